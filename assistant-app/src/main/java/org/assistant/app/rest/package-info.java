@@ -1,0 +1,2 @@
+/** The HTTP surface: parses, validates, hands on; no logic. */
+package org.assistant.app.rest;

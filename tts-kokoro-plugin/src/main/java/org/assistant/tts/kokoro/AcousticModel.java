@@ -1,0 +1,19 @@
+package org.assistant.tts.kokoro;
+
+/** Kokoro's network: tokens and style to samples. Immutable once loaded, safe for use by many threads. */
+interface AcousticModel extends AutoCloseable {
+
+    /**
+     * Speaks one piece. Interrupting the calling thread ends the native run within 50 ms.
+     *
+     * @param tokens vocabulary ids with a 0 before the first and after the last, shape [n+2], n in 1..510
+     * @param style row of a voice pack, shape [256]: 128 values of timbre for the decoder, 128 of prosody for the predictor
+     * @param speed tempo, 0.5 to 2
+     * @throws org.assistant.tts.spi.TTSException.SynthesisFailed if the run failed
+     * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
+     */
+    Utterance speak(long[] tokens, float[] style, float speed);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,48 @@
+package org.assistant.tts.spi;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One text to be spoken.
+ *
+ * @param text plain text in any length and in any Unicode form; an engine says clearly when nothing in it can be spoken
+ * @param voice the id of a {@link Voice} or an expression the engine understands, such as {@code af_bella(2)+af_sky(1)};
+ *     empty for the engine's default voice in {@code language}
+ * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
+ * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine may take less
+ */
+public record SpeechRequest(String text, String voice, Locale language, double speed) {
+
+    /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
+    public static final double MIN_SPEED = 0.25;
+
+    /** Fastest tempo any engine is asked for; the upper bound of OpenAI's speech API. */
+    public static final double MAX_SPEED = 4.0;
+
+    /** @throws TTSException.InvalidRequest if {@code speed} is outside its range or not a number */
+    public SpeechRequest {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(voice, "voice");
+        Objects.requireNonNull(language, "language");
+        if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
+            throw new TTSException.InvalidRequest(
+                    "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + speed);
+        }
+    }
+
+    /** {@code text} by the engine's default voice at its own tempo. */
+    public static SpeechRequest of(String text) {
+        return new SpeechRequest(text, "", Locale.ROOT, 1.0);
+    }
+
+    /** {@code text} by {@code voice} in the language of the voice, at its own tempo. */
+    public static SpeechRequest of(String text, String voice) {
+        return new SpeechRequest(text, voice, Locale.ROOT, 1.0);
+    }
+
+    /** This request with another text. */
+    public SpeechRequest withText(String other) {
+        return new SpeechRequest(other, voice, language, speed);
+    }
+}

@@ -1,0 +1,58 @@
+package org.assistant.tts.spi;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Turns text into speech. One instance holds at most one loaded model, is safe for use by many threads at once, and is
+ * closed by whoever made it.
+ *
+ * <p>A bean of this type carries the qualifier {@link Backend} with the engine's name; that is all a third party needs to
+ * join.
+ */
+public interface TTSEngine extends AutoCloseable {
+
+    /** The languages that {@link #speak} takes now; empty while no model is there. */
+    Set<Locale> languages();
+
+    /**
+     * The voices that a request may name. Known without a loaded model, so that a page can list them while one loads; a
+     * snapshot, immutable.
+     */
+    Set<Voice> voices();
+
+    /** The voice that a request without one is spoken with. */
+    Voice defaultVoice();
+
+    /** Samples a second of every {@link Pcm} that this engine makes, in hertz. */
+    int sampleRate();
+
+    /** Whether this engine can speak now, and if not, why. Never blocks. */
+    EngineState state();
+
+    /**
+     * Speaks {@code request}, handing audio to {@code sink} piece by piece in the order of the text, on the calling thread.
+     *
+     * <p>Blocks until {@code sink} took the last piece, so a slow sink slows the engine. Loads the model first if that has
+     * not happened yet. An exception thrown by {@code sink} ends the speech and reaches the caller unchanged.
+     *
+     * <p>To cancel, interrupt the thread: the native run ends within 50 ms, {@link TTSException.Cancelled} is thrown with
+     * the thread's interrupt status set, and the engine stays usable.
+     *
+     * @param request what to say, with which voice
+     * @param sink takes at least one piece unless an exception is thrown; owns each piece it was given
+     * @throws TTSException.InvalidRequest if nothing in the text can be spoken, or a value is outside the engine's range
+     * @throws TTSException.UnknownVoice if the engine has no such voice
+     * @throws TTSException.UnsupportedLanguage if the engine or the voice does not speak the language
+     * @throws TTSException.EngineUnavailable if there is no model, or the engine was closed
+     * @throws TTSException.EngineOverloaded if too many calls wait already
+     * @throws TTSException.SynthesisFailed if the model failed on this text
+     * @throws TTSException.Cancelled if the thread was interrupted
+     */
+    void speak(SpeechRequest request, Consumer<Pcm> sink);
+
+    /** Ends running calls, frees the model. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,97 @@
+package org.assistant.tts.spi;
+
+import java.util.Locale;
+
+/** Why speech could not be made. Messages are for people and never hold the text to be spoken. */
+public abstract sealed class TTSException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private TTSException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A value of the request can't be taken: nothing speakable in the text, a speed outside the range, and the like. */
+    public static final class InvalidRequest extends TTSException {
+        private static final long serialVersionUID = 1L;
+        private final String field;
+
+        /**
+         * @param field component of {@link SpeechRequest} that is wrong
+         * @param message what is wrong with it and what would be right
+         */
+        public InvalidRequest(String field, String message) {
+            super(message, null);
+            this.field = field;
+        }
+
+        /** The component of {@link SpeechRequest} that is wrong. */
+        public String field() {
+            return field;
+        }
+    }
+
+    /** The engine has no such voice. */
+    public static final class UnknownVoice extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownVoice(String voice, String hint) {
+            super("there is no voice \"" + voice + "\"; " + hint, null);
+        }
+    }
+
+    /** The engine, or the voice that was asked for, does not speak the language. */
+    public static final class UnsupportedLanguage extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public UnsupportedLanguage(Locale language, String hint) {
+            super("\"" + language.toLanguageTag() + "\" can't be spoken; " + hint, null);
+        }
+    }
+
+    /** There is no model, it could not be loaded, or the engine was closed. */
+    public static final class EngineUnavailable extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public EngineUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** A model file is missing, damaged, or can't be fetched or prepared. */
+    public static final class ModelUnavailable extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message which file, from which source, and what to do about it */
+        public ModelUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Too many calls wait for the engine already; trying later helps. */
+    public static final class EngineOverloaded extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public EngineOverloaded(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The model or the text front end failed on this text. */
+    public static final class SynthesisFailed extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public SynthesisFailed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The calling thread was interrupted; its interrupt status is set again. */
+    public static final class Cancelled extends TTSException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled(Throwable cause) {
+            super("speech was cancelled", cause);
+        }
+    }
+}

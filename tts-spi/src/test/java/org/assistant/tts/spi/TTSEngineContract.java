@@ -1,0 +1,162 @@
+package org.assistant.tts.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine must do; an engine's own test is a subclass that makes one. */
+public abstract class TTSEngineContract {
+
+    private TTSEngine engine;
+
+    /** A new engine with its model where it should be. */
+    protected abstract TTSEngine newEngine();
+
+    /** A text that the default voice speaks; at least twelve words. */
+    protected abstract String sampleText();
+
+    /** The engine under test, made at the first call within one test. */
+    protected final TTSEngine engine() {
+        if (engine == null) {
+            engine = newEngine();
+        }
+        return engine;
+    }
+
+    @AfterEach
+    final void closeEngine() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void sampleText_soundsInTheEnginesRate() {
+        List<Pcm> pieces = new ArrayList<>();
+        engine().speak(SpeechRequest.of(sampleText()), pieces::add);
+
+        assertThat(pieces).isNotEmpty().allMatch(piece -> piece.sampleRate() == engine().sampleRate());
+        float[] samples = Pcm.concat(pieces, engine().sampleRate()).toArray();
+        assertThat(rms(samples)).isBetween(0.005, 0.7);
+        assertThat(IntStream.range(0, samples.length).allMatch(i -> Math.abs(samples[i]) <= 1))
+                .isTrue();
+    }
+
+    @Test
+    void state_readyAfterTheFirstSpeech() {
+        engine().speak(SpeechRequest.of(sampleText()), piece -> {});
+        assertThat(engine().state()).isEqualTo(new EngineState.Ready());
+    }
+
+    @Test
+    void defaultVoice_isOneOfTheVoices_andEveryVoiceHasALanguageOfTheEngine() {
+        engine().speak(SpeechRequest.of(sampleText()), piece -> {});
+        assertThat(engine().voices()).contains(engine().defaultVoice());
+        assertThat(engine().voices()).allMatch(voice -> engine().languages().contains(voice.language()));
+    }
+
+    @Test
+    void sameRequestTwice_sameSamples() {
+        float[] first = Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray();
+        assertThat(Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void higherSpeed_shorter() {
+        int normal = Pcm.collect(engine(), SpeechRequest.of(sampleText())).length();
+        SpeechRequest fast = new SpeechRequest(sampleText(), "", Locale.ROOT, 1.5);
+        assertThat(Pcm.collect(engine(), fast).length()).isLessThan(normal * 9 / 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t", "😀 🎉", "\u0000\u0001", "\uD800", "...!?"})
+    void nothingToSpeak_invalidRequestAndNoAudio(String text) {
+        List<Pcm> pieces = new ArrayList<>();
+        assertThatThrownBy(() -> engine().speak(SpeechRequest.of(text), pieces::add))
+                .isInstanceOfSatisfying(
+                        TTSException.InvalidRequest.class,
+                        e -> assertThat(e.field()).isEqualTo("text"));
+        assertThat(pieces).isEmpty();
+    }
+
+    @Test
+    void unknownVoice_saysSo() {
+        assertThatThrownBy(() -> Pcm.collect(engine(), SpeechRequest.of(sampleText(), "nobody_at_all")))
+                .isInstanceOf(TTSException.UnknownVoice.class)
+                .hasMessageContaining("nobody_at_all");
+    }
+
+    @Test
+    void unknownLanguage_saysSo() {
+        SpeechRequest klingon = new SpeechRequest(sampleText(), "", Locale.forLanguageTag("tlh"), 1);
+        assertThatThrownBy(() -> Pcm.collect(engine(), klingon)).isInstanceOf(TTSException.UnsupportedLanguage.class);
+    }
+
+    @Test
+    void sinkThatThrows_endsTheSpeechWithItsException_andLeavesTheEngineUsable() {
+        IllegalStateException stop = new IllegalStateException("enough");
+        Throwable thrown = catchThrowable(() -> engine().speak(SpeechRequest.of(sampleText()), piece -> {
+            throw stop;
+        }));
+        assertThat(thrown).isSameAs(stop);
+        assertThat(Pcm.collect(engine(), SpeechRequest.of(sampleText())).length())
+                .isPositive();
+    }
+
+    @Test
+    void interrupted_cancelledWithTheStatusSet_andTheEngineUsable() {
+        engine().speak(SpeechRequest.of(sampleText()), piece -> {});
+        Thread.currentThread().interrupt();
+        Throwable thrown = catchThrowable(() -> engine().speak(SpeechRequest.of(sampleText()), piece -> {}));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Pcm.collect(engine(), SpeechRequest.of(sampleText())).length())
+                .isPositive();
+    }
+
+    @Test
+    void fourCallsAtOnce_eachGetsItsOwnSpeech() throws Exception {
+        float[] alone = Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            Callable<float[]> call =
+                    () -> Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray();
+            for (Future<float[]> result : callers.invokeAll(List.of(call, call, call, call))) {
+                assertThat(result.get()).isEqualTo(alone);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void closed_unavailable() {
+        engine().close();
+        engine().close();
+        assertThat(engine().state()).isInstanceOf(EngineState.Unavailable.class);
+        assertThatThrownBy(() -> Pcm.collect(engine(), SpeechRequest.of(sampleText())))
+                .isInstanceOf(TTSException.EngineUnavailable.class);
+    }
+
+    private static double rms(float[] samples) {
+        double sum = 0;
+        for (float sample : samples) {
+            sum += sample * sample;
+        }
+        return Math.sqrt(sum / samples.length);
+    }
+}

@@ -1,0 +1,26 @@
+package org.assistant.tts.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The configuration keys of one component. Every jar that reads keys names its implementation in {@code
+ * META-INF/services}, so that a key with a slip in it can be told from one that somebody reads.
+ */
+public interface Settings {
+
+    /** Every key of the component, in the order in which an operator should read them. */
+    List<Setting<?>> all();
+
+    /** The keys of every component on the class path of {@code loader}, components in the order of their class names. */
+    static List<Setting<?>> onClassPath(ClassLoader loader) {
+        List<Settings> components = new ArrayList<>();
+        ServiceLoader.load(Settings.class, loader).forEach(components::add);
+        components.sort(Comparator.comparing(component -> component.getClass().getName()));
+        List<Setting<?>> settings = new ArrayList<>();
+        components.forEach(component -> settings.addAll(component.all()));
+        return List.copyOf(settings);
+    }
+}

@@ -1,0 +1,18 @@
+package org.assistant.tts.models;
+
+/** Told how far a long piece of work has come. Called on the thread that does the work, often; must return at once. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Nobody listens. */
+    Progress SILENT = (step, done, total) -> {};
+
+    /**
+     * Tells that {@code done} of {@code total} units of {@code step} are behind us.
+     *
+     * @param step what is being done, for people, for example {@code fetching kokoro-v1.0.int8.onnx}
+     * @param done units done, 0 to {@code total}
+     * @param total units in all (bytes for a file), -1 while unknown
+     */
+    void at(String step, long done, long total);
+}

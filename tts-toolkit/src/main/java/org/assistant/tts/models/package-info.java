@@ -1,0 +1,2 @@
+/** Model files: what they are, where they come from, whether they are whole. */
+package org.assistant.tts.models;

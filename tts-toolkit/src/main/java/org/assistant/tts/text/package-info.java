@@ -1,0 +1,2 @@
+/** Text in sentences. */
+package org.assistant.tts.text;
