@@ -93,7 +93,7 @@ final class EspeakNg {
     }
 
     private void select(String voiceId) {
-        if (!voiceId.equals(voice)) {
+        if (voiceId.isEmpty() || !voiceId.equals(voice)) {
             // An unknown name leaves the previous voice in place and shows in the return code alone.
             voice = "";
             if (voiceId.isEmpty() || espeak_SetVoiceByName(voiceId) != 0) {
