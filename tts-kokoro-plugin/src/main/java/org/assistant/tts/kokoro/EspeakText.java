@@ -32,7 +32,7 @@ final class EspeakText {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             UnicodeScript own = UnicodeScript.of(character);
-            boolean readable = Scripts.isReadable(character, language);
+            boolean readable = Scripts.isReadable(character, language) && !(character == '-' && endsInSign(word));
             if (isMark(character)) {
                 boolean carried = marksLeft > 0 && (own == script || own == UnicodeScript.INHERITED);
                 if (readable && carried) {
@@ -71,6 +71,13 @@ final class EspeakText {
         }
         piece.append(piece.isEmpty() ? "" : " ").append(word);
         word.setLength(0);
+    }
+
+    /** Hindi's rules die on a hyphen behind another sign. */
+    private static boolean endsInSign(StringBuilder word) {
+        return !word.isEmpty()
+                && !Character.isLetterOrDigit(word.charAt(word.length() - 1))
+                && !isMark(word.charAt(word.length() - 1));
     }
 
     /** Accents, dependent vowels, and the joiners that stand among them. */

@@ -41,6 +41,8 @@ class EspeakTextTest {
         assertThat(EspeakText.pieces("\u093Bऽ3Cऊय", KokoroLanguage.HINDI)).containsExactly("ऽ3 C ऊय");
         assertThat(EspeakText.pieces("\u2ADF-\u0954 ो\uD83C\uDD7F", KokoroLanguage.HINDI))
                 .containsExactly("-");
+        assertThat(EspeakText.pieces("<-X e-mail की-बात -5", KokoroLanguage.HINDI))
+                .containsExactly("< X e-mail की-बात -5");
     }
 
     @Test
