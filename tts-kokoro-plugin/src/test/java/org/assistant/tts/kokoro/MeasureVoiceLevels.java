@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.audio.Loudness;
 import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
-import org.assistant.tts.models.Progress;
 
 /**
  * Writes the table of {@link VoiceLevels}: says three sentences with every voice in its language and measures the integrated
@@ -78,7 +78,8 @@ final class MeasureVoiceLevels {
         KokoroLanguage language = VoiceCatalogue.language(voice);
         List<Pcm> sounds = new ArrayList<>();
         for (String sentence : SENTENCES.get(language)) {
-            Tokens tokens = Tokens.of(kokoro.phonemizer().phonemize(TextNormalizer.normalize(sentence, language), language));
+            Tokens tokens =
+                    Tokens.of(kokoro.phonemizer().phonemize(TextNormalizer.normalize(sentence, language), language));
             Utterance utterance =
                     kokoro.network().speak(tokens.padded(), kokoro.pack(voice).style(tokens.count()), 1);
             sounds.add(Pcm.of(SilenceTrimmer.trim(utterance, tokens), Utterance.SAMPLE_RATE));
