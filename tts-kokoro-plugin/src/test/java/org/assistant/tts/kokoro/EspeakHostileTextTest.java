@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class EspeakHostileTextTest {
 
-    private static final int CALLS = 3000;
+    private static final int CALLS = 2000;
     private static final List<KokoroLanguage> LANGUAGES = List.of(KokoroLanguage.values());
 
     @TempDir
