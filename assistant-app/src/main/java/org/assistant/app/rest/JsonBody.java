@@ -1,6 +1,5 @@
 package org.assistant.app.rest;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -52,7 +51,10 @@ final class JsonBody {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw malformed("the body is not UTF-8");
         }
@@ -64,8 +66,8 @@ final class JsonBody {
             if (value instanceof JsonObject object) {
                 return object;
             }
-        } catch (JsonException | IllegalStateException e) {
-            // Without the parser's own words: they repeat the text.
+        } catch (RuntimeException e) {
+            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the text.
             throw malformed("the body is not JSON");
         }
         throw malformed("the body must be a JSON object");

@@ -1,7 +1,6 @@
 package org.assistant.app.speech;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
@@ -12,11 +11,18 @@ public final class SpeechSettings implements Settings {
 
     /** The engine that speaks. */
     public static final Setting<String> BACKEND = Setting.text(
-            "tts.backend", "kokoro", "the name of an engine in the WAR", "The engine that speaks; read at each request.");
+            "tts.backend",
+            "kokoro",
+            "the name of an engine in the WAR",
+            "The engine that speaks; read at each request.");
 
     /** Most utterances at once. */
     public static final Setting<Integer> MAX_CONCURRENT = Setting.integer(
-            "tts.speech.max-concurrent", 64, 1, 10_000, "Most utterances at once; one more is refused with status 429.");
+            "tts.speech.max-concurrent",
+            64,
+            1,
+            10_000,
+            "Most utterances at once; one more is refused with status 429.");
 
     /** Longest text. */
     public static final Setting<Integer> MAX_CHARACTERS = Setting.integer(
@@ -30,10 +36,6 @@ public final class SpeechSettings implements Settings {
             100_000,
             "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
 
-    /** Silence between two sentences of a reply. */
-    public static final Setting<Duration> SENTENCE_PAUSE = Setting.millis(
-            "tts.speech.sentence-pause", 250, 0, 5_000, "Silence between two sentences of a reply.");
-
     /** Where people find the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
             "assistant.public-url",
@@ -44,7 +46,7 @@ public final class SpeechSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, SENTENCE_PAUSE, PUBLIC_URL);
+        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, PUBLIC_URL);
     }
 
     private static Optional<URI> address(String text) {
