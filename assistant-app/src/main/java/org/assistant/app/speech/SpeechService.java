@@ -9,6 +9,11 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 public class SpeechService {
 
+    /** A character written as a JSON escape. */
+    private static final int BYTES_A_CHARACTER = 6;
+
+    private static final int BYTES_AROUND_TEXT = 1 << 16;
+
     private final Engines engines;
     private final Admission admission;
     private final SentenceSpeaker speaker;
@@ -74,6 +79,11 @@ public class SpeechService {
         if (whole) {
             require(text, config.value(SpeechSettings.MAX_WHOLE_CHARACTERS), " unless it is streamed");
         }
+    }
+
+    /** Longest request body that may hold a text short enough, in bytes. */
+    public int mostBodyBytes() {
+        return BYTES_AROUND_TEXT + BYTES_A_CHARACTER * config.value(SpeechSettings.MAX_CHARACTERS);
     }
 
     private static void require(String text, int most, String unless) {
