@@ -143,6 +143,8 @@ final class ArchitectureTest {
             .that(not(resideInAnyPackage(ESPEAK)))
             .and()
             .haveSimpleNameNotEndingWith("Command")
+            .and()
+            .haveSimpleNameNotEndingWith("Launcher")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

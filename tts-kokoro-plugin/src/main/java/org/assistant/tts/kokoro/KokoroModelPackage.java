@@ -24,7 +24,7 @@ public final class KokoroModelPackage implements ModelPackage {
 
     @Override
     public List<String> preparedFiles() {
-        return List.of(PREPARED);
+        return KokoroGraphPreparation.files(PREPARED);
     }
 
     @Override

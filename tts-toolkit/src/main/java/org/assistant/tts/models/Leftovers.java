@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files on the way to their place: names that end with {@code .tmp}, files and folders alike. They are made only while the
- * model's lock is held, so whoever has the lock may delete those that a dead process left.
+ * What a fetch or a preparation makes on the way, and leaves if its process dies: files that end with {@code .tmp}, and
+ * hidden folders. They are made only while the model's lock is held, so whoever has the lock may delete them.
  */
 final class Leftovers {
 
@@ -20,7 +20,7 @@ final class Leftovers {
 
     /** The folder for what a fetch needs on the way, made anew. */
     static Path folder(Path directory) throws IOException {
-        return Files.createDirectory(directory.resolve("fetch" + ENDING));
+        return Files.createDirectory(directory.resolve(".fetch"));
     }
 
     /** Where {@code target} is written before it is whole. */
@@ -32,12 +32,17 @@ final class Leftovers {
     static void delete(Path directory) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.walk(directory)) {
-            found = files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            found = files.filter(file -> !file.equals(directory) && isLeftover(file))
                     .toList();
         }
         for (Path leftover : found) {
             deleteTree(leftover);
         }
+    }
+
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? name.startsWith(".") : name.endsWith(ENDING);
     }
 
     /** Deletes a file, or a folder with all that is in it; follows no link. */

@@ -15,7 +15,7 @@ import java.util.List;
  * @param licenceAddress where its text can be read
  * @param notice who made the model; to be shown with the licence
  * @param acceptanceNeeded whether a person has to accept the licence before the first fetch
- * @param preparedBytes size of the prepared files, for the check of free space
+ * @param preparedBytes room that the preparation takes while it runs, for the check of free space
  * @param files at least one
  */
 public record ModelManifest(

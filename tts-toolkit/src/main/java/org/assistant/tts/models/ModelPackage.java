@@ -26,7 +26,8 @@ public interface ModelPackage {
     /**
      * Makes the prepared files. Called with the model's lock held and every file of the manifest whole.
      *
-     * @param directory the model's folder; each prepared file is put there atomically
+     * @param directory the model's folder; each prepared file is put there atomically. A hidden folder in it may be used on
+     *     the way; one that a dead process left is deleted before the next call
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if they can't be made
      */
     default void prepare(Path directory, Progress progress) {}

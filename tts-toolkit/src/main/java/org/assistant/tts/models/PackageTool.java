@@ -175,7 +175,9 @@ final class PackageTool {
 
     private static long bytesUnder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException | UncheckedIOException e) {
             return 0; // the client deleted a file meanwhile
         }
