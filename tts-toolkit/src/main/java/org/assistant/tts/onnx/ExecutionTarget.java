@@ -1,0 +1,31 @@
+package org.assistant.tts.onnx;
+
+/** Where a network runs. */
+public sealed interface ExecutionTarget {
+
+    /**
+     * On the processor.
+     *
+     * @param threads that one run keeps busy, the caller's share included; at least 1
+     */
+    record Cpu(int threads) implements ExecutionTarget {
+        public Cpu {
+            if (threads < 1) {
+                throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+            }
+        }
+    }
+
+    /**
+     * On an NVIDIA card; needs the CUDA build of ONNX Runtime on the class path.
+     *
+     * @param device number of the card, from 0
+     */
+    record Cuda(int device) implements ExecutionTarget {
+        public Cuda {
+            if (device < 0) {
+                throw new IllegalArgumentException("device must be at least 0, was " + device);
+            }
+        }
+    }
+}

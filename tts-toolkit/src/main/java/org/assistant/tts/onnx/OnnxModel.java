@@ -1,0 +1,170 @@
+package org.assistant.tts.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * A loaded network. Immutable, safe for use by many threads at once, closed by whoever opened it.
+ *
+ * <p>Each run takes the threads of its {@link ExecutionTarget}; how many run at once is for the caller to bound.
+ */
+public final class OnnxModel implements AutoCloseable {
+
+    private final Path file;
+    private final OrtSession session;
+    private final RunGuard guard;
+    private final List<TensorSpec> inputs;
+    private final List<TensorSpec> outputs;
+    private boolean closed; // guarded by this
+
+    private OnnxModel(Path file, OrtSession session) throws OrtException {
+        this.file = file;
+        this.session = session;
+        this.inputs = specs(session.getInputInfo());
+        this.outputs = specs(session.getOutputInfo());
+        this.guard = new RunGuard(String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Loads a graph.
+     *
+     * @param file the graph; weights in a file of their own lie beside it
+     * @throws TTSException.ModelUnavailable if the file is missing or no graph that can run
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     */
+    public static OnnxModel open(Path file, ExecutionTarget target) {
+        if (!Files.isReadable(file)) {
+            throw new TTSException.ModelUnavailable("there is no readable file " + file, null);
+        }
+        OrtEnvironment environment = OnnxRuntime.environment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            general(options);
+            place(options, target);
+            OrtSession session = environment.createSession(file.toString(), options);
+            try {
+                return new OnnxModel(file, session);
+            } catch (OrtException e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new TTSException.ModelUnavailable(file + " can't be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** The inputs, in the order of the graph. */
+    public List<TensorSpec> inputs() {
+        return inputs;
+    }
+
+    /** The outputs, in the order of the graph. */
+    public List<TensorSpec> outputs() {
+        return outputs;
+    }
+
+    /**
+     * The input with one of {@code names}.
+     *
+     * @param types allowed for its elements
+     * @throws TTSException.ModelUnavailable if there is none; says what there is
+     */
+    public TensorSpec requireInput(List<OnnxJavaType> types, String... names) {
+        return require("input", inputs, types, names);
+    }
+
+    /**
+     * The output with one of {@code names}.
+     *
+     * @param types allowed for its elements
+     * @throws TTSException.ModelUnavailable if there is none; says what there is
+     */
+    public TensorSpec requireOutput(List<OnnxJavaType> types, String... names) {
+        return require("output", outputs, types, names);
+    }
+
+    /**
+     * Runs the network. Interrupting the calling thread ends the native run at its next node; this method returns only
+     * when the native run has ended.
+     *
+     * @param inputs by name; owned by the caller, who may close them afterwards
+     * @return every output; owned by the caller, who closes it
+     * @throws TTSException.Cancelled if the thread was interrupted
+     * @throws TTSException.EngineUnavailable if the model was closed
+     * @throws TTSException.SynthesisFailed if the run failed
+     */
+    public OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+        return guard.run(options -> session.run(inputs, options));
+    }
+
+    /** Stops the runs under way, waits for their end, frees the network. Idempotent. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        guard.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(file + " can't be closed", e);
+        }
+    }
+
+    private static void general(OrtSession.SessionOptions options) throws OrtException {
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setInterOpNumThreads(1);
+    }
+
+    private static void place(OrtSession.SessionOptions options, ExecutionTarget target) throws OrtException {
+        if (target instanceof ExecutionTarget.Cpu cpu) {
+            options.setIntraOpNumThreads(cpu.threads());
+        } else if (target instanceof ExecutionTarget.Cuda cuda) {
+            try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
+                // Speech never has the same length twice; an exhaustive search for each length costs more than it
+                // gives.
+                provider.add("cudnn_conv_algo_search", "HEURISTIC");
+                options.addCUDA(provider);
+            } catch (OrtException e) {
+                throw new TTSException.EngineUnavailable("no CUDA device " + cuda.device() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private TensorSpec require(String kind, List<TensorSpec> there, List<OnnxJavaType> types, String... names) {
+        List<String> wanted = Arrays.asList(names);
+        return there.stream()
+                .filter(spec -> wanted.contains(spec.name()) && types.contains(spec.type()))
+                .findFirst()
+                .orElseThrow(() -> new TTSException.ModelUnavailable(
+                        file + " needs an " + kind + " " + String.join(" or ", wanted) + " of " + types + ", it has "
+                                + there,
+                        null));
+    }
+
+    private static List<TensorSpec> specs(Map<String, NodeInfo> nodes) {
+        List<TensorSpec> specs = new ArrayList<>();
+        for (NodeInfo node : nodes.values()) {
+            boolean tensor = node.getInfo() instanceof TensorInfo;
+            specs.add(
+                    new TensorSpec(node.getName(), tensor ? ((TensorInfo) node.getInfo()).type : OnnxJavaType.UNKNOWN));
+        }
+        return List.copyOf(specs);
+    }
+}

@@ -1,0 +1,17 @@
+package org.assistant.tts.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+
+/**
+ * An input or output of a network.
+ *
+ * @param name as the graph has it
+ * @param type of the elements
+ */
+public record TensorSpec(String name, OnnxJavaType type) {
+
+    @Override
+    public String toString() {
+        return name + " (" + type + ")";
+    }
+}

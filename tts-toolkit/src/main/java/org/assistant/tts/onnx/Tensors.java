@@ -1,0 +1,64 @@
+package org.assistant.tts.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import org.assistant.tts.spi.TTSException;
+
+/** Arrays into tensors and back. Every tensor made here holds a copy and is closed by the caller. */
+public final class Tensors {
+
+    private Tensors() {}
+
+    /** A tensor of {@code values}, row after row, in {@code shape}. */
+    public static OnnxTensor of(float[] values, long... shape) {
+        return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(values), shape));
+    }
+
+    /** A tensor of {@code values}, row after row, in {@code shape}. */
+    public static OnnxTensor of(long[] values, long... shape) {
+        return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), LongBuffer.wrap(values), shape));
+    }
+
+    /** A tensor of {@code values}, row after row, in {@code shape}. */
+    public static OnnxTensor of(int[] values, long... shape) {
+        return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), IntBuffer.wrap(values), shape));
+    }
+
+    /** A copy of output {@code name}, row after row; the output must be of float32. */
+    public static float[] floats(OrtSession.Result result, String name) {
+        FloatBuffer buffer = output(result, name).getFloatBuffer();
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return values;
+    }
+
+    /** A copy of output {@code name}, row after row; the output must be of int64. */
+    public static long[] longs(OrtSession.Result result, String name) {
+        LongBuffer buffer = output(result, name).getLongBuffer();
+        long[] values = new long[buffer.remaining()];
+        buffer.get(values);
+        return values;
+    }
+
+    private static OnnxTensor output(OrtSession.Result result, String name) {
+        return (OnnxTensor)
+                result.get(name).orElseThrow(() -> new IllegalArgumentException("the run gave no output " + name));
+    }
+
+    private static OnnxTensor make(Maker maker) {
+        try {
+            return maker.make();
+        } catch (OrtException e) {
+            throw new TTSException.SynthesisFailed("no tensor: " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        OnnxTensor make() throws OrtException;
+    }
+}

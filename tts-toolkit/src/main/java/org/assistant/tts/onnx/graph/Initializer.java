@@ -1,0 +1,104 @@
+package org.assistant.tts.onnx.graph;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A constant of a graph. Its content may be made only when it is asked for, so that a graph with large weights can be
+ * rewritten in little memory. Immutable.
+ */
+public final class Initializer {
+
+    private final TensorProto header; // all but the content, unless the content stands in typed fields
+    private final Supplier<ByteString> raw;
+
+    private Initializer(TensorProto header, Supplier<ByteString> raw) {
+        this.header = header;
+        this.raw = raw;
+    }
+
+    /** The constant that {@code tensor} is; its content stands in it. */
+    static Initializer of(TensorProto tensor) {
+        ByteString raw = tensor.getRawData();
+        return new Initializer(tensor.toBuilder().clearRawData().build(), () -> raw);
+    }
+
+    /**
+     * A constant of float32.
+     *
+     * @param name of its value, new in the graph
+     * @param shape sizes of its dimensions
+     * @param values makes the elements, row after row; asked whenever they are needed, so it must always give the same
+     */
+    public static Initializer floats(String name, List<Long> shape, Supplier<float[]> values) {
+        TensorProto header = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .addAllDims(shape)
+                .build();
+        return new Initializer(header, () -> {
+            float[] elements = values.get();
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(elements.length, Float.BYTES))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(elements);
+            return UnsafeByteOperations.unsafeWrap(bytes);
+        });
+    }
+
+    /** Name of its value. */
+    public String name() {
+        return header.getName();
+    }
+
+    /** Sizes of its dimensions; empty for a scalar. */
+    public List<Long> shape() {
+        return header.getDimsList();
+    }
+
+    /** Number of its elements. */
+    public int size() {
+        return Math.toIntExact(shape().stream().reduce(1L, Math::multiplyExact));
+    }
+
+    /**
+     * Its elements as floats, row after row.
+     *
+     * @throws IllegalArgumentException if they are of a type other than float32, int8 and uint8
+     */
+    public float[] toFloats() {
+        TensorProto.DataType type = TensorProto.DataType.forNumber(header.getDataType());
+        ByteBuffer bytes = raw.get().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        boolean typed = !bytes.hasRemaining();
+        float[] elements = new float[size()];
+        if (type == TensorProto.DataType.FLOAT) {
+            FloatBuffer floats = bytes.asFloatBuffer();
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = typed ? header.getFloatData(i) : floats.get(i);
+            }
+        } else if (type == TensorProto.DataType.UINT8 || type == TensorProto.DataType.INT8) {
+            int mask = type == TensorProto.DataType.UINT8 ? 0xFF : -1;
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = typed ? header.getInt32Data(i) : bytes.get(i) & mask;
+            }
+        } else {
+            throw new IllegalArgumentException(name() + " has elements of " + type + ", not float32, int8 or uint8");
+        }
+        return elements;
+    }
+
+    /** All but the raw content. */
+    TensorProto header() {
+        return header;
+    }
+
+    /** The raw content, little-endian; empty if it stands in the typed fields of {@link #header()}. */
+    ByteString raw() {
+        return raw.get();
+    }
+}

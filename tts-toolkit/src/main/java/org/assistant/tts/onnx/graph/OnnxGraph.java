@@ -1,0 +1,193 @@
+package org.assistant.tts.onnx.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * An ONNX graph that can be changed: nodes in an order in which each stands after those it reads from, linked by the names
+ * of the values that they read and make. Not safe for use by several threads.
+ */
+public final class OnnxGraph {
+
+    private final ModelProto frame; // without nodes, initializers, outputs and value infos
+    private final List<NodeProto> nodes;
+    private final Map<String, Initializer> initializers = new LinkedHashMap<>();
+    private final List<ValueInfoProto> outputs;
+
+    private OnnxGraph(ModelProto model) {
+        GraphProto graph = model.getGraph();
+        this.nodes = new ArrayList<>(graph.getNodeList());
+        this.outputs = new ArrayList<>(graph.getOutputList());
+        graph.getInitializerList().forEach(tensor -> initializers.put(tensor.getName(), Initializer.of(tensor)));
+        // Value infos are hints that editing makes wrong; every runtime infers them anew.
+        this.frame = model.toBuilder()
+                .setGraph(graph.toBuilder()
+                        .clearNode()
+                        .clearInitializer()
+                        .clearOutput()
+                        .clearValueInfo())
+                .build();
+    }
+
+    /** The graph of {@code model}, whose weights must stand inside it. */
+    public static OnnxGraph of(ModelProto model) {
+        return new OnnxGraph(model);
+    }
+
+    /**
+     * Reads a graph. The weights are not copied: the file is mapped, and must stay as it is while the graph is in use.
+     *
+     * @throws TTSException.ModelUnavailable if the file can't be read, is no ONNX graph, or keeps weights in another file
+     */
+    public static OnnxGraph read(Path file) {
+        ModelProto model;
+        try (FileChannel channel = FileChannel.open(file)) {
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(
+                            channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()))
+                    .newCodedInput();
+            in.enableAliasing(true);
+            model = ModelProto.parseFrom(in);
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(file + " can't be read as an ONNX graph: " + e.getMessage(), e);
+        }
+        if (model.getGraph().getNodeCount() == 0) {
+            throw new TTSException.ModelUnavailable(file + " is no ONNX graph: it has no nodes", null);
+        }
+        if (model.getGraph().getInitializerList().stream()
+                .anyMatch(tensor -> tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL)) {
+            throw new TTSException.ModelUnavailable(file + " keeps its weights in another file", null);
+        }
+        return new OnnxGraph(model);
+    }
+
+    /**
+     * Writes the graph and, in a file of their own beside it, its large constants, which a runtime then maps into memory
+     * instead of copying them. Both files are on the disk when this returns.
+     *
+     * @param file for the graph
+     * @param weights in the same folder; {@code file} refers to it by its name, so neither may be renamed alone
+     */
+    public void write(Path file, Path weights) throws IOException {
+        new GraphWriter(file, weights).write(this);
+    }
+
+    /** The nodes; each stands after those it reads from. */
+    public List<NodeProto> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** The node that makes {@code value}; nothing if it is an input or a constant. */
+    public Optional<NodeProto> producer(String value) {
+        return nodes.stream()
+                .filter(node -> node.getOutputList().contains(value))
+                .findFirst();
+    }
+
+    /** The nodes that read {@code value}, in the order of the graph. */
+    public List<NodeProto> consumers(String value) {
+        return nodes.stream()
+                .filter(node -> reads(node).anyMatch(value::equals))
+                .toList();
+    }
+
+    /** The constant named {@code value}. */
+    public Optional<Initializer> initializer(String value) {
+        return Optional.ofNullable(initializers.get(value));
+    }
+
+    /** Adds a constant. */
+    public void add(Initializer initializer) {
+        if (initializers.putIfAbsent(initializer.name(), initializer) != null) {
+            throw new IllegalArgumentException("there is a constant " + initializer.name() + " already");
+        }
+    }
+
+    /** Adds {@code node} behind all others. */
+    public void add(NodeProto node) {
+        nodes.add(node);
+    }
+
+    /**
+     * Puts {@code node} in the place of the one that makes {@code value}.
+     *
+     * @param value which {@code node} makes as well
+     */
+    public void replaceProducer(String value, NodeProto node) {
+        NodeProto old = producer(value).orElseThrow(() -> new IllegalArgumentException("no node makes " + value));
+        if (!node.getOutputList().contains(value)) {
+            throw new IllegalArgumentException(node.getName() + " does not make " + value);
+        }
+        nodes.set(nodes.indexOf(old), node);
+    }
+
+    /** Makes the value {@code name}, whose elements are of {@code type}, an output behind all others. */
+    public void addOutput(String name, TensorProto.DataType type) {
+        outputs.add(ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.getNumber())))
+                .build());
+    }
+
+    /** Drops every node and constant that no output depends on. */
+    public void removeDead() {
+        Set<String> needed = new HashSet<>();
+        outputs.forEach(output -> needed.add(output.getName()));
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            NodeProto node = nodes.get(i);
+            if (node.getOutputList().stream().anyMatch(needed::contains)) {
+                reads(node).forEach(needed::add);
+            } else {
+                nodes.remove(i);
+            }
+        }
+        initializers.keySet().retainAll(needed);
+    }
+
+    /** Everything but the constants. */
+    ModelProto withoutInitializers() {
+        return frame.toBuilder()
+                .setGraph(frame.getGraph().toBuilder().addAllNode(nodes).addAllOutput(outputs))
+                .build();
+    }
+
+    Collection<Initializer> initializers() {
+        return initializers.values();
+    }
+
+    /** The values that {@code node} reads, those that graphs inside it take from outside included. */
+    private static Stream<String> reads(NodeProto node) {
+        return Stream.concat(
+                node.getInputList().stream(),
+                node.getAttributeList().stream()
+                        .flatMap(OnnxGraph::inner)
+                        .flatMap(graph -> Stream.concat(
+                                graph.getNodeList().stream().flatMap(OnnxGraph::reads),
+                                graph.getOutputList().stream().map(ValueInfoProto::getName))));
+    }
+
+    private static Stream<GraphProto> inner(AttributeProto attribute) {
+        return attribute.hasG() ? Stream.of(attribute.getG()) : attribute.getGraphsList().stream();
+    }
+}
