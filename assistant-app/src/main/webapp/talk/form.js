@@ -17,6 +17,7 @@ const speak = byId('speak', HTMLButtonElement);
 const speakText = byId('speak-text', HTMLElement);
 const speakKeys = byId('speak-keys', HTMLElement);
 const count = byId('count', HTMLElement);
+const formError = byId('form-error', HTMLElement);
 
 /** Which control a field of the request belongs to; the rest concerns the whole form. */
 const CONTROLS = new Map([
@@ -26,6 +27,8 @@ const CONTROLS = new Map([
   ['language', 'language'],
   ['speed', 'speed'],
 ]);
+
+const NOT_READY = 'The server is not ready yet.';
 
 const MODES = {
   read: { prompt: 'What should I say?', placeholder: 'Type or paste a text', button: 'Speak' },
@@ -68,6 +71,9 @@ export class Form {
     this.#listVoices();
     pickers.disabled = false;
     enable(speak, true);
+    if (formError.textContent === NOT_READY) {
+      formError.textContent = '';
+    }
     this.#refresh();
   }
 
@@ -102,7 +108,7 @@ export class Form {
     this.#forgive();
     const request = this.request;
     if (!enabled(speak) || !request) {
-      this.fail('The server is not ready yet.');
+      this.fail(NOT_READY);
     } else if (request.text === '') {
       this.fail(request.mode === 'read' ? 'Type something to say.' : 'Type a question.', 'text');
       text.focus();

@@ -24,8 +24,11 @@ export class ReplyText {
     const key = `${told.length}\n${reply}`;
     if (key !== this.#shown) {
       this.#shown = key;
-      this.#sentences = sentences(reply, told).map((text) => make('span', { className: 'sentence' }, text));
-      paragraph.replaceChildren(...this.#sentences);
+      const texts = sentences(reply, told);
+      this.#sentences = texts.map((text) => make('span', { className: 'sentence' }, text.trim()));
+      paragraph.replaceChildren(
+        ...texts.flatMap((text, i) => [leading(text), this.#sentences[i], text.slice(text.trimEnd().length)]),
+      );
       paragraph.lang = utterance?.request.voice.language ?? '';
     }
     const spoken = speaking && utterance ? utterance.sentenceAt(position) : -1;
@@ -46,6 +49,15 @@ export class ReplyText {
       }
     }
   }
+}
+
+/**
+ * The white space before a text; none if there is nothing else.
+ *
+ * @param {string} text
+ */
+function leading(text) {
+  return text.trim() === '' ? '' : text.slice(0, text.length - text.trimStart().length);
 }
 
 /**

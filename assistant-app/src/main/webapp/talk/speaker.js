@@ -136,8 +136,8 @@ export class Speaker {
     if (utterance !== this.#utterance) {
       this.#abandon();
       this.#utterance = utterance;
-      this.#failed = false;
     }
+    this.#failed = false;
     this.#replaying = true;
     this.#player.begin(from);
     utterance.piecesFrom(from).forEach((piece) => this.#player.push(piece));

@@ -24,7 +24,19 @@ const command = byId('curl', HTMLElement);
 const speaker = new Speaker({ changed: show, failed: tell, heard: (utterance) => history.add(utterance) });
 const history = new History((utterance) => speaker.replay(utterance));
 const stage = new Stage(speaker);
-const form = new Form({ asked: (request, asked) => void speaker.speak(request, asked), changed: showCommand });
+const form = new Form({ asked: say, changed: showCommand });
+
+/**
+ * @param {import('./api.js').SpeechRequest} request
+ * @param {number} asked
+ */
+function say(request, asked) {
+  void speaker.speak(request, asked);
+  // who is typing keeps the text before the eyes
+  if (document.activeElement?.id !== 'text') {
+    byId('transport', HTMLElement).scrollIntoView({ block: 'nearest' });
+  }
+}
 
 function show() {
   const before = root.dataset.state;

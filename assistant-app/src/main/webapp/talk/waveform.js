@@ -12,7 +12,7 @@ const LIVE_SAMPLES = SAMPLE_RATE / 25;
 const EAR = 0.62;
 
 /** Quiet speech is to be seen too: heights grow with the amplitude's power. */
-const LOUDNESS = 0.65;
+const LOUDNESS = 0.55;
 
 /**
  * Draws an utterance as bars: moving past the ear while it is spoken, whole afterwards. Colours come from the custom
