@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +51,7 @@ final class MissingModelIT {
 
     /** Puts the fetched model into {@code models}, all at once as the models command does. */
     private static void provide(Path models) throws IOException {
-        Path fetched = Optional.ofNullable(System.getenv("TTS_MODELS_DIR"))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "assistant-tts"))
-                .resolve("kokoro");
+        Path fetched = FetchedModels.directory().resolve("kokoro");
         Path staging = models.resolve("staging");
         List<Path> files;
         try (Stream<Path> walk = Files.walk(fetched)) {
