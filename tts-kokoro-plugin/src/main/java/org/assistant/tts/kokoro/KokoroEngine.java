@@ -1,6 +1,8 @@
 package org.assistant.tts.kokoro;
 
 import java.lang.System.Logger.Level;
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -40,7 +45,7 @@ public final class KokoroEngine implements TTSEngine {
     private static final long CLOSE_SECONDS = 10;
 
     private final SpeakerChoice speakers;
-    private final BiFunction<String, Locale, String> normalizer;
+    private final BiFunction<String, KokoroLanguage, String> normalizer;
     private final BiFunction<String, Locale, List<String>> sentences;
     private final RunLane lane;
     private final Pauses pauses;
@@ -49,24 +54,49 @@ public final class KokoroEngine implements TTSEngine {
     private final Loading loading;
 
     /**
+     * An engine with the model of a store, which it loads at the first speech.
+     *
+     * @param models say where the store is, and whether a missing model may be fetched
+     * @throws IllegalArgumentException if the default voice of {@code config} does not exist
+     */
+    public static KokoroEngine open(KokoroConfig config, ModelSettings models) {
+        return new KokoroEngine(
+                config,
+                new StoredKokoro(models, new ExecutionTarget.Cpu(config.threadsPerRun())),
+                ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()),
+                TextNormalizer::normalize,
+                KokoroEngine::sentences);
+    }
+
+    private static List<String> sentences(String text, Locale language) {
+        BreakIterator ends = BreakIterator.getSentenceInstance(language);
+        ends.setText(text);
+        List<String> sentences = new ArrayList<>();
+        for (int from = 0, to = ends.next(); to != BreakIterator.DONE; from = to, to = ends.next()) {
+            sentences.add(text.substring(from, to));
+        }
+        return sentences;
+    }
+
+    /**
      * @param config values of the {@code tts.kokoro.*} keys
      * @param source loads the model at the first speech
      * @param remedy what to do when a model file is missing, for people
      * @param normalizer makes a user's text speakable
      * @param sentences cuts a paragraph into sentences
-     * @throws TTSException if the default voice of {@code config} can't be read
+     * @throws IllegalArgumentException if the default voice of {@code config} does not exist
      */
     KokoroEngine(
             KokoroConfig config,
             KokoroSource source,
             String remedy,
-            BiFunction<String, Locale, String> normalizer,
+            BiFunction<String, KokoroLanguage, String> normalizer,
             BiFunction<String, Locale, List<String>> sentences) {
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
         this.normalizer = normalizer;
         this.sentences = sentences;
         this.lane = new RunLane(config.runs(), config.maxWaiting());
-        this.pauses = config.pauses();
+        this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
         this.loading = new Loading(source, remedy, threads);
@@ -106,7 +136,7 @@ public final class KokoroEngine implements TTSEngine {
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
         float speed = speed(request);
-        String text = normalizer.apply(request.text(), speaker.language().locale());
+        String text = normalizer.apply(request.text(), speaker.language());
         try {
             LoadedKokoro kokoro = loading.kokoro();
             Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer(), sentences).pieces(text, speaker.language());

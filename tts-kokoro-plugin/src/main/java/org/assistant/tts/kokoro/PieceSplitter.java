@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>The first piece is at most a clause, so that sound comes soon. Each later one may be about twice as long as the one
  * before, up to 200 tokens, so that it is ready before the one before has been played; the network speaks pieces of 100 to 200 tokens
- * best, and those below 20 badly, so short sentences are joined, but never across a blank line. No phoneme is lost or said
+ * best, and those below 20 badly, so short sentences are joined, but never across a blank line; every line
+ * break ends a sentence. No phoneme is lost or said
  * twice.
  */
 final class PieceSplitter {
@@ -155,7 +156,8 @@ final class PieceSplitter {
         }
 
         private Iterator<String> units(String text) {
-            return sentences.apply(text, language.locale()).stream()
+            return text.lines()
+                    .flatMap(line -> sentences.apply(line, language.locale()).stream())
                     .flatMap(sentence -> TextChunks.of(sentence).stream())
                     .iterator();
         }

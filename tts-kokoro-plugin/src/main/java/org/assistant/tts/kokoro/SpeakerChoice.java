@@ -20,10 +20,14 @@ final class SpeakerChoice {
     private final VoiceExpressionParser parser;
     private final VoiceExpression defaultVoice;
 
-    /** @throws TTSException if {@code defaultVoice} can't be read */
+    /** @throws IllegalArgumentException if {@code defaultVoice} does not exist or can't be read */
     SpeakerChoice(VoiceExpressionParser parser, String defaultVoice) {
         this.parser = parser;
-        this.defaultVoice = parser.parse(defaultVoice);
+        try {
+            this.defaultVoice = parser.parse(defaultVoice);
+        } catch (TTSException e) {
+            throw new IllegalArgumentException(KokoroSettings.VOICE.key() + ": " + e.getMessage(), e);
+        }
     }
 
     VoiceExpression defaultVoice() {

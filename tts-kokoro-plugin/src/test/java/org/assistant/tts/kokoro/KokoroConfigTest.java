@@ -21,8 +21,9 @@ final class KokoroConfigTest {
         assertThat(config.threads()).isZero();
         assertThat(config.concurrentRuns()).isZero();
         assertThat(config.maxWaiting()).isEqualTo(64);
-        assertThat(config.pauses())
-                .isEqualTo(new Pauses(Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(600)));
+        assertThat(config.clausePause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.sentencePause()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.paragraphPause()).isEqualTo(Duration.ofMillis(600));
         assertThat(config.loudness()).isEqualTo(-20);
     }
 

@@ -202,6 +202,8 @@ final class KokoroEngineBehaviourTest {
     void defaultVoiceThatDoesNotExist_refusedAtOnce() {
         KokoroConfig config = config(Map.of("tts.kokoro.voice", "af_nobody"));
         assertThatThrownBy(() -> FakeKokoro.engine(config, progress -> FakeKokoro.loaded(new ToneModel())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tts.kokoro.voice")
                 .hasMessageContaining("af_nobody");
     }
 

@@ -9,6 +9,6 @@ final class Sentences {
     private Sentences() {}
 
     static List<String> split(String text, Locale language) {
-        return List.of(text.split("(?<=[.!?])\\s+|\\R"));
+        return List.of(text.split("(?<=[.!?])\\s+"));
     }
 }
