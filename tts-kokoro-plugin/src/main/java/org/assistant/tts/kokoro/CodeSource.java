@@ -45,7 +45,7 @@ final class CodeSource {
             jar = jar.replaceFirst("^\\w+:(?=\\w+:)", "");
         }
         try {
-            return jar.startsWith("file:") && !jar.contains("!/") ? Path.of(new URI(jar)) : copy(new URL(jar));
+            return jar.startsWith("file:") && !jar.contains("!/") ? Path.of(new URI(jar)) : copy(new URL(url, jar));
         } catch (URISyntaxException e) {
             throw new IOException("the address of " + className + " is not that of a file: " + jar, e);
         }

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +36,9 @@ final class EspeakChild {
 
     private static final int LONGEST_ANSWER = 1 << 17;
 
+    /** A process that closed its pipe is as good as gone; its status is worth this wait. */
+    private static final int EXIT_MILLIS = 500;
+
     private static final int LOGGED_PARTS = 20;
     private static final int LOGGED_BYTES = 200;
 
@@ -54,6 +58,7 @@ final class EspeakChild {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private boolean ready;
     private boolean unanswered;
+    private boolean givenUp;
     private long askedNanos;
 
     private EspeakChild(Process process) {
@@ -118,7 +123,7 @@ final class EspeakChild {
             requests.write(request);
             requests.flush();
         } catch (IOException e) {
-            throw lost("it ended " + exitStatus());
+            throw lost("it ended" + exitStatus());
         }
         askedNanos = System.nanoTime();
         unanswered = true;
@@ -132,8 +137,9 @@ final class EspeakChild {
         return answer.text();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it lives and was not given up; a process that was killed lives on for a moment. */
+    boolean isUsable() {
+        return !givenUp && process.isAlive();
     }
 
     /** Ends the worker at once. */
@@ -148,19 +154,20 @@ final class EspeakChild {
             throw lost("no answer within " + deadline.toMillis() + " ms");
         }
         if (answer.kind() == END) {
-            throw lost("it ended " + exitStatus());
+            throw lost(answer.text() + exitStatus());
         }
         unanswered = false;
         return answer;
     }
 
     private Lost lost(String reason) {
+        givenUp = true;
         kill();
         return new Lost(reason);
     }
 
     private String exitStatus() throws InterruptedException {
-        return process.waitFor(100, MILLISECONDS) ? "with status " + process.exitValue() : "its output";
+        return process.waitFor(EXIT_MILLIS, MILLISECONDS) ? " with status " + process.exitValue() : "";
     }
 
     private void readAnswers() {
@@ -175,10 +182,10 @@ final class EspeakChild {
                 in.readFully(text);
                 answers.add(new Answer(kind, new String(text, StandardCharsets.UTF_8)));
             }
+        } catch (EOFException e) {
+            answers.add(new Answer(END, "it ended"));
         } catch (IOException e) {
-            // The end of the pipe, by its death or by ours.
-            kill();
-            answers.add(new Answer(END, ""));
+            answers.add(new Answer(END, "its output broke: " + e.getMessage()));
         }
     }
 

@@ -12,6 +12,9 @@ final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     private static final String MARKS = ";:,.!?¡¿—…\"«»“”(){}[]";
 
+    /** Our build of eSpeak NG says "real" for this sign; 1.52.0, which the reference was made with, adds this word. */
+    private static final String REAL_SIGN = "R$ dôlar";
+
     private final Espeak espeak;
     private final UnaryOperator<String> vocabulary;
 
@@ -60,7 +63,8 @@ final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
         if (Character.isWhitespace(stretch.charAt(0))) {
             appendSpace(phonemes);
         }
-        for (String piece : EspeakText.pieces(stretch, language)) {
+        String text = language == KokoroLanguage.BRAZILIAN_PORTUGUESE ? stretch.replace("R$", REAL_SIGN) : stretch;
+        for (String piece : EspeakText.pieces(text, language)) {
             String signs = KokoroSigns.of(espeak.phonemes(language.espeakVoice(), piece), language);
             if (!signs.isEmpty()) {
                 phonemes.append(signs);

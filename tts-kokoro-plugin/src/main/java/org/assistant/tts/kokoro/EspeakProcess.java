@@ -115,7 +115,7 @@ final class EspeakProcess implements Espeak {
         refuseWhenClosed();
         EspeakChild running = child;
         try {
-            if (running == null || !running.isAlive()) {
+            if (running == null || !running.isUsable()) {
                 refuseTooSoon();
                 running = EspeakChild.start(command.line());
                 child = running;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
@@ -22,6 +23,9 @@ final class TextNormalizer {
 
     private static final String SPOKEN_SIGNS = "%&@+=#§°";
 
+    /** An amount in Brazil's currency; eSpeak NG reads the sign before the number and in two words. */
+    private static final Pattern REAIS = Pattern.compile("R\\$ ?(\\d++(?:[.,]\\d++)*+)");
+
     private TextNormalizer() {}
 
     /**
@@ -34,6 +38,9 @@ final class TextNormalizer {
     static String normalize(String text, KokoroLanguage language) {
         String characters = Normalizer.normalize(CharacterCleaner.clean(text, language), Normalizer.Form.NFC);
         String speakable = Markdown.plain(characters);
+        if (language == KokoroLanguage.BRAZILIAN_PORTUGUESE) {
+            speakable = REAIS.matcher(speakable).replaceAll("$1 reais");
+        }
         requireSpeakable(speakable, language);
         return speakable;
     }
