@@ -108,7 +108,7 @@ final class PreparationCheck {
     private static float[] madeUpStyle() {
         float[] style = new float[STYLE];
         for (int i = 0; i < STYLE; i++) {
-            style[i] = (float) (0.22 * Math.sin(i * i));
+            style[i] = (float) (0.22 * StrictMath.sin(i * i));
         }
         return style;
     }
