@@ -17,7 +17,7 @@ final class FlacEncoder extends Pcm16Encoder {
     private static final int BITS = 16;
 
     private final FLACEncoder flac = new FLACEncoder();
-    private boolean begun;
+    private long taken; // samples so far
 
     FlacEncoder(OutputStream out, int sampleRate) throws IOException {
         this(out, sampleRate, new FLACStreamOutputStream(out));
@@ -43,10 +43,10 @@ final class FlacEncoder extends Pcm16Encoder {
         if (samples.length == 0) {
             return;
         }
-        if (!begun) {
-            begun = true;
+        if (taken == 0) {
             flac.openFLACStream();
         }
+        taken += samples.length;
         int[] widened = new int[samples.length];
         for (int i = 0; i < samples.length; i++) {
             widened[i] = samples[i];
@@ -57,10 +57,11 @@ final class FlacEncoder extends Pcm16Encoder {
 
     @Override
     void finish() throws IOException {
-        if (begun) {
-            flac.encodeSamples(flac.samplesAvailableToEncode(), true);
+        if (taken == 0) {
+            flac.openFLACStream(); // a header alone is a valid file
         } else {
-            flac.openFLACStream(); // the library knows no end without a beginning; a header alone is a valid file
+            // Counted here, for the library fails on the question when nothing is left.
+            flac.encodeSamples((int) (taken % BLOCK_LENGTH), true);
         }
     }
 }
