@@ -195,6 +195,7 @@ async function refusal(response) {
  * @param {{ status?: number, retryAfterSeconds?: number }} response
  */
 function refusalOf(error, response) {
-  const message = error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
+  const message =
+    error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
   return new Refused(message, { ...response, param: error?.param, code: error?.code });
 }

@@ -10,7 +10,9 @@ const SHOWN_MILLIS = 1_600;
  * @param {() => string} text
  */
 export function copies(button, text) {
-  const word = /** @type {Text} */ ([...button.childNodes].find((node) => node instanceof Text && node.data.trim() !== ''));
+  const word = /** @type {Text} */ (
+    [...button.childNodes].find((node) => node instanceof Text && node.data.trim() !== '')
+  );
   const before = word.data;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let shown;

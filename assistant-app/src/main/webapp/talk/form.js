@@ -86,7 +86,9 @@ export class Form {
   /** What would be asked for now; null before the voices are known. */
   get request() {
     const chosen = this.#voices.find((each) => each.id === voice.value);
-    return chosen ? { mode: this.#choices.mode, text: text.value.trim(), voice: chosen, speed: this.#choices.speed } : null;
+    return chosen
+      ? { mode: this.#choices.mode, text: text.value.trim(), voice: chosen, speed: this.#choices.speed }
+      : null;
   }
 
   /**
@@ -177,7 +179,12 @@ export class Form {
     const sentences = text.value === '' && this.#voices.length > 0 ? samples(this.#choices.mode, language.value) : [];
     offers.replaceChildren(
       ...sentences.map((sample) => {
-        const button = make('button', { type: 'button', lang: sample.language, dir: 'auto' }, icon('play'), sample.text);
+        const button = make(
+          'button',
+          { type: 'button', lang: sample.language, dir: 'auto' },
+          icon('play'),
+          sample.text,
+        );
         button.addEventListener('click', (event) => {
           text.value = sample.text;
           this.#refresh();

@@ -106,7 +106,9 @@ function matching(data, wanted) {
 function flat(data, prefix = '') {
   return new Map(
     Object.entries(data).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null ? [...flat(value, `${prefix}${key}.`)] : [[prefix + key, String(value)]],
+      typeof value === 'object' && value !== null
+        ? [...flat(value, `${prefix}${key}.`)]
+        : [[prefix + key, String(value)]],
     ),
   );
 }

@@ -98,5 +98,7 @@ export function sentences(reply, told) {
 
 /** @param {string} text */
 function bySegmenter(text) {
-  return Intl.Segmenter ? [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map((each) => each.segment) : [text];
+  return Intl.Segmenter
+    ? [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map((each) => each.segment)
+    : [text];
 }

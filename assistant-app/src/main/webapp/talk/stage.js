@@ -58,7 +58,11 @@ export class Stage {
     enable(play, there && speaker.state !== 'waiting');
     enable(download, there && !speaker.receiving);
     scrub.disabled = !there || this.#live;
-    hint.textContent = there ? '' : speaker.state === 'waiting' ? 'Waiting for the first sound' : 'The voice appears here';
+    hint.textContent = there
+      ? ''
+      : speaker.state === 'waiting'
+        ? 'Waiting for the first sound'
+        : 'The voice appears here';
 
     const first = utterance?.firstSoundMillis ?? null;
     firstSound.textContent = first === null ? '–' : `${Math.round(first)} ms`;
@@ -117,7 +121,10 @@ export class Stage {
       time.textContent = `${clock(position)} / ${clock(utterance.length)}`;
       scrub.max = String(utterance.seconds);
       scrub.value = String(position / SAMPLE_RATE);
-      scrub.setAttribute('aria-valuetext', `${(position / SAMPLE_RATE).toFixed(1)} of ${utterance.seconds.toFixed(1)} seconds`);
+      scrub.setAttribute(
+        'aria-valuetext',
+        `${(position / SAMPLE_RATE).toFixed(1)} of ${utterance.seconds.toFixed(1)} seconds`,
+      );
     }
     this.#reply.show(utterance, position, active);
   }

@@ -54,7 +54,8 @@ function show() {
  * @param {import('./utterance.js').Utterance} utterance
  */
 function tell(failure, utterance) {
-  const partly = utterance.length > 0 ? ` ${utterance.seconds.toFixed(1)} seconds had arrived; they stay here to replay.` : '';
+  const partly =
+    utterance.length > 0 ? ` ${utterance.seconds.toFixed(1)} seconds had arrived; they stay here to replay.` : '';
   if (failure instanceof ConnectionLost) {
     form.fail(failure.message + partly);
     void wake();

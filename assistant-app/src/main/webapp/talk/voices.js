@@ -53,7 +53,8 @@ export function languageName(language) {
  * @returns {string[]}
  */
 export function languages(voices) {
-  const rank = (/** @type {string} */ language) => (language.startsWith('en') ? `0${languageName(language)}` : `1${languageName(language)}`);
+  const rank = (/** @type {string} */ language) =>
+    language.startsWith('en') ? `0${languageName(language)}` : `1${languageName(language)}`;
   return [...new Set(voices.map((voice) => voice.language))].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 
