@@ -15,4 +15,12 @@ public interface Progress {
      * @param total units in all (bytes for a file), -1 while unknown
      */
     void at(String step, long done, long total);
+
+    /** The same for a step whose units are bytes, so that a display can speak of size and speed. */
+    default void bytes(String step, long done, long total) {
+        at(step, done, total);
+    }
+
+    /** Says something worth reading that is no step, such as that a source failed and the next one is tried. */
+    default void note(String sentence) {}
 }

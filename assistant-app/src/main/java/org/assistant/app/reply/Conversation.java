@@ -1,0 +1,204 @@
+package org.assistant.app.reply;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.assistant.app.speech.Utterance;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.text.SentenceStream;
+
+/**
+ * One question and its reply. Two threads: one {@link #write writes}, one {@link #speak speaks}; sentences pass between
+ * them through a short queue, so that a model that writes faster than people listen waits.
+ */
+final class Conversation {
+
+    /** Sentences written ahead of the voice; more would be written for nothing if the listener leaves. */
+    private static final int SENTENCES_AHEAD = 16;
+
+    private final SpeechRequest question;
+    private final Utterance utterance;
+    private final ReplyListener listener;
+    private final int mostCharacters;
+    private final long start = System.nanoTime();
+    private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(SENTENCES_AHEAD);
+
+    /** Held while the listener is called, and for the fields below. */
+    private final Object listening = new Object();
+
+    private final StringBuilder text = new StringBuilder();
+    private long firstTextMillis = -1;
+    private long firstAudioMillis = -1;
+    private long audioSamples;
+    private boolean ended;
+
+    Conversation(SpeechRequest question, Utterance utterance, ReplyListener listener, int mostCharacters) {
+        this.question = question;
+        this.utterance = utterance;
+        this.listener = listener;
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** Has {@code generator} write the reply; on a thread of its own. Failures reach the caller of {@link #speak}. */
+    void write(ReplyGenerator generator) {
+        Part last;
+        try {
+            compose(generator);
+            last = new End();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            last = new Failure(new TTSException.Cancelled(e));
+        } catch (RuntimeException e) {
+            last = new Failure(e);
+        } catch (LinkageError | StackOverflowError e) {
+            last = new Failure(new ReplyException("the reply could not be written", e));
+        }
+        try {
+            parts.put(last);
+        } catch (InterruptedException e) {
+            // Whoever speaks must not wait for a writer that is gone.
+            parts.clear();
+            parts.add(last);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Speaks what is written, sentence by sentence, until the reply ends.
+     *
+     * @throws ReplyException if it can't be written to its end; what was written before was spoken
+     * @throws TTSException as an engine does
+     */
+    Reply speak() {
+        int sentence = 0;
+        while (true) {
+            Part part = next();
+            if (part instanceof Sentence written) {
+                say(written.text, sentence++);
+            } else if (part instanceof Failure failure) {
+                throw failure.cause;
+            } else {
+                return spoken();
+            }
+        }
+    }
+
+    /** Lets nothing reach the listener any more. */
+    void end() {
+        synchronized (listening) {
+            ended = true;
+        }
+    }
+
+    private void compose(ReplyGenerator generator) throws InterruptedException {
+        SentenceStream sentences = new SentenceStream(question.language());
+        try {
+            generator.generate(question.text(), delta -> {
+                boolean enough = grow(delta);
+                enqueue(sentences.push(delta));
+                if (enough) {
+                    throw new LongEnough();
+                }
+            });
+        } catch (LongEnough e) {
+            // Thrown above to end the writing; what is there is the reply.
+        }
+        enqueue(sentences.finish());
+    }
+
+    /** Tells the listener {@code delta}; true once the reply is as long as it may get. */
+    private boolean grow(String delta) {
+        synchronized (listening) {
+            requireListener();
+            if (firstTextMillis < 0) {
+                firstTextMillis = millis();
+            }
+            text.append(delta);
+            listener.text(delta);
+            return text.length() >= mostCharacters;
+        }
+    }
+
+    private void enqueue(List<String> sentences) {
+        try {
+            for (String sentence : sentences) {
+                parts.put(new Sentence(sentence));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TTSException.Cancelled(e);
+        }
+    }
+
+    private Part next() {
+        try {
+            return parts.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TTSException.Cancelled(e);
+        }
+    }
+
+    private void say(String sentence, int number) {
+        try {
+            utterance.say(question.withText(sentence), piece -> hear(piece, number));
+        } catch (TTSException.InvalidRequest e) {
+            // A lone emoji or a row of dots between spoken sentences is no reason to fall silent.
+            if (!e.field().equals("text")) {
+                throw e;
+            }
+        }
+    }
+
+    private void hear(Pcm piece, int sentence) {
+        synchronized (listening) {
+            requireListener();
+            if (firstAudioMillis < 0) {
+                firstAudioMillis = millis();
+            }
+            audioSamples += piece.length();
+            listener.audio(piece, sentence, utterance.engine());
+        }
+    }
+
+    private Reply spoken() {
+        if (!utterance.spoken()) {
+            throw new TTSException.SynthesisFailed("nothing in the reply can be spoken", null);
+        }
+        synchronized (listening) {
+            long audioMillis = audioSamples * 1_000 / utterance.sampleRate();
+            return new Reply(
+                    text.toString(),
+                    utterance.engine(),
+                    new Reply.Timings(firstTextMillis, firstAudioMillis, millis(), audioMillis));
+        }
+    }
+
+    private void requireListener() {
+        if (ended) {
+            throw new TTSException.Cancelled(null);
+        }
+    }
+
+    private long millis() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private sealed interface Part {}
+
+    private record Sentence(String text) implements Part {}
+
+    private record End() implements Part {}
+
+    private record Failure(RuntimeException cause) implements Part {}
+
+    private static final class LongEnough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LongEnough() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.assistant.app.reply;
+
+import java.util.function.Consumer;
+
+/** Writes the reply to a text. Safe for many threads. */
+interface ReplyGenerator {
+
+    /**
+     * Writes the reply to {@code text}, handing it to {@code sink} piece by piece as it grows, on the calling thread.
+     *
+     * @param sink takes the reply in order; what it throws ends the writing and reaches the caller
+     * @throws ReplyException if the reply can't be written to its end
+     * @throws InterruptedException if the thread was interrupted; nothing is written after that
+     */
+    void generate(String text, Consumer<String> sink) throws InterruptedException;
+}

@@ -1,0 +1,30 @@
+package org.assistant.app.reply;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.assistant.app.speech.LiveConfig;
+
+/** Picks who writes the replies: the chat endpoint where one is configured, otherwise the built-in skills. */
+@ApplicationScoped
+class ReplyGenerators {
+
+    private final LiveConfig config;
+    private final BuiltInReplies builtIn;
+    private final ChatReplies chat;
+
+    ReplyGenerators() {
+        this(null, null, null);
+    }
+
+    @Inject
+    ReplyGenerators(LiveConfig config, BuiltInReplies builtIn, ChatReplies chat) {
+        this.config = config;
+        this.builtIn = builtIn;
+        this.chat = chat;
+    }
+
+    /** The generator that the configuration names now. */
+    ReplyGenerator inForce() {
+        return config.value(ReplySettings.BASE_URL).isEmpty() ? builtIn : chat;
+    }
+}

@@ -1,0 +1,21 @@
+package org.assistant.app.reply;
+
+import org.assistant.tts.spi.Pcm;
+
+/**
+ * Hears a reply grow. Called by two threads, never by both at once; what it throws ends reply and speech. A slow listener
+ * slows both.
+ */
+public interface ReplyListener {
+
+    /** The next piece of the text. */
+    void text(String delta);
+
+    /**
+     * The next piece of the audio.
+     *
+     * @param sentence which sentence of the reply it belongs to, from 0
+     * @param engine name of the engine that spoke it
+     */
+    void audio(Pcm piece, int sentence, String engine);
+}

@@ -1,0 +1,20 @@
+package org.assistant.app.reply;
+
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * One question to the assistant.
+ *
+ * @param speech the question as text, and the voice, language and speed that the reply is to be spoken with
+ * @param backend name of the engine; empty for the one in force
+ */
+public record ReplyRequest(SpeechRequest speech, String backend) {
+
+    /** @throws TTSException.InvalidRequest if the question is blank */
+    public ReplyRequest {
+        if (speech.text().isBlank()) {
+            throw new TTSException.InvalidRequest("text", "text must not be blank");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.assistant.app.reply;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.assistant.app.speech.LiveConfig;
+import org.assistant.app.speech.SpeechService;
+import org.assistant.app.speech.Utterance;
+import org.assistant.tts.spi.TTSException;
+
+/** Answers a question: the reply is spoken sentence by sentence while it is still being written. */
+@ApplicationScoped
+public class ReplyService {
+
+    private final ReplyGenerators generators;
+    private final SpeechService speech;
+    private final LiveConfig config;
+    private final ExecutorService writers;
+
+    ReplyService() {
+        this(null, null, null, (ExecutorService) null);
+    }
+
+    @Inject
+    ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config, ManagedExecutorService writers) {
+        this(generators, speech, config, (ExecutorService) writers);
+    }
+
+    /** @param writers threads that replies are written on, while the caller's speaks */
+    ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config, ExecutorService writers) {
+        this.generators = generators;
+        this.speech = speech;
+        this.config = config;
+        this.writers = writers;
+    }
+
+    /** The name of the engine that would speak the reply to {@code request}. */
+    public String engine(ReplyRequest request) {
+        return speech.engine(request.backend());
+    }
+
+    /**
+     * Answers {@code request} and returns when the last word was spoken. Speaks on the calling thread; the text is written
+     * on another, which has ended or is interrupted when this returns or throws.
+     *
+     * @throws ReplyException if the reply could not be written to its end; what was written before was spoken
+     * @throws TTSException as {@link SpeechService#begin} and an engine do
+     */
+    public Reply reply(ReplyRequest request, ReplyListener listener) {
+        speech.requireLength(request.speech().text(), false);
+        int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
+        try (Utterance utterance = speech.begin(request.backend())) {
+            Conversation conversation = new Conversation(request.speech(), utterance, listener, mostCharacters);
+            Future<?> writer = start(generators.inForce(), conversation);
+            try {
+                return conversation.speak();
+            } finally {
+                conversation.end();
+                writer.cancel(true);
+            }
+        }
+    }
+
+    private Future<?> start(ReplyGenerator generator, Conversation conversation) {
+        try {
+            return writers.submit(() -> conversation.write(generator));
+        } catch (RejectedExecutionException e) {
+            throw new TTSException.EngineOverloaded("too many replies are being written; try again in a moment");
+        }
+    }
+}

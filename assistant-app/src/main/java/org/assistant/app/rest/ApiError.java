@@ -1,0 +1,104 @@
+package org.assistant.app.rest;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.assistant.app.reply.ReplyException;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * An error as OpenAI's API tells it.
+ *
+ * @param status of the HTTP response
+ * @param message for people
+ * @param param the field of the request that is wrong; empty if none is
+ * @param code for programs; empty if the type says it all
+ */
+record ApiError(int status, String message, String param, String code) {
+
+    static final int BAD_REQUEST = 400;
+    static final int NOT_FOUND = 404;
+    static final int TOO_LARGE = 413;
+    static final int TOO_MANY = 429;
+    static final int INTERNAL = 500;
+    static final int BAD_GATEWAY = 502;
+    static final int UNAVAILABLE = 503;
+
+    /** A place among the utterances is free again in about a sentence's time. */
+    private static final String RETRY_OVERLOADED_SECONDS = "1";
+
+    /** The warm-up looks for the model about as often. */
+    private static final String RETRY_UNAVAILABLE_SECONDS = "5";
+
+    /** A field that has a wrong value. */
+    static ApiError badRequest(String param, String message) {
+        return new ApiError(BAD_REQUEST, message, param, "");
+    }
+
+    /**
+     * What {@code failure} is to the client.
+     *
+     * @param textField what the request calls the text that is spoken
+     */
+    static ApiError of(Throwable failure, String textField) {
+        if (failure instanceof TTSException.InvalidRequest e) {
+            return badRequest(e.field().equals("text") ? textField : e.field(), e.getMessage());
+        }
+        if (failure instanceof TTSException.UnknownVoice) {
+            return new ApiError(BAD_REQUEST, failure.getMessage(), "voice", "unknown_voice");
+        }
+        if (failure instanceof TTSException.UnsupportedLanguage) {
+            return new ApiError(BAD_REQUEST, failure.getMessage(), "language", "unsupported_language");
+        }
+        if (failure instanceof TTSException.EngineOverloaded) {
+            return new ApiError(TOO_MANY, failure.getMessage(), "", "overloaded");
+        }
+        if (failure instanceof TTSException.EngineUnavailable || failure instanceof TTSException.ModelUnavailable) {
+            return new ApiError(UNAVAILABLE, failure.getMessage(), "", "engine_unavailable");
+        }
+        if (failure instanceof TTSException.Cancelled) {
+            return new ApiError(UNAVAILABLE, failure.getMessage(), "", "cancelled");
+        }
+        if (failure instanceof TTSException.SynthesisFailed) {
+            return new ApiError(INTERNAL, failure.getMessage(), "", "synthesis_failed");
+        }
+        if (failure instanceof ReplyException) {
+            return new ApiError(BAD_GATEWAY, failure.getMessage(), "", "reply_failed");
+        }
+        return new ApiError(INTERNAL, "the server failed to handle this request; its log says why", "", "");
+    }
+
+    /** {@code {"error": {...}}}. */
+    JsonObject json() {
+        JsonObjectBuilder error = Json.object().add("message", message).add("type", type());
+        Json.addOrNull(error, "param", param);
+        Json.addOrNull(error, "code", code);
+        return Json.object().add("error", error).build();
+    }
+
+    Response response() {
+        Response.ResponseBuilder response =
+                Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json().toString());
+        if (status == TOO_MANY) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_OVERLOADED_SECONDS);
+        } else if (status == UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_UNAVAILABLE_SECONDS);
+        }
+        return response.build();
+    }
+
+    /** To leave a resource with. */
+    WebApplicationException exception() {
+        return new WebApplicationException(message, response());
+    }
+
+    private String type() {
+        if (status == TOO_MANY) {
+            return "rate_limit_error";
+        }
+        return status >= INTERNAL ? "server_error" : "invalid_request_error";
+    }
+}

@@ -1,0 +1,54 @@
+package org.assistant.app.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Every failure as an {@link ApiError}. */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private final UriInfo uri;
+
+    public ErrorMapper(@Context UriInfo uri) {
+        this.uri = uri;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException e) {
+            return describe(e.getResponse());
+        }
+        FailureLog.tell(failure);
+        return ApiError.of(failure, textField()).response();
+    }
+
+    private String textField() {
+        return uri.getBaseUri().getPath().endsWith("/v1/") ? "input" : "text";
+    }
+
+    /** The container's own refusals (no such path, no such method, wrong content type) have no body. */
+    private static Response describe(Response refusal) {
+        if (refusal.hasEntity() || refusal.getStatus() < ApiError.BAD_REQUEST) {
+            return refusal;
+        }
+        String message = switch (refusal.getStatus()) {
+            case ApiError.NOT_FOUND -> "there is nothing at this path";
+            case 405 -> "this path does not take this method; see the header Allow";
+            case 406 -> "this path has nothing of the types in the header Accept";
+            case 415 -> "the content type must be application/json";
+            default -> refusal.getStatusInfo().getReasonPhrase();
+        };
+        Response described = new ApiError(refusal.getStatus(), message, "", "").response();
+        String allow = refusal.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? described
+                : Response.fromResponse(described)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
+    }
+}

@@ -1,0 +1,79 @@
+package org.assistant.app.rest;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the JSON object in a request's body. */
+final class JsonBody {
+
+    /** Swallowed of a body that is too large, so that the client gets to read the answer. */
+    private static final int DRAINED_BYTES = 8 << 20;
+
+    private JsonBody() {}
+
+    /**
+     * The fields of the object in {@code body}.
+     *
+     * @param mostBytes length above which the body is refused
+     * @throws WebApplicationException with 413 if it is longer, with 400 if it is no JSON object in UTF-8
+     */
+    static JsonFields read(InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            drain(body);
+            throw new ApiError(
+                            ApiError.TOO_LARGE,
+                            "the request may have at most " + mostBytes + " bytes",
+                            "",
+                            "request_too_large")
+                    .exception();
+        }
+        return new JsonFields(parse(text(bytes)));
+    }
+
+    private static void drain(InputStream body) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int drained = 0; drained < DRAINED_BYTES; ) {
+            int read = body.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            drained += read;
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("the body is not UTF-8");
+        }
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.reader(text)) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+        } catch (RuntimeException e) {
+            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the text.
+            throw malformed("the body is not JSON");
+        }
+        throw malformed("the body must be a JSON object");
+    }
+
+    private static WebApplicationException malformed(String message) {
+        return new ApiError(ApiError.BAD_REQUEST, message, "", "malformed_body").exception();
+    }
+}

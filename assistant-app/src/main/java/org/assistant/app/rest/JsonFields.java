@@ -1,0 +1,122 @@
+package org.assistant.app.rest;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import org.assistant.tts.audio.AudioFormat;
+
+/**
+ * The fields of a request. A field that is absent or null has its default; one of the wrong type is a {@link
+ * WebApplicationException} with status 400 that names it; unknown ones are ignored.
+ */
+final class JsonFields {
+
+    private final JsonObject object;
+
+    JsonFields(JsonObject object) {
+        this.object = object;
+    }
+
+    Optional<String> string(String name) {
+        return value(name).map(value -> {
+            if (value instanceof JsonString string) {
+                return string.getString();
+            }
+            throw wrong(name, "a string");
+        });
+    }
+
+    /** A text that must be there. */
+    String required(String name) {
+        return string(name)
+                .orElseThrow(() ->
+                        new ApiError(ApiError.BAD_REQUEST, name + " is missing", name, "missing_field").exception());
+    }
+
+    double number(String name, double absent) {
+        return value(name)
+                .map(value -> {
+                    if (value instanceof JsonNumber number) {
+                        return doubleValue(number, name);
+                    }
+                    throw wrong(name, "a number");
+                })
+                .orElse(absent);
+    }
+
+    boolean flag(String name, boolean absent) {
+        return value(name)
+                .map(value -> {
+                    if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+                        return value == JsonValue.TRUE;
+                    }
+                    throw wrong(name, "true or false");
+                })
+                .orElse(absent);
+    }
+
+    /** The id in {@code "name"} or in {@code {"id": "name"}}; empty if absent. */
+    String id(String name) {
+        if (value(name).orElse(JsonValue.NULL) instanceof JsonObject reference) {
+            if (reference.get("id") instanceof JsonString id) {
+                return id.getString();
+            }
+            throw wrong(name, "a string or an object with an id");
+        }
+        return string(name).orElse("");
+    }
+
+    /** A BCP 47 language tag; {@link Locale#ROOT} if absent or empty. */
+    Locale language(String name) {
+        String tag = string(name).orElse("");
+        if (tag.isEmpty()) {
+            return Locale.ROOT;
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build();
+        } catch (IllformedLocaleException e) {
+            throw wrong(name, "a BCP 47 language tag such as en-US");
+        }
+    }
+
+    /** An audio format that can be made here. */
+    AudioFormat format(String name, AudioFormat absent) {
+        return string(name)
+                .map(asked -> AudioFormat.ofName(asked)
+                        .filter(AudioFormat::isAvailable)
+                        .orElseThrow(() -> wrong(name, "one of " + available())))
+                .orElse(absent);
+    }
+
+    private double doubleValue(JsonNumber number, String name) {
+        try {
+            return number.doubleValue();
+        } catch (ArithmeticException | UnsupportedOperationException e) {
+            // The parser's limit on digits.
+            throw wrong(name, "a number of a few digits");
+        }
+    }
+
+    /** A field that is not what it must be. */
+    WebApplicationException wrong(String name, String expected) {
+        return ApiError.badRequest(name, name + " must be " + expected).exception();
+    }
+
+    private Optional<JsonValue> value(String name) {
+        return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+    }
+
+    private static String available() {
+        return String.join(
+                ", ",
+                AudioFormat.available().stream()
+                        .map(AudioFormat::extension)
+                        .sorted()
+                        .toList());
+    }
+}

@@ -1,0 +1,57 @@
+package org.assistant.app.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.assistant.app.speech.Engines;
+
+/** The models a client may name. */
+@Path("models")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ModelsResource {
+
+    /** OpenAI's field for the day a model came out: 2026-11-23. */
+    private static final long CREATED_EPOCH_SECONDS = 1_795_392_000;
+
+    private final Engines engines;
+
+    ModelsResource() {
+        this(null);
+    }
+
+    @Inject
+    ModelsResource(Engines engines) {
+        this.engines = engines;
+    }
+
+    @GET
+    public String list() {
+        JsonArrayBuilder data = Json.array();
+        ModelNames.all(engines).forEach(name -> data.add(model(name)));
+        return Json.object().add("object", "list").add("data", data).build().toString();
+    }
+
+    @GET
+    @Path("{model}")
+    public String retrieve(@PathParam("model") String model) {
+        if (!ModelNames.all(engines).contains(model)) {
+            throw ModelNames.unknown(model, engines).exception();
+        }
+        return model(model).build().toString();
+    }
+
+    private static JsonObjectBuilder model(String name) {
+        return Json.object()
+                .add("id", name)
+                .add("object", "model")
+                .add("created", CREATED_EPOCH_SECONDS)
+                .add("owned_by", "assistant");
+    }
+}

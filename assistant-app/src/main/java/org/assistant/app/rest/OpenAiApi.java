@@ -1,0 +1,21 @@
+package org.assistant.app.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** What OpenAI's speech clients know. */
+@ApplicationPath("/v1")
+public class OpenAiApi extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(SpeechResource.class, VoicesResource.class, ModelsResource.class, ErrorMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return ServerProperties.STREAMING;
+    }
+}

@@ -1,0 +1,64 @@
+package org.assistant.app.rest;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
+import java.util.Base64;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.reply.ReplyService;
+import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.Pcm;
+
+/**
+ * A reply as server-sent events: {@code reply.text.delta} and {@code reply.audio.delta} as it grows, at the end {@code
+ * reply.done}. A failure before the first event leaves this unchanged, later it is an event.
+ */
+final class ReplyEvents implements StreamingOutput {
+
+    private final ReplyService replies;
+    private final ReplyRequest request;
+
+    ReplyEvents(ReplyService replies, ReplyRequest request) {
+        this.replies = replies;
+        this.request = request;
+    }
+
+    @Override
+    public void write(OutputStream out) {
+        EventStream events = new EventStream(out);
+        try {
+            Reply reply = replies.reply(request, new Listener(events));
+            events.send(Json.object()
+                    .add("type", "reply.done")
+                    .add("text", reply.text())
+                    .add("engine", reply.engine())
+                    .add("timings", ReplyResource.json(reply.timings()))
+                    .build());
+        } catch (RuntimeException e) {
+            events.fail(e, "text");
+        }
+    }
+
+    /** Sends what it hears; the service calls it from one thread at a time. */
+    private record Listener(EventStream events) implements ReplyListener {
+
+        @Override
+        public void text(String delta) {
+            events.send(Json.object()
+                    .add("type", "reply.text.delta")
+                    .add("text", delta)
+                    .build());
+        }
+
+        @Override
+        public void audio(Pcm piece, int sentence, String engine) {
+            events.send(Json.object()
+                    .add("type", "reply.audio.delta")
+                    .add("audio", Base64.getEncoder().encodeToString(AudioFormat.PCM.encode(piece)))
+                    .add("sentence", sentence)
+                    .add("engine", engine)
+                    .build());
+        }
+    }
+}

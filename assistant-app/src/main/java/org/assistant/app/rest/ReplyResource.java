@@ -1,0 +1,98 @@
+package org.assistant.app.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.ReplyService;
+import org.assistant.app.speech.SpeechService;
+import org.assistant.tts.spi.Pcm;
+
+/** The assistant's answer to a text, written and spoken. */
+@Path("assistant/reply")
+@ApplicationScoped
+public class ReplyResource {
+
+    private final ReplyService replies;
+    private final SpeechService speech;
+
+    ReplyResource() {
+        this(null, null);
+    }
+
+    @Inject
+    ReplyResource(ReplyService replies, SpeechService speech) {
+        this.replies = replies;
+        this.speech = speech;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, EventStream.TYPE})
+    public Response reply(InputStream body, @Context HttpHeaders headers) throws IOException {
+        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()));
+        String engine = replies.engine(request.request());
+        Response.ResponseBuilder answer = wantsEvents(headers)
+                ? EventStream.response(new ReplyEvents(replies, request.request()))
+                : Response.ok(whole(request), MediaType.APPLICATION_JSON_TYPE);
+        return answer.header(SpeechResource.ENGINE_HEADER, engine).build();
+    }
+
+    /** Whether the client names events before JSON; {@code *}{@code /*} means JSON. */
+    private static boolean wantsEvents(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (type.toString().startsWith(EventStream.TYPE)) {
+                return true;
+            }
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private String whole(ReplyBody request) throws IOException {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
+            Reply reply = replies.reply(request.request(), new ReplyListener() {
+                @Override
+                public void text(String delta) {}
+
+                @Override
+                public void audio(Pcm piece, int sentence, String engine) {
+                    audio.write(piece);
+                }
+            });
+            audio.finish();
+            return Json.object()
+                    .add("text", reply.text())
+                    .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()))
+                    .add("media_type", request.format().mediaType())
+                    .add("engine", reply.engine())
+                    .add("timings", json(reply.timings()))
+                    .build()
+                    .toString();
+        }
+    }
+
+    static JsonObjectBuilder json(Reply.Timings timings) {
+        return Json.object()
+                .add("first_text_ms", timings.firstTextMillis())
+                .add("first_audio_ms", timings.firstAudioMillis())
+                .add("total_ms", timings.totalMillis())
+                .add("audio_ms", timings.audioMillis());
+    }
+}

@@ -1,0 +1,45 @@
+package org.assistant.app.rest;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.assistant.app.speech.SpeechService;
+import org.assistant.app.speech.Utterance;
+
+/**
+ * An utterance as a stream of audio, sent while it is spoken. A failure before the first byte leaves this unchanged, so
+ * that it gets its own status; after it the stream breaks off, which a client sees as an error, not as an end.
+ */
+final class SpokenAudio implements StreamingOutput {
+
+    private final SpeechService speech;
+    private final String backend;
+    private final SpeechBody request;
+    private final BreakableResponse response;
+
+    SpokenAudio(SpeechService speech, String backend, SpeechBody request, BreakableResponse response) {
+        this.speech = speech;
+        this.backend = backend;
+        this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        try (Utterance utterance = speech.begin(backend);
+                AudioOutput audio = new AudioOutput(request.format(), out)) {
+            try {
+                utterance.say(request.speech(), audio::write);
+                audio.finish();
+            } catch (ClientGone e) {
+                FailureLog.tell(e);
+            } catch (RuntimeException e) {
+                if (!audio.started()) {
+                    throw e;
+                }
+                FailureLog.tell(e);
+                response.breakOff();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.assistant.app.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the engine in force has spoken its warm-up sentence. The data tell, for each engine, {@code NAME.state}
+ * (ready, idle, loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}.
+ */
+@Readiness
+@ApplicationScoped
+class EngineHealth implements HealthCheck {
+
+    private final Engines engines;
+    private final WarmUp warmUp;
+
+    EngineHealth() {
+        this(null, null);
+    }
+
+    @Inject
+    EngineHealth(Engines engines, WarmUp warmUp) {
+        this.engines = engines;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("speech");
+        try {
+            String backend = engines.inForce();
+            response.withData("backend", backend).status(warmUp.isWarm(backend));
+        } catch (TTSException e) {
+            response.withData("reason", e.getMessage()).down();
+        }
+        for (Map.Entry<String, TTSEngine> engine : engines.all().entrySet()) {
+            describe(engine.getKey(), engine.getValue().state(), response);
+        }
+        return response.build();
+    }
+
+    private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
+        String reason = warmUp.obstacle(name).orElse("");
+        String word = "ready";
+        if (state instanceof EngineState.Idle) {
+            word = "idle";
+        } else if (state instanceof EngineState.Loading loading) {
+            word = "loading";
+            reason = loading.step();
+        } else if (state instanceof EngineState.Unavailable unavailable) {
+            word = "unavailable";
+            reason = unavailable.reason();
+            if (!unavailable.remedy().isEmpty()) {
+                response.withData(name + ".remedy", unavailable.remedy());
+            }
+        }
+        response.withData(name + ".state", word);
+        if (!reason.isEmpty()) {
+            response.withData(name + ".reason", reason);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.assistant.app.speech;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.assistant.tts.config.Settings;
+import org.assistant.tts.spi.TTSException;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Makes the engine in force ready from the start of the application on: checks the configuration, then warms the engine
+ * up, trying again every few seconds while its model is missing, or when another engine was switched to.
+ */
+@ApplicationScoped
+class EngineWarmup {
+
+    private static final System.Logger LOGGER = System.getLogger(EngineWarmup.class.getName());
+    private static final long PERIOD_SECONDS = 3;
+
+    private final Engines engines;
+    private final WarmUp warmUp;
+    private final LiveConfig live;
+    private final Config config;
+    private final ManagedScheduledExecutorService scheduler;
+    private Future<?> task;
+    private boolean ready;
+    private String told = "";
+
+    EngineWarmup() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    EngineWarmup(
+            Engines engines, WarmUp warmUp, LiveConfig live, Config config, ManagedScheduledExecutorService scheduler) {
+        this.engines = engines;
+        this.warmUp = warmUp;
+        this.live = live;
+        this.config = config;
+        this.scheduler = scheduler;
+    }
+
+    /** @throws IllegalArgumentException if the configuration has a slip; the application then does not start */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        List<String> complaints = ConfigCheck.complaints(
+                config.getPropertyNames(),
+                Settings.onClassPath(EngineWarmup.class.getClassLoader()),
+                key -> config.getOptionalValue(key, String.class));
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", complaints));
+        }
+        task = scheduler.scheduleWithFixedDelay(this::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    private void round() {
+        try {
+            String engine = engines.inForce();
+            if (!warmUp.isWarm(engine)) {
+                warmUp.run(engine);
+                tell(INFO, ready ? "The engine " + engine + " is ready" : firstReady(engine));
+                ready = true;
+            }
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+        } catch (TTSException e) {
+            tell(WARNING, "No speech yet: " + e.getMessage());
+        }
+    }
+
+    private String firstReady(String engine) {
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        String address = live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
+        return "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the start of the JVM)";
+    }
+
+    /** Logs {@code news} once, not at every round. */
+    private void tell(System.Logger.Level level, String news) {
+        if (!news.equals(told)) {
+            told = news;
+            LOGGER.log(level, news);
+        }
+    }
+}

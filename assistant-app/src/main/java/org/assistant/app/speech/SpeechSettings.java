@@ -1,0 +1,62 @@
+package org.assistant.app.speech;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.Settings;
+
+/** The configuration keys of speech. */
+public final class SpeechSettings implements Settings {
+
+    /** The engine that speaks. */
+    public static final Setting<String> BACKEND = Setting.text(
+            "tts.backend",
+            "kokoro",
+            "the name of an engine in the WAR",
+            "The engine that speaks; read at each request.");
+
+    /** Most utterances at once. */
+    public static final Setting<Integer> MAX_CONCURRENT = Setting.integer(
+            "tts.speech.max-concurrent",
+            64,
+            1,
+            10_000,
+            "Most utterances at once; one more is refused with status 429.");
+
+    /** Longest text. */
+    public static final Setting<Integer> MAX_CHARACTERS = Setting.integer(
+            "tts.speech.max-characters", 100_000, 1, 10_000_000, "Longest text of one request, in characters.");
+
+    /** Longest text whose audio is held in memory. */
+    public static final Setting<Integer> MAX_WHOLE_CHARACTERS = Setting.integer(
+            "tts.speech.max-whole-characters",
+            4_096,
+            1,
+            100_000,
+            "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
+
+    /** Where people find the assistant. */
+    public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
+            "assistant.public-url",
+            "",
+            "an http or https address, or empty",
+            "The address that is told in the log once the assistant is ready.",
+            SpeechSettings::address);
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, PUBLIC_URL);
+    }
+
+    private static Optional<URI> address(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI address = URI.create(text);
+        if (address.getHost() == null || !address.getScheme().startsWith("http")) {
+            throw new IllegalArgumentException("not an http address");
+        }
+        return Optional.of(address);
+    }
+}

@@ -1,0 +1,77 @@
+package org.assistant.app.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+
+/** Which engines have spoken once, and what stands in the way of the others. Safe for many threads. */
+@ApplicationScoped
+class WarmUp {
+
+    /** Said in every language an engine may have. */
+    private static final String SENTENCE = "1, 2, 3.";
+
+    private final Engines engines;
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> obstacles = new ConcurrentHashMap<>();
+
+    WarmUp() {
+        this(null);
+    }
+
+    @Inject
+    WarmUp(Engines engines) {
+        this.engines = engines;
+    }
+
+    /** Whether {@code engine} has spoken and can still speak. */
+    boolean isWarm(String engine) {
+        return warm.contains(engine)
+                && engines.named(engine)
+                        .filter(speaker -> !(speaker.state() instanceof EngineState.Unavailable))
+                        .isPresent();
+    }
+
+    /** What stood in the way of {@code engine} when it last tried, for people. */
+    Optional<String> obstacle(String engine) {
+        return Optional.ofNullable(obstacles.get(engine));
+    }
+
+    /**
+     * Has {@code engine} say one sentence to nobody, and has that encoded as most clients will ask for it: the first of them
+     * finds both loaded.
+     *
+     * @throws TTSException if it can't; {@link #obstacle} then says why
+     */
+    void run(String engine) {
+        TTSEngine speaker = engines.named(engine).orElseThrow();
+        try {
+            List<Pcm> pieces = new ArrayList<>();
+            speaker.speak(SpeechRequest.of(SENTENCE), pieces::add);
+            AudioFormat.MP3.encode(Pcm.concat(pieces, speaker.sampleRate()));
+            warm.add(engine);
+            obstacles.remove(engine);
+        } catch (TTSException e) {
+            throw failed(engine, e);
+        } catch (RuntimeException | LinkageError e) {
+            throw failed(engine, new TTSException.EngineUnavailable("the engine failed in its warm-up: " + e, e));
+        }
+    }
+
+    private TTSException failed(String engine, TTSException e) {
+        warm.remove(engine);
+        obstacles.put(engine, e.getMessage());
+        return e;
+    }
+}

@@ -1,0 +1,201 @@
+import { events } from './sse.js';
+
+/** The rate of `pcm` answers, in hertz: OpenAI's, and the server's. */
+export const SAMPLE_RATE = 24_000;
+
+/**
+ * What the page asks for.
+ *
+ * @typedef {object} SpeechRequest
+ * @property {'read' | 'ask'} mode whether the text is spoken, or answered and the answer spoken
+ * @property {string} text
+ * @property {import('./voices.js').Voice} voice
+ * @property {number} speed 0.5 to 2
+ */
+
+/**
+ * What comes back, in order: a piece of the reply's text, or a piece of audio. The audio of one sentence carries its
+ * number and, where the server says it, its text.
+ *
+ * @typedef {{ kind: 'text', text: string }} TextPiece
+ * @typedef {{ kind: 'audio', samples: Int16Array, engine?: string, sentence?: number, sentenceText?: string }} AudioPiece
+ */
+
+/** The server understood and refused; `message` is for people. */
+export class Refused extends Error {
+  /**
+   * @param {string} message
+   * @param {{ status?: number, param?: string | null, code?: string | null, retryAfterSeconds?: number }} [details]
+   */
+  constructor(message, { status = 0, param = null, code = null, retryAfterSeconds = 0 } = {}) {
+    super(message);
+    this.name = 'Refused';
+    this.status = status;
+    this.param = param;
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The server could not be reached, or the answer broke off. */
+export class ConnectionLost extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = 'ConnectionLost';
+  }
+}
+
+/**
+ * The path, headers and body with which the server is asked; the body of `read` can ask for another format.
+ *
+ * @param {SpeechRequest} request
+ * @param {object} [format] fields about the form of the answer
+ * @returns {{ path: string, accept: string, body: Record<string, unknown> }}
+ */
+export function call({ mode, text, voice, speed }, format = { response_format: 'pcm', stream_format: 'sse' }) {
+  const engine = voice.engine || 'tts-1';
+  return mode === 'read'
+    ? {
+        path: 'v1/audio/speech',
+        accept: '*/*',
+        body: { model: engine, input: text, voice: voice.id, language: voice.language, speed, ...format },
+      }
+    : {
+        path: 'api/assistant/reply',
+        accept: 'text/event-stream',
+        body: { text, voice: voice.id, language: voice.language, speed, backend: voice.engine || undefined },
+      };
+}
+
+/** @param {string} path relative to the page, so that the WAR may live under any context */
+export const address = (path) => new URL(path, document.baseURI).href;
+
+/**
+ * The voices that the server speaks with, as it lists them.
+ *
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<object[]>}
+ */
+export async function listVoices(signal) {
+  const response = await reach(fetch(address('v1/audio/voices'), { signal }));
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+  return (await response.json()).data ?? [];
+}
+
+/**
+ * Asks the server and yields the answer piece by piece, as it arrives.
+ *
+ * @param {SpeechRequest} request
+ * @param {AbortSignal} signal ends the request at once; the loop then throws the signal's reason
+ * @returns {AsyncGenerator<TextPiece | AudioPiece, void, void>}
+ * @throws {Refused} before the first piece or midway
+ * @throws {ConnectionLost} if the answer breaks off, or stops before its closing event
+ */
+export async function* answer(request, signal) {
+  const { path, accept, body } = call(request);
+  const response = await reach(
+    fetch(address(path), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: accept },
+      body: JSON.stringify(body),
+      signal,
+    }),
+  );
+  if (!response.ok || !response.body) {
+    throw await refusal(response);
+  }
+  const engine = response.headers.get('X-TTS-Engine') ?? undefined;
+  const toSamples = sampleReader();
+  try {
+    for await (const event of events(response.body)) {
+      switch (event.type) {
+        case 'speech.audio.delta':
+        case 'reply.audio.delta':
+          yield {
+            kind: 'audio',
+            samples: toSamples(event.audio),
+            engine: event.engine ?? engine,
+            sentence: event.sentence,
+            sentenceText: event.text,
+          };
+          break;
+        case 'reply.text.delta':
+          yield { kind: 'text', text: event.text };
+          break;
+        case 'speech.audio.done':
+        case 'reply.done':
+          return;
+        case 'error':
+          throw refusalOf(event.error, {});
+        default: // a newer server may tell more than this page knows
+      }
+    }
+  } catch (failure) {
+    if (signal.aborted || failure instanceof Refused) {
+      throw failure;
+    }
+    throw new ConnectionLost('The connection to the server was lost.');
+  }
+  throw new ConnectionLost('The server ended the answer too early.');
+}
+
+/**
+ * Decodes base64 pieces of 16-bit little-endian audio; a sample cut in two by a piece's end is put together again.
+ *
+ * @returns {(base64: string) => Int16Array}
+ */
+function sampleReader() {
+  let carried = new Uint8Array(0);
+  return (base64) => {
+    const binary = atob(base64);
+    const bytes = new Uint8Array(carried.length + binary.length);
+    bytes.set(carried);
+    for (let i = 0; i < binary.length; i++) {
+      bytes[carried.length + i] = binary.charCodeAt(i);
+    }
+    const whole = bytes.length - (bytes.length % 2);
+    carried = bytes.slice(whole);
+    const view = new DataView(bytes.buffer, 0, whole);
+    return Int16Array.from({ length: whole / 2 }, (_, i) => view.getInt16(2 * i, true));
+  };
+}
+
+/**
+ * @param {Promise<Response>} response
+ * @returns {Promise<Response>}
+ */
+async function reach(response) {
+  try {
+    return await response;
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new ConnectionLost('The server can’t be reached.');
+  }
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Refused>}
+ */
+async function refusal(response) {
+  const body = await response.json().catch(() => null);
+  return refusalOf(body?.error, {
+    status: response.status,
+    retryAfterSeconds: Number(response.headers.get('Retry-After')) || 0,
+  });
+}
+
+/**
+ * @param {{ message?: string, param?: string, code?: string } | undefined} error OpenAI's error object
+ * @param {{ status?: number, retryAfterSeconds?: number }} response
+ */
+function refusalOf(error, response) {
+  const message =
+    error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
+  return new Refused(message, { ...response, param: error?.param, code: error?.code });
+}

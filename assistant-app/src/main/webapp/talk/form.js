@@ -1,0 +1,213 @@
+import { byId, enable, enabled, icon, make } from './elements.js';
+import { recall, remember } from './preferences.js';
+import { samples } from './samples.js';
+import { grouped, languageName, languages, preferred } from './voices.js';
+
+const form = byId('form', HTMLFormElement);
+const modes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name=mode]')]);
+const prompt = byId('prompt', HTMLElement);
+const text = byId('text', HTMLTextAreaElement);
+const offers = byId('samples', HTMLElement);
+const pickers = byId('pickers', HTMLFieldSetElement);
+const language = byId('language', HTMLSelectElement);
+const voice = byId('voice', HTMLSelectElement);
+const speed = byId('speed', HTMLInputElement);
+const speedText = byId('speed-text', HTMLOutputElement);
+const speak = byId('speak', HTMLButtonElement);
+const speakText = byId('speak-text', HTMLElement);
+const speakKeys = byId('speak-keys', HTMLElement);
+const count = byId('count', HTMLElement);
+const formError = byId('form-error', HTMLElement);
+
+/** Which control a field of the request belongs to; the rest concerns the whole form. */
+const CONTROLS = new Map([
+  ['input', 'text'],
+  ['text', 'text'],
+  ['voice', 'voice'],
+  ['language', 'language'],
+  ['speed', 'speed'],
+]);
+
+const NOT_READY = 'The server is not ready yet.';
+
+const MODES = {
+  read: { prompt: 'What should I say?', placeholder: 'Type or paste a text', button: 'Speak' },
+  ask: { prompt: 'What would you like to know?', placeholder: 'Ask a question', button: 'Ask' },
+};
+
+/**
+ * The words, the voice and the button: makes a request of what the user chose.
+ *
+ * @typedef {object} FormListener
+ * @property {(request: import('./api.js').SpeechRequest, asked: number) => void} asked the user wants this to be said
+ * @property {(request: import('./api.js').SpeechRequest | null) => void} changed the form describes another request
+ */
+export class Form {
+  #listener;
+  #choices = recall();
+  /** @type {import('./voices.js').Voice[]} */
+  #voices = [];
+
+  /** @param {FormListener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+    modes.forEach((mode) => (mode.checked = mode.value === this.#choices.mode));
+    speed.value = String(this.#choices.speed);
+    speakKeys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ ↵' : 'Ctrl ↵';
+    this.#listen();
+    this.#refresh();
+  }
+
+  /**
+   * Fills the pickers and lets the user speak.
+   *
+   * @param {import('./voices.js').Voice[]} voices at least one
+   */
+  open(voices) {
+    this.#voices = voices;
+    const known = languages(voices);
+    const chosen = known.includes(this.#choices.language) ? this.#choices.language : preferred(voices).language;
+    language.replaceChildren(...known.map((each) => new Option(languageName(each), each, false, each === chosen)));
+    this.#listVoices();
+    pickers.disabled = false;
+    enable(speak, true);
+    if (formError.textContent === NOT_READY) {
+      formError.textContent = '';
+    }
+    this.#refresh();
+  }
+
+  /** Keeps the choices, but lets nobody speak until the form is opened again. */
+  close() {
+    pickers.disabled = true;
+    enable(speak, false);
+  }
+
+  /** What would be asked for now; null before the voices are known. */
+  get request() {
+    const chosen = this.#voices.find((each) => each.id === voice.value);
+    return chosen
+      ? { mode: this.#choices.mode, text: text.value.trim(), voice: chosen, speed: this.#choices.speed }
+      : null;
+  }
+
+  /**
+   * Shows what went wrong next to the control that it concerns.
+   *
+   * @param {string} message
+   * @param {string | null} [param] the field of the request
+   */
+  fail(message, param = null) {
+    const control = CONTROLS.get(param ?? '') ?? 'form';
+    byId(`${control}-error`, HTMLElement).textContent = message;
+    if (control !== 'form') {
+      byId(control, HTMLElement).setAttribute('aria-invalid', 'true');
+    }
+  }
+
+  /** @param {number} now when the user asked, as of `performance.now()` */
+  submit(now) {
+    this.#forgive();
+    const request = this.request;
+    if (!enabled(speak) || !request) {
+      this.fail(NOT_READY);
+    } else if (request.text === '') {
+      this.fail(request.mode === 'read' ? 'Type something to say.' : 'Type a question.', 'text');
+      text.focus();
+    } else {
+      this.#listener.asked(request, now);
+    }
+  }
+
+  #listen() {
+    // the browser makes the submit event only after the click was handled; the user's wait began with the click
+    let clicked = 0;
+    speak.addEventListener('click', (event) => (clicked = event.timeStamp));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.submit(clicked || event.timeStamp);
+      clicked = 0;
+    });
+    form.addEventListener('input', ({ target }) => {
+      if (target === language) {
+        this.#listVoices();
+      }
+      this.#forgive(/** @type {HTMLElement} */ (target).id);
+      this.#keep();
+      this.#refresh();
+    });
+  }
+
+  #keep() {
+    const choices = this.#choices;
+    choices.mode = modes[1].checked ? 'ask' : 'read';
+    choices.speed = Number(speed.value);
+    if (this.#voices.length > 0) {
+      choices.language = language.value;
+      choices.voices[language.value] = voice.value;
+    }
+    remember(choices);
+  }
+
+  #listVoices() {
+    const groups = grouped(this.#voices, language.value);
+    const here = groups.flatMap((group) => group.voices);
+    const chosen = here.find((each) => each.id === this.#choices.voices[language.value]) ?? preferred(here);
+    voice.replaceChildren(
+      ...groups.map((group) =>
+        make(
+          'optgroup',
+          { label: group.heading },
+          ...group.voices.map((each) => new Option(each.name, each.id, each === chosen, each === chosen)),
+        ),
+      ),
+    );
+  }
+
+  #refresh() {
+    const { mode } = this.#choices;
+    prompt.textContent = MODES[mode].prompt;
+    text.placeholder = MODES[mode].placeholder;
+    text.lang = this.#voices.length > 0 ? language.value : '';
+    speakText.textContent = MODES[mode].button;
+    speedText.textContent = `${Number(speed.value)}×`;
+    speed.setAttribute('aria-valuetext', `${Number(speed.value)} times`);
+    const length = [...text.value].length;
+    count.textContent = length === 0 ? '' : `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
+    this.#offer();
+    this.#listener.changed(this.request);
+  }
+
+  /** Offers samples while the box is empty. */
+  #offer() {
+    const sentences = text.value === '' && this.#voices.length > 0 ? samples(this.#choices.mode, language.value) : [];
+    offers.replaceChildren(
+      ...sentences.map((sample) => {
+        const button = make(
+          'button',
+          { type: 'button', lang: sample.language, dir: 'auto' },
+          icon('play'),
+          sample.text,
+        );
+        button.addEventListener('click', (event) => {
+          text.value = sample.text;
+          this.#refresh();
+          // the button is gone now: the focus goes where its words went
+          text.focus();
+          this.submit(event.timeStamp);
+        });
+        return button;
+      }),
+    );
+  }
+
+  /** @param {string} [control] all of them without it */
+  #forgive(control) {
+    for (const each of new Set([...CONTROLS.values(), 'form'])) {
+      if (control === undefined || each === control || each === 'form') {
+        byId(`${each}-error`, HTMLElement).textContent = '';
+        byId(each, HTMLElement).removeAttribute('aria-invalid');
+      }
+    }
+  }
+}

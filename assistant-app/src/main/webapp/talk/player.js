@@ -1,0 +1,175 @@
+import { ScheduledOutlet } from './scheduled-outlet.js';
+import { WorkletOutlet } from './worklet-outlet.js';
+
+/** The sound device is let go when nothing was played for this long. */
+const IDLE_MILLIS = 8_000;
+
+/**
+ * Plays 16-bit samples as they arrive, one run at a time, and knows how far the listener has heard.
+ *
+ * @typedef {object} PlayerListener
+ * @property {(time: number) => void} sounding the first audible sample of the run; `time` as of `performance.now()`
+ * @property {() => void} underrun the samples ran out before the run was finished
+ * @property {() => void} ended every sample of the finished run was heard
+ */
+export class Player {
+  #sampleRate;
+  #listener;
+  /** @type {AudioContext | undefined} */
+  #context;
+  /** @type {Promise<import('./worklet-outlet.js').Outlet> | undefined} */
+  #outlet;
+  #run = 0;
+  #start = 0;
+  #pushed = 0;
+  #played = 0;
+  #playedAt = 0;
+  #moving = false;
+  #paused = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #idle;
+
+  /**
+   * @param {number} sampleRate of all samples, in hertz
+   * @param {PlayerListener} listener
+   */
+  constructor(sampleRate, listener) {
+    this.#sampleRate = sampleRate;
+    this.#listener = listener;
+  }
+
+  /**
+   * Gets the sound device ready, so that the first run starts sooner. Browsers let a page sound only after the user did
+   * something on it.
+   */
+  warm() {
+    if (!this.#outlet) {
+      const context = openContext(this.#sampleRate);
+      const hear = (/** @type {import('./worklet-outlet.js').OutletNews} */ news) => this.#hear(news);
+      this.#context = context;
+      const scheduled = () => new ScheduledOutlet(context, this.#sampleRate, hear);
+      this.#outlet = context.audioWorklet
+        ? WorkletOutlet.open(context, this.#sampleRate, hear).catch(scheduled)
+        : Promise.resolve(scheduled());
+    }
+    return this.#outlet;
+  }
+
+  /**
+   * Ends the run before and begins a new one. To be called from the user's gesture.
+   *
+   * @param {number} [start] the position of the first sample to come, in samples
+   */
+  begin(start = 0) {
+    const run = ++this.#run;
+    clearTimeout(this.#idle);
+    const outlet = this.warm();
+    void this.#context?.resume();
+    this.#start = start;
+    this.#pushed = 0;
+    this.#played = 0;
+    this.#moving = false;
+    this.#paused = false;
+    void outlet.then((each) => each.begin(run));
+  }
+
+  /** @param {Int16Array} samples */
+  push(samples) {
+    this.#pushed += samples.length;
+    this.#tell((outlet, run) => outlet.push(run, samples));
+  }
+
+  /** No more samples will come in this run. */
+  finish() {
+    this.#tell((outlet, run) => outlet.finish(run));
+  }
+
+  pause() {
+    this.#settle();
+    this.#paused = true;
+    this.#tell((outlet, run) => outlet.pause(run));
+  }
+
+  resume() {
+    this.#paused = false;
+    this.#tell((outlet, run) => outlet.resume(run));
+  }
+
+  /** Silence, at once. */
+  stop() {
+    this.#settle();
+    this.#tell((outlet, run) => outlet.stop(run));
+    this.#run++;
+    this.#rest();
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  /** The sample that is being heard, counted from the start of the utterance. */
+  get position() {
+    const since = this.#moving && this.#context ? this.#context.currentTime - this.#latency - this.#playedAt : 0;
+    const heard = this.#played + since * this.#sampleRate;
+    return this.#start + Math.round(Math.min(Math.max(heard, 0), this.#pushed));
+  }
+
+  /** The seconds between rendering and the ear, where the browser knows. */
+  get #latency() {
+    return this.#context?.outputLatency || this.#context?.baseLatency || 0;
+  }
+
+  /** @param {import('./worklet-outlet.js').OutletNews} news */
+  #hear({ type, run, played, time }) {
+    const context = this.#context;
+    if (run !== this.#run || !context) {
+      return;
+    }
+    if (type === 'sounding') {
+      // the context's clock runs in bursts under load, so what it says of the past would flatter the figure: a sound that was
+      // rendered counts from when the page learnt of it, one that is scheduled from its time
+      const ahead = Math.max(0, time - context.currentTime);
+      this.#listener.sounding(performance.now() + (ahead + this.#latency) * 1000);
+    } else if (!this.#paused) {
+      this.#played = played;
+      this.#playedAt = time;
+      this.#moving = type === 'progress';
+    }
+    if (type === 'underrun') {
+      this.#listener.underrun();
+    } else if (type === 'ended') {
+      this.#rest();
+      this.#listener.ended();
+    }
+  }
+
+  /** Holds the position where it is. */
+  #settle() {
+    this.#played = this.position - this.#start;
+    this.#moving = false;
+  }
+
+  #rest() {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#context?.suspend(), IDLE_MILLIS);
+  }
+
+  /** @param {(outlet: import('./worklet-outlet.js').Outlet, run: number) => void} call */
+  #tell(call) {
+    const run = this.#run;
+    void this.#outlet?.then((outlet) => call(outlet, run));
+  }
+}
+
+/**
+ * A context at the rate of the samples, so that the browser resamples; at the device's own where that is refused.
+ *
+ * @param {number} sampleRate
+ */
+function openContext(sampleRate) {
+  try {
+    return new AudioContext({ sampleRate, latencyHint: 'interactive' });
+  } catch {
+    return new AudioContext({ latencyHint: 'interactive' });
+  }
+}

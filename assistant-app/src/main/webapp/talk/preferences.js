@@ -1,0 +1,38 @@
+const KEY = 'assistant.talk';
+
+/**
+ * The choices that are remembered in this browser; never a text.
+ *
+ * @typedef {object} Preferences
+ * @property {'read' | 'ask'} mode
+ * @property {string} language empty if never chosen
+ * @property {Record<string, string>} voices the voice last chosen in each language
+ * @property {number} speed
+ */
+
+/** @returns {Preferences} */
+export function recall() {
+  /** @type {Partial<Preferences>} */
+  let stored = {};
+  try {
+    stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
+  } catch {
+    // storage is blocked or was written by something else: begin afresh
+  }
+  const speed = Number(stored.speed);
+  return {
+    mode: stored.mode === 'ask' ? 'ask' : 'read',
+    language: typeof stored.language === 'string' ? stored.language : '',
+    voices: { ...stored.voices },
+    speed: speed >= 0.5 && speed <= 2 ? speed : 1,
+  };
+}
+
+/** @param {Preferences} preferences */
+export function remember(preferences) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    // storage is blocked or full: the choices live as long as the page
+  }
+}

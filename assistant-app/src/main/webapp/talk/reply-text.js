@@ -1,0 +1,104 @@
+import { byId, make } from './elements.js';
+
+const box = byId('reply-box', HTMLElement);
+const paragraph = byId('reply', HTMLElement);
+
+/**
+ * The text of a reply, with a mark on the sentence that is being spoken. It is no live region: a screen reader would talk
+ * over the voice.
+ */
+export class ReplyText {
+  #shown = '';
+  /** @type {HTMLElement[]} */
+  #sentences = [];
+
+  /**
+   * @param {import('./utterance.js').Utterance | null} utterance
+   * @param {number} position of the sample being heard
+   * @param {boolean} speaking
+   */
+  show(utterance, position, speaking) {
+    const reply = utterance?.reply ?? '';
+    box.hidden = reply === '';
+    const told = utterance?.sentenceTexts ?? [];
+    const key = `${told.length}\n${reply}`;
+    if (key !== this.#shown) {
+      this.#shown = key;
+      const texts = sentences(reply, told);
+      this.#sentences = texts.map((text) => make('span', { className: 'sentence' }, text.trim()));
+      paragraph.replaceChildren(
+        ...texts.flatMap((text, i) => [leading(text), this.#sentences[i], text.slice(text.trimEnd().length)]),
+      );
+      paragraph.lang = utterance?.request.voice.language ?? '';
+    }
+    const spoken = speaking && utterance ? utterance.sentenceAt(position) : -1;
+    this.#sentences.forEach((sentence, i) => this.#mark(sentence, i === spoken));
+  }
+
+  /**
+   * @param {HTMLElement} sentence
+   * @param {boolean} spoken
+   */
+  #mark(sentence, spoken) {
+    if (spoken !== sentence.hasAttribute('aria-current')) {
+      if (spoken) {
+        sentence.setAttribute('aria-current', 'true');
+        keepInView(sentence);
+      } else {
+        sentence.removeAttribute('aria-current');
+      }
+    }
+  }
+}
+
+/**
+ * The white space before a text; none if there is nothing else.
+ *
+ * @param {string} text
+ */
+function leading(text) {
+  return text.trim() === '' ? '' : text.slice(0, text.length - text.trimStart().length);
+}
+
+/**
+ * Scrolls the reply, and only it, to a sentence.
+ *
+ * @param {HTMLElement} sentence
+ */
+function keepInView(sentence) {
+  const inner = sentence.getBoundingClientRect();
+  const outer = paragraph.getBoundingClientRect();
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    paragraph.scrollTop += inner.top - outer.top;
+  }
+}
+
+/**
+ * Splits a reply into its sentences: where the server told their texts, after those; the rest, or all of it, by the
+ * language's own rules.
+ *
+ * @param {string} reply
+ * @param {(string | undefined)[]} told
+ * @returns {string[]} which joined are the reply
+ */
+export function sentences(reply, told) {
+  const found = [];
+  let end = 0;
+  for (const text of told) {
+    const start = text ? reply.indexOf(text.trim(), end) : -1;
+    if (!text || start < 0) {
+      return bySegmenter(reply);
+    }
+    const next = start + text.trim().length;
+    found.push(reply.slice(end, next));
+    end = next;
+  }
+  return [...found, ...bySegmenter(reply.slice(end))];
+}
+
+/** @param {string} text */
+function bySegmenter(text) {
+  return Intl.Segmenter
+    ? [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map((each) => each.segment)
+    : [text];
+}

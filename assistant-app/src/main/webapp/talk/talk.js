@@ -1,0 +1,129 @@
+/**
+ * The talk page: wires the form, the speaker, the stage and the history together.
+ *
+ * `<html data-state>` is the speaker's state, `<html data-ready>` whether the form is open.
+ */
+import { announce } from './announce.js';
+import { ConnectionLost, listVoices } from './api.js';
+import { copies } from './copy-button.js';
+import { curl } from './curl.js';
+import { exposeDiagnostics } from './diagnostics.js';
+import { byId, enable } from './elements.js';
+import { Form } from './form.js';
+import { untilReady } from './health.js';
+import { History } from './history.js';
+import { showNotReady, showReady } from './notice.js';
+import { Speaker } from './speaker.js';
+import { Stage } from './stage.js';
+import { readVoices } from './voices.js';
+
+const root = document.documentElement;
+const stop = byId('stop', HTMLButtonElement);
+const command = byId('curl', HTMLElement);
+
+const speaker = new Speaker({ changed: show, failed: tell, heard: (utterance) => history.add(utterance) });
+const history = new History((utterance) => speaker.replay(utterance));
+const stage = new Stage(speaker);
+const form = new Form({ asked: say, changed: showCommand });
+
+/**
+ * @param {import('./api.js').SpeechRequest} request
+ * @param {number} asked
+ */
+function say(request, asked) {
+  void speaker.speak(request, asked);
+  // who is typing keeps the text before the eyes
+  if (document.activeElement?.id !== 'text') {
+    byId('transport', HTMLElement).scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function show() {
+  const before = root.dataset.state;
+  root.dataset.state = speaker.state;
+  enable(stop, speaker.active);
+  stage.show();
+  history.show(speaker.utterance);
+  if (before !== speaker.state && speaker.state === 'done') {
+    announce(`Finished, ${speaker.utterance?.seconds.toFixed(1)} seconds.`);
+  }
+}
+
+/**
+ * @param {import('./api.js').Refused | ConnectionLost} failure
+ * @param {import('./utterance.js').Utterance} utterance
+ */
+function tell(failure, utterance) {
+  const partly =
+    utterance.length > 0 ? ` ${utterance.seconds.toFixed(1)} seconds had arrived; they stay here to replay.` : '';
+  if (failure instanceof ConnectionLost) {
+    form.fail(failure.message + partly);
+    void wake();
+  } else {
+    const { message, param, retryAfterSeconds: wait, status } = failure;
+    form.fail(`${message}${wait > 0 ? ` Try again in ${wait} second${wait === 1 ? '' : 's'}.` : ''}${partly}`, param);
+    if (status === 503) {
+      void wake();
+    }
+  }
+}
+
+/** @param {import('./api.js').SpeechRequest | null} request */
+function showCommand(request) {
+  command.textContent = request ? curl(request.text === '' ? { ...request, text: 'Hello.' } : request) : '';
+}
+
+function hush() {
+  if (speaker.active) {
+    speaker.stop();
+    announce('Stopped.');
+  }
+}
+
+let waking = false;
+
+/** Opens the form as soon as the server is ready, and says meanwhile why it is not. */
+async function wake() {
+  if (waking) {
+    return;
+  }
+  waking = true;
+  await untilReady(
+    async () => {
+      const voices = readVoices(await listVoices());
+      if (voices.length === 0) {
+        throw new Error('The server offers no voice.');
+      }
+      form.open(voices);
+    },
+    (health) => {
+      form.close();
+      root.dataset.ready = 'false';
+      showNotReady(health);
+    },
+  );
+  waking = false;
+  root.dataset.ready = 'true';
+  showReady();
+}
+
+stop.addEventListener('click', hush);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    hush();
+  } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.submit(event.timeStamp);
+  }
+});
+for (const gesture of ['pointerdown', 'keydown']) {
+  addEventListener(gesture, () => speaker.warm(), { once: true });
+}
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) {
+    void wake();
+  }
+});
+copies(byId('curl-copy', HTMLButtonElement), () => command.textContent ?? '');
+exposeDiagnostics(speaker);
+void wake();

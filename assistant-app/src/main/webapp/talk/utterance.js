@@ -1,0 +1,122 @@
+import { SAMPLE_RATE } from './api.js';
+
+/** Samples a peak stands for: 10 ms. */
+const HOP = SAMPLE_RATE / 100;
+
+/** One thing said: the request, what arrived of the answer, and the times that were measured. */
+export class Utterance {
+  /** @type {Int16Array[]} */
+  #pieces = [];
+  /** @type {number[]} */
+  #peaks = [];
+  #squares = 0;
+  #engines = new Set();
+  /** @type {{ start: number, text: string | undefined }[]} */
+  #sentences = [];
+
+  /** Samples that arrived. */
+  length = 0;
+  /** The reply's text so far; empty when a text was only read. */
+  reply = '';
+  /** @type {number | null} milliseconds from the click to the first audible sample at the ear */
+  firstSoundMillis = null;
+  /** @type {number | null} milliseconds from the click to the last audio received; null while it arrives or if it broke off */
+  receivedMillis = null;
+  /** Times that the sound ran dry while more was to come. */
+  underruns = 0;
+
+  /**
+   * @param {import('./api.js').SpeechRequest} request
+   * @param {number} asked when the user asked for it, as of `performance.now()`
+   */
+  constructor(request, asked) {
+    this.request = request;
+    this.asked = asked;
+  }
+
+  /** @param {import('./api.js').AudioPiece} piece */
+  append({ samples, engine, sentence, sentenceText }) {
+    if (engine) {
+      this.#engines.add(engine);
+    }
+    if (sentence !== undefined && sentence >= this.#sentences.length) {
+      this.#sentences[sentence] = { start: this.length, text: sentenceText };
+    }
+    for (let i = 0; i < samples.length; i++) {
+      const amplitude = Math.abs(samples[i]) / 32768;
+      const hop = Math.floor((this.length + i) / HOP);
+      this.#peaks[hop] = Math.max(this.#peaks[hop] ?? 0, amplitude);
+      this.#squares += amplitude * amplitude;
+    }
+    this.#pieces.push(samples);
+    this.length += samples.length;
+  }
+
+  get seconds() {
+    return this.length / SAMPLE_RATE;
+  }
+
+  /** The engines that spoke, in order of appearance, for people; empty if the server did not say. */
+  get engine() {
+    return [...this.#engines].join(', then ');
+  }
+
+  /** Time to receive over length of the audio; null until all of it is there. Below 1 is faster than speech. */
+  get realTimeFactor() {
+    return this.receivedMillis === null || this.length === 0 ? null : this.receivedMillis / 1000 / this.seconds;
+  }
+
+  get rms() {
+    return this.length === 0 ? 0 : Math.sqrt(this.#squares / this.length);
+  }
+
+  /** The largest amplitude, 0 to 1. */
+  get peak() {
+    return this.#peaks.reduce((a, b) => Math.max(a, b), 0);
+  }
+
+  /**
+   * The largest amplitude between two positions, 0 to 1; finer than 10 ms it is not known.
+   *
+   * @param {number} from
+   * @param {number} to
+   */
+  peakBetween(from, to) {
+    let peak = 0;
+    for (let hop = Math.max(0, Math.floor(from / HOP)); hop < Math.min(to / HOP, this.#peaks.length); hop++) {
+      peak = Math.max(peak, this.#peaks[hop]);
+    }
+    return peak;
+  }
+
+  /**
+   * The pieces from a position on, as they arrived.
+   *
+   * @param {number} [position]
+   */
+  piecesFrom(position = 0) {
+    const pieces = [];
+    let start = 0;
+    for (const piece of this.#pieces) {
+      if (start + piece.length > position) {
+        pieces.push(piece.subarray(Math.max(0, position - start)));
+      }
+      start += piece.length;
+    }
+    return pieces;
+  }
+
+  /**
+   * The number of the sentence heard at a position; -1 if the answer did not number them.
+   *
+   * @param {number} position
+   */
+  sentenceAt(position) {
+    return this.#sentences.findLastIndex((sentence) => sentence && sentence.start <= position);
+  }
+
+  /** The texts of the sentences as the server told them; undefined where it did not. */
+  get sentenceTexts() {
+    return Array.from(this.#sentences, (sentence) => sentence?.text);
+  }
+}

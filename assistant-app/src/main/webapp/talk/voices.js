@@ -1,0 +1,99 @@
+/**
+ * A voice that the server speaks with.
+ *
+ * @typedef {object} Voice
+ * @property {string} id
+ * @property {string} name for people
+ * @property {string} language BCP 47
+ * @property {string} sex `female`, `male`, or empty
+ * @property {string} engine empty if the server did not say
+ * @property {boolean} preferred the server's own choice
+ */
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** Headings of the voice picker, in its order. */
+const SEXES = [
+  { sex: 'female', heading: 'Women' },
+  { sex: 'male', heading: 'Men' },
+  { sex: '', heading: 'Other voices' },
+];
+
+/**
+ * Reads the entries of `GET /v1/audio/voices`; one without an id or with an unreadable language is left out.
+ *
+ * @param {object[]} entries
+ * @returns {Voice[]}
+ */
+export function readVoices(entries) {
+  return entries.flatMap((/** @type {any} */ entry) => {
+    const language = canonical(entry?.language ?? entry?.languages?.[0] ?? 'en-US');
+    return entry?.id && language
+      ? {
+          id: String(entry.id),
+          name: String(entry.name || entry.id),
+          language,
+          sex: entry.sex === 'female' || entry.sex === 'male' ? entry.sex : '',
+          engine: String(entry.engine ?? ''),
+          preferred: entry.default === true,
+        }
+      : [];
+  });
+}
+
+/** @param {string} language BCP 47 */
+export function languageName(language) {
+  return names.of(language) ?? language;
+}
+
+/**
+ * The languages of the voices, in the order of their names; English first, since every voice set begins there.
+ *
+ * @param {Voice[]} voices
+ * @returns {string[]}
+ */
+export function languages(voices) {
+  const rank = (/** @type {string} */ language) =>
+    language.startsWith('en') ? `0${languageName(language)}` : `1${languageName(language)}`;
+  return [...new Set(voices.map((voice) => voice.language))].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
+}
+
+/**
+ * The voices of a language under their headings, by name. Where several engines speak, the heading says which.
+ *
+ * @param {Voice[]} voices
+ * @param {string} language
+ * @returns {{ heading: string, voices: Voice[] }[]}
+ */
+export function grouped(voices, language) {
+  const engines = [...new Set(voices.map((voice) => voice.engine))];
+  return engines
+    .flatMap((engine) =>
+      SEXES.map(({ sex, heading }) => ({
+        heading: engines.length > 1 ? `${heading} · ${engine}` : heading,
+        voices: voices
+          .filter((voice) => voice.language === language && voice.engine === engine && voice.sex === sex)
+          .sort((a, b) => a.name.localeCompare(b.name)),
+      })),
+    )
+    .filter((group) => group.voices.length > 0);
+}
+
+/**
+ * The voice to begin with: the server's own choice, or the first.
+ *
+ * @param {Voice[]} voices at least one
+ * @returns {Voice}
+ */
+export function preferred(voices) {
+  return voices.find((voice) => voice.preferred) ?? voices[0];
+}
+
+/** @param {string} language */
+function canonical(language) {
+  try {
+    return Intl.getCanonicalLocales(String(language).replace('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}

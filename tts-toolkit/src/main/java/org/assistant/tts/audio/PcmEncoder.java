@@ -1,0 +1,20 @@
+package org.assistant.tts.audio;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** 16-bit little-endian samples and nothing else. */
+final class PcmEncoder extends Pcm16Encoder {
+
+    PcmEncoder(OutputStream out, int sampleRate) {
+        super(out, sampleRate);
+    }
+
+    @Override
+    void encode(short[] samples) throws IOException {
+        out().write(Pcm16.littleEndian(samples));
+    }
+
+    @Override
+    void finish() {}
+}

@@ -1,0 +1,68 @@
+package org.assistant.tts.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.assistant.tts.spi.Pcm;
+
+/** WAV files: reads the usual kinds, writes 16-bit mono. Stateless, safe for use by many threads. */
+public final class Wav {
+
+    private static final int HEADER_BYTES = 44;
+    private static final int BYTES_PER_SAMPLE = 2;
+
+    /** Size of a chunk whose end isn't known yet; what ffmpeg and sox write to a pipe, and read. */
+    private static final int UNKNOWN_SIZE = 0xFFFFFFFF;
+
+    private Wav() {}
+
+    /**
+     * Reads one WAV file to its end: 8, 16, 24 or 32-bit integers or 32-bit floats, any rate, any number of channels; the
+     * channels are averaged. A file cut short, or one that was streamed and so names no length, gives what is there.
+     *
+     * @param in read but not closed; the caller bounds its length
+     * @throws IOException if reading failed, or the bytes are no WAV file of a kind named above
+     */
+    public static Pcm read(InputStream in) throws IOException {
+        return WavReader.read(in);
+    }
+
+    /** A whole file: 16-bit mono, lengths in the header. */
+    public static byte[] write(Pcm pcm) {
+        byte[] samples = Pcm16.littleEndian(Pcm16.of(pcm));
+        byte[] file = new byte[Math.addExact(HEADER_BYTES, samples.length)];
+        System.arraycopy(
+                header(pcm.sampleRate(), samples.length, HEADER_BYTES - 8 + samples.length), 0, file, 0, HEADER_BYTES);
+        System.arraycopy(samples, 0, file, HEADER_BYTES, samples.length);
+        return file;
+    }
+
+    /** The 44 bytes before 16-bit mono samples of unknown number. Both sizes say so: {@code 0xFFFFFFFF}. */
+    public static byte[] streamingHeader(int sampleRate) {
+        return header(sampleRate, UNKNOWN_SIZE, UNKNOWN_SIZE);
+    }
+
+    private static byte[] header(int sampleRate, int dataBytes, int riffBytes) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("RIFF"))
+                .putInt(riffBytes)
+                .put(ascii("WAVEfmt "))
+                .putInt(16)
+                .putShort((short) WavReader.INTEGERS)
+                .putShort((short) 1)
+                .putInt(sampleRate)
+                .putInt(sampleRate * BYTES_PER_SAMPLE)
+                .putShort((short) BYTES_PER_SAMPLE)
+                .putShort((short) (8 * BYTES_PER_SAMPLE))
+                .put(ascii("data"))
+                .putInt(dataBytes)
+                .array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

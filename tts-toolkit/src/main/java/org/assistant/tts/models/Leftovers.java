@@ -1,0 +1,61 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a fetch or a preparation makes on the way, and leaves if its process dies: files that end with {@code .tmp}, and
+ * hidden folders. They are made only while the model's lock is held, so whoever has the lock may delete them.
+ */
+final class Leftovers {
+
+    private static final String ENDING = ".tmp";
+
+    private Leftovers() {}
+
+    /** The folder for what a fetch needs on the way, made anew. */
+    static Path folder(Path directory) throws IOException {
+        return Files.createDirectory(directory.resolve(".fetch"));
+    }
+
+    /** Where {@code target} is written before it is whole. */
+    static Path staged(Path target) {
+        return target.resolveSibling(target.getFileName() + ENDING);
+    }
+
+    /** Deletes all that is left over under {@code directory}. */
+    static void delete(Path directory) throws IOException {
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(directory)) {
+            found = files.filter(file -> !file.equals(directory) && isLeftover(file))
+                    .toList();
+        }
+        for (Path leftover : found) {
+            deleteTree(leftover);
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? name.startsWith(".") : name.endsWith(ENDING);
+    }
+
+    /** Deletes a file, or a folder with all that is in it; follows no link. */
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(root)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

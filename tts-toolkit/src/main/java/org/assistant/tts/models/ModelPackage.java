@@ -1,0 +1,42 @@
+package org.assistant.tts.models;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * A model that a plugin needs: its manifest, and what is made of its files once after the fetch. A plugin names its
+ * implementation in {@code META-INF/services}; it has a public constructor without parameters and touches no server.
+ */
+public interface ModelPackage {
+
+    /** The files to fetch. The same object or an equal one at every call. */
+    ModelManifest manifest();
+
+    /**
+     * The files that {@link #prepare} makes, paths relative to the model's folder with slashes; often none. A change of what
+     * they hold comes with a change of their names, or installed models would keep the old ones.
+     */
+    default List<String> preparedFiles() {
+        return List.of();
+    }
+
+    /**
+     * Makes the prepared files. Called with the model's lock held and every file of the manifest whole.
+     *
+     * @param directory the model's folder; each prepared file is put there atomically. A hidden folder in it may be used on
+     *     the way; one that a dead process left is deleted before the next call
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if they can't be made
+     */
+    default void prepare(Path directory, Progress progress) {}
+
+    /** The models of all plugins on the class path of {@code loader}, by name. */
+    static List<ModelPackage> onClassPath(ClassLoader loader) {
+        List<ModelPackage> packages = new ArrayList<>();
+        ServiceLoader.load(ModelPackage.class, loader).forEach(packages::add);
+        packages.sort(Comparator.comparing(model -> model.manifest().name()));
+        return List.copyOf(packages);
+    }
+}

@@ -1,0 +1,63 @@
+package org.assistant.tts.models;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.Settings;
+
+/**
+ * Where models lie and whether they may be fetched.
+ *
+ * @param dir the store's root
+ * @param fetch whether the server fetches what is missing
+ * @param local a folder that an operator filled
+ */
+public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local) {
+
+    /** When a server fetches a model. */
+    public enum FetchPolicy {
+        /** Only when a person runs the command. */
+        NEVER,
+        /** At the start, whatever is missing. */
+        AUTO
+    }
+
+    private static final Setting<Path> DIR = Setting.path(
+            "tts.models.dir",
+            ModelStore.defaultRoot(),
+            ".cache/assistant-tts in the home of the user who runs the server",
+            "The folder that models are kept in.");
+
+    private static final Setting<FetchPolicy> FETCH = Setting.choice(
+            "tts.models.fetch",
+            FetchPolicy.NEVER,
+            FetchPolicy.class,
+            "Whether the server downloads a missing model at its start; otherwise it says which command does.");
+
+    private static final Setting<Optional<Path>> LOCAL = new Setting<>(
+            "tts.models.local",
+            "",
+            "a path; empty for none",
+            "A folder with model files copied from another machine, for one without a network.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+
+    /** The settings in force, where {@code source} gives the text of a key or nothing. */
+    public static ModelSettings from(Function<String, Optional<String>> source) {
+        return new ModelSettings(DIR.in(source), FETCH.in(source), LOCAL.in(source));
+    }
+
+    /** The store that these settings mean. */
+    public ModelStore store() {
+        return new ModelStore(dir, local.stream().toList());
+    }
+
+    /** The keys. */
+    public static final class Keys implements Settings {
+        @Override
+        public List<Setting<?>> all() {
+            return List.of(DIR, FETCH, LOCAL);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * The folder that holds the models of this machine, one sub-folder each. Safe for use by many threads and processes at once:
+ * a change is made under a lock of the model, and every file appears whole or not at all.
+ *
+ * <p>A model is complete when every file of its manifest is there with the right sha256 and every prepared file exists.
+ * Hashes are recorded, so that asking again costs a look at sizes and times.
+ */
+public final class ModelStore {
+
+    /** Beside the files of a model, once a person accepted its licence here. */
+    private static final String ACCEPTED = ".licence-accepted";
+
+    private static final int MOST_NAMED_PROBLEMS = 3;
+
+    private final Path root;
+    private final List<Path> folders;
+    private final Surroundings surroundings;
+
+    /** @param root made at the first fetch */
+    public ModelStore(Path root) {
+        this(root, List.of());
+    }
+
+    /**
+     * @param root made at the first fetch
+     * @param folders filled by an operator; a file that lies in one is copied from there instead of fetched
+     */
+    public ModelStore(Path root, List<Path> folders) {
+        this(root, folders, Surroundings.real());
+    }
+
+    ModelStore(Path root, List<Path> folders, Surroundings surroundings) {
+        this.root = root.toAbsolutePath();
+        this.folders = List.copyOf(folders);
+        this.surroundings = surroundings;
+    }
+
+    /** {@code .cache/assistant-tts} in the home of the user who runs this process. */
+    public static Path defaultRoot() {
+        return Path.of(System.getProperty("user.home"), ".cache", "assistant-tts");
+    }
+
+    /** The command that fetches {@code model}, for messages. */
+    public static String fetchCommand(String model) {
+        return "java -jar assistant-app.war models fetch " + model;
+    }
+
+    /** The folder that holds all models. */
+    public Path root() {
+        return root;
+    }
+
+    /** The folder of {@code model}, there or not. */
+    public Path directory(String model) {
+        return root.resolve(model);
+    }
+
+    /**
+     * The folder of a complete model.
+     *
+     * @throws TTSException.ModelUnavailable if it is not complete; says what is missing and how to fetch it
+     */
+    public Path require(ModelPackage model) {
+        List<String> problems = problems(model);
+        if (!problems.isEmpty()) {
+            String name = model.manifest().name();
+            throw new TTSException.ModelUnavailable(
+                    "the model " + name + " is not complete in " + directory(name) + ": " + summary(problems)
+                            + "; fetch it with: " + fetchCommand(name),
+                    null);
+        }
+        return directory(model.manifest().name());
+    }
+
+    /** What a model lacks, a few words a file; empty if it is complete. Reads only files that were not hashed before. */
+    public List<String> problems(ModelPackage model) {
+        return problems(model, false, Progress.SILENT);
+    }
+
+    /** The same, after reading and hashing every file again. */
+    public List<String> verify(ModelPackage model, Progress progress) {
+        return problems(model, true, progress);
+    }
+
+    private List<String> problems(ModelPackage model, boolean readAgain, Progress progress) {
+        ModelFolder folder = new ModelFolder(directory(model.manifest().name()), readAgain, progress);
+        List<String> problems = new ArrayList<>();
+        try {
+            for (ModelFile file : model.manifest().files()) {
+                folder.problem(file).ifPresent(problem -> problems.add(file.path() + " " + problem));
+            }
+            for (String file : model.preparedFiles()) {
+                folder.preparedProblem(file).ifPresent(problem -> problems.add(file + " " + problem));
+            }
+        } catch (IOException e) {
+            throw unreadable(model, e);
+        }
+        folder.save();
+        return List.copyOf(problems);
+    }
+
+    /** The first few of {@code problems} in one line. */
+    static String summary(List<String> problems) {
+        int named = Math.min(problems.size(), MOST_NAMED_PROBLEMS);
+        String some = String.join(", ", problems.subList(0, named));
+        return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
+    }
+
+    /** Records that a person accepted the licence of {@code model}; nothing to do where none has to be accepted. */
+    public void acceptLicence(ModelPackage model) {
+        if (!model.manifest().acceptanceNeeded()) {
+            return;
+        }
+        Path directory = directory(model.manifest().name());
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(ACCEPTED), model.manifest().licence() + "\n");
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable("can't write to " + directory + ": " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * Makes a model complete: fetches what is missing or damaged, and prepares it where that has not been done. Returns at
+     * once if it is complete. Waits while another thread or process does the same.
+     *
+     * @throws TTSException.ModelUnavailable if that fails: which file, why each source did not give it, what helps; whatever
+     *     was fetched stays, and the next call goes on from there
+     * @throws TTSException.Cancelled if the thread was interrupted
+     */
+    public void fetch(ModelPackage model, Progress progress) {
+        String name = model.manifest().name();
+        Path directory = directory(name);
+        if (Files.isDirectory(directory) && problems(model).isEmpty()) {
+            return;
+        }
+        requireLicence(model);
+        try {
+            Files.createDirectories(directory);
+            try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
+                Leftovers.delete(directory);
+                new Completion(model, directory, folders, surroundings, progress).run();
+            }
+        } catch (IOException e) {
+            throw unreadable(model, e);
+        }
+    }
+
+    private void requireLicence(ModelPackage model) {
+        ModelManifest manifest = model.manifest();
+        Path accepted = directory(manifest.name()).resolve(ACCEPTED);
+        if (manifest.acceptanceNeeded() && !Files.exists(accepted)) {
+            throw new TTSException.ModelUnavailable(
+                    "the model " + manifest.name() + " comes under the licence " + manifest.licence() + " ("
+                            + manifest.licenceAddress() + "): " + manifest.notice() + " If you accept it, run: "
+                            + fetchCommand(manifest.name()) + " --accept-license",
+                    null);
+        }
+    }
+
+    private TTSException unreadable(ModelPackage model, IOException e) {
+        Path directory = directory(model.manifest().name());
+        return new TTSException.ModelUnavailable("can't read or write " + directory + ": " + Reason.of(e), e);
+    }
+}

@@ -1,0 +1,53 @@
+package org.assistant.tts.models;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words behind {@code models}.
+ *
+ * @param command the first word that is no option; {@code help} if there is none or help is asked for
+ * @param names the models named, in order
+ */
+record ModelsArguments(
+        String command, List<String> names, Optional<Path> dir, Optional<Path> from, boolean licenceAccepted) {
+
+    /** @throws IllegalArgumentException if an option is unknown or lacks its value */
+    static ModelsArguments parse(List<String> words) {
+        List<String> plain = new ArrayList<>();
+        Optional<Path> dir = Optional.empty();
+        Optional<Path> from = Optional.empty();
+        boolean accepted = false;
+        boolean help = words.isEmpty();
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            switch (word) {
+                case "--dir" -> dir = Optional.of(value(word, rest));
+                case "--from" -> from = Optional.of(value(word, rest));
+                case "--accept-license", "--accept-licence" -> accepted = true;
+                case "--help", "-h" -> help = true;
+                default -> {
+                    if (word.startsWith("-")) {
+                        throw new IllegalArgumentException("unknown option " + word);
+                    }
+                    plain.add(word);
+                }
+            }
+        }
+        if (help || plain.isEmpty()) {
+            return new ModelsArguments("help", List.of(), dir, from, accepted);
+        }
+        List<String> names = List.copyOf(plain.subList(1, plain.size()));
+        return new ModelsArguments(plain.get(0), names, dir, from, accepted);
+    }
+
+    private static Path value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a folder");
+        }
+        return Path.of(rest.next());
+    }
+}

@@ -1,0 +1,19 @@
+package org.assistant.tts.models;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a fetch depends on outside the model's folder.
+ *
+ * @param environment for the registries' clients and the proxy
+ * @param connectTimeout until a host that does not answer is given up
+ * @param readTimeout until a connection over which nothing comes is given up
+ */
+record Surroundings(Map<String, String> environment, DiskSpace space, Duration connectTimeout, Duration readTimeout) {
+
+    /** Those of this process. */
+    static Surroundings real() {
+        return new Surroundings(System.getenv(), DiskSpace.REAL, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,91 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which files of a model were hashed, and what they looked like then, so that a start need not read 100 MB again. A file
+ * whose size or time of change differs from the record counts as not hashed.
+ */
+final class VerifiedFiles {
+
+    /** Lies in the model's folder; one line a file: sha256, bytes, time of change in milliseconds, path. */
+    static final String NAME = ".verified";
+
+    private static final System.Logger LOGGER = System.getLogger(VerifiedFiles.class.getName());
+
+    private record Seen(String sha256, long bytes, long changedMillis) {}
+
+    private final Path directory;
+    private final Map<String, Seen> seen = new TreeMap<>();
+
+    private VerifiedFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The record in {@code directory}; empty if there is none or it can't be read. */
+    static VerifiedFiles load(Path directory) {
+        VerifiedFiles record = new VerifiedFiles(directory);
+        try {
+            for (String line : Files.readAllLines(directory.resolve(NAME))) {
+                String[] words = line.split(" ", 4);
+                record.seen.put(words[3], new Seen(words[0], Long.parseLong(words[1]), Long.parseLong(words[2])));
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing was verified here yet.
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "ignoring " + directory.resolve(NAME), e);
+            record.seen.clear();
+        }
+        return record;
+    }
+
+    /** The sha256 that {@code path} had when it was hashed, if it has not changed since. */
+    Optional<String> sha256(String path) throws IOException {
+        Seen then = seen.get(path);
+        Path file = directory.resolve(path);
+        if (then == null
+                || !Files.isRegularFile(file)
+                || Files.size(file) != then.bytes()
+                || changedMillis(file) != then.changedMillis()) {
+            return Optional.empty();
+        }
+        return Optional.of(then.sha256());
+    }
+
+    /** The sha256 that {@code path} had when it was last hashed, changed since or not. */
+    Optional<String> former(String path) {
+        return Optional.ofNullable(seen.get(path)).map(Seen::sha256);
+    }
+
+    /** Remembers that {@code path}, as it lies there now, has this hash. */
+    void put(String path, String sha256) throws IOException {
+        Path file = directory.resolve(path);
+        seen.put(path, new Seen(sha256, Files.size(file), changedMillis(file)));
+    }
+
+    /** Writes the record; where that is not allowed, the next start hashes again. */
+    void save() {
+        StringBuilder text = new StringBuilder();
+        seen.forEach((path, file) -> text.append(file.sha256() + " " + file.bytes() + " " + file.changedMillis())
+                .append(" " + path + "\n"));
+        Path staged = directory.resolve(NAME + "." + ProcessHandle.current().pid() + "."
+                + Thread.currentThread().getId() + ".tmp");
+        try {
+            Files.writeString(staged, text);
+            Files.move(staged, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "can't write " + directory.resolve(NAME), e);
+        }
+    }
+
+    private static long changedMillis(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis();
+    }
+}

@@ -1,0 +1,74 @@
+package org.assistant.tts.audio;
+
+import java.util.Random;
+import org.assistant.tts.spi.Pcm;
+
+/** Made-up audio, and how near two pieces of audio are. */
+final class Signals {
+
+    private Signals() {}
+
+    /** A sine of {@code peak} at {@code hertz}. */
+    static Pcm sine(double hertz, double peak, double seconds, int sampleRate) {
+        float[] samples = new float[(int) Math.round(seconds * sampleRate)];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (peak * Math.sin(2 * Math.PI * hertz * i / sampleRate));
+        }
+        return Pcm.of(samples, sampleRate);
+    }
+
+    /** Syllables of a buzzing voice with a little breath: what the encoders are meant for. Always the same. */
+    static Pcm voice(double seconds, int sampleRate) {
+        Random random = new Random(7);
+        float[] samples = new float[(int) Math.round(seconds * sampleRate)];
+        double phase = 0;
+        for (int i = 0; i < samples.length; i++) {
+            double time = (double) i / sampleRate;
+            phase += 2 * Math.PI * (130 + 25 * Math.sin(3 * time)) / sampleRate;
+            double sum = 0;
+            for (int harmonic = 1; harmonic <= 20; harmonic++) {
+                sum += Math.sin(harmonic * phase) / harmonic;
+            }
+            double syllable = Math.max(0, Math.sin(2 * Math.PI * 2 * time));
+            samples[i] = (float) (syllable * (0.25 * sum + 0.004 * random.nextGaussian()));
+        }
+        return Pcm.of(samples, sampleRate);
+    }
+
+    /** {@code length} samples of {@code pcm} from {@code start}. */
+    static Pcm part(Pcm pcm, int start, int length) {
+        float[] samples = new float[length];
+        pcm.samples().get(start, samples);
+        return Pcm.of(samples, pcm.sampleRate());
+    }
+
+    static Pcm ofShorts(short[] samples, int sampleRate) {
+        float[] floats = new float[samples.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = samples[i] / 32768f;
+        }
+        return Pcm.of(floats, sampleRate);
+    }
+
+    /** Power of {@code wanted} over power of the difference, in decibels, without {@code margin} samples at both ends. */
+    static double signalToNoise(Pcm wanted, Pcm got, int margin) {
+        double signal = 0;
+        double noise = 0;
+        for (int i = margin; i < wanted.length() - margin; i++) {
+            double x = wanted.samples().get(i);
+            double difference = x - got.samples().get(i);
+            signal += x * x;
+            noise += difference * difference;
+        }
+        return 10 * Math.log10(signal / noise);
+    }
+
+    /** Mean power in decibels, 0 for a constant 1, without {@code margin} samples at both ends. */
+    static double decibels(Pcm pcm, int margin) {
+        double power = 0;
+        for (int i = margin; i < pcm.length() - margin; i++) {
+            power += (double) pcm.samples().get(i) * pcm.samples().get(i);
+        }
+        return 10 * Math.log10(power / (pcm.length() - 2 * margin));
+    }
+}

