@@ -72,6 +72,8 @@ final class VoicePackTest {
     }
 
     private Path file(ByteBuffer bytes) throws IOException {
-        return Files.write(folder.resolve("af_test.bin"), bytes.array());
+        byte[] content = new byte[bytes.capacity()];
+        bytes.get(0, content);
+        return Files.write(folder.resolve("af_test.bin"), content);
     }
 }
