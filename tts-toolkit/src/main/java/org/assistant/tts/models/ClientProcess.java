@@ -40,7 +40,7 @@ final class ClientProcess {
         try {
             process.getOutputStream().close();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.bytes(step, bytesUnder(folder), -1);
+                progress.bytes(step, bytesUnder(folder, log), -1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,9 +79,9 @@ final class ClientProcess {
         }
     }
 
-    private static long bytesUnder(Path folder) {
+    private static long bytesUnder(Path folder, Path log) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> Files.isRegularFile(file) && !file.equals(log))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         } catch (IOException | UncheckedIOException e) {

@@ -97,8 +97,10 @@ final class FetchRun {
     }
 
     private void note(ModelSource source, SourceFailure failure) {
-        String what = failure.everywhere() ? failure.getMessage() : source + ": " + failure.getMessage();
-        if (!(source instanceof ModelSource.Folder) && noted.add(what)) {
+        Object place = failure.everywhere() && source instanceof ModelSource.Web web
+                ? web.address().getHost()
+                : source;
+        if (!(source instanceof ModelSource.Folder) && noted.add(place + failure.getMessage())) {
             progress.note(source + ": " + failure.getMessage() + "; trying the next source");
         }
     }

@@ -98,7 +98,7 @@ final class ProgressLine implements Progress {
         if (bytes && speed > 0) {
             numbers.append("  ").append(ByteCount.text(Math.round(speed))).append("/s");
         }
-        if (total > 0 && speed > 0) {
+        if (done < total && speed > 0) {
             numbers.append("  ").append(clock((total - done) / speed)).append(" left");
         } else if (total <= 0 && seconds >= 1) {
             numbers.append("  ").append(clock(seconds));

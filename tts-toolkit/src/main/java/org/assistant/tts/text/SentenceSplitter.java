@@ -12,8 +12,7 @@ public final class SentenceSplitter {
     /**
      * The sentences of {@code text} in order, without the white space around them. A line break ends a sentence too, unless
      * the line looks wrapped. Stretches without a letter or digit, such as a row of dashes or a lone smiley, are left out;
-     * nothing else is. A sentence of more
-     * than {@value SentenceStream#LONGEST} characters is cut.
+     * nothing else is. A sentence of more than {@value SentenceStream#LONGEST} characters is cut.
      *
      * @param text of any length
      * @param language decides which abbreviations are known; {@link Locale#ROOT} stands for English

@@ -119,4 +119,13 @@ final class ProgressLineTest {
         line.at("preparing", 1, 4);
         assertThat(printed().strip()).isEqualTo("preparing  25%  0:09 left");
     }
+
+    @Test
+    void stepThatIsDone_noTimeLeft() {
+        ProgressLine line = line(false);
+        line.at("checking", 0, 1);
+        pass(3_000);
+        line.at("checking", 1, 1);
+        assertThat(printed().strip()).isEqualTo("checking  100%");
+    }
 }

@@ -1,0 +1,130 @@
+package org.assistant.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** The HTTP API of a {@link Server}, as a client sees it. */
+final class Api {
+
+    static final String SPEECH = "/v1/audio/speech";
+    static final String REPLY = "/api/assistant/reply";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    // HTTP/1.1: closing the body closes the connection, which is how a server learns that nobody listens.
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final Server server;
+
+    Api(Server server) {
+        this.server = server;
+    }
+
+    URI uri(String path) {
+        return server.uri(path);
+    }
+
+    /** Status of a GET, -1 if nobody answers. */
+    int status(String path) {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    HttpResponse<byte[]> get(String path, String accept) {
+        return send(request(path).header("Accept", accept).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** The JSON object at {@code path}. */
+    JsonObject json(String path) {
+        return json(get(path, "application/json"));
+    }
+
+    /** Posts {@code fields} as a JSON object and takes the whole answer. */
+    HttpResponse<byte[]> post(String path, Map<String, ?> fields) {
+        return post(path, object(fields).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Posts {@code body} as JSON, whatever it is. */
+    HttpResponse<byte[]> post(String path, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    /** Posts {@code fields} as a JSON object and returns as soon as the head of the answer is there. */
+    HttpResponse<InputStream> open(String path, String accept, Map<String, ?> fields) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", accept)
+                        .POST(BodyPublishers.ofString(object(fields).toString()))
+                        .build(),
+                BodyHandlers.ofInputStream());
+    }
+
+    /** Sends {@code request}, with this server's address in it already. */
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return CLIENT.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    }
+
+    static JsonObject json(HttpResponse<byte[]> response) {
+        return parse(text(response));
+    }
+
+    static JsonObject parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    static JsonObject object(Map<String, ?> fields) {
+        return Json.createObjectBuilder(Map.copyOf(fields)).build();
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+}

@@ -1,0 +1,168 @@
+package org.assistant.it;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may know whom. The words are in docs/architecture.md. */
+@AnalyzeClasses(locations = ArchitectureTest.Modules.class)
+final class ArchitectureTest {
+
+    private static final String SPI = "org.assistant.tts.spi..";
+    private static final String KOKORO = "org.assistant.tts.kokoro..";
+    private static final String ESPEAK = "org.assistant.tts.espeak..";
+    private static final String APP = "org.assistant.app..";
+    private static final String[] TOOLKIT = {
+        "org.assistant.tts.config..",
+        "org.assistant.tts.models..",
+        "org.assistant.tts.onnx..",
+        "org.assistant.tts.text..",
+        "org.assistant.tts.audio.."
+    };
+
+    @ArchTest
+    static final ArchRule SPI_KNOWS_JAVA_AND_THE_QUALIFIER_ONLY = classes()
+            .that()
+            .resideInAPackage(SPI)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", SPI, "jakarta.inject..", "jakarta.enterprise.util..");
+
+    @ArchTest
+    static final ArchRule TOOLKIT_KNOWS_NO_ENGINE_AND_NO_SERVER = noClasses()
+            .that()
+            .resideInAnyPackage(TOOLKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KOKORO, ESPEAK, APP, "jakarta..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule ENGINE_KNOWS_NOTHING_OF_THE_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage(KOKORO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(APP);
+
+    /** eSpeak NG is GPL-3.0-or-later and may die at any text: it is spoken to through a pipe, never called. */
+    @ArchTest
+    static final ArchRule ESPEAK_IS_A_PROGRAM_OF_ITS_OWN = noClasses()
+            .that()
+            .resideOutsideOfPackage(ESPEAK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ESPEAK);
+
+    @ArchTest
+    static final ArchRule ESPEAK_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage(ESPEAK)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.assistant..").and(not(resideInAPackage(ESPEAK))));
+
+    @ArchTest
+    static final ArchRule APPLICATION_KNOWS_NO_ENGINE = noClasses()
+            .that()
+            .resideInAPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KOKORO, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule JAKARTA_ENDS_AT_THE_DOOR_OF_A_PLUGIN = noClasses()
+            .that()
+            .resideInAPackage(KOKORO)
+            .and()
+            .haveSimpleNameNotEndingWith("Plugin")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta..");
+
+    @ArchTest
+    static final ArchRule CONFIGURATION_IS_READ_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Plugin")
+            .and()
+            .haveSimpleNameNotEndingWith("Config")
+            .and()
+            .haveSimpleNameNotEndingWith("EngineWarmup") // checks the names of all keys
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.config..");
+
+    @ArchTest
+    static final ArchRule ONNX_RUNTIME_IS_KNOWN_TO_ITS_PACKAGE_AND_THE_MODELS = noClasses()
+            .that(not(resideInAPackage("org.assistant.tts.onnx..")))
+            .and()
+            .haveSimpleNameNotEndingWith("Model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule APPLICATION_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(APP)
+            .layer("rest")
+            .definedBy("org.assistant.app.rest..")
+            .layer("reply")
+            .definedBy("org.assistant.app.reply..")
+            .layer("speech")
+            .definedBy("org.assistant.app.speech..")
+            .whereLayer("rest")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("reply")
+            .mayOnlyBeAccessedByLayers("rest")
+            .whereLayer("speech")
+            .mayOnlyBeAccessedByLayers("rest", "reply");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("org.assistant.(**)").should().beFreeOfCycles();
+
+    /** Programs with a main method speak to a terminal or a pipe; nothing else does. */
+    @ArchTest
+    static final ArchRule NO_STANDARD_STREAMS = noClasses()
+            .that(not(resideInAnyPackage(ESPEAK)))
+            .and()
+            .haveSimpleNameNotEndingWith("Command")
+            .and()
+            .haveSimpleNameNotEndingWith("Launcher")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule NO_GENERIC_EXCEPTIONS = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule NO_FIELD_INJECTION = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    /** The classes that are shipped: those of every module but this one. */
+    static final class Modules implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> testClass) {
+            return Stream.of("tts-spi", "tts-toolkit", "tts-espeak", "tts-kokoro-plugin", "assistant-app")
+                    .map(module -> Location.of(Path.of("..", module, "target", "classes")))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

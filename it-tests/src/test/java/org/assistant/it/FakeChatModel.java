@@ -1,0 +1,117 @@
+package org.assistant.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
+ * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written.
+ */
+final class FakeChatModel implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final List<String> first;
+    private final List<String> rest;
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch thinking = new CountDownLatch(1);
+    private volatile boolean lostPatience;
+    private volatile String request = "";
+
+    FakeChatModel(List<String> first, List<String> rest) {
+        this.first = List.copyOf(first);
+        this.rest = List.copyOf(rest);
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("listening on loopback", e);
+        }
+        http.createContext("/v1/chat/completions", this::answer);
+        http.setExecutor(threads);
+        http.start();
+    }
+
+    /** What {@code assistant.llm.base-url} is set to. */
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/v1");
+    }
+
+    /** Lets it write the rest of its reply. */
+    void goOn() {
+        thinking.countDown();
+    }
+
+    /** Whether nobody told it to go on for a minute, so that it went on by itself. */
+    boolean lostPatience() {
+        return lostPatience;
+    }
+
+    /** The body of the last request. */
+    String request() {
+        return request;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            send(out, first);
+            lostPatience = !thinking.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            send(out, rest);
+            out.write(event("{\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake\","
+                    + "\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"));
+            out.write(event("[DONE]"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(OutputStream out, List<String> deltas) throws IOException {
+        for (String delta : deltas) {
+            out.write(event(Json.createObjectBuilder()
+                    .add("id", "1")
+                    .add("object", "chat.completion.chunk")
+                    .add("created", 1)
+                    .add("model", "fake")
+                    .add(
+                            "choices",
+                            Json.createArrayBuilder()
+                                    .add(Json.createObjectBuilder()
+                                            .add("index", 0)
+                                            .add(
+                                                    "delta",
+                                                    Json.createObjectBuilder()
+                                                            .add("role", "assistant")
+                                                            .add("content", delta))
+                                            .addNull("finish_reason")))
+                    .build()
+                    .toString()));
+            out.flush();
+        }
+    }
+
+    private static byte[] event(String data) {
+        return ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

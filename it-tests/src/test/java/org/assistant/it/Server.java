@@ -1,0 +1,204 @@
+package org.assistant.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A Payara Micro that runs the shipped WAR, started with the files of {@code config/} as {@code mvn -Prun} does, on a free
+ * port of the loopback interface.
+ */
+final class Server implements AutoCloseable {
+
+    /** Long enough for a busy machine; a start takes 10 s on a free one. */
+    static final Duration START = Duration.ofMinutes(3);
+
+    private static final String LOG = "server.log";
+    private static final String SETTINGS = "settings"; // one file a key, read anew at each look-up
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Path directory;
+    private final URI address;
+
+    private Server(Process process, Path directory, URI address) {
+        this.process = process;
+        this.directory = directory;
+        this.address = address;
+    }
+
+    /**
+     * Starts a server and returns at once.
+     *
+     * @param name of the folder under target/servers that holds its log
+     * @param settings configuration keys and values, given as system properties
+     */
+    static Server start(String name, Map<String, String> settings) {
+        int port = freePort();
+        Path config = Path.of("..", "config").toAbsolutePath().normalize();
+        Path directory = Path.of("target", "servers", name).toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + config.resolve("payara/java.options"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", property("payara-micro.jar"), "--nohazelcast", "--disablephonehome"));
+        option(command, "--prebootcommandfile", config.resolve("payara/preboot.asadmin"));
+        option(command, "--logproperties", config.resolve("payara/logging.properties"));
+        option(command, "--systemproperties", config.resolve("microprofile-config.properties"));
+        option(command, "--secretsdir", directory.resolve(SETTINGS));
+        option(command, "--port", port);
+        option(command, "--contextroot", "/");
+        option(command, "--deploy", property("assistant.war"));
+        try {
+            Files.createDirectories(directory.resolve(SETTINGS));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve(LOG).toFile())
+                    .start();
+            process.getOutputStream().close();
+            return new Server(process, directory, URI.create("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting " + command, e);
+        }
+    }
+
+    /** Sets {@code key} while the server runs; it is in force at the next request. */
+    void configure(String key, String value) {
+        try {
+            Files.writeString(directory.resolve(SETTINGS).resolve(key), value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("setting " + key, e);
+        }
+    }
+
+    /** Takes {@link #configure} back. */
+    void unset(String key) {
+        try {
+            Files.deleteIfExists(directory.resolve(SETTINGS).resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException("unsetting " + key, e);
+        }
+    }
+
+    /** The address of {@code path}, which starts with a slash. */
+    URI uri(String path) {
+        return address.resolve(path);
+    }
+
+    /**
+     * Waits until the assistant can speak. An empty list of checks is a server whose application is not there yet.
+     *
+     * @throws AssertionError with the server's log if it can't in time, or the process ends
+     */
+    void awaitReady(Duration deadline) {
+        Api api = new Api(this);
+        await(
+                "ready",
+                deadline,
+                () -> api.status("/health/ready") == 200
+                        && !api.json("/health/ready").getJsonArray("checks").isEmpty());
+    }
+
+    /**
+     * Waits until {@code path} answers with {@code status}.
+     *
+     * @throws AssertionError with the server's log if it does not in time, or the process ends
+     */
+    void await(String path, int status, Duration deadline) {
+        Api api = new Api(this);
+        await("answering " + path + " with " + status, deadline, () -> api.status(path) == status);
+    }
+
+    private void await(String what, Duration deadline, BooleanSupplier condition) {
+        boolean came = Eventually.holds(deadline, () -> !process.isAlive() || condition.getAsBoolean());
+        if (!came || !process.isAlive()) {
+            throw new AssertionError("the server " + (process.isAlive() ? "runs" : "ended") + " without " + what
+                    + " within " + deadline + "; its log:\n" + log());
+        }
+    }
+
+    /** Everything the server wrote so far. */
+    String log() {
+        Path log = directory.resolve(LOG);
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + log, e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Processor time that the server used since its start, its child processes not counted. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /**
+     * Stops the server as an operator does, with SIGTERM.
+     *
+     * @throws AssertionError if it or a process that it started is still there after half a minute
+     */
+    @Override
+    public void close() {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        process.destroy();
+        try {
+            process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        boolean gone =
+                Eventually.holds(Duration.ofSeconds(10), () -> all.stream().noneMatch(ProcessHandle::isAlive));
+        List<String> left = all.stream()
+                .filter(ProcessHandle::isAlive)
+                .map(handle -> handle.pid() + " " + handle.info().commandLine().orElse(""))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        if (!gone) {
+            throw new AssertionError(
+                    "still running after the server was told to stop: " + left + "; its log:\n" + log());
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for a free port", e);
+        }
+    }
+
+    private static void option(List<String> command, String name, Object value) {
+        command.add(name);
+        command.add(value.toString());
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "the system property " + name + " is not set; run this test with mvn verify");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,126 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Audio that arrives while the rest is still being made. */
+@ExtendWith(PayaraMicro.class)
+final class StreamingIT {
+
+    /** About 35 s of speech. */
+    private static final String LONG_TEXT = """
+            The lighthouse keeper climbed the stairs every evening at the same hour. \
+            He counted the steps, although he knew their number well. \
+            From the gallery he watched the fishing boats come home, one after the other, before the light was gone. \
+            On stormy nights he stayed beside the lamp until the morning. \
+            Nobody had ever asked him whether he was lonely. \
+            Had they done so, he would have pointed at the sea, and smiled, and said that it never stopped talking. \
+            In winter the supply boat came only once a month, and then the whole day was a celebration.""";
+
+    private final Server server;
+    private final Api api;
+
+    StreamingIT(Server server, Api api) {
+        this.server = server;
+        this.api = api;
+    }
+
+    @Test
+    void longText_firstBytesLongBeforeTheLast() throws IOException {
+        long start = System.nanoTime();
+        HttpResponse<InputStream> response = api.open(Api.SPEECH, "*/*", speech("wav"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        try (InputStream body = response.body()) {
+            // More than a header: the first tenth of a second of sound.
+            byte[] first = body.readNBytes(44 + Audio.SAMPLE_RATE / 10 * Short.BYTES);
+            long firstNanos = System.nanoTime() - start;
+            byte[] rest = body.readAllBytes();
+            long allNanos = System.nanoTime() - start;
+
+            assertThat(rest.length).isGreaterThan(10 * first.length);
+            assertThat(firstNanos).isLessThan(allNanos / 2);
+        }
+    }
+
+    @Test
+    void sse_deltasDecodeAndDoneArrives() throws IOException {
+        Map<String, Object> fields = Map.of(
+                "model", "kokoro",
+                "voice", "af_heart",
+                "input", "Good morning. How are you?",
+                "response_format", "pcm",
+                "stream_format", "sse");
+        HttpResponse<InputStream> response = api.open(Api.SPEECH, "text/event-stream", fields);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        List<JsonObject> events;
+        try (ServerSentEvents stream = new ServerSentEvents(response.body())) {
+            events = stream.rest();
+        }
+
+        ByteArrayOutputStream audio = new ByteArrayOutputStream();
+        for (JsonObject event : events.subList(0, events.size() - 1)) {
+            assertThat(ServerSentEvents.type(event)).isEqualTo("speech.audio.delta");
+            audio.write(Base64.getDecoder().decode(event.getString("audio")));
+        }
+        JsonObject done = events.get(events.size() - 1);
+        assertThat(ServerSentEvents.type(done)).isEqualTo("speech.audio.done");
+        JsonObject usage = done.getJsonObject("usage");
+        assertThat(usage.getInt("total_tokens"))
+                .isEqualTo(usage.getInt("input_tokens") + usage.getInt("output_tokens"))
+                .isPositive();
+        assertThat(Audio.ofPcm(audio.toByteArray()).duration()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void clientLeaves_engineStopsSpeaking() throws IOException {
+        // Processor time, since it does not depend on what else the machine does.
+        Duration before = server.processorTime();
+        try (InputStream body = api.open(Api.SPEECH, "*/*", speech("pcm")).body()) {
+            body.readAllBytes();
+        }
+        Duration whole = server.processorTime().minus(before);
+
+        before = server.processorTime();
+        try (InputStream body = api.open(Api.SPEECH, "*/*", speech("pcm")).body()) {
+            body.readNBytes(1_000);
+        }
+        awaitIdle();
+        Duration cut = server.processorTime().minus(before);
+
+        assertThat(cut).isLessThan(whole.multipliedBy(6).dividedBy(10));
+        assertThat(api.post(Api.SPEECH, Map.of("model", "kokoro", "voice", "af_heart", "input", "Still here."))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Returns once the server used hardly any processor time for half a second. */
+    private void awaitIdle() {
+        Duration[] last = {server.processorTime()};
+        long[] since = {System.nanoTime()};
+        boolean idle = Eventually.holds(Duration.ofMinutes(2), () -> {
+            Duration now = server.processorTime();
+            if (now.minus(last[0]).toMillis() > 50) {
+                last[0] = now;
+                since[0] = System.nanoTime();
+            }
+            return System.nanoTime() - since[0] > 500_000_000L;
+        });
+        assertThat(idle).as("the server became idle").isTrue();
+    }
+
+    private static Map<String, Object> speech(String format) {
+        return Map.of("model", "kokoro", "voice", "af_heart", "input", LONG_TEXT, "response_format", format);
+    }
+}

@@ -1,0 +1,69 @@
+package org.assistant.tts.kokoro;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.Settings;
+
+/** The {@code tts.kokoro.*} keys. */
+public final class KokoroSettings implements Settings {
+
+    static final Setting<String> VOICE = Setting.text(
+            "tts.kokoro.voice",
+            "af_heart",
+            "a voice, or a mixture such as af_bella(2)+af_sky(1)",
+            "Voice of requests that name none.");
+
+    static final Setting<Map<String, String>> ALIASES = new Setting<>(
+            "tts.kokoro.aliases",
+            "alloy=af_alloy, ash=am_michael, ballad=bm_george, cedar=am_fenrir, coral=af_bella, echo=am_echo, "
+                    + "fable=bm_fable, marin=af_heart, nova=af_nova, onyx=am_onyx, sage=af_sarah, shimmer=af_sky, "
+                    + "verse=am_puck",
+            "name=voice pairs with commas between them, or none",
+            "Other names of voices; the default gives OpenAI's names a voice each.",
+            VoiceAliases::parse);
+
+    static final Setting<Integer> THREADS = Setting.integer(
+            "tts.kokoro.threads", 0, 0, 64, "Processor threads of one run of the network; 0 chooses for the machine.");
+
+    static final Setting<Integer> CONCURRENT_RUNS = Setting.integer(
+            "tts.kokoro.concurrent-runs", 0, 0, 64, "Runs of the network at once; 0 chooses for the machine.");
+
+    static final Setting<Integer> MAX_WAITING = Setting.integer(
+            "tts.kokoro.max-waiting",
+            64,
+            0,
+            10_000,
+            "Runs that may wait for their turn before a new speech is refused as overload.");
+
+    static final Setting<Duration> CLAUSE_PAUSE = Setting.millis(
+            "tts.kokoro.clause-pause", 100, 0, 5_000, "Rest between two pieces of one sentence, at speed 1.");
+
+    static final Setting<Duration> SENTENCE_PAUSE =
+            Setting.millis("tts.kokoro.sentence-pause", 250, 0, 5_000, "Rest after a sentence, at speed 1.");
+
+    static final Setting<Duration> PARAGRAPH_PAUSE =
+            Setting.millis("tts.kokoro.paragraph-pause", 500, 0, 5_000, "Rest after a paragraph or an item of a list, at speed 1.");
+
+    static final Setting<Double> LOUDNESS = Setting.number(
+            "tts.kokoro.loudness",
+            -20,
+            -40,
+            -12,
+            "Loudness that every voice is brought to, in LUFS (ITU-R BS.1770-4).");
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(
+                VOICE,
+                ALIASES,
+                THREADS,
+                CONCURRENT_RUNS,
+                MAX_WAITING,
+                CLAUSE_PAUSE,
+                SENTENCE_PAUSE,
+                PARAGRAPH_PAUSE,
+                LOUDNESS);
+    }
+}

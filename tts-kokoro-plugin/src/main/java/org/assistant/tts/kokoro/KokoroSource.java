@@ -1,0 +1,18 @@
+package org.assistant.tts.kokoro;
+
+import org.assistant.tts.models.Progress;
+
+/** Where a {@link LoadedKokoro} comes from. */
+@FunctionalInterface
+interface KokoroSource {
+
+    /**
+     * Loads Kokoro. Quick to fail while files are missing.
+     *
+     * @param progress told what is being done
+     * @return owned by the caller, who closes it
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
+     * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
+     */
+    LoadedKokoro open(Progress progress);
+}

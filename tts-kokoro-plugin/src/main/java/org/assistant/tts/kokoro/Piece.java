@@ -1,0 +1,9 @@
+package org.assistant.tts.kokoro;
+
+/**
+ * What the network is given at once.
+ *
+ * @param phonemes characters of the {@link Vocabulary}, 1 to 510, at least one that sounds
+ * @param ending how the piece ends
+ */
+record Piece(String phonemes, Ending ending) {}

@@ -1,0 +1,64 @@
+package org.assistant.tts.kokoro;
+
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import org.assistant.tts.spi.Pcm;
+
+/** One request while it is spoken. For one thread at a time. */
+final class Speech {
+
+    private static final System.Logger LOGGER = System.getLogger(Speech.class.getName());
+
+    private final Iterator<Piece> pieces;
+    private final Speaker speaker;
+    private final float speed;
+    private final LoadedKokoro kokoro;
+    private final RunLane lane;
+    private final Pauses pauses;
+    private final VoiceLevels levels;
+    private boolean started;
+
+    Speech(
+            Iterator<Piece> pieces,
+            Speaker speaker,
+            float speed,
+            LoadedKokoro kokoro,
+            RunLane lane,
+            Pauses pauses,
+            VoiceLevels levels) {
+        this.pieces = pieces;
+        this.speaker = speaker;
+        this.speed = speed;
+        this.kokoro = kokoro;
+        this.lane = lane;
+        this.pauses = pauses;
+        this.levels = levels;
+    }
+
+    /** The next piece: its sound and the rest after it; nothing at the end of the text. */
+    Optional<Pcm> next() {
+        long start = System.nanoTime();
+        if (!pieces.hasNext()) {
+            return Optional.empty();
+        }
+        Piece piece = pieces.next();
+        Tokens tokens = Tokens.of(piece.phonemes());
+        float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
+        Utterance utterance = lane.run(started, () -> kokoro.network().speak(tokens.padded(), style, speed));
+        started = true;
+        Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
+        float[] sound = SilenceTrimmer.trim(paced, tokens);
+        levels.level(sound, speaker.voice());
+        float[] rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
+        Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE);
+        LOGGER.log(
+                Level.DEBUG,
+                "{0} tokens, {1} ms of audio in {2} ms",
+                tokens.count(),
+                pcm.duration().toMillis(),
+                (System.nanoTime() - start) / 1_000_000);
+        return Optional.of(pcm);
+    }
+}

@@ -1,0 +1,81 @@
+package org.assistant.tts.kokoro;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The phonemes of one piece as the network takes them. Immutable. */
+final class Tokens {
+
+    /** Most tokens of a piece: the 512 positions of the text encoder less the two paddings. */
+    static final int MOST = 510;
+
+    private final long[] ids; // (n + 2), padded
+    private final int firstSounding;
+    private final int lastSounding;
+    private final List<Integer> innerSentenceEnds;
+
+    private Tokens(long[] ids, int firstSounding, int lastSounding, List<Integer> innerSentenceEnds) {
+        this.ids = ids;
+        this.firstSounding = firstSounding;
+        this.lastSounding = lastSounding;
+        this.innerSentenceEnds = innerSentenceEnds;
+    }
+
+    /**
+     * The tokens of {@code phonemes}, one a character.
+     *
+     * @param phonemes characters of the {@link Vocabulary}, 1 to {@value #MOST}, at least one that sounds
+     * @throws IllegalArgumentException if they are not
+     */
+    static Tokens of(String phonemes) {
+        if (phonemes.length() > MOST || !Vocabulary.anySounds(phonemes)) {
+            throw new IllegalArgumentException(
+                    "phonemes must be 1 to " + MOST + " with a sound among them, were " + phonemes.length());
+        }
+        long[] ids = new long[phonemes.length() + 2];
+        Arrays.fill(ids, Vocabulary.PADDING);
+        int first = 0;
+        int last = 0;
+        for (int i = 0; i < phonemes.length(); i++) {
+            ids[i + 1] = Vocabulary.id(phonemes.charAt(i));
+            if (Vocabulary.sounds(phonemes.charAt(i))) {
+                first = first == 0 ? i + 1 : first;
+                last = i + 1;
+            }
+        }
+        return new Tokens(ids, first, last, innerSentenceEnds(phonemes, first, last));
+    }
+
+    private static List<Integer> innerSentenceEnds(String phonemes, int first, int last) {
+        return IntStream.range(first + 1, last)
+                .filter(token -> CutPoint.endsSentence(phonemes, token))
+                .boxed()
+                .toList();
+    }
+
+    /** A copy of the ids with a 0 before the first and after the last, shape [n+2]. */
+    long[] padded() {
+        return ids.clone();
+    }
+
+    /** Number of tokens without the paddings. */
+    int count() {
+        return ids.length - 2;
+    }
+
+    /** Index into {@link #padded} of the first token that sounds. */
+    int firstSounding() {
+        return firstSounding;
+    }
+
+    /** Index into {@link #padded} of the last token that sounds. */
+    int lastSounding() {
+        return lastSounding;
+    }
+
+    /** Indices into {@link #padded} of the marks that end a sentence and are followed by another one, in order. */
+    List<Integer> innerSentenceEnds() {
+        return innerSentenceEnds;
+    }
+}

@@ -1,0 +1,23 @@
+package org.assistant.tts.kokoro;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes letters for phonemes. Remembers what it was asked. */
+final class LetterPhonemizer implements Phonemizer {
+
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+    /** The texts in the order in which they came. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public String phonemize(String text, KokoroLanguage language) {
+        asked.add(text);
+        return text.toLowerCase(Locale.ROOT).replace('g', 'ɡ');
+    }
+}

@@ -1,0 +1,92 @@
+package org.assistant.tts.kokoro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+final class RunLaneTest {
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void runs_neverMoreThanAllowedAtOnce() throws Exception {
+        RunLane lane = new RunLane(2, 100);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int i = 0; i < 40; i++) {
+            callers.submit(() -> lane.run(false, () -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                Thread.yield();
+                return now.decrementAndGet();
+            }));
+        }
+        callers.shutdown();
+        assertThat(callers.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(most.get()).isBetween(1, 2);
+        assertThat(lane.waiting()).isZero();
+    }
+
+    @Test
+    void newSpeech_isRefusedWhenTooManyWait_aStartedOneIsNot() throws Exception {
+        RunLane lane = new RunLane(1, 0);
+        occupy(lane);
+        assertThatThrownBy(() -> lane.run(false, () -> 1)).isInstanceOf(TTSException.EngineOverloaded.class);
+        Future<Integer> started = callers.submit(() -> lane.run(true, () -> 2));
+        release.countDown();
+        assertThat(started.get()).isEqualTo(2);
+        assertThat(lane.run(false, () -> 3)).isEqualTo(3);
+    }
+
+    @Test
+    void interruptedWhileWaiting_cancelled_andTheLaneGoesOn() throws Exception {
+        RunLane lane = new RunLane(1, 10);
+        occupy(lane);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> lane.run(false, () -> 1)).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+        release.countDown();
+        assertThat(lane.run(false, () -> 2)).isEqualTo(2);
+    }
+
+    @Test
+    void failedRun_givesItsPlaceBack() {
+        RunLane lane = new RunLane(1, 0);
+        IllegalStateException failure = new IllegalStateException("broken");
+        assertThatThrownBy(() -> lane.run(false, () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(lane.run(false, () -> 2)).isEqualTo(2);
+    }
+
+    private void occupy(RunLane lane) throws InterruptedException, ExecutionException {
+        callers.submit(() -> lane.run(false, () -> {
+            running.countDown();
+            try {
+                return release.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }));
+        assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+}

@@ -1,0 +1,37 @@
+package org.assistant.tts.kokoro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.assistant.tts.spi.Voice;
+import org.junit.jupiter.api.Test;
+
+final class VoiceCatalogueTest {
+
+    @Test
+    void voices_areThoseWhoseLanguageIsSpoken() {
+        assertThat(VoiceCatalogue.voices()).hasSize(41);
+        assertThat(VoiceCatalogue.ids()).noneMatch(id -> id.startsWith("j") || id.startsWith("z"));
+    }
+
+    @Test
+    void name_tellsLanguageSexAndName() {
+        assertThat(VoiceCatalogue.voice("bm_george"))
+                .isEqualTo(new Voice("bm_george", "George", Locale.UK, Voice.Sex.MALE));
+        assertThat(VoiceCatalogue.voice("pf_dora"))
+                .isEqualTo(new Voice("pf_dora", "Dora", Locale.forLanguageTag("pt-BR"), Voice.Sex.FEMALE));
+    }
+
+    @Test
+    void everyLanguage_hasAVoice() {
+        for (KokoroLanguage language : KokoroLanguage.values()) {
+            assertThat(VoiceCatalogue.ids(language)).isNotEmpty().allMatch(id -> id.charAt(0) == language.code());
+        }
+    }
+
+    @Test
+    void everyVoice_hasAMeasuredLoudness() {
+        assertThat(VoiceLevels.loudness()).containsOnlyKeys(VoiceCatalogue.ids());
+        assertThat(VoiceLevels.loudness().values()).allMatch(lufs -> lufs < -10 && lufs > -50);
+    }
+}
