@@ -1,9 +1,11 @@
 package org.assistant.app.rest;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 
 /** The server's JSON, looked up once. */
@@ -21,8 +23,21 @@ final class Json {
         return PROVIDER.createArrayBuilder();
     }
 
-    static JsonReader reader(String text) {
-        return PROVIDER.createReader(new StringReader(text));
+    /**
+     * The value that {@code text} is.
+     *
+     * @throws RuntimeException if it is not JSON; of any kind, since past its limits of depth and size the parser throws bare
+     *     ones
+     */
+    static JsonValue parse(String text) {
+        try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new JsonException("more than one value");
+            }
+            return value;
+        }
     }
 
     /** Adds {@code value}, null where it is empty. */

@@ -1,7 +1,6 @@
 package org.assistant.app.rest;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -61,15 +60,15 @@ final class JsonBody {
     }
 
     private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.reader(text)) {
-            JsonValue value = reader.readValue();
-            if (value instanceof JsonObject object) {
-                return object;
-            }
+        JsonValue value;
+        try {
+            value = Json.parse(text);
         } catch (RuntimeException e) {
-            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the
-            // text.
+            // Without the parser's own words: they repeat the text.
             throw malformed("the body is not JSON");
+        }
+        if (value instanceof JsonObject object) {
+            return object;
         }
         throw malformed("the body must be a JSON object");
     }

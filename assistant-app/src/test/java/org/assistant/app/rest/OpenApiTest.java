@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
@@ -137,9 +136,9 @@ final class OpenApiTest {
     }
 
     private static JsonObject document() {
-        try (InputStream in = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.json");
-                JsonReader reader = Json.reader(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
-            return reader.readObject();
+        try (InputStream in = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.json")) {
+            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .asJsonObject();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -122,7 +122,7 @@ final class SpokenTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new SpokenEvents(speech, "kokoro", body(text, AudioFormat.PCM)).write(out);
         return Arrays.stream(out.toString(StandardCharsets.UTF_8).split("\n\n"))
-                .map(event -> Json.reader(event.substring("data: ".length())).readObject())
+                .map(event -> Json.parse(event.substring("data: ".length())).asJsonObject())
                 .toList();
     }
 
