@@ -17,8 +17,27 @@ final class ArithmeticSkill implements Skill {
     private static final Pattern EXPRESSION = Pattern.compile("[-+*/%().0-9 ]*[0-9][ )]*(?:[-+*/]|%)[-+*/%().0-9 ]*");
 
     private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
 
     /** Applied in turn to the lower-case question. */
     private static final List<Map.Entry<Pattern, String>> SYMBOLS = List.of(
@@ -68,7 +87,9 @@ final class ArithmeticSkill implements Skill {
             return "That";
         }
         String words = OPERATOR.matcher(expression).replaceAll(found -> WORDS.get(found.group()));
-        String spoken = words.replaceAll("percent\\s+times", "percent of").replaceAll("\\s+", " ").strip();
+        String spoken = words.replaceAll("percent\\s+times", "percent of")
+                .replaceAll("\\s+", " ")
+                .strip();
         return spoken.substring(0, 1).toUpperCase(Locale.ROOT) + spoken.substring(1);
     }
 

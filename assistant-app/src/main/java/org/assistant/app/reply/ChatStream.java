@@ -41,8 +41,9 @@ final class ChatStream implements StreamingChatResponseHandler {
         while (true) {
             Event event = events.poll(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
             if (event == null) {
-                throw new ReplyException(endpoint + " sent nothing for "
-                        + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)", null);
+                throw new ReplyException(
+                        endpoint + " sent nothing for " + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)",
+                        null);
             }
             if (event instanceof Delta delta) {
                 sink.accept(delta.text);

@@ -51,9 +51,17 @@ record Measure(Kind kind, Fraction factor, Fraction offset, List<String> names) 
             of(Kind.SPEED, "1", "kilometer per hour", "kilometers per hour", "km/h", "kmh", "kph"),
             of(Kind.SPEED, "1.609344", "mile per hour", "miles per hour", "mph", "mi/h"),
             of(Kind.SPEED, "1.852", "knot", "knots", "kn", "kt"),
-            new Measure(Kind.TEMPERATURE, Fraction.of("1"), Fraction.of("273.15"), List.of("degree Celsius", "degrees Celsius", "c", "\u00b0c", "celsius", "centigrade")),
+            new Measure(
+                    Kind.TEMPERATURE,
+                    Fraction.of("1"),
+                    Fraction.of("273.15"),
+                    List.of("degree Celsius", "degrees Celsius", "c", "\u00b0c", "celsius", "centigrade")),
             of(Kind.TEMPERATURE, "1", "kelvin", "kelvins", "k"),
-            new Measure(Kind.TEMPERATURE, Fraction.of("5").dividedBy(Fraction.of("9")), Fraction.of("459.67"), List.of("degree Fahrenheit", "degrees Fahrenheit", "f", "\u00b0f", "fahrenheit")));
+            new Measure(
+                    Kind.TEMPERATURE,
+                    Fraction.of("5").dividedBy(Fraction.of("9")),
+                    Fraction.of("459.67"),
+                    List.of("degree Fahrenheit", "degrees Fahrenheit", "f", "\u00b0f", "fahrenheit")));
 
     Measure {
         names = List.copyOf(names);
@@ -63,7 +71,8 @@ record Measure(Kind kind, Fraction factor, Fraction offset, List<String> names) 
     static Optional<Measure> called(String name) {
         String asked = name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         return ALL.stream()
-                .filter(unit -> unit.names.stream().anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(asked)))
+                .filter(unit -> unit.names.stream()
+                        .anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(asked)))
                 .findFirst();
     }
 

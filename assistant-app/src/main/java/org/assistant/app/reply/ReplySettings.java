@@ -17,7 +17,10 @@ public final class ReplySettings implements Settings {
             ReplySettings::address);
 
     static final Setting<String> MODEL = Setting.text(
-            "assistant.llm.model", "gpt-4o-mini", "a model that the endpoint has", "The model that writes the replies.");
+            "assistant.llm.model",
+            "gpt-4o-mini",
+            "a model that the endpoint has",
+            "The model that writes the replies.");
 
     static final Setting<String> API_KEY = Setting.text(
             "assistant.llm.api-key",

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Repeats: "say hello", "repeat after me: hello". */
 final class SaySkill implements Skill {
 
-    private static final Pattern SAY = Pattern.compile(
-            "(?is)(?:please )?(?:say|repeat)(?: after me| this)?(?:\\s*[:,]\\s*|\\s+)(.*\\S.*)");
+    private static final Pattern SAY =
+            Pattern.compile("(?is)(?:please )?(?:say|repeat)(?: after me| this)?(?:\\s*[:,]\\s*|\\s+)(.*\\S.*)");
 
     @Override
     public Optional<String> answer(String question) {

@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 /** Tells time and date, here or anywhere: "what time is it in Tokyo", "what day is it". */
 final class TimeSkill implements Skill {
 
-    private static final Pattern QUESTION = Pattern.compile(
-            "(?i)(?:please )?(?:hey,? )?"
-                    + "(?:what(?:'s|\u2019s| is| was)?|tell me|do you know|give me)\\b.{0,20}?\\b(time|date|day)\\b(?! of\\b)"
-                    + "(?: is it| it is| is| today| of today)*(?: today| now| right now| currently)*"
-                    + "(?: (?:in|at|for) (?:the )?(.+?))?(?: today| now| right now| currently| please)*[ ?.!]*");
+    private static final Pattern QUESTION = Pattern.compile("(?i)(?:please )?(?:hey,? )?"
+            + "(?:what(?:'s|\u2019s| is| was)?|tell me|do you know|give me)\\b.{0,20}?\\b(time|date|day)\\b(?! of\\b)"
+            + "(?: is it| it is| is| today| of today)*(?: today| now| right now| currently)*"
+            + "(?: (?:in|at|for) (?:the )?(.+?))?(?: today| now| right now| currently| please)*[ ?.!]*");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);

@@ -12,9 +12,9 @@ final class UnitSkill implements Skill {
     private static final String NUMBER = "(-?[0-9][0-9,]*(?:\\.[0-9]+)?|an?\\b|one\\b)";
     private static final String UNIT = "([a-z\u00b0/]+(?: [a-z\u00b0/]+){0,3}?)";
 
-    private static final Pattern CONVERT = Pattern.compile(
-            "(?i)(?:please )?(?:(?:convert|what(?:'s|\u2019s| is| are)?|how much (?:is|are)) )?" + NUMBER + "\\s*" + UNIT
-                    + " (?:to|in|into|as) " + UNIT + "[ ?.!]*");
+    private static final Pattern CONVERT =
+            Pattern.compile("(?i)(?:please )?(?:(?:convert|what(?:'s|\u2019s| is| are)?|how much (?:is|are)) )?"
+                    + NUMBER + "\\s*" + UNIT + " (?:to|in|into|as) " + UNIT + "[ ?.!]*");
 
     private static final Pattern HOW_MANY = Pattern.compile(
             "(?i)how many " + UNIT + "(?: are)?(?: there)? (?:in|is|are) " + NUMBER + "\\s*" + UNIT + "[ ?.!]*");

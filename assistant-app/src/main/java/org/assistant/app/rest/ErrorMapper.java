@@ -36,18 +36,19 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (refusal.hasEntity() || refusal.getStatus() < ApiError.BAD_REQUEST) {
             return refusal;
         }
-        String message =
-                switch (refusal.getStatus()) {
-                    case ApiError.NOT_FOUND -> "there is nothing at this path";
-                    case 405 -> "this path does not take this method; see the header Allow";
-                    case 406 -> "this path has nothing of the types in the header Accept";
-                    case 415 -> "the content type must be application/json";
-                    default -> refusal.getStatusInfo().getReasonPhrase();
-                };
+        String message = switch (refusal.getStatus()) {
+            case ApiError.NOT_FOUND -> "there is nothing at this path";
+            case 405 -> "this path does not take this method; see the header Allow";
+            case 406 -> "this path has nothing of the types in the header Accept";
+            case 415 -> "the content type must be application/json";
+            default -> refusal.getStatusInfo().getReasonPhrase();
+        };
         Response described = new ApiError(refusal.getStatus(), message, "", "").response();
         String allow = refusal.getHeaderString(HttpHeaders.ALLOW);
         return allow == null
                 ? described
-                : Response.fromResponse(described).header(HttpHeaders.ALLOW, allow).build();
+                : Response.fromResponse(described)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 }

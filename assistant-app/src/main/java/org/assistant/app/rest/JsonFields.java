@@ -34,8 +34,8 @@ final class JsonFields {
     /** A text that must be there. */
     String required(String name) {
         return string(name)
-                .orElseThrow(() -> new ApiError(ApiError.BAD_REQUEST, name + " is missing", name, "missing_field")
-                        .exception());
+                .orElseThrow(() ->
+                        new ApiError(ApiError.BAD_REQUEST, name + " is missing", name, "missing_field").exception());
     }
 
     double number(String name, double absent) {
@@ -99,6 +99,10 @@ final class JsonFields {
 
     private static String available() {
         return String.join(
-                ", ", AudioFormat.available().stream().map(AudioFormat::extension).sorted().toList());
+                ", ",
+                AudioFormat.available().stream()
+                        .map(AudioFormat::extension)
+                        .sorted()
+                        .toList());
     }
 }

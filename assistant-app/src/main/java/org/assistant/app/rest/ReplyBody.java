@@ -22,10 +22,7 @@ record ReplyBody(ReplyRequest request, AudioFormat format) {
      */
     static ReplyBody of(JsonFields fields) {
         SpeechRequest speech = new SpeechRequest(
-                fields.required("text"),
-                fields.id("voice"),
-                fields.language("language"),
-                fields.number("speed", 1));
+                fields.required("text"), fields.id("voice"), fields.language("language"), fields.number("speed", 1));
         ReplyRequest request = new ReplyRequest(speech, fields.string("backend").orElse(""));
         return new ReplyBody(request, fields.format("response_format", AudioFormat.MP3));
     }

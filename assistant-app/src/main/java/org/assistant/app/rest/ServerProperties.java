@@ -6,8 +6,8 @@ import java.util.Map;
 final class ServerProperties {
 
     /** Sends every flush at once; Jersey otherwise holds the first 8 KiB back. And no WADL: there is OpenAPI. */
-    static final Map<String, Object> STREAMING = Map.of(
-            "jersey.config.server.contentLength.buffer", 0, "jersey.config.server.wadl.disableWadl", true);
+    static final Map<String, Object> STREAMING =
+            Map.of("jersey.config.server.contentLength.buffer", 0, "jersey.config.server.wadl.disableWadl", true);
 
     private ServerProperties() {}
 }

@@ -26,10 +26,7 @@ record SpeechBody(String model, SpeechRequest speech, AudioFormat format, boolea
         String model = fields.string("model").orElse("");
         fields.string("instructions");
         SpeechRequest speech = new SpeechRequest(
-                fields.required("input"),
-                fields.id("voice"),
-                fields.language("language"),
-                fields.number("speed", 1));
+                fields.required("input"), fields.id("voice"), fields.language("language"), fields.number("speed", 1));
         AudioFormat format = fields.format("response_format", AudioFormat.MP3);
         boolean events = fields.string("stream_format")
                 .map(asked -> switch (asked) {

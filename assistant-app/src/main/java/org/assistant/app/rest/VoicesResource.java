@@ -34,9 +34,10 @@ public class VoicesResource {
     @GET
     public String list() {
         JsonArrayBuilder data = Json.array();
-        engines.all().forEach((name, engine) -> engine.voices().stream()
-                .sorted(Comparator.comparing(Voice::id))
-                .forEach(voice -> data.add(json(voice, name, engine))));
+        engines.all()
+                .forEach((name, engine) -> engine.voices().stream()
+                        .sorted(Comparator.comparing(Voice::id))
+                        .forEach(voice -> data.add(json(voice, name, engine))));
         return Json.object().add("object", "list").add("data", data).build().toString();
     }
 

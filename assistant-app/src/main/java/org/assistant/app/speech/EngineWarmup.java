@@ -77,7 +77,9 @@ class EngineWarmup {
                 warmUp.run(engine);
                 long millis = System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime();
-                String address = live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
+                String address = live.value(SpeechSettings.PUBLIC_URL)
+                        .map(url -> ": " + url)
+                        .orElse("");
                 tell(INFO, "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the JVM's start)");
             }
         } catch (TTSException.Cancelled e) {

@@ -55,7 +55,8 @@ public class Engines {
         String name = config.value(SpeechSettings.BACKEND);
         if (!byName.containsKey(name)) {
             throw new TTSException.EngineUnavailable(
-                    SpeechSettings.BACKEND.key() + " is \"" + name + "\", and there is no such engine; " + names(), null);
+                    SpeechSettings.BACKEND.key() + " is \"" + name + "\", and there is no such engine; " + names(),
+                    null);
         }
         return name;
     }

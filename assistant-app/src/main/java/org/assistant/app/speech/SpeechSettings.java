@@ -12,11 +12,18 @@ public final class SpeechSettings implements Settings {
 
     /** The engine that speaks. */
     public static final Setting<String> BACKEND = Setting.text(
-            "tts.backend", "kokoro", "the name of an engine in the WAR", "The engine that speaks; read at each request.");
+            "tts.backend",
+            "kokoro",
+            "the name of an engine in the WAR",
+            "The engine that speaks; read at each request.");
 
     /** Most utterances at once. */
     public static final Setting<Integer> MAX_CONCURRENT = Setting.integer(
-            "tts.speech.max-concurrent", 64, 1, 10_000, "Most utterances at once; one more is refused with status 429.");
+            "tts.speech.max-concurrent",
+            64,
+            1,
+            10_000,
+            "Most utterances at once; one more is refused with status 429.");
 
     /** Longest text. */
     public static final Setting<Integer> MAX_CHARACTERS = Setting.integer(
@@ -31,8 +38,8 @@ public final class SpeechSettings implements Settings {
             "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
 
     /** Silence between two sentences of a reply. */
-    public static final Setting<Duration> SENTENCE_PAUSE = Setting.millis(
-            "tts.speech.sentence-pause", 250, 0, 5_000, "Silence between two sentences of a reply.");
+    public static final Setting<Duration> SENTENCE_PAUSE =
+            Setting.millis("tts.speech.sentence-pause", 250, 0, 5_000, "Silence between two sentences of a reply.");
 
     /** Where people find the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
