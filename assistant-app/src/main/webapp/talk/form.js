@@ -120,9 +120,13 @@ export class Form {
   }
 
   #listen() {
+    // the browser makes the submit event only after the click was handled; the user's wait began with the click
+    let clicked = 0;
+    speak.addEventListener('click', (event) => (clicked = event.timeStamp));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.submit(event.timeStamp);
+      this.submit(clicked || event.timeStamp);
+      clicked = 0;
     });
     form.addEventListener('input', ({ target }) => {
       if (target === language) {

@@ -126,7 +126,10 @@ export class Player {
       return;
     }
     if (type === 'sounding') {
-      this.#listener.sounding(performance.now() + (time - context.currentTime + this.#latency) * 1000);
+      // the context's clock runs in bursts under load, so what it says of the past would flatter the figure: a sound that was
+      // rendered counts from when the page learnt of it, one that is scheduled from its time
+      const ahead = Math.max(0, time - context.currentTime);
+      this.#listener.sounding(performance.now() + (ahead + this.#latency) * 1000);
     } else if (!this.#paused) {
       this.#played = played;
       this.#playedAt = time;

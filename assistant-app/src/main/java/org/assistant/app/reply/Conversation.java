@@ -105,7 +105,7 @@ final class Conversation {
         } catch (LongEnough e) {
             // Thrown above to end the writing; what is there is the reply.
         }
-        enqueue(sentences.finish().stream().toList());
+        enqueue(sentences.finish());
     }
 
     /** Tells the listener {@code delta}; true once the reply is as long as it may get. */

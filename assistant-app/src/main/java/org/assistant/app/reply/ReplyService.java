@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.assistant.app.speech.LiveConfig;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
@@ -27,12 +25,8 @@ public class ReplyService {
     }
 
     @Inject
-    ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config) throws NamingException {
-        this(
-                generators,
-                speech,
-                config,
-                InitialContext.<ManagedExecutorService>doLookup("java:comp/DefaultManagedExecutorService"));
+    ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config, ManagedExecutorService writers) {
+        this(generators, speech, config, (ExecutorService) writers);
     }
 
     /** @param writers threads that replies are written on, while the caller's speaks */

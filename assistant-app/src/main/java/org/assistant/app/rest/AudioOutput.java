@@ -3,7 +3,6 @@ package org.assistant.app.rest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.assistant.tts.audio.AudioEncoder;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Pcm;
@@ -25,7 +24,7 @@ final class AudioOutput implements AutoCloseable {
         return encoder != null;
     }
 
-    /** @throws UncheckedIOException if the client is gone */
+    /** @throws ClientGone if nobody takes it any more */
     void write(Pcm piece) {
         try {
             if (encoder == null) {
@@ -34,15 +33,19 @@ final class AudioOutput implements AutoCloseable {
             encoder.write(piece);
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("sending audio", e);
+            throw new ClientGone(e);
         }
     }
 
     /** Writes what the encoder still holds: the audio is complete. */
-    void finish() throws IOException {
+    void finish() {
         AudioEncoder last = encoder;
         encoder = null;
-        last.close();
+        try {
+            last.close();
+        } catch (IOException e) {
+            throw new ClientGone(e);
+        }
     }
 
     /** Frees the encoder; what was not {@link #finish finished} stays without its end. */

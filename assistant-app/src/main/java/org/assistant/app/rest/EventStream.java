@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Server-sent events, each flushed as it is sent. For one thread at a time. */
@@ -27,27 +26,34 @@ final class EventStream {
                 .header("X-Accel-Buffering", "no");
     }
 
-    /** Whether anything was sent. */
-    boolean started() {
-        return started;
-    }
-
-    /** @throws UncheckedIOException if the client is gone */
+    /** @throws ClientGone if nobody takes it any more */
     void send(JsonObject event) {
         started = true;
         try {
             out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("sending an event", e);
+            throw new ClientGone(e);
         }
     }
 
-    /** Tells the client why there will be no more events. */
-    void fail(ApiError error) {
-        send(Json.object()
-                .add("type", "error")
-                .add("error", error.json().getJsonObject("error"))
-                .build());
+    /**
+     * Tells the client why there will be no more events. Where it got none yet, {@code failure} is thrown on, so that it
+     * gets its own status.
+     *
+     * @param textField what the request calls the text that is spoken
+     */
+    void fail(RuntimeException failure, String textField) {
+        if (!started) {
+            throw failure;
+        }
+        FailureLog.tell(failure);
+        if (!(failure instanceof ClientGone)) {
+            JsonObject error = ApiError.of(failure, textField).json();
+            send(Json.object()
+                    .add("type", "error")
+                    .add("error", error.getJsonObject("error"))
+                    .build());
+        }
     }
 }

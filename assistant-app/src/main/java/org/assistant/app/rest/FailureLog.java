@@ -15,8 +15,8 @@ final class FailureLog {
     private FailureLog() {}
 
     static void tell(Throwable failure) {
-        if (ApiError.of(failure, "").status() < ApiError.INTERNAL) {
-            LOGGER.log(DEBUG, "request refused", failure);
+        if (failure instanceof ClientGone || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
+            LOGGER.log(DEBUG, "request ended early", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {
             LOGGER.log(WARNING, "request failed: " + failure.getMessage());
             LOGGER.log(DEBUG, "request failed", failure);

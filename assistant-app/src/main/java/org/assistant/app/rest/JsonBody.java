@@ -1,6 +1,5 @@
 package org.assistant.app.rest;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -67,8 +66,8 @@ final class JsonBody {
             if (value instanceof JsonObject object) {
                 return object;
             }
-        } catch (JsonException | IllegalStateException e) {
-            // Without the parser's own words: they repeat the text.
+        } catch (RuntimeException e) {
+            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the text.
             throw malformed("the body is not JSON");
         }
         throw malformed("the body must be a JSON object");

@@ -42,7 +42,7 @@ final class JsonFields {
         return value(name)
                 .map(value -> {
                     if (value instanceof JsonNumber number) {
-                        return number.doubleValue();
+                        return doubleValue(number, name);
                     }
                     throw wrong(name, "a number");
                 })
@@ -73,8 +73,12 @@ final class JsonFields {
 
     /** A BCP 47 language tag; {@link Locale#ROOT} if absent or empty. */
     Locale language(String name) {
+        String tag = string(name).orElse("");
+        if (tag.isEmpty()) {
+            return Locale.ROOT;
+        }
         try {
-            return new Locale.Builder().setLanguageTag(string(name).orElse("")).build();
+            return new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException e) {
             throw wrong(name, "a BCP 47 language tag such as en-US");
         }
@@ -89,6 +93,16 @@ final class JsonFields {
                 .orElse(absent);
     }
 
+    private double doubleValue(JsonNumber number, String name) {
+        try {
+            return number.doubleValue();
+        } catch (ArithmeticException | UnsupportedOperationException e) {
+            // The parser's limit on digits.
+            throw wrong(name, "a number of a few digits");
+        }
+    }
+
+    /** A field that is not what it must be. */
     WebApplicationException wrong(String name, String expected) {
         return ApiError.badRequest(name, name + " must be " + expected).exception();
     }

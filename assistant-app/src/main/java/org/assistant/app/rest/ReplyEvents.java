@@ -1,9 +1,7 @@
 package org.assistant.app.rest;
 
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
@@ -27,7 +25,7 @@ final class ReplyEvents implements StreamingOutput {
     }
 
     @Override
-    public void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) {
         EventStream events = new EventStream(out);
         try {
             Reply reply = replies.reply(request, new Listener(events));
@@ -37,14 +35,8 @@ final class ReplyEvents implements StreamingOutput {
                     .add("engine", reply.engine())
                     .add("timings", ReplyResource.json(reply.timings()))
                     .build());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } catch (RuntimeException e) {
-            if (!events.started()) {
-                throw e;
-            }
-            FailureLog.tell(e);
-            events.fail(ApiError.of(e, "text"));
+            events.fail(e, "text");
         }
     }
 

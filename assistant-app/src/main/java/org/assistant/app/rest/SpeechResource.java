@@ -2,9 +2,12 @@ package org.assistant.app.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -40,18 +43,23 @@ public class SpeechResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response speak(InputStream body) throws IOException {
+    public Response speak(InputStream body, @Context HttpServletRequest http) throws IOException {
         SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()));
         speech.requireLength(request.speech().text(), request.whole());
         String backend = speech.engine(ModelNames.backend(request.model(), engines));
-        return answer(request, backend).header(ENGINE_HEADER, backend).build();
+        return answer(request, backend, http).header(ENGINE_HEADER, backend).build();
     }
 
-    private Response.ResponseBuilder answer(SpeechBody request, String backend) {
+    private Response.ResponseBuilder answer(SpeechBody request, String backend, HttpServletRequest http) {
         if (request.events()) {
             return EventStream.response(new SpokenEvents(speech, backend, request));
         }
-        Object audio = request.whole() ? whole(request, backend) : new SpokenAudio(speech, backend, request);
+        if (request.whole()) {
+            byte[] audio = whole(request, backend);
+            return Response.ok(audio, mediaType(request.format(), backend))
+                    .header(HttpHeaders.CONTENT_LENGTH, audio.length);
+        }
+        SpokenAudio audio = new SpokenAudio(speech, backend, request, BreakableResponse.to(http));
         return Response.ok(audio, mediaType(request.format(), backend));
     }
 

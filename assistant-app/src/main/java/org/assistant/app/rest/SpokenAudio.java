@@ -3,7 +3,6 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
 
@@ -16,11 +15,13 @@ final class SpokenAudio implements StreamingOutput {
     private final SpeechService speech;
     private final String backend;
     private final SpeechBody request;
+    private final BreakableResponse response;
 
-    SpokenAudio(SpeechService speech, String backend, SpeechBody request) {
+    SpokenAudio(SpeechService speech, String backend, SpeechBody request, BreakableResponse response) {
         this.speech = speech;
         this.backend = backend;
         this.request = request;
+        this.response = response;
     }
 
     @Override
@@ -29,16 +30,16 @@ final class SpokenAudio implements StreamingOutput {
                 AudioOutput audio = new AudioOutput(request.format(), out)) {
             try {
                 utterance.say(request.speech(), audio::write);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
+                audio.finish();
+            } catch (ClientGone e) {
+                FailureLog.tell(e);
             } catch (RuntimeException e) {
                 if (!audio.started()) {
                     throw e;
                 }
                 FailureLog.tell(e);
-                throw new IOException("the speech broke off", e);
+                response.breakOff();
             }
-            audio.finish();
         }
     }
 }

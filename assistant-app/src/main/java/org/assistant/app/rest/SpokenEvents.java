@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.app.speech.SpeechService;
@@ -43,19 +42,12 @@ final class SpokenEvents implements StreamingOutput {
                     samples.addAndGet(piece.length());
                     speak(piece, audio, encoded, events);
                 });
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
+                audio.finish();
+                flush(encoded, events);
+                events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate()));
             } catch (RuntimeException e) {
-                if (!events.started()) {
-                    throw e;
-                }
-                FailureLog.tell(e);
-                events.fail(ApiError.of(e, "input"));
-                return;
+                events.fail(e, "input");
             }
-            audio.finish();
-            flush(encoded, events);
-            events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate()));
         }
     }
 

@@ -49,20 +49,20 @@ class EngineHealth implements HealthCheck {
 
     private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
         String reason = warmUp.obstacle(name).orElse("");
-        if (state instanceof EngineState.Ready) {
-            response.withData(name + ".state", "ready");
-        } else if (state instanceof EngineState.Idle) {
-            response.withData(name + ".state", "idle");
+        String word = "ready";
+        if (state instanceof EngineState.Idle) {
+            word = "idle";
         } else if (state instanceof EngineState.Loading loading) {
-            response.withData(name + ".state", "loading");
-            reason = reason.isEmpty() ? loading.step() : reason;
+            word = "loading";
+            reason = loading.step();
         } else if (state instanceof EngineState.Unavailable unavailable) {
-            response.withData(name + ".state", "unavailable");
-            reason = reason.isEmpty() ? unavailable.reason() : reason;
+            word = "unavailable";
+            reason = unavailable.reason();
             if (!unavailable.remedy().isEmpty()) {
                 response.withData(name + ".remedy", unavailable.remedy());
             }
         }
+        response.withData(name + ".state", word);
         if (!reason.isEmpty()) {
             response.withData(name + ".reason", reason);
         }

@@ -12,17 +12,14 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * Makes the engine in force ready from the start of the application on: checks the configuration, then warms the engine
- * up, trying again every few seconds while its model is missing or another engine was switched to.
+ * up, trying again every few seconds while its model is missing, or when another engine was switched to.
  */
 @ApplicationScoped
 class EngineWarmup {
@@ -34,23 +31,27 @@ class EngineWarmup {
     private final WarmUp warmUp;
     private final LiveConfig live;
     private final Config config;
+    private final ManagedScheduledExecutorService scheduler;
     private Future<?> task;
+    private boolean ready;
     private String told = "";
 
     EngineWarmup() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    EngineWarmup(Engines engines, WarmUp warmUp, LiveConfig live, Config config) {
+    EngineWarmup(
+            Engines engines, WarmUp warmUp, LiveConfig live, Config config, ManagedScheduledExecutorService scheduler) {
         this.engines = engines;
         this.warmUp = warmUp;
         this.live = live;
         this.config = config;
+        this.scheduler = scheduler;
     }
 
     /** @throws IllegalArgumentException if the configuration has a slip; the application then does not start */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event) throws NamingException {
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         List<String> complaints = ConfigCheck.complaints(
                 config.getPropertyNames(),
                 Settings.onClassPath(EngineWarmup.class.getClassLoader()),
@@ -58,9 +59,7 @@ class EngineWarmup {
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", complaints));
         }
-        ScheduledExecutorService executor = InitialContext.<ManagedScheduledExecutorService>doLookup(
-                "java:comp/DefaultManagedScheduledExecutorService");
-        task = executor.scheduleWithFixedDelay(this::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        task = scheduler.scheduleWithFixedDelay(this::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -75,18 +74,30 @@ class EngineWarmup {
             String engine = engines.inForce();
             if (!warmUp.isWarm(engine)) {
                 warmUp.run(engine);
+<<<<<<< HEAD
                 long millis = System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime();
                 String address = live.value(SpeechSettings.PUBLIC_URL)
                         .map(url -> ": " + url)
                         .orElse("");
                 tell(INFO, "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the JVM's start)");
+=======
+                tell(INFO, ready ? "The engine " + engine + " is ready" : firstReady(engine));
+                ready = true;
+>>>>>>> main
             }
         } catch (TTSException.Cancelled e) {
             Thread.currentThread().interrupt();
         } catch (TTSException e) {
             tell(WARNING, "No speech yet: " + e.getMessage());
         }
+    }
+
+    private String firstReady(String engine) {
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        String address = live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
+        return "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the start of the JVM)";
     }
 
     /** Logs {@code news} once, not at every round. */

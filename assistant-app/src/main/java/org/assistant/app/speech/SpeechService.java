@@ -2,7 +2,6 @@ package org.assistant.app.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.assistant.tts.spi.TTSException;
 
 /** Opens utterances: admits them, picks the engine. */
@@ -47,8 +46,7 @@ public class SpeechService {
     public Utterance begin(String backend) {
         String name = engine(backend);
         int sampleRate = engines.all().get(name).sampleRate();
-        Duration pause = config.value(SpeechSettings.SENTENCE_PAUSE);
-        return new Utterance(name, sampleRate, pause, speaker, admission.take());
+        return new Utterance(name, sampleRate, speaker, admission.take());
     }
 
     /**

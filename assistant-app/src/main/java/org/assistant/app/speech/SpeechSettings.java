@@ -1,7 +1,6 @@
 package org.assistant.app.speech;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
@@ -37,10 +36,6 @@ public final class SpeechSettings implements Settings {
             100_000,
             "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
 
-    /** Silence between two sentences of a reply. */
-    public static final Setting<Duration> SENTENCE_PAUSE =
-            Setting.millis("tts.speech.sentence-pause", 250, 0, 5_000, "Silence between two sentences of a reply.");
-
     /** Where people find the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
             "assistant.public-url",
@@ -51,7 +46,7 @@ public final class SpeechSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, SENTENCE_PAUSE, PUBLIC_URL);
+        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, PUBLIC_URL);
     }
 
     private static Optional<URI> address(String text) {

@@ -1,28 +1,25 @@
 package org.assistant.app.speech;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What one request has said to it: one text, or sentences one after the other with a pause between them. Holds a place
- * among the concurrent utterances until it is closed. For one thread.
+ * What one request has said to it: one text, or sentences one after the other; engines end each with its pause. Holds a
+ * place among the concurrent utterances until it is closed. For one thread.
  */
 public final class Utterance implements AutoCloseable {
 
     private final String engine;
     private final int sampleRate;
-    private final Duration pause;
     private final SentenceSpeaker speaker;
     private final Admission.Place place;
     private boolean spoken;
 
-    Utterance(String engine, int sampleRate, Duration pause, SentenceSpeaker speaker, Admission.Place place) {
+    Utterance(String engine, int sampleRate, SentenceSpeaker speaker, Admission.Place place) {
         this.engine = engine;
         this.sampleRate = sampleRate;
-        this.pause = pause;
         this.speaker = speaker;
         this.place = place;
     }
@@ -49,13 +46,7 @@ public final class Utterance implements AutoCloseable {
      * @throws TTSException as an engine does
      */
     public void say(SpeechRequest sentence, Consumer<Pcm> sink) {
-        boolean after = spoken;
-        boolean[] first = {true};
         speaker.speak(engine, sentence, piece -> {
-            if (first[0] && after && !pause.isZero()) {
-                sink.accept(Pcm.silence(pause, sampleRate));
-            }
-            first[0] = false;
             spoken = true;
             sink.accept(piece);
         });

@@ -2,11 +2,15 @@ package org.assistant.app.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -15,49 +19,49 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 class WarmUp {
 
-    /** Said alike in every language an engine may have. */
+    /** Said in every language an engine may have. */
     private static final String SENTENCE = "1, 2, 3.";
 
     private final Engines engines;
-    private final ModelFetch models;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
     private final Map<String, String> obstacles = new ConcurrentHashMap<>();
 
     WarmUp() {
-        this(null, null);
+        this(null);
     }
 
     @Inject
-    WarmUp(Engines engines, ModelFetch models) {
+    WarmUp(Engines engines) {
         this.engines = engines;
-        this.models = models;
     }
 
     /** Whether {@code engine} has spoken and can still speak. */
     boolean isWarm(String engine) {
         return warm.contains(engine)
                 && engines.named(engine)
-                        .filter(e -> !(e.state() instanceof EngineState.Unavailable))
+                        .filter(speaker -> !(speaker.state() instanceof EngineState.Unavailable))
                         .isPresent();
     }
 
-    /** What stands in the way of {@code engine}, or how far its model is, for people. */
+    /** What stood in the way of {@code engine} when it last tried, for people. */
     Optional<String> obstacle(String engine) {
         return Optional.ofNullable(obstacles.get(engine));
     }
 
     /**
-     * Has {@code engine} say one sentence to nobody, fetching its model first where that is allowed.
+     * Has {@code engine} say one sentence to nobody, and has that encoded as most clients will ask for it: the first of them
+     * finds both loaded.
      *
      * @throws TTSException if it can't; {@link #obstacle} then says why
      */
     void run(String engine) {
         TTSEngine speaker = engines.named(engine).orElseThrow();
         try {
-            models.fetch(engine, (step, done, total) -> obstacles.put(engine, progress(step, done, total)));
-            obstacles.remove(engine);
-            speaker.speak(SpeechRequest.of(SENTENCE), piece -> {});
+            List<Pcm> pieces = new ArrayList<>();
+            speaker.speak(SpeechRequest.of(SENTENCE), pieces::add);
+            AudioFormat.MP3.encode(Pcm.concat(pieces, speaker.sampleRate()));
             warm.add(engine);
+            obstacles.remove(engine);
         } catch (TTSException e) {
             throw failed(engine, e);
         } catch (RuntimeException | LinkageError e) {
@@ -69,9 +73,5 @@ class WarmUp {
         warm.remove(engine);
         obstacles.put(engine, e.getMessage());
         return e;
-    }
-
-    private static String progress(String step, long done, long total) {
-        return total > 0 ? step + ", " + 100 * done / total + " %" : step;
     }
 }

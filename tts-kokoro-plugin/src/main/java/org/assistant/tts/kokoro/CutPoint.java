@@ -57,6 +57,21 @@ final class CutPoint {
         return -1;
     }
 
+    /** Whether the first {@code length} of {@code phonemes} end with the mark of a sentence, after which a word begins. */
+    static boolean endsSentence(String phonemes, int length) {
+        if (SENTENCE_MARKS.indexOf(phonemes.charAt(length - 1)) < 0) {
+            return false;
+        }
+        int next = length;
+        while (next < phonemes.length() && !Vocabulary.sounds(phonemes.charAt(next))) {
+            if (SENTENCE_MARKS.indexOf(phonemes.charAt(next)) >= 0) {
+                return false;
+            }
+            next++;
+        }
+        return next < phonemes.length();
+    }
+
     /** How a part that is followed by more of the same paragraph ends. */
     static Ending ending(String part) {
         return switch (fitAfter(part, part.length())) {

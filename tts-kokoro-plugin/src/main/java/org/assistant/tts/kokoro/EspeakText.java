@@ -1,17 +1,20 @@
 package org.assistant.tts.kokoro;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts and filters text so that eSpeak NG's native code survives it. Calls of at most 400 characters, words of at most 40
- * letters and letters of the language's own scripts went through 100,000 random calls without a crash; without these
- * bounds it does not.
+ * Cuts and filters text so that eSpeak NG's native code survives it. It dies, among others, of accents without a letter
+ * below them, of words that mix scripts, and of letters that its dictionaries do not know.
  */
 final class EspeakText {
 
     private static final int LONGEST_CALL = 400;
     private static final int LONGEST_WORD = 40;
+
+    /** A letter of Hindi carries at most a nukta, a vowel and a nasal; conjuncts have letters between their marks. */
+    private static final int MOST_MARKS = 3;
 
     private EspeakText() {}
 
@@ -24,18 +27,31 @@ final class EspeakText {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         StringBuilder word = new StringBuilder();
-        int letters = 0;
+        UnicodeScript script = UnicodeScript.COMMON; // of the letters in the word so far
+        int marksLeft = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
-            boolean kept = isKept(character, language);
-            if (!kept || letters == LONGEST_WORD) {
+            UnicodeScript own = UnicodeScript.of(character);
+            boolean readable = Scripts.isReadable(character, language) && !(character == '-' && endsInSign(word));
+            if (isMark(character)) {
+                boolean carried = marksLeft > 0 && (own == script || own == UnicodeScript.INHERITED);
+                if (readable && carried) {
+                    word.appendCodePoint(character);
+                    marksLeft--;
+                }
+                continue;
+            }
+            boolean letter = Character.isLetter(character) && own != UnicodeScript.COMMON;
+            boolean mixed = letter && script != UnicodeScript.COMMON && script != own;
+            if (!readable || mixed || word.length() >= LONGEST_WORD) {
                 append(word, piece, pieces);
-                letters = 0;
+                script = UnicodeScript.COMMON;
             }
-            if (kept) {
+            if (readable) {
                 word.appendCodePoint(character);
-                letters++;
+                script = letter ? own : script;
             }
+            marksLeft = readable && letter ? MOST_MARKS : 0;
         }
         append(word, piece, pieces);
         if (!piece.isEmpty()) {
@@ -57,9 +73,18 @@ final class EspeakText {
         word.setLength(0);
     }
 
-    private static boolean isKept(int character, KokoroLanguage language) {
-        return !Character.isWhitespace(character)
-                && !Character.isSpaceChar(character)
-                && Scripts.isReadable(character, language);
+    /** Hindi's rules die on a hyphen behind another sign. */
+    private static boolean endsInSign(StringBuilder word) {
+        return !word.isEmpty()
+                && !Character.isLetterOrDigit(word.charAt(word.length() - 1))
+                && !isMark(word.charAt(word.length() - 1));
+    }
+
+    /** Accents, dependent vowels, and the joiners that stand among them. */
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> true;
+            default -> false;
+        };
     }
 }

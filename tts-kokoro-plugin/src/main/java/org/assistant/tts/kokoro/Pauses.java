@@ -22,9 +22,12 @@ record Pauses(Duration clause, Duration sentence, Duration paragraph) {
      * @return in samples, 0 or more
      */
     int samplesAfter(Ending ending, double speed) {
-        double seconds = after(ending).toNanos() / 1e9 / speed;
-        long rest = Math.round(seconds * Utterance.SAMPLE_RATE) - SilenceTrimmer.LEAD - SilenceTrimmer.TAIL;
-        return Math.toIntExact(Math.max(0, rest));
+        return Math.max(0, samples(ending, speed) - SilenceTrimmer.LEAD - SilenceTrimmer.TAIL);
+    }
+
+    /** The whole rest, in samples. */
+    int samples(Ending ending, double speed) {
+        return Math.toIntExact(Math.round(after(ending).toNanos() / 1e9 / speed * Utterance.SAMPLE_RATE));
     }
 
     private Duration after(Ending ending) {

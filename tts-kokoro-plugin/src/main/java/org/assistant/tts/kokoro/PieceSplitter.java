@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  * twice.
  */
 final class PieceSplitter {
+
+    private static final System.Logger LOGGER = System.getLogger(PieceSplitter.class.getName());
 
     /** Tokens of the first piece. */
     private static final int FIRST = 60;
@@ -150,8 +153,13 @@ final class PieceSplitter {
         /** Looks at the next sentence of the paragraph that has a sound. */
         private void peek() {
             while (peeked.isEmpty() && paragraph.hasNext()) {
-                String phonemes = Vocabulary.known(phonemizer.phonemize(paragraph.next(), language));
-                peeked = Vocabulary.anySounds(phonemes) ? phonemes : "";
+                String sentence = paragraph.next();
+                String phonemes = Vocabulary.known(phonemizer.phonemize(sentence, language));
+                if (Vocabulary.anySounds(phonemes)) {
+                    peeked = phonemes;
+                } else {
+                    LOGGER.log(Level.DEBUG, "{0} characters without a sound are left out", sentence.length());
+                }
             }
         }
 

@@ -8,6 +8,11 @@ final class Scripts {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    private static final int FIRST_ACCENT = 0x0300;
+    private static final int LAST_ACCENT = 0x036F;
+
+    private static final String SIGNS = "–—‘’‰−≈≠≤≥™№";
+
     private Scripts() {}
 
     /** Whether {@code language} is written in {@code script}; names and loans in Latin letters are read in all of them. */
@@ -22,25 +27,39 @@ final class Scripts {
                 && (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER);
     }
 
-    /** Whether eSpeak NG may see {@code character}: a letter of the language's scripts, a digit, or a common sign. */
+    /**
+     * Whether eSpeak NG may see {@code character}: a letter or mark of the language's scripts that living languages use, a
+     * digit, or a sign that has a name. Its native code dies on some of the others.
+     */
     static boolean isReadable(int character, KokoroLanguage language) {
-        if (!Character.isBmpCodePoint(character)) {
-            return false;
+        if (isJoiner(character, language)) {
+            return true;
         }
         UnicodeScript script = UnicodeScript.of(character);
-        boolean common = script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
-        if (!common && !writes(language, script)) {
-            return false;
+        if (script == UnicodeScript.DEVANAGARI) {
+            return writes(language, script) && isModernDevanagari(character);
+        } else if (script == UnicodeScript.LATIN) {
+            return Character.isBmpCodePoint(character);
+        } else if (script == UnicodeScript.INHERITED) {
+            return character >= FIRST_ACCENT && character <= LAST_ACCENT;
         }
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> isJoiner(character, language);
-            default -> true;
-        };
+        return script == UnicodeScript.COMMON && isNamedSign(character);
+    }
+
+    /** Without the accents and letters of Vedic, Kashmiri and other orthographies. */
+    private static boolean isModernDevanagari(int character) {
+        return (character >= 0x0901 && character <= 0x0939)
+                || (character >= 0x093C && character <= 0x094D)
+                || character == 0x0950
+                || (character >= 0x0958 && character <= 0x0963)
+                || (character >= 0x0966 && character <= 0x096F)
+                || character == 0x0972;
+    }
+
+    private static boolean isNamedSign(int character) {
+        boolean latin1 =
+                character > ' ' && character <= 0xFF && !Character.isISOControl(character) && character != 0xAD;
+        boolean currency = Character.getType(character) == Character.CURRENCY_SYMBOL;
+        return latin1 || currency || SIGNS.indexOf(character) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import org.assistant.tts.spi.Pcm;
 
 /** One request while it is spoken. For one thread at a time. */
 final class Speech {
+
+    private static final System.Logger LOGGER = System.getLogger(Speech.class.getName());
 
     private final Iterator<Piece> pieces;
     private final Speaker speaker;
@@ -36,6 +39,7 @@ final class Speech {
 
     /** The next piece: its sound and the rest after it; nothing at the end of the text. */
     Optional<Pcm> next() {
+        long start = System.nanoTime();
         if (!pieces.hasNext()) {
             return Optional.empty();
         }
@@ -44,9 +48,17 @@ final class Speech {
         float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
         Utterance utterance = lane.run(started, () -> kokoro.network().speak(tokens.padded(), style, speed));
         started = true;
-        float[] sound = SilenceTrimmer.trim(utterance, tokens);
+        Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
+        float[] sound = SilenceTrimmer.trim(paced, tokens);
         levels.level(sound, speaker.voice());
         float[] rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
-        return Optional.of(Pcm.of(rested, Utterance.SAMPLE_RATE));
+        Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE);
+        LOGGER.log(
+                Level.DEBUG,
+                "{0} tokens, {1} ms of audio in {2} ms",
+                tokens.count(),
+                pcm.duration().toMillis(),
+                (System.nanoTime() - start) / 1_000_000);
+        return Optional.of(pcm);
     }
 }

@@ -1,6 +1,8 @@
 package org.assistant.tts.kokoro;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The phonemes of one piece as the network takes them. Immutable. */
 final class Tokens {
@@ -11,11 +13,13 @@ final class Tokens {
     private final long[] ids; // (n + 2), padded
     private final int firstSounding;
     private final int lastSounding;
+    private final List<Integer> innerSentenceEnds;
 
-    private Tokens(long[] ids, int firstSounding, int lastSounding) {
+    private Tokens(long[] ids, int firstSounding, int lastSounding, List<Integer> innerSentenceEnds) {
         this.ids = ids;
         this.firstSounding = firstSounding;
         this.lastSounding = lastSounding;
+        this.innerSentenceEnds = innerSentenceEnds;
     }
 
     /**
@@ -40,7 +44,14 @@ final class Tokens {
                 last = i + 1;
             }
         }
-        return new Tokens(ids, first, last);
+        return new Tokens(ids, first, last, innerSentenceEnds(phonemes, first, last));
+    }
+
+    private static List<Integer> innerSentenceEnds(String phonemes, int first, int last) {
+        return IntStream.range(first + 1, last)
+                .filter(token -> CutPoint.endsSentence(phonemes, token))
+                .boxed()
+                .toList();
     }
 
     /** A copy of the ids with a 0 before the first and after the last, shape [n+2]. */
@@ -61,5 +72,10 @@ final class Tokens {
     /** Index into {@link #padded} of the last token that sounds. */
     int lastSounding() {
         return lastSounding;
+    }
+
+    /** Indices into {@link #padded} of the marks that end a sentence and are followed by another one, in order. */
+    List<Integer> innerSentenceEnds() {
+        return innerSentenceEnds;
     }
 }

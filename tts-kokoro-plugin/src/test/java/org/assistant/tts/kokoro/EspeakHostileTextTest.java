@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class EspeakHostileTextTest {
 
-    private static final int CALLS = 3000;
+    private static final int CALLS = 2000;
     private static final List<KokoroLanguage> LANGUAGES = List.of(KokoroLanguage.values());
 
     @TempDir
@@ -56,9 +56,12 @@ class EspeakHostileTextTest {
         Random random = new Random(7);
         try (EspeakProcess espeak = new EspeakProcess(folder, EspeakProcess.DEADLINE)) {
             for (int call = 0; call < CALLS; call++) {
-                KokoroLanguage language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+                KokoroLanguage language =
+                        call == 0 ? KokoroLanguage.HINDI : LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+                // The first text ends eSpeak NG 1.52.0.1 on Linux.
+                String text = call == 0 ? "ो\uD83C\uDD7F" : text(random, language);
                 try {
-                    espeak.phonemes(language.espeakVoice(), text(random, language));
+                    espeak.phonemes(language.espeakVoice(), text);
                 } catch (TTSException.SynthesisFailed e) {
                     assertThat(e).hasMessageContaining("eSpeak NG");
                 }

@@ -29,9 +29,25 @@ class EspeakTextTest {
     @Test
     void foreignLettersAndLitter_dropped() {
         assertThat(EspeakText.pieces("a漢b\u0000c\uD800d\uFFFDпривет\uE000\u200Be", KokoroLanguage.ITALIAN))
-                .containsExactly("abcd\uFFFDe");
+                .containsExactly("a b c d e");
         assertThat(EspeakText.pieces("漢字 привет \uD800 😀", KokoroLanguage.ITALIAN))
                 .isEmpty();
+    }
+
+    @Test
+    void whatKilledTheLibrary_takenApart() {
+        assertThat(EspeakText.pieces("\u0306ȟ\u0953 a\u0301\u0301\u0301\u0301", KokoroLanguage.HINDI))
+                .containsExactly("ȟ a\u0301\u0301\u0301");
+        assertThat(EspeakText.pieces("\u093Bऽ3Cऊय", KokoroLanguage.HINDI)).containsExactly("ऽ3 C ऊय");
+        assertThat(EspeakText.pieces("\u2ADF-\u0954 ो\uD83C\uDD7F", KokoroLanguage.HINDI))
+                .containsExactly("-");
+        assertThat(EspeakText.pieces("<-X e-mail की-बात -5", KokoroLanguage.HINDI))
+                .containsExactly("< X e-mail की-बात -5");
+    }
+
+    @Test
+    void apostrophesAndDigits_leaveTheWordWhole() {
+        assertThat(EspeakText.pieces("l'été 3D d’or", KokoroLanguage.FRENCH)).containsExactly("l'été 3D d’or");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.audio.Loudness;
 import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
-import org.assistant.tts.models.Progress;
 
 /**
  * Writes the table of {@link VoiceLevels}: says three sentences with every voice in its language and measures the integrated
@@ -66,7 +66,7 @@ final class MeasureVoiceLevels {
         ModelSettings models = ModelSettings.from(key -> Optional.ofNullable(System.getProperty(key)));
         List<String> lines = new ArrayList<>();
         lines.add("# Integrated loudness of each voice in LUFS (ITU-R BS.1770-4), made by MeasureVoiceLevels.");
-        try (LoadedKokoro kokoro = new StoredKokoro(models, new ExecutionTarget.Cpu(2)).open(Progress.SILENT)) {
+        try (LoadedKokoro kokoro = new StoredKokoro(models, new ExecutionTarget.Cpu(1)).open(Progress.SILENT)) {
             for (String voice : VoiceCatalogue.ids()) {
                 lines.add(String.format(Locale.ROOT, "%s=%.1f", voice, loudness(kokoro, voice)));
             }
@@ -78,7 +78,8 @@ final class MeasureVoiceLevels {
         KokoroLanguage language = VoiceCatalogue.language(voice);
         List<Pcm> sounds = new ArrayList<>();
         for (String sentence : SENTENCES.get(language)) {
-            Tokens tokens = Tokens.of(kokoro.phonemizer().phonemize(TextNormalizer.normalize(sentence, language), language));
+            Tokens tokens =
+                    Tokens.of(kokoro.phonemizer().phonemize(TextNormalizer.normalize(sentence, language), language));
             Utterance utterance =
                     kokoro.network().speak(tokens.padded(), kokoro.pack(voice).style(tokens.count()), 1);
             sounds.add(Pcm.of(SilenceTrimmer.trim(utterance, tokens), Utterance.SAMPLE_RATE));

@@ -34,8 +34,8 @@ final class Mp3Encoder extends Pcm16Encoder {
     }
 
     /**
-     * 64 kbit/s at 24 kHz keeps all of speech's band, 22 dB above the coding noise, at 2.7 bits a sample; more is hardly
-     * heard. MPEG-1 rates have twice the band.
+     * 64 kbit/s at 24 kHz is 2.7 bits a sample, twice what music at 128 kbit/s in stereo has, and keeps the band of speech
+     * 21 dB above the coding noise; the rates of MPEG-1 have up to twice the band.
      */
     private static int kilobitsPerSecond(int sampleRate) {
         return sampleRate <= FASTEST_OF_MPEG_2 ? 64 : 96;

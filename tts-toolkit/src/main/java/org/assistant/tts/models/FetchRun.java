@@ -75,15 +75,18 @@ final class FetchRun {
     void fetch(ModelFile file, String step) throws IOException {
         Wanted wanted = new Wanted(file, file.in(directory), step, progress);
         StringBuilder reasons = new StringBuilder();
-        for (ModelSource source :
-                Stream.concat(folders.stream(), file.sources().stream()).toList()) {
+        List<ModelSource> sources =
+                Stream.concat(folders.stream(), file.sources().stream()).toList();
+        for (ModelSource source : sources) {
             try {
                 fetch(source, wanted);
                 PartialFile.of(wanted.target()).discard();
                 return;
             } catch (SourceFailure e) {
                 reasons.append("\n  ").append(source).append(": ").append(e.getMessage());
-                note(source, e);
+                if (source != sources.get(sources.size() - 1)) {
+                    note(source, e);
+                }
             }
         }
         throw new TTSException.ModelUnavailable(
@@ -94,9 +97,11 @@ final class FetchRun {
     }
 
     private void note(ModelSource source, SourceFailure failure) {
-        String what = failure.everywhere() ? failure.getMessage() : source + ": " + failure.getMessage();
-        if (!(source instanceof ModelSource.Folder) && noted.add(what)) {
-            progress.note(source + ": " + failure.getMessage());
+        Object place = failure.everywhere() && source instanceof ModelSource.Web web
+                ? web.address().getHost()
+                : source;
+        if (!(source instanceof ModelSource.Folder) && noted.add(place + failure.getMessage())) {
+            progress.note(source + ": " + failure.getMessage() + "; trying the next source");
         }
     }
 

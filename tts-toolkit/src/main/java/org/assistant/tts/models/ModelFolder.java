@@ -22,10 +22,6 @@ final class ModelFolder {
         this.record = VerifiedFiles.load(directory);
     }
 
-    Path directory() {
-        return directory;
-    }
-
     /** What is wrong with a file of the manifest, as the end of a sentence that begins with its path. */
     Optional<String> problem(ModelFile file) throws IOException {
         Path path = file.in(directory);

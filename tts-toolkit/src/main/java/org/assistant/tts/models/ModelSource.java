@@ -3,7 +3,6 @@ package org.assistant.tts.models;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One place that a model file can be had from. Its text is what a message about it says. No source is trusted: the
@@ -49,7 +48,8 @@ public sealed interface ModelSource {
 
         @Override
         public String toString() {
-            return members.stream().map(member -> member.owner().toString()).collect(Collectors.joining(" + "));
+            String first = members.get(0).owner().toString();
+            return members.size() == 1 ? first : first + " and " + (members.size() - 1) + " more";
         }
     }
 }

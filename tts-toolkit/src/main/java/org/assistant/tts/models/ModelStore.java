@@ -19,9 +19,6 @@ public final class ModelStore {
     /** Beside the files of a model, once a person accepted its licence here. */
     private static final String ACCEPTED = ".licence-accepted";
 
-    /** Left free beyond what is needed. */
-    private static final long SPARE_BYTES = 64L << 20;
-
     private static final int MOST_NAMED_PROBLEMS = 3;
 
     private final Path root;
@@ -118,8 +115,11 @@ public final class ModelStore {
         return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
     }
 
-    /** Records that a person accepted the licence of {@code model}, which {@link #fetch} asks for where it is needed. */
+    /** Records that a person accepted the licence of {@code model}; nothing to do where none has to be accepted. */
     public void acceptLicence(ModelPackage model) {
+        if (!model.manifest().acceptanceNeeded()) {
+            return;
+        }
         Path directory = directory(model.manifest().name());
         try {
             Files.createDirectories(directory);
@@ -148,7 +148,7 @@ public final class ModelStore {
             Files.createDirectories(directory);
             try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
                 Leftovers.delete(directory);
-                complete(model, new ModelFolder(directory, false, progress), progress);
+                new Completion(model, directory, folders, surroundings, progress).run();
             }
         } catch (IOException e) {
             throw unreadable(model, e);
@@ -164,78 +164,6 @@ public final class ModelStore {
                             + manifest.licenceAddress() + "): " + manifest.notice() + " If you accept it, run: "
                             + fetchCommand(manifest.name()) + " --accept-license",
                     null);
-        }
-    }
-
-    private void complete(ModelPackage model, ModelFolder folder, Progress progress) throws IOException {
-        List<ModelFile> missing = new ArrayList<>();
-        for (ModelFile file : model.manifest().files()) {
-            if (folder.problem(file).isPresent()) {
-                missing.add(file);
-            }
-        }
-        boolean prepared = missing.isEmpty();
-        for (String file : model.preparedFiles()) {
-            prepared &= folder.preparedProblem(file).isEmpty();
-        }
-        requireSpace(model, missing, prepared, folder.directory());
-        if (!missing.isEmpty()) {
-            fetch(model, missing, folder, progress);
-        }
-        if (!prepared) {
-            prepare(model, folder, progress);
-        }
-        folder.save();
-    }
-
-    /** An archive and what is taken out of it lie beside the file for a while, so packaged files count twice. */
-    private void requireSpace(ModelPackage model, List<ModelFile> missing, boolean prepared, Path directory)
-            throws IOException {
-        long needed = prepared ? 0 : model.manifest().preparedBytes();
-        for (ModelFile file : missing) {
-            boolean packaged = file.sources().stream().anyMatch(ModelSource.Packaged.class::isInstance);
-            needed += (packaged ? 2 : 1) * file.bytes()
-                    - PartialFile.of(file.in(directory)).bytes();
-        }
-        long usable = surroundings.space().usableBytes(directory);
-        if (needed > 0 && usable < needed + SPARE_BYTES) {
-            throw new TTSException.ModelUnavailable(
-                    "not enough room for the model " + model.manifest().name() + " in " + directory + ": "
-                            + ByteCount.text(needed + SPARE_BYTES) + " needed, " + ByteCount.text(usable)
-                            + " free; make room, or choose another folder with tts.models.dir or --dir",
-                    null);
-        }
-    }
-
-    private void fetch(ModelPackage model, List<ModelFile> missing, ModelFolder folder, Progress progress)
-            throws IOException {
-        Path work = Leftovers.folder(folder.directory());
-        try {
-            FetchRun run =
-                    new FetchRun(model.manifest(), folder.directory(), folders, work, missing, surroundings, progress);
-            int number = 0;
-            for (ModelFile file : missing) {
-                number++;
-                run.fetch(file, "fetching " + file.path() + " (" + number + " of " + missing.size() + ")");
-                folder.fetched(file);
-            }
-        } finally {
-            folder.save();
-            Leftovers.deleteTree(work);
-        }
-    }
-
-    private void prepare(ModelPackage model, ModelFolder folder, Progress progress) throws IOException {
-        for (String file : model.preparedFiles()) {
-            Files.deleteIfExists(folder.directory().resolve(file));
-        }
-        model.prepare(folder.directory(), progress);
-        for (String file : model.preparedFiles()) {
-            if (!Files.isRegularFile(folder.directory().resolve(file))) {
-                throw new TTSException.ModelUnavailable(
-                        file + " of the model " + model.manifest().name() + " was not prepared", null);
-            }
-            folder.prepared(file);
         }
     }
 

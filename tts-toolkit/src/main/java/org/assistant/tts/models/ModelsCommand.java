@@ -114,6 +114,8 @@ public final class ModelsCommand {
             progress.clear();
             err.println("models: " + e.getMessage());
             return FAILED;
+        } finally {
+            progress.clear();
         }
     }
 

@@ -2,26 +2,19 @@ package org.assistant.tts.models;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.assistant.tts.spi.TTSException;
 
 /**
  * Downloads a registry package with the registry's own client, which knows the mirrors, proxies and credentials that the
  * machine is set up with. Nothing is installed and no code of the package runs.
  */
 final class PackageTool {
-
-    private static final long POLL_MILLIS = 250;
-    private static final int MOST_REASON_CHARACTERS = 400;
 
     private final Map<String, String> environment;
 
@@ -47,7 +40,8 @@ final class PackageTool {
                 List<String> command = new ArrayList<>(client);
                 command.set(0, executable.get().toString());
                 command.addAll(arguments(wanted, archives));
-                Optional<String> failure = run(command, wanted, folder, progress);
+                Optional<String> failure =
+                        new ClientProcess(command, environment, folder).run("fetching " + wanted, progress);
                 if (failure.isEmpty()) {
                     return onlyFile(archives);
                 }
@@ -106,63 +100,6 @@ final class PackageTool {
         return arguments;
     }
 
-    /** Nothing if the client succeeded, else why not. */
-    private Optional<String> run(List<String> command, RegistryPackage wanted, Path folder, Progress progress)
-            throws IOException {
-        Path work = Files.createDirectories(folder.resolve("work"));
-        Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(work.toFile()) // an empty folder: python -m would load modules from it
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("PIP_REQUIRE_VIRTUALENV", "false");
-        for (String variable : List.of("TMPDIR", "TMP", "TEMP")) {
-            builder.environment().put(variable, work.toString()); // deleted with the folder; /tmp may be small
-        }
-        Process process = builder.start();
-        Thread killer = new Thread(() -> kill(process), "end-" + wanted.name());
-        Runtime.getRuntime().addShutdownHook(killer);
-        try {
-            process.getOutputStream().close();
-            while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.bytes("fetching " + wanted, bytesUnder(folder), -1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TTSException.Cancelled(e);
-        } finally {
-            kill(process);
-            forget(killer);
-        }
-        return process.exitValue() == 0 ? Optional.empty() : Optional.of(lastWords(command, process.exitValue(), log));
-    }
-
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-    }
-
-    private static void forget(Thread killer) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(killer);
-        } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook has run or runs now.
-        }
-    }
-
-    /** What the client printed last, without passwords that an address may hold. */
-    private static String lastWords(List<String> command, int exitCode, Path log) throws IOException {
-        String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .replaceAll("//[^/@\\s]+@", "//***@")
-                .replaceAll("\\s+", " ")
-                .strip();
-        String end = printed.substring(Math.max(0, printed.length() - MOST_REASON_CHARACTERS));
-        return Path.of(command.get(0)).getFileName() + " ended with code " + exitCode + ": "
-                + (end.isEmpty() ? "it printed nothing" : end);
-    }
-
     private static Path onlyFile(Path folder) throws IOException, SourceFailure {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.toList();
@@ -170,16 +107,6 @@ final class PackageTool {
                 throw SourceFailure.ofHost("its client left " + found.size() + " files instead of one archive", null);
             }
             return found.get(0);
-        }
-    }
-
-    private static long bytesUnder(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException | UncheckedIOException e) {
-            return 0; // the client deleted a file meanwhile
         }
     }
 

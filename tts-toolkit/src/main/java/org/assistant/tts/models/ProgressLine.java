@@ -92,10 +92,7 @@ final class ProgressLine implements Progress {
             numbers.append(String.format(Locale.ROOT, "  %d%%", 100 * done / total));
         }
         if (bytes && done > 0) {
-            numbers.append("  ").append(ByteCount.text(done));
-            if (total > 0) {
-                numbers.append(" of ").append(ByteCount.text(total));
-            }
+            numbers.append("  ").append(total > 0 ? ByteCount.text(done, total) : ByteCount.text(done));
         }
         double speed = seconds < LEAST_SECONDS ? 0 : (done - firstDone) / seconds;
         if (bytes && speed > 0) {

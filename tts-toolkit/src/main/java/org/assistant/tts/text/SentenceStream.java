@@ -3,30 +3,116 @@ package org.assistant.tts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Stand-in: a sentence ends with . ! ? and a space. */
+/**
+ * Gives out the sentences of a text that is still being written, each as soon as it is surely complete: when the beginning
+ * of the next one, or a line break, has been seen. How the text is cut into deltas has no influence on the sentences; they
+ * are those of {@link SentenceSplitter}.
+ *
+ * <p>Holds back at most {@value #LONGEST} characters and a few more. For one text and one thread at a time.
+ */
 public final class SentenceStream {
-    private final StringBuilder pending = new StringBuilder();
 
-    public SentenceStream(Locale language) {}
+    /** A sentence that goes on longer, in UTF-16 units, is cut after a clause, or a word, or anywhere. */
+    public static final int LONGEST = 1000;
 
+    /** A line at least this long that ends amid a sentence was wrapped by a program, if small letters follow. */
+    private static final int WRAPPED_LINE = 50;
+
+    private final SentenceEnd sentenceEnd;
+    private final StringBuilder text = new StringBuilder(); // from the start of the current sentence on
+    private int start; // of the current sentence; 0 between calls
+    private int lineStart; // of the current line, or of the sentence if that is later
+    private int at; // what lies before was looked at
+    private boolean capitals; // whether the current sentence has shown any
+
+    /** @param language as in {@link SentenceSplitter#split} */
+    public SentenceStream(Locale language) {
+        sentenceEnd = new SentenceEnd(Abbreviations.of(language));
+    }
+
+    /** Takes the next stretch of text, cut anywhere, and returns the sentences that it completes. */
     public List<String> push(String delta) {
-        pending.append(delta);
+        text.append(delta);
         List<String> sentences = new ArrayList<>();
-        for (int i = 0; i + 1 < pending.length(); i++) {
-            if (".!?".indexOf(pending.charAt(i)) >= 0 && pending.charAt(i + 1) == ' ') {
-                sentences.add(pending.substring(0, i + 1));
-                pending.delete(0, i + 2);
-                i = -1;
-            }
-        }
+        scan(false, sentences);
+        text.delete(0, start);
+        lineStart -= start;
+        at -= start;
+        start = 0;
         return sentences;
     }
 
-    public Optional<String> finish() {
-        String rest = pending.toString().trim();
-        pending.setLength(0);
-        return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
+    /** The rest, now that the text is complete. The next {@link #push} begins another text. */
+    public List<String> finish() {
+        List<String> sentences = new ArrayList<>();
+        scan(true, sentences);
+        end(text.length(), sentences);
+        text.setLength(0);
+        begin(0);
+        return sentences;
+    }
+
+    /** Goes on until the text ends, or what follows it would matter. */
+    private void scan(boolean complete, List<String> sentences) {
+        GrowingText growing = new GrowingText(text, complete);
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (at == start && Marks.isSpace(c)) {
+                begin(at + 1);
+                continue;
+            }
+            if (at - start >= LONGEST) {
+                end(LongSentence.cut(text, start, at), sentences);
+                continue;
+            }
+            Verdict verdict;
+            if (Marks.isLineBreak(c)) {
+                verdict = lineBreak(growing);
+            } else if (Marks.isEnd(c)) {
+                verdict = sentenceEnd.at(growing, start, at, capitals);
+            } else {
+                capitals |= Character.isUpperCase(c);
+                at++;
+                continue;
+            }
+            switch (verdict.kind()) {
+                case OPEN -> {
+                    return;
+                }
+                case END -> end(verdict.position(), sentences);
+                case NO_END -> {
+                    lineStart = Marks.isLineBreak(c) ? verdict.position() : lineStart;
+                    at = verdict.position();
+                }
+            }
+        }
+    }
+
+    private Verdict lineBreak(GrowingText growing) {
+        if (at - lineStart < WRAPPED_LINE) {
+            return Verdict.end(at);
+        }
+        int next = at + 1;
+        if (growing.charAt(at) == '\r' && growing.codePoint(next) == '\n') {
+            next++;
+        }
+        int c = growing.codePoint(next);
+        return c == GrowingText.UNKNOWN ? Verdict.OPEN : Verdict.of(!Character.isLowerCase(c), next);
+    }
+
+    private void end(int position, List<String> sentences) {
+        String sentence = text.substring(start, position).strip();
+        if (sentence.codePoints().anyMatch(Marks::isSpoken)) {
+            sentences.add(sentence);
+        }
+        begin(position);
+    }
+
+    private void begin(int position) {
+        start = position;
+        lineStart = position;
+        at = position;
+        capitals = false;
     }
 }

@@ -21,4 +21,10 @@ final class ByteCountTest {
     void bytes_areShownInPowersOfAThousand(long bytes, String text) {
         assertThat(ByteCount.text(bytes)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"5, 999, 5 of 999 bytes", "38800000, 92361271, 38.8 of 92.4 MB", "1000, 92361271, 0.0 of 92.4 MB"})
+    void part_isShownInTheUnitOfTheWhole(long done, long total, String text) {
+        assertThat(ByteCount.text(done, total)).isEqualTo(text);
+    }
 }

@@ -50,7 +50,7 @@ final class ManifestTextTest {
             assertThat(((ModelSource.Packaged) source).members())
                     .extracting(PackageMember::path)
                     .containsExactly("part_1/part.bin", "part_2/part.bin");
-            assertThat(source).hasToString("PyPI part-1 0.1 + PyPI part-2 0.1");
+            assertThat(source).hasToString("PyPI part-1 0.1 and 1 more");
         });
     }
 

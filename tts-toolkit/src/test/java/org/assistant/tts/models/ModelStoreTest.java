@@ -63,7 +63,7 @@ final class ModelStoreTest {
         assertThat(root.resolve("fake/model.onnx")).hasBinaryContent(CONTENT);
         assertThat(root.resolve("fake/voices/a.bin")).hasBinaryContent(VOICE);
         assertThat(model.preparations).isEqualTo(1);
-        assertThat(notes.steps).contains("fetching voices/a.bin (2 of 2)");
+        assertThat(notes.steps).contains("[2/2] voices/a.bin");
     }
 
     @Test

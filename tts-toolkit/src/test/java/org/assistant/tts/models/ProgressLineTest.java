@@ -34,7 +34,7 @@ final class ProgressLineTest {
         line.bytes("fetching a", 0, 90_000_000);
         pass(2_000);
         line.bytes("fetching a", 30_000_000, 90_000_000);
-        assertThat(printed()).isEqualTo("\rfetching a  0%\rfetching a  33%  30.0 MB of 90.0 MB  15.0 MB/s  0:04 left");
+        assertThat(printed()).isEqualTo("\rfetching a  0%\rfetching a  33%  30.0 of 90.0 MB  15.0 MB/s  0:04 left");
     }
 
     @Test
@@ -59,7 +59,7 @@ final class ProgressLineTest {
     @Test
     void terminal_longStepIsCutSoThatTheLineDoesNotWrap() {
         line(true).bytes("fetching " + "a".repeat(200), 45_000_000, 90_000_000);
-        assertThat(printed()).endsWith("aaa...  50%  45.0 MB of 90.0 MB").hasSize(1 + 79);
+        assertThat(printed()).endsWith("aaa...  50%  45.0 of 90.0 MB").hasSize(1 + 79);
     }
 
     @Test
@@ -88,9 +88,9 @@ final class ProgressLineTest {
         }
         assertThat(printed().lines())
                 .containsExactly(
-                        "fetching a  15%  3.0 MB of 20.0 MB  1.0 MB/s  0:17 left",
-                        "fetching a  30%  6.0 MB of 20.0 MB  1.0 MB/s  0:14 left",
-                        "fetching a  45%  9.0 MB of 20.0 MB  1.0 MB/s  0:11 left");
+                        "fetching a  15%  3.0 of 20.0 MB  1.0 MB/s  0:17 left",
+                        "fetching a  30%  6.0 of 20.0 MB  1.0 MB/s  0:14 left",
+                        "fetching a  45%  9.0 of 20.0 MB  1.0 MB/s  0:11 left");
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assistant.tts.spi.TTSException;
+
+/** A registry's client at work. It ends with the thread that waits for it, and with the JVM. */
+final class ClientProcess {
+
+    private static final long POLL_MILLIS = 250;
+    private static final int MOST_LINES = 3;
+    private static final int MOST_CHARACTERS = 300;
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path folder;
+
+    /** @param folder where everything goes that the client writes */
+    ClientProcess(List<String> command, Map<String, String> environment, Path folder) {
+        this.command = command;
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    /** Nothing if the client succeeded, else why not. The progress grows with the folder. */
+    Optional<String> run(String step, Progress progress) throws IOException {
+        Path log = folder.resolve("log");
+        Process process = start(Files.createDirectories(folder.resolve("work")), log);
+        Thread killer = new Thread(() -> kill(process), "end-package-client");
+        Runtime.getRuntime().addShutdownHook(killer);
+        try {
+            process.getOutputStream().close();
+            while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.bytes(step, bytesUnder(folder, log), -1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TTSException.Cancelled(e);
+        } finally {
+            kill(process);
+            forget(killer);
+        }
+        return process.exitValue() == 0 ? Optional.empty() : Optional.of(lastWords(process.exitValue(), log));
+    }
+
+    private Process start(Path work, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(work.toFile()) // an empty folder: python -m would load modules from it
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("PIP_REQUIRE_VIRTUALENV", "false");
+        for (String variable : List.of("TMPDIR", "TMP", "TEMP")) {
+            builder.environment().put(variable, work.toString()); // deleted with the folder; /tmp may be small
+        }
+        return builder.start();
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void forget(Thread killer) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            // The JVM is ending, and the hook has run or runs now.
+        }
+    }
+
+    private static long bytesUnder(Path folder, Path log) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && !file.equals(log))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // the client deleted a file meanwhile
+        }
+    }
+
+    /** What the client printed last, without passwords that an address may hold. */
+    private String lastWords(int exitCode, Path log) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .replaceAll("//[^/@\\s]+@", "//***@")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        String words = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
+                .map(line -> line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "..." : line)
+                .collect(Collectors.joining("\n    "));
+        return Path.of(command.get(0)).getFileName() + " ended with code " + exitCode + ": "
+                + (words.isEmpty() ? "it printed nothing" : words);
+    }
+}

@@ -1,0 +1,102 @@
+package org.assistant.tts.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assistant.tts.spi.TTSException;
+
+/** Makes one model's folder complete: checks for room, fetches what is missing, prepares. Needs the model's lock. */
+final class Completion {
+
+    /** Left free beyond what is needed. */
+    private static final long SPARE_BYTES = 64L << 20;
+
+    private final ModelPackage model;
+    private final Path directory;
+    private final List<Path> folders;
+    private final Surroundings surroundings;
+    private final Progress progress;
+    private final ModelFolder folder;
+
+    /** @param folders asked first for files, in this order */
+    Completion(ModelPackage model, Path directory, List<Path> folders, Surroundings surroundings, Progress progress) {
+        this.model = model;
+        this.directory = directory;
+        this.folders = folders;
+        this.surroundings = surroundings;
+        this.progress = progress;
+        this.folder = new ModelFolder(directory, false, progress);
+    }
+
+    void run() throws IOException {
+        List<ModelFile> missing = new ArrayList<>();
+        for (ModelFile file : model.manifest().files()) {
+            if (folder.problem(file).isPresent()) {
+                missing.add(file);
+            }
+        }
+        // What was made of a damaged file may be damaged, too.
+        boolean prepared = missing.isEmpty();
+        for (String file : model.preparedFiles()) {
+            prepared &= folder.preparedProblem(file).isEmpty();
+        }
+        requireRoom(missing, prepared);
+        if (!missing.isEmpty()) {
+            fetch(missing);
+        }
+        if (!prepared) {
+            prepare();
+        }
+        folder.save();
+    }
+
+    /** An archive and what is taken out of it lie beside the file for a while, so packaged files count twice. */
+    private void requireRoom(List<ModelFile> missing, boolean prepared) throws IOException {
+        long needed = prepared ? 0 : model.manifest().preparedBytes();
+        for (ModelFile file : missing) {
+            boolean packaged = file.sources().stream().anyMatch(ModelSource.Packaged.class::isInstance);
+            needed += (packaged ? 2 : 1) * file.bytes()
+                    - PartialFile.of(file.in(directory)).bytes();
+        }
+        long usable = surroundings.space().usableBytes(directory);
+        if (needed > 0 && usable < needed + SPARE_BYTES) {
+            throw new TTSException.ModelUnavailable(
+                    "not enough room for the model " + model.manifest().name() + " in " + directory + ": "
+                            + ByteCount.text(needed + SPARE_BYTES) + " needed, " + ByteCount.text(usable)
+                            + " free; make room, or choose another folder with tts.models.dir or --dir",
+                    null);
+        }
+    }
+
+    private void fetch(List<ModelFile> missing) throws IOException {
+        Path work = Leftovers.folder(directory);
+        try {
+            FetchRun run = new FetchRun(model.manifest(), directory, folders, work, missing, surroundings, progress);
+            int number = 0;
+            for (ModelFile file : missing) {
+                number++;
+                run.fetch(file, "[" + number + "/" + missing.size() + "] " + file.path());
+                folder.fetched(file);
+            }
+        } finally {
+            folder.save();
+            Leftovers.deleteTree(work);
+        }
+    }
+
+    private void prepare() throws IOException {
+        for (String file : model.preparedFiles()) {
+            Files.deleteIfExists(directory.resolve(file));
+        }
+        model.prepare(directory, progress);
+        for (String file : model.preparedFiles()) {
+            if (!Files.isRegularFile(directory.resolve(file))) {
+                throw new TTSException.ModelUnavailable(
+                        file + " of the model " + model.manifest().name() + " was not prepared", null);
+            }
+            folder.prepared(file);
+        }
+    }
+}

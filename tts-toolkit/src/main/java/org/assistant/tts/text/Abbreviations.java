@@ -1,0 +1,156 @@
+package org.assistant.tts.text;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is written with a full stop in one language without ending a sentence, in small letters and without the last stop.
+ * Immutable.
+ */
+final class Abbreviations {
+
+    /** Known in every language. */
+    private static final String[] EVERYWHERE = {
+        "mr mrs ms dr prof st vs e.g i.e cf ca approx", "no nr p pp vol fig", "", ""
+    };
+
+    /** Of each language: before anything, before a number, before most words, words that begin a sentence all the same. */
+    private static final Map<String, String[]> BY_LANGUAGE = Map.of(
+            "en",
+                    new String[] {
+                        "messrs mmes rev hon sen rep gov gen col lt capt sgt maj adm cmdr pres fr mt ft ave esq viz al",
+                        "nos sec ch art eq jan feb mar apr jun jul aug sep sept oct nov dec est",
+                        "inc ltd co corp jr sr bros dept univ u.s u.k d.c ph.d",
+                        "the a an he she it we they i you this that these those there his her its our my their in on at but and"
+                                + " so if when what who how why where as for after before then while however no yes"
+                    },
+            "es",
+                    new String[] {
+                        "sr sra srta sres sras dra drs d dña lic ing arq gral cnel tte cap mons fr pbro sto sta excmo ilmo av avda"
+                                + " p.ej ud uds vd vds pág ee",
+                        "núm nº n art cap págs tel tlf c",
+                        "ee.uu cía s.a dpto",
+                        "el la los las un una él ella ellos ellas es en pero y si cuando no se su este esta eso lo por para con"
+                                + " como qué quién yo al"
+                    },
+            "fr",
+                    new String[] {
+                        "m mm mme mmes mlle mlles me pr mgr ste av bd p.ex env c.-à-d",
+                        "n nos art chap tél t",
+                        "cie s.a",
+                        "le la les un une il elle ils elles on nous vous je ce cela ces en et mais si dans pour par quand que qui"
+                                + " l d c sa son ses"
+                    },
+            "it",
+                    new String[] {
+                        "sig sigg sig.ra sig.na dott dott.ssa prof.ssa avv ing arch geom rag on sen gen col cap mons ten ill p.es"
+                                + " es v",
+                        "n nn art artt pag pagg cap tel sec",
+                        "s.p.a s.r.l",
+                        "il lo la i gli le un una lui lei loro io noi è e ma se in per con quando che chi questo questa non ha l"
+                    },
+            "pt",
+                    new String[] {
+                        "sr sra srta srs sras dra drs eng arq exmo exma d gen cel cap ten av pe profa prof.ª p.ex rev sto sta",
+                        "n nº núm art cap pág págs tel r",
+                        "cia ltda s.a e.u.a",
+                        "o a os as um uma ele ela eles elas eu nós é e mas se em no na para por com quando que quem este esta isso"
+                                + " não"
+                    },
+            "hi",
+                    new String[] {
+                        "डॉ डा प्रो श्री श्रीमती सुश्री कु पं स्व मो मु सं इं एड ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू"
+                                + " एक्स वाई जेड",
+                        "रु नं पृ क्र",
+                        "",
+                        ""
+                    },
+            "de",
+                    new String[] {
+                        "hr hrn fr frl fa hl dipl ing mag z.b d.h u.a o.ä z.t bzw evtl ggf inkl usf vgl sog bspw insb geb gest str",
+                        "nr s bd kap abb abs art tel jh",
+                        "ag co mrd mio",
+                        "der die das ein eine er sie es wir ich ihr du und aber wenn in im am auf für mit nach dann dieser diese"
+                                + " dieses nicht auch so was wer wie wo"
+                    },
+            "ru",
+                    new String[] {
+                        "г-н г-жа им ул пр пл т.е т.к т.н тов акад проф гр напр", "г гг стр рис табл н ст № тел", "", ""
+                    },
+            "pl",
+                    new String[] {
+                        "inż mgr hab ks św ul al tzw tzn np m.in pt gen płk red", "nr str godz r ok art tel poz", "", ""
+                    },
+            "nl", new String[] {"dhr mw mevr ir ing drs mr d.w.z bijv o.a m.b.t t.a.v jhr", "nr blz art tel", "", ""});
+
+    /** Languages that write 3rd as {@code 3.} */
+    private static final Set<String> DOTTED_ORDINALS =
+            Set.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "hu", "pl", "tr", "hr", "sl", "sr", "et", "lv");
+
+    private static final Map<String, Abbreviations> ALL = all();
+
+    private final Set<String> beforeAnything;
+    private final Set<String> beforeNumber;
+    private final Set<String> beforeMost;
+    private final Set<String> sentenceStarts;
+    private final boolean ordinalsHaveDots;
+
+    private Abbreviations(String language, String[] lists) {
+        beforeAnything = words(EVERYWHERE[0], lists[0]);
+        beforeNumber = words(EVERYWHERE[1], lists[1]);
+        beforeMost = words(EVERYWHERE[2], lists[2]);
+        sentenceStarts = words(EVERYWHERE[3], lists[3]);
+        ordinalsHaveDots = DOTTED_ORDINALS.contains(language);
+    }
+
+    /** Those of {@code language}; without one, those of English; only the common ones for a language not known here. */
+    static Abbreviations of(Locale language) {
+        String code = language.getLanguage();
+        Abbreviations known = ALL.get(code.isEmpty() ? "en" : code);
+        return known != null ? known : new Abbreviations(code, new String[] {"", "", "", ""});
+    }
+
+    /** Titles and the like, which another word always follows. */
+    boolean beforeAnything(String word) {
+        return beforeAnything.contains(word);
+    }
+
+    /** Words such as number or page. */
+    boolean beforeNumber(String word) {
+        return beforeNumber.contains(word);
+    }
+
+    /** What may well end a sentence, such as a company's name. */
+    boolean beforeMost(String word) {
+        return beforeMost.contains(word);
+    }
+
+    /** Common first words, which are written small inside a sentence. */
+    boolean startsSentence(String word) {
+        return sentenceStarts.contains(word);
+    }
+
+    /** Whether a dot behind a number may mean first, second, third. */
+    boolean ordinalsHaveDots() {
+        return ordinalsHaveDots;
+    }
+
+    private static Map<String, Abbreviations> all() {
+        Map<String, Abbreviations> all = new HashMap<>();
+        BY_LANGUAGE.forEach((language, lists) -> all.put(language, new Abbreviations(language, lists)));
+        return Map.copyOf(all);
+    }
+
+    private static Set<String> words(String... lists) {
+        Set<String> words = new HashSet<>();
+        for (String list : lists) {
+            words.addAll(Arrays.asList(list.split(" ")));
+        }
+        words.remove("");
+        return Set.copyOf(words);
+    }
+}

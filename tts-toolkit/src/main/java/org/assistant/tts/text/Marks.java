@@ -1,0 +1,93 @@
+package org.assistant.tts.text;
+
+/** What characters mean for the end of a sentence. */
+final class Marks {
+
+    /** End a sentence only where the surroundings allow it. */
+    private static final String AMBIGUOUS = "…‼⁇⁈⁉";
+
+    /** End a sentence wherever they stand: Chinese and Japanese, Indic, Arabic, Armenian, Ethiopic, Burmese, Khmer, Greek. */
+    private static final String CERTAIN = "。！？｡．।॥؟۔։።፧၊။។\u037E";
+
+    /** All marks below are those of ASCII. */
+    private static final int FIRST_CERTAIN = '\u037E';
+
+    /** Close what a mark stood in directly before them; straight quotes and Markdown's signs open as well. */
+    private static final String CLOSING = "\"'”’»›)]}）］｝」』】〉》〕＂*_`~";
+
+    /** Close even after a space. */
+    private static final String CLOSING_DETACHED = "”’)]}）］｝」』】〉》〕";
+
+    /** Close in one language, open in another, where a word follows them directly. */
+    private static final String CLOSING_OR_OPENING = "“‘«‹";
+
+    private static final String CLAUSE = ",;:–—";
+    private static final String CLAUSE_EAST_ASIAN = "，、；：､";
+
+    private Marks() {}
+
+    /** Whether a sentence may end at {@code c}. */
+    static boolean isEnd(int c) {
+        return c < FIRST_CERTAIN ? c == '.' || c == '!' || c == '?' : AMBIGUOUS.indexOf(c) >= 0 || isCertain(c);
+    }
+
+    static boolean isCertain(int c) {
+        return c >= FIRST_CERTAIN && CERTAIN.indexOf(c) >= 0;
+    }
+
+    static boolean isClosing(int c) {
+        return CLOSING.indexOf(c) >= 0;
+    }
+
+    static boolean isClosingOrOpening(int c) {
+        return CLOSING_OR_OPENING.indexOf(c) >= 0;
+    }
+
+    static boolean isClosingDetached(int c) {
+        return CLOSING_DETACHED.indexOf(c) >= 0;
+    }
+
+    /** Pictures directly behind a mark go with the sentence before them. */
+    static boolean isPicture(int c) {
+        return switch (Character.getType(c)) {
+            case Character.OTHER_SYMBOL -> true;
+            case Character.MODIFIER_SYMBOL -> c > 0xFFFF; // skin tones
+            default -> c == 0x200D || c == 0xFE0F; // joiner, picture variant
+        };
+    }
+
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    static boolean isLineBreak(int c) {
+        return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
+    static boolean isDash(int c) {
+        return c == '-' || c == '–' || c == '—';
+    }
+
+    static boolean isClause(int c) {
+        return CLAUSE.indexOf(c) >= 0;
+    }
+
+    static boolean isEastAsianClause(int c) {
+        return CLAUSE_EAST_ASIAN.indexOf(c) >= 0;
+    }
+
+    /** Scripts that put no space between sentences. */
+    static boolean isUnspaced(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> c >= '０' && c <= 'ｚ'; // full-width digits and letters
+        };
+    }
+
+    /** Letters and numbers of any kind. */
+    static boolean isSpoken(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.OTHER_NUMBER
+                || Character.getType(c) == Character.LETTER_NUMBER;
+    }
+}
