@@ -74,17 +74,8 @@ class EngineWarmup {
             String engine = engines.inForce();
             if (!warmUp.isWarm(engine)) {
                 warmUp.run(engine);
-<<<<<<< HEAD
-                long millis = System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime();
-                String address = live.value(SpeechSettings.PUBLIC_URL)
-                        .map(url -> ": " + url)
-                        .orElse("");
-                tell(INFO, "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the JVM's start)");
-=======
                 tell(INFO, ready ? "The engine " + engine + " is ready" : firstReady(engine));
                 ready = true;
->>>>>>> main
             }
         } catch (TTSException.Cancelled e) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,6 @@ enum Ending {
     CLAUSE,
     /** At one of {@code . ! ? …}, or where the text ends without a mark. */
     SENTENCE,
-    /** At a line break, where a paragraph, a heading or an item of a list ends. */
+    /** At a blank line. */
     PARAGRAPH
 }

@@ -1,8 +1,11 @@
 package org.assistant.tts.kokoro;
 
 import java.lang.System.Logger.Level;
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assistant.tts.models.ModelSettings;
@@ -41,6 +45,8 @@ public final class KokoroEngine implements TTSEngine {
     private static final long CLOSE_SECONDS = 10;
 
     private final SpeakerChoice speakers;
+    private final BiFunction<String, KokoroLanguage, String> normalizer;
+    private final BiFunction<String, Locale, List<String>> sentences;
     private final RunLane lane;
     private final Pauses pauses;
     private final VoiceLevels levels;
@@ -57,17 +63,38 @@ public final class KokoroEngine implements TTSEngine {
         return new KokoroEngine(
                 config,
                 new StoredKokoro(models, new ExecutionTarget.Cpu(config.threadsPerRun())),
-                ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
+                ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()),
+                TextNormalizer::normalize,
+                KokoroEngine::sentences);
+    }
+
+    private static List<String> sentences(String text, Locale language) {
+        BreakIterator ends = BreakIterator.getSentenceInstance(language);
+        ends.setText(text);
+        List<String> sentences = new ArrayList<>();
+        for (int from = 0, to = ends.next(); to != BreakIterator.DONE; from = to, to = ends.next()) {
+            sentences.add(text.substring(from, to));
+        }
+        return sentences;
     }
 
     /**
      * @param config values of the {@code tts.kokoro.*} keys
      * @param source loads the model at the first speech
      * @param remedy what to do when a model file is missing, for people
+     * @param normalizer makes a user's text speakable
+     * @param sentences cuts a paragraph into sentences
      * @throws IllegalArgumentException if the default voice of {@code config} does not exist
      */
-    KokoroEngine(KokoroConfig config, KokoroSource source, String remedy) {
+    KokoroEngine(
+            KokoroConfig config,
+            KokoroSource source,
+            String remedy,
+            BiFunction<String, KokoroLanguage, String> normalizer,
+            BiFunction<String, Locale, List<String>> sentences) {
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
+        this.normalizer = normalizer;
+        this.sentences = sentences;
         this.lane = new RunLane(config.runs(), config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
@@ -109,10 +136,10 @@ public final class KokoroEngine implements TTSEngine {
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
         float speed = speed(request);
-        String text = TextNormalizer.normalize(request.text(), speaker.language());
+        String text = normalizer.apply(request.text(), speaker.language());
         try {
             LoadedKokoro kokoro = loading.kokoro();
-            Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer()).pieces(text, speaker.language());
+            Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer(), sentences).pieces(text, speaker.language());
             Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels);
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
                 Optional<Pcm> piece = sound.next();

@@ -3,17 +3,18 @@ package org.assistant.tts.kokoro;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.assistant.tts.text.SentenceSplitter;
 
 /**
  * Cuts text into pieces for the network, as they are asked for: only the sentences of the next piece are phonemized.
  *
  * <p>The first piece is at most a clause, so that sound comes soon. Each later one may be about twice as long as the one
  * before, up to 200 tokens, so that it is ready before the one before has been played; the network speaks pieces of 100 to 200 tokens
- * best, and those below 20 badly, so short sentences are joined, but never across a line break, which
- * in normalized text ends a paragraph or an item of a list. No phoneme is lost or said
+ * best, and those below 20 badly, so short sentences are joined, but never across a blank line; every line
+ * break ends a sentence. No phoneme is lost or said
  * twice.
  */
 final class PieceSplitter {
@@ -32,15 +33,18 @@ final class PieceSplitter {
     /** Fewer tokens than this are joined with what follows. */
     private static final int SHORT = 20;
 
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\R\\s*");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\R\\h*\\R\\s*");
 
     private final Phonemizer phonemizer;
+    private final BiFunction<String, Locale, List<String>> sentences;
 
-    PieceSplitter(Phonemizer phonemizer) {
+    /** @param sentences cuts a paragraph into its sentences */
+    PieceSplitter(Phonemizer phonemizer, BiFunction<String, Locale, List<String>> sentences) {
         this.phonemizer = phonemizer;
+        this.sentences = sentences;
     }
 
-    /** The pieces of normalized {@code text}, none if nothing in it has a sound. For one thread at a time. */
+    /** The pieces of {@code text}, none if nothing in it has a sound. For one thread at a time. */
     Iterator<Piece> pieces(String text, KokoroLanguage language) {
         return new Pieces(text, language);
     }
@@ -57,7 +61,7 @@ final class PieceSplitter {
 
         Pieces(String text, KokoroLanguage language) {
             this.language = language;
-            paragraphs = LINE_BREAKS.splitAsStream(text).iterator();
+            paragraphs = BLANK_LINE.splitAsStream(text).iterator();
         }
 
         @Override
@@ -120,11 +124,12 @@ final class PieceSplitter {
         private void fill(int enough, int most) {
             while (rest.length() < enough) {
                 peek();
-                boolean fits = rest.length() < SHORT || rest.length() + 1 + peeked.length() <= most;
+                boolean fits = rest.length() < SHORT || rest.length() + 2 + peeked.length() <= most;
                 if (peeked.isEmpty() || !fits) {
                     return;
                 }
-                rest += " " + peeked;
+                // Without a mark the two sentences would be read as one.
+                rest += (CutPoint.ending(rest) == Ending.WORD ? ". " : " ") + peeked;
                 peeked = "";
             }
         }
@@ -137,8 +142,7 @@ final class PieceSplitter {
                     return false;
                 }
                 if (peeked.isEmpty()) {
-                    paragraph = SentenceSplitter.split(paragraphs.next(), language.locale())
-                            .iterator();
+                    paragraph = units(paragraphs.next());
                 }
                 rest = peeked;
                 peeked = "";
@@ -157,6 +161,13 @@ final class PieceSplitter {
                     LOGGER.log(Level.DEBUG, "{0} characters without a sound are left out", sentence.length());
                 }
             }
+        }
+
+        private Iterator<String> units(String text) {
+            return text.lines()
+                    .flatMap(line -> sentences.apply(line, language.locale()).stream())
+                    .flatMap(sentence -> TextChunks.of(sentence).stream())
+                    .iterator();
         }
     }
 }

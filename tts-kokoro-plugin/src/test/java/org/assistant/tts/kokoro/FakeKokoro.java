@@ -13,15 +13,11 @@ final class FakeKokoro {
     }
 
     static KokoroEngine engine(KokoroConfig config, KokoroSource source) {
-        return new KokoroEngine(config, source, REMEDY);
+        return new KokoroEngine(config, source, REMEDY, (text, language) -> text, Sentences::split);
     }
 
     static LoadedKokoro loaded(AcousticModel network) {
-        return loaded(network, new LetterPhonemizer());
-    }
-
-    static LoadedKokoro loaded(AcousticModel network, Phonemizer phonemizer) {
         VoicePack pack = VoicePacks.constant(0);
-        return new LoadedKokoro(network, phonemizer, voice -> pack, network::close);
+        return new LoadedKokoro(network, new LetterPhonemizer(), voice -> pack, network::close);
     }
 }

@@ -59,11 +59,12 @@ final class PieceSplitterTest {
     @Test
     void shortSentences_areJoined() {
         assertThat(pieces("yes. no. " + SENTENCE).get(0).phonemes()).startsWith("yes. no. the quick");
+        assertThat(pieces("milk\nhoney\nbread\nbutter").get(0).phonemes()).isEqualTo("milk. honey. bread. butter");
     }
 
     @Test
-    void lineBreak_isNeverJoinedAcross() {
-        assertThat(pieces("yes.\n\nno. maybe.\r\n" + SENTENCE))
+    void blankLine_isNeverJoinedAcross() {
+        assertThat(pieces("yes.\n\nno. maybe.\n \r\n" + SENTENCE))
                 .containsExactly(
                         new Piece("yes.", Ending.PARAGRAPH),
                         new Piece("no. maybe.", Ending.PARAGRAPH),
@@ -135,7 +136,7 @@ final class PieceSplitterTest {
     }
 
     private PieceSplitter splitter() {
-        return new PieceSplitter(phonemizer);
+        return new PieceSplitter(phonemizer, Sentences::split);
     }
 
     private List<Piece> pieces(String text) {
