@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.assistant.app.speech.LiveConfig;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
@@ -15,23 +16,26 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 public class ReplyService {
 
-    private final ReplyGenerators generators;
+    private final Supplier<ReplyGenerator> generator;
     private final SpeechService speech;
     private final LiveConfig config;
     private final ExecutorService writers;
 
     ReplyService() {
-        this(null, null, null, (ExecutorService) null);
+        this((Supplier<ReplyGenerator>) null, null, null, null);
     }
 
     @Inject
     ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config, ManagedExecutorService writers) {
-        this(generators, speech, config, (ExecutorService) writers);
+        this(generators::inForce, speech, config, writers);
     }
 
-    /** @param writers threads that replies are written on, while the caller's speaks */
-    ReplyService(ReplyGenerators generators, SpeechService speech, LiveConfig config, ExecutorService writers) {
-        this.generators = generators;
+    /**
+     * @param generator gives who writes the next reply
+     * @param writers threads that replies are written on, while the caller's speaks
+     */
+    ReplyService(Supplier<ReplyGenerator> generator, SpeechService speech, LiveConfig config, ExecutorService writers) {
+        this.generator = generator;
         this.speech = speech;
         this.config = config;
         this.writers = writers;
@@ -54,7 +58,7 @@ public class ReplyService {
         int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
         try (Utterance utterance = speech.begin(request.backend())) {
             Conversation conversation = new Conversation(request.speech(), utterance, listener, mostCharacters);
-            Future<?> writer = start(generators.inForce(), conversation);
+            Future<?> writer = start(generator.get(), conversation);
             try {
                 return conversation.speak();
             } finally {
@@ -64,9 +68,9 @@ public class ReplyService {
         }
     }
 
-    private Future<?> start(ReplyGenerator generator, Conversation conversation) {
+    private Future<?> start(ReplyGenerator writer, Conversation conversation) {
         try {
-            return writers.submit(() -> conversation.write(generator));
+            return writers.submit(() -> conversation.write(writer));
         } catch (RejectedExecutionException e) {
             throw new TTSException.EngineOverloaded("too many replies are being written; try again in a moment");
         }

@@ -40,7 +40,10 @@ final class BreakableResponse extends HttpServletResponseWrapper {
      */
     void breakOff() throws IOException {
         try {
-            Object payara = unwrapped().getClass().getMethod("getUnwrappedCoyoteRequest").invoke(unwrapped());
+            Object payara = unwrapped()
+                    .getClass()
+                    .getMethod("getUnwrappedCoyoteRequest")
+                    .invoke(unwrapped());
             Object grizzly = payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
             Object context = grizzly.getClass().getMethod("getContext").invoke(grizzly);
             Object connection = context.getClass().getMethod("getCloseable").invoke(context);

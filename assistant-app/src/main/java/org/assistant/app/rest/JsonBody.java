@@ -67,7 +67,8 @@ final class JsonBody {
                 return object;
             }
         } catch (RuntimeException e) {
-            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the text.
+            // Any: past its limits of depth and size the parser throws bare ones. Without its words: they repeat the
+            // text.
             throw malformed("the body is not JSON");
         }
         throw malformed("the body must be a JSON object");

@@ -59,7 +59,7 @@ public class SpeechResource {
             return Response.ok(audio, mediaType(request.format(), backend))
                     .header(HttpHeaders.CONTENT_LENGTH, audio.length);
         }
-        SpokenAudio audio = new SpokenAudio(speech, backend, request, BreakableResponse.to(http));
+        SpokenAudio audio = new SpokenAudio(speech, backend, request, BreakableResponse.to(http)::breakOff);
         return Response.ok(audio, mediaType(request.format(), backend));
     }
 

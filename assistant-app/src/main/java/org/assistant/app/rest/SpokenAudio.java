@@ -15,13 +15,13 @@ final class SpokenAudio implements StreamingOutput {
     private final SpeechService speech;
     private final String backend;
     private final SpeechBody request;
-    private final BreakableResponse response;
+    private final Connection connection;
 
-    SpokenAudio(SpeechService speech, String backend, SpeechBody request, BreakableResponse response) {
+    SpokenAudio(SpeechService speech, String backend, SpeechBody request, Connection connection) {
         this.speech = speech;
         this.backend = backend;
         this.request = request;
-        this.response = response;
+        this.connection = connection;
     }
 
     @Override
@@ -38,8 +38,19 @@ final class SpokenAudio implements StreamingOutput {
                     throw e;
                 }
                 FailureLog.tell(e);
-                response.breakOff();
+                connection.breakOff();
             }
         }
+    }
+
+    /** What the audio goes out on. */
+    interface Connection {
+
+        /**
+         * Ends it so that the client sees an error.
+         *
+         * @throws IOException to be thrown on, where that is what ends it
+         */
+        void breakOff() throws IOException;
     }
 }

@@ -87,7 +87,8 @@ class EngineWarmup {
     private String firstReady(String engine) {
         long millis = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        String address = live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
+        String address =
+                live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
         return "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the start of the JVM)";
     }
 

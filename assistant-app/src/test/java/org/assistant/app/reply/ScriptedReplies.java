@@ -1,0 +1,62 @@
+package org.assistant.app.reply;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Writes the same reply to everything, piece by piece; can wait and fail where it is told to. */
+final class ScriptedReplies implements ReplyGenerator {
+
+    private final List<String> deltas;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicInteger written = new AtomicInteger();
+    private volatile CountDownLatch pause = new CountDownLatch(0);
+    private volatile int pauseAfter = -1;
+    private volatile RuntimeException failure;
+
+    ScriptedReplies(String... deltas) {
+        this.deltas = List.of(deltas);
+    }
+
+    /** Waits after {@code count} pieces until {@code latch} opens. */
+    ScriptedReplies pausing(int count, CountDownLatch latch) {
+        pauseAfter = count;
+        pause = latch;
+        return this;
+    }
+
+    /** Fails at its end. */
+    ScriptedReplies failing(RuntimeException atTheEnd) {
+        failure = atTheEnd;
+        return this;
+    }
+
+    /** How many pieces were taken. */
+    int written() {
+        return written.get();
+    }
+
+    /** Opens once nothing more will be written. */
+    CountDownLatch ended() {
+        return ended;
+    }
+
+    @Override
+    public void generate(String text, Consumer<String> sink) throws InterruptedException {
+        try {
+            for (String delta : deltas) {
+                if (written.get() == pauseAfter) {
+                    pause.await();
+                }
+                sink.accept(delta);
+                written.incrementAndGet();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.assistant.app.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JsonBodyTest {
+
+    private static final int MOST_BYTES = 50_000;
+
+    @Test
+    void openAiRequest_isRead() {
+        SpeechBody body = speech("""
+                {"model": "tts-1-hd", "input": "Hé \\ud83d\\ude00", "voice": "alloy", "response_format": "opus",
+                 "speed": 1.5, "instructions": "gently", "stream_format": "sse", "unknown": {"a": [1]}}""");
+        assertThat(body.model()).isEqualTo("tts-1-hd");
+        assertThat(body.speech().text()).isEqualTo("Hé 😀");
+        assertThat(body.speech().voice()).isEqualTo("alloy");
+        assertThat(body.speech().speed()).isEqualTo(1.5);
+        assertThat(body.format()).isEqualTo(AudioFormat.OPUS);
+        assertThat(body.events()).isTrue();
+    }
+
+    @Test
+    void onlyInput_theRestHasItsDefaults() {
+        SpeechBody body = speech("{\"input\": \"a\", \"voice\": null}");
+        assertThat(body.model()).isEmpty();
+        assertThat(body.speech().voice()).isEmpty();
+        assertThat(body.speech().language().toLanguageTag()).isEqualTo("und");
+        assertThat(body.speech().speed()).isEqualTo(1);
+        assertThat(body.format()).isEqualTo(AudioFormat.MP3);
+        assertThat(body.events()).isFalse();
+        assertThat(body.whole()).isFalse();
+    }
+
+    @Test
+    void voiceAsAnObject_andLanguage_areRead() {
+        SpeechBody body = speech(
+                "{\"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false}");
+        assertThat(body.speech().voice()).isEqualTo("bf_emma");
+        assertThat(body.speech().language().toLanguageTag()).isEqualTo("en-GB");
+        assertThat(body.whole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                        | input",
+                "{\"input\": null}                                         | input",
+                "{\"input\": 5}                                            | input",
+                "{\"input\": [\"a\"]}                                      | input",
+                "{\"input\": \"a\", \"model\": 1}                          | model",
+                "{\"input\": \"a\", \"voice\": 1}                          | voice",
+                "{\"input\": \"a\", \"voice\": {\"id\": 1}}                | voice",
+                "{\"input\": \"a\", \"voice\": {}}                         | voice",
+                "{\"input\": \"a\", \"speed\": \"1\"}                      | speed",
+                "{\"input\": \"a\", \"speed\": true}                       | speed",
+                "{\"input\": \"a\", \"response_format\": \"midi\"}         | response_format",
+                "{\"input\": \"a\", \"response_format\": 1}                | response_format",
+                "{\"input\": \"a\", \"stream_format\": \"smoke\"}          | stream_format",
+                "{\"input\": \"a\", \"stream\": \"false\"}                 | stream",
+                "{\"input\": \"a\", \"stream\": false, \"stream_format\": \"sse\"} | stream",
+                "{\"input\": \"a\", \"instructions\": 1}                   | instructions",
+                "{\"input\": \"a\", \"language\": \"not a tag\"}           | language",
+                "{\"input\": \"a\", \"language\": 1}                       | language",
+            })
+    void wrongField_isABadRequestThatNamesIt(String json, String field) {
+        assertThatThrownBy(() -> speech(json)).isInstanceOfSatisfying(WebApplicationException.class, e -> {
+            assertThat(e.getResponse().getStatus()).isEqualTo(400);
+            assertThat(error(e).getString("param")).isEqualTo(field);
+            assertThat(error(e).getString("type")).isEqualTo("invalid_request_error");
+        });
+    }
+
+    @Test
+    void numberOfTooManyDigits_namesTheField() {
+        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"speed\": " + "1".repeat(5_000) + "}"))
+                .isInstanceOfSatisfying(
+                        WebApplicationException.class,
+                        e -> assertThat(error(e).getString("param")).isEqualTo("speed"));
+        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"speed\": 1e999}"))
+                .isInstanceOf(TTSException.InvalidRequest.class)
+                .hasMessageContaining("speed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'['", "'[]'", "'\"text\"'", "'{\"input\": \"a\"'", "'{input: 1}'", "'{} {}'", "'nonsense secret'"
+    })
+    void noJsonObject_isABadRequest_withoutTheText(String json) {
+        assertMalformed(stream(json));
+    }
+
+    @Test
+    void brokenUtf8_isABadRequest() {
+        assertMalformed(new ByteArrayInputStream(new byte[] {'{', '"', (byte) 0xC3, '"', '}'}));
+    }
+
+    @Test
+    void deepNesting_isABadRequest() {
+        assertMalformed(stream("[".repeat(20_000)));
+        assertMalformed(stream("{\"a\":".repeat(9_000)));
+    }
+
+    @Test
+    void bodyThatIsTooLong_isRefusedAndReadToItsEnd() {
+        InputStream body = stream("{\"input\": \"" + "a".repeat(MOST_BYTES) + "\"}");
+        assertThatThrownBy(() -> JsonBody.read(body, MOST_BYTES))
+                .isInstanceOfSatisfying(WebApplicationException.class, e -> {
+                    assertThat(e.getResponse().getStatus()).isEqualTo(413);
+                    assertThat(error(e).getString("message")).contains("50000");
+                });
+        assertThat(body).isEmpty();
+    }
+
+    @Test
+    void replyRequest_isRead() throws IOException {
+        ReplyBody body = ReplyBody.of(JsonBody.read(
+                stream("{\"text\": \"hi\", \"backend\": \"xtts\", \"response_format\": \"wav\"}"), MOST_BYTES));
+        assertThat(body.request().speech().text()).isEqualTo("hi");
+        assertThat(body.request().backend()).isEqualTo("xtts");
+        assertThat(body.format()).isEqualTo(AudioFormat.WAV);
+    }
+
+    private static void assertMalformed(InputStream body) {
+        assertThatThrownBy(() -> JsonBody.read(body, MOST_BYTES))
+                .isInstanceOfSatisfying(WebApplicationException.class, e -> {
+                    assertThat(e.getResponse().getStatus()).isEqualTo(400);
+                    assertThat(error(e).getString("code")).isEqualTo("malformed_body");
+                    assertThat(error(e).getString("message")).doesNotContain("secret");
+                });
+    }
+
+    private static SpeechBody speech(String json) {
+        try {
+            return SpeechBody.of(JsonBody.read(stream(json), MOST_BYTES));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonObject error(WebApplicationException e) {
+        return Json.reader((String) e.getResponse().getEntity()).readObject().getJsonObject("error");
+    }
+}

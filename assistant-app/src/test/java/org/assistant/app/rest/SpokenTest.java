@@ -1,0 +1,154 @@
+package org.assistant.app.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.LiveConfig;
+import org.assistant.app.speech.SpeechService;
+import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.Test;
+
+/** Speech on its way out, as audio and as events. */
+final class SpokenTest {
+
+    /** Of one word of the fake engine: 50 ms of 16-bit samples at 24 kHz. */
+    private static final int WORD_BYTES = 2_400;
+
+    private final SpeechService speech;
+    private final AtomicInteger broken = new AtomicInteger();
+
+    SpokenTest() {
+        LiveConfig config = LiveConfig.of(Map.of("tts.speech.max-concurrent", "1"));
+        speech = SpeechService.of(new Engines(Map.of("kokoro", new BreakingEngine()), config), config);
+    }
+
+    @Test
+    void audio_isFlushedPieceByPiece() throws IOException {
+        Flushes out = new Flushes();
+        audio("one two three", AudioFormat.PCM).write(out);
+        assertThat(out.sizes).startsWith(WORD_BYTES, 2 * WORD_BYTES, 3 * WORD_BYTES);
+        assertThat(out.size()).isEqualTo(3 * WORD_BYTES);
+        assertThat(broken).hasValue(0);
+    }
+
+    @Test
+    void failureBeforeTheFirstByte_isThrownOnAndNothingIsWritten() {
+        for (AudioFormat format : AudioFormat.available()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertThatThrownBy(() -> audio("boom", format).write(out)).isInstanceOf(TTSException.SynthesisFailed.class);
+            assertThat(out.size()).isZero();
+        }
+        assertThat(broken).hasValue(0);
+    }
+
+    @Test
+    void failureMidway_breaksTheConnection_andTheFormatIsNotEnded() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        audio("one two", AudioFormat.FLAC).write(whole);
+        ByteArrayOutputStream half = new ByteArrayOutputStream();
+        audio("one two boom", AudioFormat.FLAC).write(half);
+        assertThat(broken).hasValue(1);
+        assertThat(half.size()).isPositive().isLessThan(whole.size());
+    }
+
+    @Test
+    void clientThatLeaves_endsTheSpeechAndGivesThePlaceBack() throws IOException {
+        Flushes gone = new Flushes() {
+            @Override
+            public void flush() throws IOException {
+                super.flush();
+                throw new IOException("gone");
+            }
+        };
+        audio("one two three", AudioFormat.PCM).write(gone);
+        assertThat(gone.size()).isEqualTo(WORD_BYTES);
+        assertThat(broken).hasValue(0);
+        audio("one", AudioFormat.PCM).write(new ByteArrayOutputStream());
+    }
+
+    @Test
+    void events_carryTheAudioAndTheUsage() throws IOException {
+        List<JsonObject> events = events("one two");
+        assertThat(events)
+                .extracting(event -> event.getString("type"))
+                .containsExactly("speech.audio.delta", "speech.audio.delta", "speech.audio.done");
+        assertThat(Base64.getDecoder().decode(events.get(0).getString("audio"))).hasSize(WORD_BYTES);
+        JsonObject usage = events.get(2).getJsonObject("usage");
+        assertThat(usage.getInt("input_tokens")).isEqualTo(7);
+        assertThat(usage.getInt("output_tokens")).isEqualTo(2);
+        assertThat(usage.getInt("total_tokens")).isEqualTo(9);
+    }
+
+    @Test
+    void eventsThatFailMidway_endWithAnError() throws IOException {
+        List<JsonObject> events = events("one boom");
+        assertThat(events).extracting(event -> event.getString("type")).containsExactly("speech.audio.delta", "error");
+        assertThat(events.get(1).getJsonObject("error").getString("code")).isEqualTo("synthesis_failed");
+    }
+
+    @Test
+    void eventsThatFailAtOnce_areNoEvents() {
+        assertThatThrownBy(() -> events("boom")).isInstanceOf(TTSException.SynthesisFailed.class);
+    }
+
+    @Test
+    void tooManyAtOnce_refusedBeforeTheFirstByte() {
+        speech.begin("");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> audio("one", AudioFormat.MP3).write(out))
+                .isInstanceOf(TTSException.EngineOverloaded.class);
+        assertThat(out.size()).isZero();
+    }
+
+    private SpokenAudio audio(String text, AudioFormat format) {
+        return new SpokenAudio(speech, "kokoro", body(text, format), broken::incrementAndGet);
+    }
+
+    private List<JsonObject> events(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SpokenEvents(speech, "kokoro", body(text, AudioFormat.PCM)).write(out);
+        return Arrays.stream(out.toString(StandardCharsets.UTF_8).split("\n\n"))
+                .map(event -> Json.reader(event.substring("data: ".length())).readObject())
+                .toList();
+    }
+
+    private static SpeechBody body(String text, AudioFormat format) {
+        return new SpeechBody("", SpeechRequest.of(text), format, false, false);
+    }
+
+    /** Notes how much was there at each flush. */
+    private static class Flushes extends OutputStream {
+        final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        final List<Integer> sizes = new ArrayList<>();
+
+        int size() {
+            return written.size();
+        }
+
+        @Override
+        public void write(int b) {
+            written.write(b);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (sizes.isEmpty() || sizes.get(sizes.size() - 1) != written.size()) {
+                sizes.add(written.size());
+            }
+        }
+    }
+}

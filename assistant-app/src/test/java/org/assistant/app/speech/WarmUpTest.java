@@ -1,0 +1,45 @@
+package org.assistant.app.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.FakeEngine;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.Test;
+
+final class WarmUpTest {
+
+    private final FakeEngine kokoro = new FakeEngine();
+    private final Engines engines = new Engines(Map.of("kokoro", kokoro), LiveConfig.of(Map.of()));
+    private final WarmUp warmUp = new WarmUp(engines);
+
+    @Test
+    void engineThatSpoke_isWarm() {
+        assertThat(warmUp.isWarm("kokoro")).isFalse();
+        warmUp.run("kokoro");
+        assertThat(warmUp.isWarm("kokoro")).isTrue();
+        assertThat(kokoro.spoken()).isEqualTo(1);
+    }
+
+    @Test
+    void engineThatCannotSpeak_isNotWarm_untilItCan() {
+        kokoro.pretend(new EngineState.Unavailable("no model", "fetch it"));
+        assertThatThrownBy(() -> warmUp.run("kokoro")).isInstanceOf(TTSException.EngineUnavailable.class);
+        assertThat(warmUp.isWarm("kokoro")).isFalse();
+        assertThat(warmUp.obstacle("kokoro")).isPresent();
+
+        kokoro.pretend(new EngineState.Ready());
+        warmUp.run("kokoro");
+        assertThat(warmUp.isWarm("kokoro")).isTrue();
+        assertThat(warmUp.obstacle("kokoro")).isEmpty();
+    }
+
+    @Test
+    void warmEngineThatWasLost_isNotWarm() {
+        warmUp.run("kokoro");
+        kokoro.pretend(new EngineState.Unavailable("broken", ""));
+        assertThat(warmUp.isWarm("kokoro")).isFalse();
+    }
+}
