@@ -25,14 +25,16 @@ import org.assistant.tts.spi.TTSException;
 public final class OnnxModel implements AutoCloseable {
 
     private final Path file;
+    private final ExecutionTarget target;
     private final OrtSession session;
     private final RunGuard guard;
     private final List<TensorSpec> inputs;
     private final List<TensorSpec> outputs;
     private boolean closed; // guarded by this
 
-    private OnnxModel(Path file, OrtSession session) throws OrtException {
+    private OnnxModel(Path file, ExecutionTarget target, OrtSession session) throws OrtException {
         this.file = file;
+        this.target = target;
         this.session = session;
         this.inputs = specs(session.getInputInfo());
         this.outputs = specs(session.getOutputInfo());
@@ -56,7 +58,7 @@ public final class OnnxModel implements AutoCloseable {
             place(options, target);
             OrtSession session = environment.createSession(file.toString(), options);
             try {
-                return new OnnxModel(file, session);
+                return new OnnxModel(file, target, session);
             } catch (OrtException e) {
                 session.close();
                 throw e;
@@ -107,7 +109,14 @@ public final class OnnxModel implements AutoCloseable {
      * @throws TTSException.SynthesisFailed if the run failed
      */
     public OrtSession.Result run(Map<String, OnnxTensor> inputs) {
-        return guard.run(options -> session.run(inputs, options));
+        return guard.run(options -> {
+            if (target instanceof ExecutionTarget.Cpu) {
+                // Gives memory back after each run, or the longest text ever spoken sets what is held for good: 370 MB
+                // instead of 800 MB after 200 tokens of Kokoro, for 1 % of the time.
+                options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+            }
+            return session.run(inputs, options);
+        });
     }
 
     /** Stops the runs under way, waits for their end, frees the network. Idempotent. */
@@ -136,6 +145,9 @@ public final class OnnxModel implements AutoCloseable {
     private static void place(OrtSession.SessionOptions options, ExecutionTarget target) throws OrtException {
         if (target instanceof ExecutionTarget.Cpu cpu) {
             options.setIntraOpNumThreads(cpu.threads());
+            // A server has better things to do with a processor than to wait in a loop: 14 % less of its time, and no
+            // slower where others want it too.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
         } else if (target instanceof ExecutionTarget.Cuda cuda) {
             try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
                 // Speech never has the same length twice; an exhaustive search for each length costs more than it
