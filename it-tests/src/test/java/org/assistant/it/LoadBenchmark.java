@@ -47,7 +47,8 @@ final class LoadBenchmark {
         double audioSeconds = outcomes.stream()
                 .mapToDouble(outcome -> outcome.audio().toMillis() / 1e3)
                 .sum();
-        long failures = outcomes.stream().filter(outcome -> outcome.status() != 200).count();
+        long failures =
+                outcomes.stream().filter(outcome -> outcome.status() != 200).count();
         System.out.printf(
                 "%d requests, %d clients: %d failures; p50 %.0f ms, p99 %.0f ms, most %.0f ms;"
                         + " %.2f requests/s, %.2f s of speech a second%n",

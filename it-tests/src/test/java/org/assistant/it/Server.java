@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
 
     /** Long enough for a busy machine; a start takes 10 s on a free one. */
-    static final Duration START = Duration.ofMinutes(3);
+    static final Duration START = Duration.ofMinutes(5);
 
     private static final String LOG = "server.log";
     private static final String SETTINGS = "settings"; // one file a key, read anew at each look-up

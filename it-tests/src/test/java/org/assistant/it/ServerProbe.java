@@ -30,6 +30,7 @@ final class ServerProbe implements AutoCloseable {
     }
 
     /** Attaches to the Java virtual machine {@code process}. */
+    @SuppressWarnings("BanJNDI") // the address comes from our own server, not from a user
     static ServerProbe attach(ProcessHandle process) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
@@ -57,8 +58,8 @@ final class ServerProbe implements AutoCloseable {
 
     /** Heap in use after a full collection, which this call asks for. */
     long heapMegabytesAfterCollection() throws IOException {
-        MemoryMXBean memory =
-                ManagementFactory.newPlatformMXBeanProxy(beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed() / MEGABYTE;
     }

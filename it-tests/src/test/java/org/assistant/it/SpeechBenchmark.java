@@ -29,7 +29,8 @@ final class SpeechBenchmark {
             server.awaitReady(Server.START);
             Api api = new Api(server);
             System.out.printf("%d rounds, %d threads a run, medians%n", rounds, threads);
-            System.out.println("characters  audio s | first ms  bare first ms | all ms  bare ms  ratio | RTF  bare RTF");
+            System.out.println(
+                    "characters  audio s | first ms  bare first ms | all ms  bare ms  ratio | RTF  bare RTF");
             for (String text : Sentences.GROWING) {
                 compare(api, bare, text, rounds);
             }
@@ -77,9 +78,9 @@ final class SpeechBenchmark {
         try (InputStream body = response.body()) {
             body.readNBytes(Short.BYTES);
             double first = (System.nanoTime() - start) / 1e6;
-            int bytes = Short.BYTES + body.readAllBytes().length;
+            int samples = 1 + body.readAllBytes().length / Short.BYTES;
             double all = (System.nanoTime() - start) / 1e6;
-            return new Spoken(first, all, bytes / Short.BYTES * 1e3 / Audio.SAMPLE_RATE);
+            return new Spoken(first, all, samples * 1e3 / Audio.SAMPLE_RATE);
         }
     }
 

@@ -37,7 +37,8 @@ public final class BareKokoro implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             this.session = OrtEnvironment.getEnvironment()
-                    .createSession(directory.resolve(KokoroModelPackage.PREPARED).toString(), options);
+                    .createSession(
+                            directory.resolve(KokoroModelPackage.PREPARED).toString(), options);
         }
     }
 
