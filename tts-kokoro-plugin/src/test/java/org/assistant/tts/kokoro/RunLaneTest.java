@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
@@ -22,26 +26,30 @@ final class RunLaneTest {
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch running = new CountDownLatch(1);
+    private Future<Boolean> occupant = CompletableFuture.completedFuture(true);
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        release.countDown();
+        assertThat(occupant.get()).isTrue();
         callers.shutdownNow();
     }
 
     @Test
-    void runs_neverMoreThanAllowedAtOnce() throws Exception {
+    void runs_asManyAtOnceAsAllowed_andNeverMore() throws Exception {
         RunLane lane = new RunLane(2, 100);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CyclicBarrier pair = new CyclicBarrier(2); // passed only by two runs at once
         Callable<Integer> call = () -> lane.run(false, () -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Thread.onSpinWait();
+            meet(pair);
             return now.decrementAndGet();
         });
-        for (Future<Integer> done : callers.invokeAll(Collections.nCopies(40, call))) {
-            assertThat(done.get()).isNotNegative();
+        for (Future<Integer> result : callers.invokeAll(Collections.nCopies(40, call))) {
+            result.get();
         }
-        assertThat(most.get()).isBetween(1, 2);
+        assertThat(most).hasValue(2);
         assertThat(lane.waiting()).isZero();
     }
 
@@ -79,7 +87,7 @@ final class RunLaneTest {
     }
 
     private void occupy(RunLane lane) throws InterruptedException {
-        callers.execute(() -> lane.run(false, () -> {
+        occupant = callers.submit(() -> lane.run(false, () -> {
             running.countDown();
             try {
                 return release.await(5, TimeUnit.SECONDS);
@@ -88,5 +96,13 @@ final class RunLaneTest {
             }
         }));
         assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void meet(CyclicBarrier pair) {
+        try {
+            pair.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("no second run came", e);
+        }
     }
 }

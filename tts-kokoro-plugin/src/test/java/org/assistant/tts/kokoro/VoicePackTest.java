@@ -33,7 +33,7 @@ final class VoicePackTest {
 
     @Test
     void oneByteShort_damaged() throws IOException {
-        Path file = file(ByteBuffer.allocate(522_239));
+        Path file = file(new byte[522_239]);
         assertThatThrownBy(() -> VoicePack.read(file))
                 .isInstanceOf(TTSException.ModelUnavailable.class)
                 .hasMessageContaining(file.toString())
@@ -42,14 +42,14 @@ final class VoicePackTest {
 
     @Test
     void oneByteTooMany_damaged() throws IOException {
-        Path file = file(ByteBuffer.allocate(522_241));
+        Path file = file(new byte[522_241]);
         assertThatThrownBy(() -> VoicePack.read(file)).isInstanceOf(TTSException.ModelUnavailable.class);
     }
 
     @Test
     void notANumber_damaged() throws IOException {
-        ByteBuffer rows = rows();
-        rows.putFloat(400_000, Float.NaN);
+        byte[] rows = rows();
+        ByteBuffer.wrap(rows).order(ByteOrder.LITTLE_ENDIAN).putFloat(400_000, Float.NaN);
         Path file = file(rows);
         assertThatThrownBy(() -> VoicePack.read(file)).isInstanceOf(TTSException.ModelUnavailable.class);
     }
@@ -63,17 +63,16 @@ final class VoicePackTest {
     }
 
     /** Every value is its own index. */
-    private static ByteBuffer rows() {
-        ByteBuffer bytes = ByteBuffer.allocate(522_240).order(ByteOrder.LITTLE_ENDIAN);
+    private static byte[] rows() {
+        byte[] rows = new byte[522_240];
+        ByteBuffer values = ByteBuffer.wrap(rows).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < 510 * 256; i++) {
-            bytes.putFloat(i * 4, i);
+            values.putFloat(i);
         }
-        return bytes;
+        return rows;
     }
 
-    private Path file(ByteBuffer bytes) throws IOException {
-        byte[] content = new byte[bytes.capacity()];
-        bytes.get(0, content);
-        return Files.write(folder.resolve("af_test.bin"), content);
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("af_test.bin"), bytes);
     }
 }
