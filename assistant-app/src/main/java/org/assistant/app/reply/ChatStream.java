@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,7 +77,9 @@ final class ChatStream implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        events.add(new Complete());
+        // Without a reason to end, the connection was closed in the middle: HTTP itself can't always tell.
+        boolean complete = response.metadata() != null && response.metadata().finishReason() != null;
+        events.add(complete ? new Complete() : new Failed(new EOFException("no finish reason")));
     }
 
     @Override

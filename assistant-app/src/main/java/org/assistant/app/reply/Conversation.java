@@ -68,7 +68,7 @@ final class Conversation {
     /**
      * Speaks what is written, sentence by sentence, until the reply ends.
      *
-     * @throws ReplyException if it can't be written to its end; what was written before was spoken
+     * @throws ReplyException if it can't be written to its end; the sentences that were complete were spoken
      * @throws TTSException as an engine does
      */
     Reply speak() {

@@ -50,7 +50,7 @@ public class ReplyService {
      * Answers {@code request} and returns when the last word was spoken. Speaks on the calling thread; the text is written
      * on another, which has ended or is interrupted when this returns or throws.
      *
-     * @throws ReplyException if the reply could not be written to its end; what was written before was spoken
+     * @throws ReplyException if the reply could not be written to its end; the sentences that were complete were spoken
      * @throws TTSException as {@link SpeechService#begin} and an engine do
      */
     public Reply reply(ReplyRequest request, ReplyListener listener) {

@@ -144,6 +144,19 @@ final class ChatRepliesTest {
     }
 
     @Test
+    void streamThatEndsWithoutAReason_failsAfterWhatWasWritten() {
+        answer = exchange -> {
+            piece(open(exchange), "One.");
+            exchange.close();
+        };
+        List<String> pieces = new ArrayList<>();
+        assertThatThrownBy(() -> replies.generate("q", pieces::add))
+                .isInstanceOf(ReplyException.class)
+                .hasMessageContaining("broke off");
+        assertThat(pieces).containsExactly("One.");
+    }
+
+    @Test
     void silence_endsAtTheTimeout() {
         values.put("assistant.llm.timeout", "300");
         CountDownLatch never = new CountDownLatch(1);
