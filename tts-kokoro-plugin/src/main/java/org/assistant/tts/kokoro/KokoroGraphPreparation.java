@@ -1,6 +1,7 @@
 package org.assistant.tts.kokoro;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +47,8 @@ final class KokoroGraphPreparation {
             } finally {
                 delete(workshop);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new TTSException.Cancelled(e);
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
                     prepared + " can't be prepared from " + original + ": " + e.getMessage() + "; it takes 350 MB of "

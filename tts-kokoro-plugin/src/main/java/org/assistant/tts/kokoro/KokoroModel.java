@@ -16,11 +16,8 @@ import org.assistant.tts.spi.TTSException;
 /** Kokoro's network in ONNX Runtime, from a graph that {@link KokoroGraphPreparation} made. */
 final class KokoroModel implements AcousticModel {
 
-    /** Values of one row of a voice pack. */
-    private static final int STYLE = 256;
-
-    /** Positions of the text encoder (PL-BERT's context in the model's configuration), the 0 at each end included. */
-    private static final int MOST_TOKENS = 512;
+    /** Most tokens of a piece with the 0 at each end. */
+    private static final int MOST_TOKENS = Tokens.MOST + 2;
 
     private final OnnxModel model;
     private final TensorSpec tokensInput;
@@ -61,11 +58,11 @@ final class KokoroModel implements AcousticModel {
         if (tokens.length < 3 || tokens.length > MOST_TOKENS) {
             throw new IllegalArgumentException("tokens must be 3 to " + MOST_TOKENS + ", were " + tokens.length);
         }
-        if (style.length != STYLE) {
-            throw new IllegalArgumentException("style must have " + STYLE + " values, had " + style.length);
+        if (style.length != VoicePack.STYLE) {
+            throw new IllegalArgumentException("style must have " + VoicePack.STYLE + " values, had " + style.length);
         }
         try (OnnxTensor tokensTensor = Tensors.of(tokens, 1, tokens.length);
-                OnnxTensor styleTensor = Tensors.of(style, 1, STYLE);
+                OnnxTensor styleTensor = Tensors.of(style, 1, VoicePack.STYLE);
                 OnnxTensor speedTensor = speed(speed);
                 OrtSession.Result result = model.run(Map.of(
                         tokensInput.name(), tokensTensor,

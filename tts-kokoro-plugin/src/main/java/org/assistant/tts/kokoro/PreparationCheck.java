@@ -1,9 +1,5 @@
 package org.assistant.tts.kokoro;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,8 +14,6 @@ final class PreparationCheck {
         0, 81, 83, 16, 53, 65, 156, 102, 53, 16, 44, 123, 156, 39, 56, 16, 48, 156, 69, 53, 61, 16, 82, 156, 138, 55,
         58, 61, 16, 157, 31, 64, 83, 123, 16, 81, 83, 16, 54, 156, 24, 68, 51, 16, 46, 156, 76, 92, 4, 0
     };
-
-    private static final int STYLE = 256;
 
     /** Loudest sample of anything that is speech; the quietest voice peaks at 0.39. */
     private static final float AUDIBLE = 0.05f;
@@ -44,25 +38,13 @@ final class PreparationCheck {
     /**
      * A check with the voice in {@code voicePack} or, if there is no such file, with a made-up voice.
      *
-     * @param voicePack 510 rows of 256 little-endian float32
+     * @throws TTSException.ModelUnavailable if the file is there and no voice
      */
-    static PreparationCheck with(Path voicePack) throws IOException {
+    static PreparationCheck with(Path voicePack) {
         if (!Files.exists(voicePack)) {
             return new PreparationCheck(madeUpStyle(), MOST_DISTANCE_MADE_UP);
         }
-        ByteBuffer row = ByteBuffer.allocate(STYLE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        int phonemes = TOKENS.length - 2;
-        try (SeekableByteChannel channel = Files.newByteChannel(voicePack)) {
-            channel.position((long) (phonemes - 1) * row.capacity());
-            while (row.hasRemaining()) {
-                if (channel.read(row) < 0) {
-                    throw new IOException(voicePack + " is too short for a voice");
-                }
-            }
-        }
-        float[] style = new float[STYLE];
-        row.flip().asFloatBuffer().get(style);
-        return new PreparationCheck(style, MOST_DISTANCE);
+        return new PreparationCheck(VoicePack.read(voicePack).style(TOKENS.length - 2), MOST_DISTANCE);
     }
 
     /** What {@code graph} makes of the sentence, on every processor there is. */
@@ -106,8 +88,8 @@ final class PreparationCheck {
 
     /** As long as the rows of real voices are (2.5), the same everywhere. */
     private static float[] madeUpStyle() {
-        float[] style = new float[STYLE];
-        for (int i = 0; i < STYLE; i++) {
+        float[] style = new float[VoicePack.STYLE];
+        for (int i = 0; i < style.length; i++) {
             style[i] = (float) (0.22 * StrictMath.sin(i * i));
         }
         return style;

@@ -1,44 +1,43 @@
 package org.assistant.tts.kokoro;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 
-/** Kokoro's real files, for the tests that need them. */
+/** Kokoro's real files, for the tests that need them; fetched where {@code tts.models.dir} says, if they are not there. */
 final class KokoroFiles {
 
     private KokoroFiles() {}
 
-    /** The folder of the model. */
+    /** The folder of the model, with all that belongs there. */
     static Path folder() {
-        String root = System.getProperty("tts.models.dir");
-        return (root == null ? Path.of(System.getProperty("user.home"), ".cache", "assistant-tts") : Path.of(root))
-                .resolve("kokoro");
+        KokoroModelPackage kokoro = new KokoroModelPackage();
+        ModelStore store = ModelSettings.from(KokoroFiles::setting).store();
+        store.fetch(kokoro, Progress.SILENT);
+        return store.require(kokoro);
     }
 
+    /** The published graph. */
     static Path original() {
-        return folder().resolve("kokoro-v1.0.int8.onnx");
+        return folder().resolve(KokoroModelPackage.ORIGINAL);
     }
 
-    /** The prepared graph, made now if it is not there. */
+    /** The prepared graph. */
     static Path prepared() {
-        Path prepared = folder().resolve("kokoro-v1.0.float-conv.onnx");
-        if (!Files.exists(prepared)) {
-            KokoroGraphPreparation.prepare(original(), prepared, Progress.SILENT);
-        }
-        return prepared;
+        return folder().resolve(KokoroModelPackage.PREPARED);
     }
 
-    /** Row of the voice pack {@code voice} for a text of {@code phonemes}. */
-    static float[] style(String voice, int phonemes) throws IOException {
-        float[] style = new float[256];
-        ByteBuffer.wrap(Files.readAllBytes(folder().resolve("voices").resolve(voice + ".bin")))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get((phonemes - 1) * style.length, style);
-        return style;
+    /** Row of the voice pack {@code voice} for a piece of {@code tokens}. */
+    static float[] style(String voice, int tokens) {
+        return VoicePack.read(folder().resolve("voices").resolve(voice + ".bin"))
+                .style(tokens);
+    }
+
+    private static Optional<String> setting(String key) {
+        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 }

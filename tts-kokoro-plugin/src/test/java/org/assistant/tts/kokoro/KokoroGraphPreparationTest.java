@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
@@ -46,6 +47,17 @@ final class KokoroGraphPreparationTest {
     @Test
     void noOriginal_isRefused_andNothingChanges() throws IOException {
         assertRefused(folder.resolve("absent.onnx"), "absent.onnx");
+    }
+
+    @Test
+    void interrupted_cancelledWithTheStatusSet_andNothingChanges() throws IOException {
+        Path original = TinyKokoro.graph("tokens", DataType.FLOAT, 600).write(folder);
+        Thread.currentThread().interrupt();
+        Throwable thrown = catchThrowable(() -> KokoroGraphPreparation.prepare(original, prepared, Progress.SILENT));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(prepared).hasContent("earlier");
+        assertThat(folder).isDirectoryNotContaining(Files::isDirectory);
     }
 
     private void assertRefused(Path original, String message) throws IOException {

@@ -3,7 +3,6 @@ package org.assistant.tts.kokoro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +25,7 @@ final class KokoroModelIT {
     private static float[] heart;
 
     @BeforeAll
-    static void load() throws IOException {
+    static void load() {
         model = KokoroModel.open(KokoroFiles.prepared(), new ExecutionTarget.Cpu(2));
         heart = KokoroFiles.style("af_heart", HELLO.length - 2);
     }
@@ -67,7 +66,7 @@ final class KokoroModelIT {
     }
 
     @Test
-    void mostTokens_areSpoken() throws IOException {
+    void mostTokens_areSpoken() {
         Utterance longest = model.speak(tokens(510), KokoroFiles.style("af_heart", 510), 2);
         assertThat(longest.frames()).hasSize(512);
         assertThat(peak(longest)).isBetween(0.05f, 1.5f);

@@ -68,10 +68,10 @@ final class PreparationCheckTest {
     }
 
     @Test
-    void voiceThatIsTooShort_isRefused() throws IOException {
+    void fileThatIsNoVoice_isRefused() throws IOException {
         Path pack = Files.write(folder.resolve("short.bin"), new byte[1000]);
         assertThatThrownBy(() -> PreparationCheck.with(pack))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(TTSException.ModelUnavailable.class)
                 .hasMessageContaining("short.bin");
     }
 }

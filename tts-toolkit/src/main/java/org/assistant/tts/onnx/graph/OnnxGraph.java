@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class OnnxGraph {
      * Reads a graph. The weights are not copied: the file is mapped, and must stay as it is while the graph is in use.
      *
      * @throws TTSException.ModelUnavailable if the file can't be read, is no ONNX graph, or keeps weights in another file
+     * @throws TTSException.Cancelled if the thread was interrupted
      */
     public static OnnxGraph read(Path file) {
         ModelProto model;
@@ -68,6 +70,8 @@ public final class OnnxGraph {
                     .newCodedInput();
             in.enableAliasing(true);
             model = ModelProto.parseFrom(in);
+        } catch (ClosedByInterruptException e) {
+            throw new TTSException.Cancelled(e);
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(file + " can't be read as an ONNX graph: " + e.getMessage(), e);
         }
