@@ -43,8 +43,8 @@ public final class KokoroSettings implements Settings {
     static final Setting<Duration> SENTENCE_PAUSE =
             Setting.millis("tts.kokoro.sentence-pause", 250, 0, 5_000, "Rest after a sentence, at speed 1.");
 
-    static final Setting<Duration> PARAGRAPH_PAUSE = Setting.millis(
-            "tts.kokoro.paragraph-pause", 500, 0, 5_000, "Rest after a paragraph or an item of a list, at speed 1.");
+    static final Setting<Duration> PARAGRAPH_PAUSE =
+            Setting.millis("tts.kokoro.paragraph-pause", 600, 0, 5_000, "Rest after a paragraph, at speed 1.");
 
     static final Setting<Double> LOUDNESS = Setting.number(
             "tts.kokoro.loudness",

@@ -23,7 +23,7 @@ final class KokoroConfigTest {
         assertThat(config.maxWaiting()).isEqualTo(64);
         assertThat(config.clausePause()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.sentencePause()).isEqualTo(Duration.ofMillis(250));
-        assertThat(config.paragraphPause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.paragraphPause()).isEqualTo(Duration.ofMillis(600));
         assertThat(config.loudness()).isEqualTo(-20);
     }
 

@@ -44,7 +44,7 @@ final class KokoroEngineBehaviourTest {
             engine.speak(SpeechRequest.of("hello you.\n\nand you."), pieces::add);
             assertThat(pieces).hasSize(2);
             // 50 ms of the next piece's lead belong to the rest.
-            assertThat(silenceAtEnd(pieces.get(0).toArray())).isBetween(450 * 24 - 150, 450 * 24 + 150);
+            assertThat(silenceAtEnd(pieces.get(0).toArray())).isBetween(550 * 24 - 150, 550 * 24 + 150);
             assertThat(silenceAtEnd(pieces.get(1).toArray())).isBetween(200 * 24 - 150, 200 * 24 + 150);
         }
     }
