@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.assistant.tts.text.SentenceSplitter;
 
 /**
  * What a benchmark measures the product against: ONNX Runtime's own Java API on the same graph with the same tokens, and
@@ -46,7 +45,7 @@ public final class BareKokoro implements AutoCloseable {
     public List<Run> runs(String text, String voice) {
         VoicePack pack = VoicePack.read(directory.resolve("voices").resolve(voice + ".bin"));
         KokoroLanguage language = KokoroLanguage.ofCode(voice.charAt(0)).orElseThrow();
-        Iterator<Piece> pieces = new PieceSplitter(phonemizer, SentenceSplitter::split)
+        Iterator<Piece> pieces = new PieceSplitter(phonemizer)
                 .pieces(TextNormalizer.normalize(text, language), language);
         List<Run> runs = new ArrayList<>();
         while (pieces.hasNext()) {
