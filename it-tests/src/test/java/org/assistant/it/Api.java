@@ -90,6 +90,17 @@ final class Api {
                 BodyHandlers.ofInputStream());
     }
 
+    /** Posts {@code fields} as a JSON object and takes the answer as events; the caller closes them. */
+    ServerSentEvents events(String path, Map<String, ?> fields) {
+        String mediaType = "text/event-stream";
+        HttpResponse<InputStream> response = open(path, mediaType, fields);
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (response.statusCode() != 200 || !type.startsWith(mediaType)) {
+            throw new AssertionError("expected events, was " + response.statusCode() + " " + type);
+        }
+        return new ServerSentEvents(response.body());
+    }
+
     /** Sends {@code request}, with this server's address in it already. */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
@@ -117,6 +128,12 @@ final class Api {
 
     static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** What came, for a failed test: the text, or what it is instead. */
+    static String describe(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("application/json") ? text(response) : response.body().length + " bytes of " + type;
     }
 
     static JsonObject object(Map<String, ?> fields) {

@@ -18,9 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
- * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written.
+ * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written. A
+ * question with {@value #REFUSED} in it is refused.
  */
 final class FakeChatModel implements AutoCloseable {
+
+    static final String REFUSED = "forbidden";
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -73,6 +76,11 @@ final class FakeChatModel implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (request.contains(REFUSED)) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -33,7 +33,7 @@ final class MissingModelIT {
             assertThat(api.status("/health/live")).isEqualTo(200);
 
             HttpResponse<byte[]> refused = api.post(Api.SPEECH, SPEECH);
-            assertThat(refused.statusCode()).as(() -> Api.text(refused)).isEqualTo(503);
+            assertThat(refused.statusCode()).as(() -> Api.describe(refused)).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isNotEmpty();
             assertThat(Api.json(refused).getJsonObject("error").getString("message"))
                     .contains(COMMAND);
@@ -44,7 +44,7 @@ final class MissingModelIT {
             server.awaitReady(Server.START);
 
             HttpResponse<byte[]> spoken = api.post(Api.SPEECH, SPEECH);
-            assertThat(spoken.statusCode()).as(() -> Api.text(spoken)).isEqualTo(200);
+            assertThat(spoken.statusCode()).as(() -> Api.describe(spoken)).isEqualTo(200);
             assertThat(Audio.ofPcm(spoken.body()).loudness()).isGreaterThan(0.005);
         }
     }

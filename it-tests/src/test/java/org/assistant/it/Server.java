@@ -26,7 +26,6 @@ final class Server implements AutoCloseable {
     static final Duration START = Duration.ofMinutes(5);
 
     private static final String LOG = "server.log";
-    private static final String SETTINGS = "settings"; // one file a key, read anew at each look-up
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Process process;
@@ -57,12 +56,11 @@ final class Server implements AutoCloseable {
         option(command, "--prebootcommandfile", config.resolve("payara/preboot.asadmin"));
         option(command, "--logproperties", config.resolve("payara/logging.properties"));
         option(command, "--systemproperties", config.resolve("microprofile-config.properties"));
-        option(command, "--secretsdir", directory.resolve(SETTINGS));
         option(command, "--port", port);
         option(command, "--contextroot", "/");
         option(command, "--deploy", property("assistant.war"));
         try {
-            Files.createDirectories(directory.resolve(SETTINGS));
+            Files.createDirectories(directory);
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve(LOG).toFile())
@@ -71,24 +69,6 @@ final class Server implements AutoCloseable {
             return new Server(process, directory, URI.create("http://127.0.0.1:" + port));
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + command, e);
-        }
-    }
-
-    /** Sets {@code key} while the server runs; it is in force at the next request. */
-    void configure(String key, String value) {
-        try {
-            Files.writeString(directory.resolve(SETTINGS).resolve(key), value);
-        } catch (IOException e) {
-            throw new UncheckedIOException("setting " + key, e);
-        }
-    }
-
-    /** Takes {@link #configure} back. */
-    void unset(String key) {
-        try {
-            Files.deleteIfExists(directory.resolve(SETTINGS).resolve(key));
-        } catch (IOException e) {
-            throw new UncheckedIOException("unsetting " + key, e);
         }
     }
 

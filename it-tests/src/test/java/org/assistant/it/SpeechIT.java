@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /v1/audio/speech}: what is said, by whom, in which format. */
 @ExtendWith(PayaraMicro.class)
@@ -111,7 +112,7 @@ final class SpeechIT {
                 "model", "kokoro", "input", "Bonjour tout le monde.", "language", "fr", "response_format", "pcm");
         HttpResponse<byte[]> response = api.post(Api.SPEECH, fields);
 
-        assertThat(response.statusCode()).as(Api.text(response)).isEqualTo(200);
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
         assertThat(Audio.ofPcm(response.body()).loudness()).isGreaterThan(SILENCE);
     }
 
@@ -135,9 +136,18 @@ final class SpeechIT {
         assertThat(fast / normal).isBetween(0.4, 0.75);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"af_bella(2)+af_sky(1)", "af_heart+bm_george", "ff_siwis(0.3)+af_heart(0.7)"})
+    void mixedVoice_speaks(String voice) {
+        assertThat(pcm(Map.of("voice", voice)).loudness()).isGreaterThan(SILENCE);
+    }
+
     @Test
-    void mixedVoice_speaks() {
-        assertThat(pcm(Map.of("voice", "af_bella(2)+af_sky(1)")).loudness()).isGreaterThan(SILENCE);
+    void modelUnnamed_theConfiguredEngineSpeaks() {
+        HttpResponse<byte[]> response = api.post(Api.SPEECH, Map.of("input", "Hi.", "response_format", "pcm"));
+
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-TTS-Engine")).hasValue("kokoro");
     }
 
     @ParameterizedTest
@@ -170,7 +180,7 @@ final class SpeechIT {
         Map<String, Object> fields = new HashMap<>(Map.of("model", "kokoro", "voice", "af_heart", "input", SENTENCE));
         fields.putAll(changes);
         HttpResponse<byte[]> response = api.post(Api.SPEECH, fields);
-        assertThat(response.statusCode()).as(() -> Api.text(response)).isEqualTo(200);
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
         return response;
     }
 }

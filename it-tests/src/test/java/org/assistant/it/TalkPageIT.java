@@ -60,6 +60,10 @@ final class TalkPageIT {
     @Test
     void languageAndVoicePicked_areSpokenWith() {
         new Select(browser.findElement(By.id("language"))).selectByValue("fr");
+        System.err.println("DBG " + browser.executeScript("const l=document.getElementById('language'); return [l.value, [...l.options].map(o=>o.value).join(), document.getElementById('voice').innerHTML.slice(0,300), l.matches(':disabled')]"));
+        browser.executeScript("document.getElementById('language').addEventListener('input', () => window.dbg='input')");
+        new Select(browser.findElement(By.id("language"))).selectByValue("it");
+        System.err.println("DBG " + browser.executeScript("const l=document.getElementById('language'); return [window.dbg, l.value, document.getElementById('voice').innerHTML.slice(0,300)]"));
         new Select(browser.findElement(By.id("voice"))).selectByValue("ff_siwis");
         type("Bonjour.");
         // The keyboard alone is enough.

@@ -1,0 +1,67 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Replies that a language model writes: they are spoken while they are still being written. */
+final class ChatReplyIT {
+
+    private static FakeChatModel model;
+    private static Server server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        model = new FakeChatModel(
+                List.of("The sea", " is wide. ", "The"), List.of(" boats are small", ". That is all."));
+        server = Server.start(
+                "chat-reply", Map.of("assistant.llm.base-url", model.baseUrl().toString(), "assistant.llm.model", "fake"));
+        api = new Api(server);
+        server.awaitReady(Server.START);
+    }
+
+    @AfterAll
+    static void stop() {
+        model.close();
+        server.close();
+    }
+
+    @Test
+    void firstSentence_isSpokenBeforeTheReplyIsWritten() {
+        try (ServerSentEvents stream = api.events(Api.REPLY, Map.of("text", "Tell me about the sea."))) {
+            assertThat(stream.next("reply.audio.delta").getInt("sentence")).isZero();
+            model.goOn();
+
+            List<JsonObject> events = stream.rest();
+            assertThat(model.lostPatience())
+                    .as("audio came only after the whole text")
+                    .isFalse();
+            assertThat(events.stream()
+                            .filter(event -> ServerSentEvents.type(event).equals("reply.audio.delta"))
+                            .map(event -> event.getInt("sentence")))
+                    .isSorted()
+                    .contains(1, 2);
+            JsonObject done = events.get(events.size() - 1);
+            assertThat(done.getString("text")).isEqualTo("The sea is wide. The boats are small. That is all.");
+            JsonObject timings = done.getJsonObject("timings");
+            assertThat(timings.getInt("first_audio_ms")).isLessThan(timings.getInt("total_ms"));
+        }
+        assertThat(model.request()).contains("Tell me about the sea.", "\"fake\"");
+    }
+
+    @Test
+    void modelRefuses_errorNamesTheKeyToLookAt() {
+        HttpResponse<byte[]> response = api.post(Api.REPLY, Map.of("text", "Something " + FakeChatModel.REFUSED + "."));
+
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(Api.json(response).getJsonObject("error").getString("message"))
+                .contains("assistant.llm.");
+    }
+}
