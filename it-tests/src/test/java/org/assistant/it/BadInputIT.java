@@ -54,6 +54,7 @@ final class BadInputIT {
                 // model
                 arguments("unknown model", with("\"model\":\"gpt-9\""), 404, "model"),
                 arguments("model is a number", with("\"model\":1"), 400, "model"),
+                arguments("no model", "{\"voice\":\"af_heart\",\"input\":\"Hi.\"}", 400, "model"),
                 // voice
                 arguments("unknown voice", with("\"voice\":\"af_nobody\""), 400, "voice"),
                 arguments("voice of a language to come", with("\"voice\":\"jf_alpha\""), 400, "voice"),

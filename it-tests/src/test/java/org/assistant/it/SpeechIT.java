@@ -142,14 +142,6 @@ final class SpeechIT {
         assertThat(pcm(Map.of("voice", voice)).loudness()).isGreaterThan(SILENCE);
     }
 
-    @Test
-    void modelUnnamed_theConfiguredEngineSpeaks() {
-        HttpResponse<byte[]> response = api.post(Api.SPEECH, Map.of("input", "Hi.", "response_format", "pcm"));
-
-        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
-        assertThat(response.headers().firstValue("X-TTS-Engine")).hasValue("kokoro");
-    }
-
     @ParameterizedTest
     @CsvSource({"tts-1,alloy", "tts-1-hd,echo", "gpt-4o-mini-tts,nova"})
     void namesOfOpenAi_areTaken(String model, String voice) {

@@ -143,7 +143,7 @@ final class Conversation {
 
     private void say(String sentence, int number) {
         try {
-            utterance.say(question.withText(sentence), piece -> hear(piece, number));
+            utterance.say(question.withText(sentence), piece -> hear(piece, number, sentence));
         } catch (TTSException.InvalidRequest e) {
             // A lone emoji or a row of dots between spoken sentences is no reason to fall silent.
             if (!e.field().equals("text")) {
@@ -152,14 +152,14 @@ final class Conversation {
         }
     }
 
-    private void hear(Pcm piece, int sentence) {
+    private void hear(Pcm piece, int sentence, String words) {
         synchronized (listening) {
             requireListener();
             if (firstAudioMillis < 0) {
                 firstAudioMillis = millis();
             }
             audioSamples += piece.length();
-            listener.audio(piece, sentence, utterance.engine());
+            listener.audio(piece, sentence, words, utterance.engine());
         }
     }
 

@@ -15,7 +15,8 @@ public interface ReplyListener {
      * The next piece of the audio.
      *
      * @param sentence which sentence of the reply it belongs to, from 0
+     * @param text of that sentence
      * @param engine name of the engine that spoke it
      */
-    void audio(Pcm piece, int sentence, String engine);
+    void audio(Pcm piece, int sentence, String text, String engine);
 }

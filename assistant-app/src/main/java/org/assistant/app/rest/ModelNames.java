@@ -24,7 +24,7 @@ final class ModelNames {
      * @throws jakarta.ws.rs.WebApplicationException with 404 if it names none
      */
     static String backend(String model, Engines engines) {
-        if (model.isEmpty() || OF_OPENAI.contains(model)) {
+        if (OF_OPENAI.contains(model)) {
             return "";
         }
         if (engines.named(model).isEmpty()) {

@@ -52,11 +52,12 @@ final class ReplyEvents implements StreamingOutput {
         }
 
         @Override
-        public void audio(Pcm piece, int sentence, String engine) {
+        public void audio(Pcm piece, int sentence, String text, String engine) {
             events.send(Json.object()
                     .add("type", "reply.audio.delta")
                     .add("audio", Base64.getEncoder().encodeToString(AudioFormat.PCM.encode(piece)))
                     .add("sentence", sentence)
+                    .add("text", text)
                     .add("engine", engine)
                     .build());
         }

@@ -72,7 +72,7 @@ public class ReplyResource {
                 public void text(String delta) {}
 
                 @Override
-                public void audio(Pcm piece, int sentence, String engine) {
+                public void audio(Pcm piece, int sentence, String text, String engine) {
                     audio.write(piece);
                 }
             });

@@ -8,7 +8,7 @@ import org.assistant.tts.spi.TTSException;
 /**
  * The body of {@code POST /v1/audio/speech}.
  *
- * @param model name of an engine, or a name of OpenAI's; empty if absent
+ * @param model name of an engine, or a name of OpenAI's
  * @param speech what to say and how
  * @param format of the audio
  * @param events whether the audio is wrapped in server-sent events
@@ -23,7 +23,7 @@ record SpeechBody(String model, SpeechRequest speech, AudioFormat format, boolea
      * @throws TTSException.InvalidRequest if the speed is out of range
      */
     static SpeechBody of(JsonFields fields) {
-        String model = fields.string("model").orElse("");
+        String model = fields.required("model");
         fields.string("instructions");
         SpeechRequest speech = new SpeechRequest(
                 fields.required("input"), fields.id("voice"), fields.language("language"), fields.number("speed", 1));

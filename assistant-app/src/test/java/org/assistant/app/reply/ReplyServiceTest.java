@@ -66,6 +66,7 @@ final class ReplyServiceTest {
         ScriptedReplies generator = new ScriptedReplies("One two. Three").failing(failure);
         assertThatThrownBy(() -> reply(generator, heard)).isSameAs(failure);
         assertThat(heard.sentences).containsExactly(0, 0);
+        assertThat(heard.words).containsOnly("One two.");
     }
 
     @Test
@@ -82,7 +83,7 @@ final class ReplyServiceTest {
         ScriptedReplies generator = new ScriptedReplies("One two. Three", " four.").pausing(1, new CountDownLatch(1));
         assertThatThrownBy(() -> reply(generator, new Heard() {
                     @Override
-                    public void audio(Pcm piece, int sentence, String name) {
+                    public void audio(Pcm piece, int sentence, String words, String name) {
                         throw gone;
                     }
                 }))
@@ -169,6 +170,7 @@ final class ReplyServiceTest {
     private static class Heard implements ReplyListener {
         final List<String> events = Collections.synchronizedList(new ArrayList<>());
         final List<Integer> sentences = Collections.synchronizedList(new ArrayList<>());
+        final List<String> words = Collections.synchronizedList(new ArrayList<>());
         final CountDownLatch firstAudio = new CountDownLatch(1);
 
         @Override
@@ -177,9 +179,10 @@ final class ReplyServiceTest {
         }
 
         @Override
-        public void audio(Pcm piece, int sentence, String name) {
+        public void audio(Pcm piece, int sentence, String words, String name) {
             events.add("audio " + sentence);
             sentences.add(sentence);
+            this.words.add(words);
             firstAudio.countDown();
         }
 

@@ -33,9 +33,8 @@ final class JsonBodyTest {
     }
 
     @Test
-    void onlyInput_theRestHasItsDefaults() {
-        SpeechBody body = speech("{\"input\": \"a\", \"voice\": null}");
-        assertThat(body.model()).isEmpty();
+    void onlyModelAndInput_theRestHasItsDefaults() {
+        SpeechBody body = speech("{\"model\": \"tts-1\", \"input\": \"a\", \"voice\": null}");
         assertThat(body.speech().voice()).isEmpty();
         assertThat(body.speech().language().toLanguageTag()).isEqualTo("und");
         assertThat(body.speech().speed()).isEqualTo(1);
@@ -47,7 +46,7 @@ final class JsonBodyTest {
     @Test
     void voiceAsAnObject_andLanguage_areRead() {
         SpeechBody body = speech(
-                "{\"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false}");
+                "{\"model\": \"m\", \"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false}");
         assertThat(body.speech().voice()).isEqualTo("bf_emma");
         assertThat(body.speech().language().toLanguageTag()).isEqualTo("en-GB");
         assertThat(body.whole()).isTrue();
@@ -57,24 +56,24 @@ final class JsonBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}                                                        | input",
-                "{\"input\": null}                                         | input",
-                "{\"input\": 5}                                            | input",
-                "{\"input\": [\"a\"]}                                      | input",
+                "{}                                                        | model",
+                "{\"model\": \"m\", \"input\": null}                                         | input",
+                "{\"model\": \"m\", \"input\": 5}                                            | input",
+                "{\"model\": \"m\", \"input\": [\"a\"]}                                      | input",
                 "{\"input\": \"a\", \"model\": 1}                          | model",
-                "{\"input\": \"a\", \"voice\": 1}                          | voice",
-                "{\"input\": \"a\", \"voice\": {\"id\": 1}}                | voice",
-                "{\"input\": \"a\", \"voice\": {}}                         | voice",
-                "{\"input\": \"a\", \"speed\": \"1\"}                      | speed",
-                "{\"input\": \"a\", \"speed\": true}                       | speed",
-                "{\"input\": \"a\", \"response_format\": \"midi\"}         | response_format",
-                "{\"input\": \"a\", \"response_format\": 1}                | response_format",
-                "{\"input\": \"a\", \"stream_format\": \"smoke\"}          | stream_format",
-                "{\"input\": \"a\", \"stream\": \"false\"}                 | stream",
-                "{\"input\": \"a\", \"stream\": false, \"stream_format\": \"sse\"} | stream",
-                "{\"input\": \"a\", \"instructions\": 1}                   | instructions",
-                "{\"input\": \"a\", \"language\": \"not a tag\"}           | language",
-                "{\"input\": \"a\", \"language\": 1}                       | language",
+                "{\"model\": \"m\", \"input\": \"a\", \"voice\": 1}                          | voice",
+                "{\"model\": \"m\", \"input\": \"a\", \"voice\": {\"id\": 1}}                | voice",
+                "{\"model\": \"m\", \"input\": \"a\", \"voice\": {}}                         | voice",
+                "{\"model\": \"m\", \"input\": \"a\", \"speed\": \"1\"}                      | speed",
+                "{\"model\": \"m\", \"input\": \"a\", \"speed\": true}                       | speed",
+                "{\"model\": \"m\", \"input\": \"a\", \"response_format\": \"midi\"}         | response_format",
+                "{\"model\": \"m\", \"input\": \"a\", \"response_format\": 1}                | response_format",
+                "{\"model\": \"m\", \"input\": \"a\", \"stream_format\": \"smoke\"}          | stream_format",
+                "{\"model\": \"m\", \"input\": \"a\", \"stream\": \"false\"}                 | stream",
+                "{\"model\": \"m\", \"input\": \"a\", \"stream\": false, \"stream_format\": \"sse\"} | stream",
+                "{\"model\": \"m\", \"input\": \"a\", \"instructions\": 1}                   | instructions",
+                "{\"model\": \"m\", \"input\": \"a\", \"language\": \"not a tag\"}           | language",
+                "{\"model\": \"m\", \"input\": \"a\", \"language\": 1}                       | language",
             })
     void wrongField_isABadRequestThatNamesIt(String json, String field) {
         assertThatThrownBy(() -> speech(json)).isInstanceOfSatisfying(WebApplicationException.class, e -> {
@@ -86,11 +85,12 @@ final class JsonBodyTest {
 
     @Test
     void numberOutOfAllBounds_isABadRequest() {
-        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"speed\": " + "1".repeat(5_000) + "}"))
+        assertThatThrownBy(
+                        () -> speech("{\"model\": \"tts-1\", \"input\": \"a\", \"speed\": " + "1".repeat(5_000) + "}"))
                 .isInstanceOfSatisfying(
                         WebApplicationException.class,
                         e -> assertThat(e.getResponse().getStatus()).isEqualTo(400));
-        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"speed\": 1e999}"))
+        assertThatThrownBy(() -> speech("{\"model\": \"tts-1\", \"input\": \"a\", \"speed\": 1e999}"))
                 .isInstanceOf(TTSException.InvalidRequest.class)
                 .hasMessageContaining("speed");
     }
@@ -115,7 +115,7 @@ final class JsonBodyTest {
 
     @Test
     void bodyThatIsTooLong_isRefusedAndReadToItsEnd() {
-        InputStream body = stream("{\"input\": \"" + "a".repeat(MOST_BYTES) + "\"}");
+        InputStream body = stream("{\"model\": \"m\", \"input\": \"" + "a".repeat(MOST_BYTES) + "\"}");
         assertThatThrownBy(() -> JsonBody.read(body, MOST_BYTES))
                 .isInstanceOfSatisfying(WebApplicationException.class, e -> {
                     assertThat(e.getResponse().getStatus()).isEqualTo(413);

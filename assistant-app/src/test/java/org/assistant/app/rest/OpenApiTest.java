@@ -76,7 +76,9 @@ final class OpenApiTest {
                 .getJsonObject("properties")
                 .keySet()) {
             String input = field.equals("input") ? "" : "\"input\": \"a\", ";
-            assertThat(catchThrowable(() -> SpeechBody.of(fields("{" + input + "\"" + field + "\": " + wrong + "}"))))
+            String model = field.equals("model") ? "" : "\"model\": \"m\", ";
+            assertThat(catchThrowable(
+                            () -> SpeechBody.of(fields("{" + input + model + "\"" + field + "\": " + wrong + "}"))))
                     .as(field)
                     .isNotNull();
         }
