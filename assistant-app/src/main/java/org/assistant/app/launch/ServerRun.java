@@ -1,0 +1,59 @@
+package org.assistant.app.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a server in the foreground for {@code mvn -Prun}: a child process on the same terminal, which ends when this JVM does,
+ * whether by Ctrl-C or by a signal to this JVM alone. The system properties {@code tts.*} and {@code assistant.*} of this JVM
+ * are handed on.
+ */
+public final class ServerRun {
+
+    private static final long STOP_SECONDS = 15;
+
+    private ServerRun() {}
+
+    /**
+     * Blocks until the server has ended.
+     *
+     * @param words arguments of {@code java}
+     * @throws IllegalStateException if it ended by itself with an error
+     */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("tts.") || name.startsWith("assistant."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of(words));
+        Process server = new ProcessBuilder(command).inheritIO().start();
+        CountDownLatch stopping = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop-server"));
+        int status = server.waitFor();
+        if (stopping.getCount() == 0) {
+            Thread.currentThread().join(); // until the JVM is gone, or Maven would go on with its build
+        }
+        if (status != 0) {
+            throw new IllegalStateException("the server ended with status " + status);
+        }
+    }
+
+    /** Returns when the server is gone, so that what it says last comes before the prompt. */
+    private static void stop(Process server, CountDownLatch stopping) {
+        stopping.countDown();
+        server.destroy();
+        try {
+            if (!server.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            server.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
