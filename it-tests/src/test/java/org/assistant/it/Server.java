@@ -25,6 +25,9 @@ final class Server implements AutoCloseable {
     /** Long enough for a busy machine; a start takes 10 s on a free one. */
     static final Duration START = Duration.ofMinutes(5);
 
+    /** What Payara logs when the application is deployed. */
+    private static final String DEPLOYED = "Loading application [";
+
     private static final String LOG = "server.log";
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -102,7 +105,9 @@ final class Server implements AutoCloseable {
     }
 
     private void await(String what, Duration deadline, BooleanSupplier condition) {
-        boolean came = Eventually.holds(deadline, () -> !process.isAlive() || condition.getAsBoolean());
+        // A request before the deployment races with it: once Payara then had no class loader to deploy with.
+        boolean came = Eventually.holds(
+                deadline, () -> !process.isAlive() || log().contains(DEPLOYED) && condition.getAsBoolean());
         if (!came || !process.isAlive()) {
             throw new AssertionError("the server " + (process.isAlive() ? "runs" : "ended") + " without " + what
                     + " within " + deadline + "; its log:\n" + log());
