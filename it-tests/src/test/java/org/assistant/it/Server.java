@@ -107,7 +107,7 @@ final class Server implements AutoCloseable {
     private void await(String what, Duration deadline, BooleanSupplier condition) {
         // A request before the deployment races with it: once Payara then had no class loader to deploy with.
         boolean came = Eventually.holds(
-                deadline, () -> !process.isAlive() || log().contains(DEPLOYED) && condition.getAsBoolean());
+                deadline, () -> !process.isAlive() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
         if (!came || !process.isAlive()) {
             throw new AssertionError("the server " + (process.isAlive() ? "runs" : "ended") + " without " + what
                     + " within " + deadline + "; its log:\n" + log());
