@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -26,15 +28,17 @@ public final class OnnxModel implements AutoCloseable {
 
     private final Path file;
     private final ExecutionTarget target;
+    private final RunPattern pattern;
     private final OrtSession session;
     private final RunGuard guard;
     private final List<TensorSpec> inputs;
     private final List<TensorSpec> outputs;
     private boolean closed; // guarded by this
 
-    private OnnxModel(Path file, ExecutionTarget target, OrtSession session) throws OrtException {
+    private OnnxModel(Path file, ExecutionTarget target, RunPattern pattern, OrtSession session) throws OrtException {
         this.file = file;
         this.target = target;
+        this.pattern = pattern;
         this.session = session;
         this.inputs = specs(session.getInputInfo());
         this.outputs = specs(session.getOutputInfo());
@@ -42,23 +46,33 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
+     * Loads a graph that runs now and then.
+     *
+     * @see #open(Path, ExecutionTarget, RunPattern)
+     */
+    public static OnnxModel open(Path file, ExecutionTarget target) {
+        return open(file, target, RunPattern.OCCASIONAL);
+    }
+
+    /**
      * Loads a graph.
      *
      * @param file the graph; weights in a file of their own lie beside it
+     * @param pattern how the runs follow each other
      * @throws TTSException.ModelUnavailable if the file is missing or no graph that can run
      * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
      */
-    public static OnnxModel open(Path file, ExecutionTarget target) {
+    public static OnnxModel open(Path file, ExecutionTarget target, RunPattern pattern) {
         if (!Files.isReadable(file)) {
             throw new TTSException.ModelUnavailable("there is no readable file " + file, null);
         }
         OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             general(options);
-            place(options, target);
+            place(options, target, pattern);
             OrtSession session = environment.createSession(file.toString(), options);
             try {
-                return new OnnxModel(file, target, session);
+                return new OnnxModel(file, target, pattern, session);
             } catch (OrtException e) {
                 session.close();
                 throw e;
@@ -109,13 +123,32 @@ public final class OnnxModel implements AutoCloseable {
      * @throws TTSException.SynthesisFailed if the run failed
      */
     public OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+        return run(inputs, Map.of());
+    }
+
+    /**
+     * Runs the network as {@link #run(Map)} does, with places for some of its outputs.
+     *
+     * @param inputs by name; owned by the caller, who may close them afterwards
+     * @param pinned tensors that outputs of these names are written into, of exactly their shape; owned by the caller. On
+     *     the processor one may be an input as well, where the operator allows it
+     * @return every output; closing it leaves the pinned ones open
+     * @throws TTSException.Cancelled if the thread was interrupted; what the pinned tensors hold is then not known
+     * @throws TTSException.EngineUnavailable if the model was closed
+     * @throws TTSException.SynthesisFailed if the run failed
+     */
+    public OrtSession.Result run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> pinned) {
+        Set<String> others = outputs.stream()
+                .map(TensorSpec::name)
+                .filter(name -> !pinned.containsKey(name))
+                .collect(Collectors.toSet());
         return guard.run(options -> {
-            if (target instanceof ExecutionTarget.Cpu) {
+            if (target instanceof ExecutionTarget.Cpu && pattern == RunPattern.OCCASIONAL) {
                 // Gives memory back after each run, or the longest text ever spoken sets what is held for good: 370 MB
                 // instead of 800 MB after 200 tokens of Kokoro, for 1 % of the time.
                 options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
             }
-            return session.run(inputs, options);
+            return session.run(inputs, others, pinned, options);
         });
     }
 
@@ -142,12 +175,13 @@ public final class OnnxModel implements AutoCloseable {
         options.setInterOpNumThreads(1);
     }
 
-    private static void place(OrtSession.SessionOptions options, ExecutionTarget target) throws OrtException {
+    private static void place(OrtSession.SessionOptions options, ExecutionTarget target, RunPattern pattern)
+            throws OrtException {
         if (target instanceof ExecutionTarget.Cpu cpu) {
             options.setIntraOpNumThreads(cpu.threads());
             // A server has better things to do with a processor than to wait in a loop: 14 % less of its time, and no
             // slower where others want it too.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.intra_op.allow_spinning", pattern == RunPattern.CONTINUOUS ? "1" : "0");
         } else if (target instanceof ExecutionTarget.Cuda cuda) {
             try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
                 // Speech never has the same length twice; an exhaustive search for each length costs more than it

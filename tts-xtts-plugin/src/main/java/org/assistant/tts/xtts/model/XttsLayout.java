@@ -1,0 +1,85 @@
+package org.assistant.tts.xtts.model;
+
+import java.nio.file.Path;
+
+/**
+ * Where the files of one XTTS model lie: the checkpoint as it is published, and in the folder {@code onnx} what the
+ * converter made of it.
+ *
+ * @param directory the model's folder
+ */
+public record XttsLayout(Path directory) {
+
+    /** Name of the model, of its folder in the store, and of the engine's qualifier. */
+    public static final String NAME = "xtts";
+
+    /** The configuration of the checkpoint. */
+    public Path config() {
+        return directory.resolve("config.json");
+    }
+
+    /** The tokenizer. */
+    public Path vocabulary() {
+        return directory.resolve("vocab.json");
+    }
+
+    /** The weights, as PyTorch saved them. */
+    public Path checkpoint() {
+        return directory.resolve("model.pth");
+    }
+
+    /** The built-in speakers, as PyTorch saved them. */
+    public Path checkpointSpeakers() {
+        return directory.resolve("speakers_xtts.pth");
+    }
+
+    /** Folder of what the converter makes; it is there whole or not at all. */
+    public Path converted() {
+        return directory.resolve("onnx");
+    }
+
+    /** What an engine must know of the model, as {@link XttsDimensions} reads it. */
+    public Path dimensions() {
+        return converted().resolve("dimensions.json");
+    }
+
+    /** The tokenizer of the converted model, a copy of {@link #vocabulary}. */
+    public Path convertedVocabulary() {
+        return converted().resolve("vocab.json");
+    }
+
+    /** Tables of the embeddings, float32, little-endian, one after the other: text, audio, text position, audio position. */
+    public Path embeddings() {
+        return converted().resolve("embeddings.bin");
+    }
+
+    /** The conditioning encoder and the perceiver. */
+    public Path conditioning() {
+        return converted().resolve("conditioning.onnx");
+    }
+
+    /** The speaker encoder. */
+    public Path speaker() {
+        return converted().resolve("speaker.onnx");
+    }
+
+    /** The autoregressive network, with weights of {@code precision}. */
+    public Path gpt(Precision precision) {
+        return converted().resolve("gpt-" + precision.word() + ".onnx");
+    }
+
+    /** The vocoder, with weights of {@code precision}. */
+    public Path vocoder(Precision precision) {
+        return converted().resolve("vocoder-" + precision.word() + ".onnx");
+    }
+
+    /** The file beside {@code graph} that holds its weights. */
+    public static Path weights(Path graph) {
+        return graph.resolveSibling(graph.getFileName() + ".data");
+    }
+
+    /** Folder of the speakers that came with the checkpoint, one file each. */
+    public Path builtInSpeakers() {
+        return converted().resolve("speakers");
+    }
+}
