@@ -181,7 +181,9 @@ final class PickleReader {
     }
 
     private void call(List<Object> parts) {
-        List<?> arguments = (List<?>) parts.get(1);
+        if (!(parts.get(1) instanceof List<?> arguments)) {
+            throw new ClassCastException("arguments");
+        }
         push(ORDERED_DICT.equals(parts.get(0)) ? new LinkedHashMap<>() : new Pickled.Call(parts.get(0), arguments));
     }
 
