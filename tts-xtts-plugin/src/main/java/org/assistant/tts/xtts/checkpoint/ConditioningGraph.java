@@ -48,7 +48,8 @@ final class ConditioningGraph {
     }
 
     private OnnxGraph build() {
-        String mel = graph.input("mel", DataType.FLOAT, 1, weights.shape(ENCODER + "init.weight").get(1), "frames");
+        String mel = graph.input(
+                "mel", DataType.FLOAT, 1, weights.shape(ENCODER + "init.weight").get(1), "frames");
         String frames = graph.add("Transpose", List.of(mel), GraphBuilder.wholes("perm", 0, 2, 1));
         String x = named("init", "Add", projection(frames, ENCODER + "init", 0), bias(ENCODER + "init", 0));
         for (int block = 0; weights.names().contains(ENCODER + "attn." + block + ".norm.weight"); block++) {
@@ -124,7 +125,8 @@ final class ConditioningGraph {
         int wide = weights.shape(stem + "1.2.weight").get(1);
         String signal = add(half(looked, stem + "1.0", 0, wide), bias(stem + "1.0", 0, wide));
         String gate = add(half(looked, stem + "1.0", 1, wide), bias(stem + "1.0", 1, wide));
-        String open = graph.add(GraphBuilder.MICROSOFT, "Gelu", List.of(gate), 1).get(0);
+        String open =
+                graph.add(GraphBuilder.MICROSOFT, "Gelu", List.of(gate), 1).get(0);
         String gated = graph.add("Mul", List.of(signal, open));
         return add(looked, add(projection(gated, stem + "1.2", 0), bias(stem + "1.2", 0)));
     }
@@ -206,7 +208,8 @@ final class ConditioningGraph {
     }
 
     private String vector(String name) {
-        return constant(name, name, UnaryOperator.identity(), weights.shape(name).get(0));
+        return constant(
+                name, name, UnaryOperator.identity(), weights.shape(name).get(0));
     }
 
     private String constant(String tensor, String name, UnaryOperator<float[]> change, int... shape) {

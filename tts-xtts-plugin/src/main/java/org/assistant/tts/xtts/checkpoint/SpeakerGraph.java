@@ -69,8 +69,8 @@ final class SpeakerGraph {
     private String picture(String mel) {
         String ones = graph.constant(Initializer.floats("one", List.of((long) BANDS), () -> filled(1)));
         String zeros = graph.constant(Initializer.floats("zero", List.of((long) BANDS), () -> filled(0)));
-        String even = graph.add(
-                "InstanceNormalization", List.of(mel, ones, zeros), GraphBuilder.number("epsilon", EPSILON));
+        String even =
+                graph.add("InstanceNormalization", List.of(mel, ones, zeros), GraphBuilder.number("epsilon", EPSILON));
         return graph.add("Unsqueeze", List.of(even, axis("channel", 1)));
     }
 
@@ -79,8 +79,7 @@ final class SpeakerGraph {
         String outer = foldedConvolution(inner, stem + "conv2", stem + "bn2", 1, 1);
         String weighted = graph.add("Mul", List.of(outer, excitation(outer, stem + "se.fc.")));
         boolean changed = weights.names().contains(stem + "downsample.0.weight");
-        String residual =
-                changed ? foldedConvolution(x, stem + "downsample.0", stem + "downsample.1", stride, 0) : x;
+        String residual = changed ? foldedConvolution(x, stem + "downsample.0", stem + "downsample.1", stride, 0) : x;
         return relu(graph.add("Add", List.of(weighted, residual)));
     }
 
@@ -100,8 +99,8 @@ final class SpeakerGraph {
         String mean = sum(weighted);
         String squares = sum(graph.add("Mul", List.of(weighted, x)));
         String variance = graph.add("Sub", List.of(squares, graph.add("Mul", List.of(mean, mean))));
-        String least = graph.constant(
-                Initializer.floats("least_variance", List.of(), () -> new float[] {LEAST_VARIANCE}));
+        String least =
+                graph.constant(Initializer.floats("least_variance", List.of(), () -> new float[] {LEAST_VARIANCE}));
         String deviation = graph.add("Sqrt", List.of(graph.add("Max", List.of(variance, least))));
         return graph.add("Concat", List.of(mean, deviation), GraphBuilder.whole("axis", 1));
     }
