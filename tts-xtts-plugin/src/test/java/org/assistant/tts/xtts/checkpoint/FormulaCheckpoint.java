@@ -1,24 +1,16 @@
 package org.assistant.tts.xtts.checkpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A small XTTS v2 checkpoint whose weights come from a formula, the same as in {@code formula_reference.py}: so the outputs of
- * the reference implementation can be stored without the weights. Its dimensions differ from the published ones wherever the
- * architecture lets them.
+ * the reference implementation can be stored without the weights.
  */
 final class FormulaCheckpoint {
-
-    static final int WIDTH = 64;
-    static final int LAYERS = 2;
-    static final int HEADS = 2;
-    static final int TEXT_VOCABULARY = 300;
-    static final int AUDIO_VOCABULARY = 90;
-    static final int TEXT_POSITIONS = 64;
-    static final int AUDIO_POSITIONS = 68;
 
     private static final int SPEAKER = 512;
     private static final List<Integer> DECODER_CHANNELS = List.of(512, 256, 128, 64, 32);
@@ -27,9 +19,28 @@ final class FormulaCheckpoint {
     private static final List<Integer> ENCODER_CHANNELS = List.of(32, 32, 64, 128, 256);
     private static final List<Integer> ENCODER_BLOCKS = List.of(3, 4, 6, 3);
 
+    /** What differs between checkpoints of the architecture. */
+    record Size(
+            int width,
+            int layers,
+            int heads,
+            int textVocabulary,
+            int audioVocabulary,
+            int textPositions,
+            int audioPositions) {
+
+        /** That of {@code formula_reference.py}; other than the published one wherever it can be. */
+        static final Size SMALL = new Size(64, 2, 2, 300, 90, 64, 68);
+
+        /** That of the published checkpoint. */
+        static final Size PUBLISHED = new Size(1024, 30, 16, 6681, 1026, 404, 608);
+    }
+
+    private final Size size;
     private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
 
-    FormulaCheckpoint() {
+    FormulaCheckpoint(Size size) {
+        this.size = size;
         tensor("mel_stats", 80);
         conditioningEncoder();
         perceiver();
@@ -38,9 +49,13 @@ final class FormulaCheckpoint {
         speakerEncoder();
     }
 
-    /** Shapes by name, in the spelling of the published checkpoint. */
+    Size size() {
+        return size;
+    }
+
+    /** Shapes by name, in the spelling and about the order of the published checkpoint. */
     Map<String, List<Integer>> shapes() {
-        return Map.copyOf(shapes);
+        return Collections.unmodifiableMap(shapes);
     }
 
     /** The elements of {@code name}, row after row. */
@@ -104,52 +119,52 @@ final class FormulaCheckpoint {
 
     private void conditioningEncoder() {
         String encoder = "gpt.conditioning_encoder.";
-        weightAndBias(encoder + "init", WIDTH, 80, 1);
+        weightAndBias(encoder + "init", size.width(), 80, 1);
         for (int i = 0; i < 6; i++) {
-            norm(encoder + "attn." + i + ".norm", WIDTH);
-            weightAndBias(encoder + "attn." + i + ".qkv", 3 * WIDTH, WIDTH, 1);
-            weightAndBias(encoder + "attn." + i + ".proj_out", WIDTH, WIDTH, 1);
+            norm(encoder + "attn." + i + ".norm", size.width());
+            weightAndBias(encoder + "attn." + i + ".qkv", 3 * size.width(), size.width(), 1);
+            weightAndBias(encoder + "attn." + i + ".proj_out", size.width(), size.width(), 1);
         }
     }
 
     private void perceiver() {
         String perceiver = "gpt.conditioning_perceiver.";
-        int inner = WIDTH * 8 / 3;
-        tensor(perceiver + "latents", 32, WIDTH);
+        int inner = size.width() * 8 / 3;
+        tensor(perceiver + "latents", 32, size.width());
         for (int i = 0; i < 2; i++) {
             String layer = perceiver + "layers." + i;
-            tensor(layer + ".0.to_q.weight", 512, WIDTH);
-            tensor(layer + ".0.to_kv.weight", 1024, WIDTH);
-            tensor(layer + ".0.to_out.weight", WIDTH, 512);
-            weightAndBias(layer + ".1.0", 2 * inner, WIDTH);
-            weightAndBias(layer + ".1.2", WIDTH, inner);
+            tensor(layer + ".0.to_q.weight", 512, size.width());
+            tensor(layer + ".0.to_kv.weight", 1024, size.width());
+            tensor(layer + ".0.to_out.weight", size.width(), 512);
+            weightAndBias(layer + ".1.0", 2 * inner, size.width());
+            weightAndBias(layer + ".1.2", size.width(), inner);
         }
-        tensor(perceiver + "norm.gamma", WIDTH);
+        tensor(perceiver + "norm.gamma", size.width());
     }
 
     private void gpt() {
-        tensor("gpt.text_embedding.weight", TEXT_VOCABULARY, WIDTH);
-        tensor("gpt.mel_embedding.weight", AUDIO_VOCABULARY, WIDTH);
-        for (int i = 0; i < LAYERS; i++) {
+        tensor("gpt.text_embedding.weight", size.textVocabulary(), size.width());
+        tensor("gpt.mel_embedding.weight", size.audioVocabulary(), size.width());
+        for (int i = 0; i < size.layers(); i++) {
             String block = "gpt.gpt.h." + i;
-            norm(block + ".ln_1", WIDTH);
-            inputFirst(block + ".attn.c_attn", WIDTH, 3 * WIDTH);
-            inputFirst(block + ".attn.c_proj", WIDTH, WIDTH);
-            norm(block + ".ln_2", WIDTH);
-            inputFirst(block + ".mlp.c_fc", WIDTH, 4 * WIDTH);
-            inputFirst(block + ".mlp.c_proj", 4 * WIDTH, WIDTH);
+            norm(block + ".ln_1", size.width());
+            inputFirst(block + ".attn.c_attn", size.width(), 3 * size.width());
+            inputFirst(block + ".attn.c_proj", size.width(), size.width());
+            norm(block + ".ln_2", size.width());
+            inputFirst(block + ".mlp.c_fc", size.width(), 4 * size.width());
+            inputFirst(block + ".mlp.c_proj", 4 * size.width(), size.width());
         }
-        norm("gpt.gpt.ln_f", WIDTH);
-        tensor("gpt.mel_pos_embedding.emb.weight", AUDIO_POSITIONS, WIDTH);
-        tensor("gpt.text_pos_embedding.emb.weight", TEXT_POSITIONS, WIDTH);
-        norm("gpt.final_norm", WIDTH);
-        weightAndBias("gpt.text_head", TEXT_VOCABULARY, WIDTH);
-        weightAndBias("gpt.mel_head", AUDIO_VOCABULARY, WIDTH);
+        norm("gpt.gpt.ln_f", size.width());
+        tensor("gpt.mel_pos_embedding.emb.weight", size.audioPositions(), size.width());
+        tensor("gpt.text_pos_embedding.emb.weight", size.textPositions(), size.width());
+        norm("gpt.final_norm", size.width());
+        weightAndBias("gpt.text_head", size.textVocabulary(), size.width());
+        weightAndBias("gpt.mel_head", size.audioVocabulary(), size.width());
     }
 
     private void vocoder() {
         String decoder = "hifigan_decoder.waveform_decoder.";
-        weightAndBias(decoder + "conv_pre", DECODER_CHANNELS.get(0), WIDTH, 7);
+        weightAndBias(decoder + "conv_pre", DECODER_CHANNELS.get(0), size.width(), 7);
         weightAndBias(decoder + "cond_layer", DECODER_CHANNELS.get(0), SPEAKER, 1);
         for (int i = 0; i < UPSAMPLING_KERNELS.size(); i++) {
             int in = DECODER_CHANNELS.get(i);
