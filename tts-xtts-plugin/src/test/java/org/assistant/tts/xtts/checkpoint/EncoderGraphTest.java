@@ -20,12 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The two graphs that listen to a clip, against their formulas. */
 final class EncoderGraphTest {
 
-    private static final XttsDimensions DIMENSIONS = TestDimensions.of(
-            FormulaCheckpoint.WIDTH,
-            FormulaCheckpoint.LAYERS,
-            FormulaCheckpoint.HEADS,
-            FormulaCheckpoint.AUDIO_VOCABULARY);
-    private static final Weights WEIGHTS = new FormulaWeights();
+    private static final XttsDimensions DIMENSIONS = TestDimensions.of(FormulaCheckpoint.Size.SMALL);
+    private static final Weights WEIGHTS = new FusedFormula(new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL));
 
     /** Rounding of float32 through some dozens of layers; values are of about 1. */
     private static final double ROUNDING = 2e-5;
@@ -36,11 +32,11 @@ final class EncoderGraphTest {
     @Test
     void conditioningLatents_areThoseOfTheFormula() throws IOException {
         double[][] mel = mel(80, 21);
-        double[][] latents = new PlainConditioning(WEIGHTS, FormulaCheckpoint.HEADS).latents(mel);
+        double[][] latents = new PlainConditioning(WEIGHTS, DIMENSIONS.heads()).latents(mel);
         float[] values = run(ConditioningGraph.build(WEIGHTS, DIMENSIONS), mel, "latents");
-        assertThat(values).hasSize(32 * FormulaCheckpoint.WIDTH);
+        assertThat(values).hasSize(32 * DIMENSIONS.width());
         for (int i = 0; i < values.length; i++) {
-            double expected = latents[i / FormulaCheckpoint.WIDTH][i % FormulaCheckpoint.WIDTH];
+            double expected = latents[i / DIMENSIONS.width()][i % DIMENSIONS.width()];
             assertThat((double) values[i]).isCloseTo(expected, within(ROUNDING));
         }
     }

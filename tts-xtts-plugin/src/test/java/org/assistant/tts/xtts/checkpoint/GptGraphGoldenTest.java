@@ -19,10 +19,9 @@ final class GptGraphGoldenTest {
     /** As in {@code formula_reference.py}. */
     private static final List<Integer> IDS = List.of(261, 259, 20, 33, 2, 47, 9, 9, 2, 118, 64, 5, 0);
 
-    private static final int WIDTH = FormulaCheckpoint.WIDTH;
-    private static final XttsDimensions DIMENSIONS = TestDimensions.of(
-            WIDTH, FormulaCheckpoint.LAYERS, FormulaCheckpoint.HEADS, FormulaCheckpoint.AUDIO_VOCABULARY);
-    private static final Weights WEIGHTS = new FormulaWeights();
+    private static final int WIDTH = FormulaCheckpoint.Size.SMALL.width();
+    private static final XttsDimensions DIMENSIONS = TestDimensions.of(FormulaCheckpoint.Size.SMALL);
+    private static final Weights WEIGHTS = new FusedFormula(new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL));
 
     /** Both sides are float32 with an order of summation of their own; values are of about 1. */
     private static final double ROUNDING = 1e-5;

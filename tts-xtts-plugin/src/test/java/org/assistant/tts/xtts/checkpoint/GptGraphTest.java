@@ -15,15 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class GptGraphTest {
 
-    private static final int WIDTH = FormulaCheckpoint.WIDTH;
+    private static final int WIDTH = FormulaCheckpoint.Size.SMALL.width();
     private static final int ROOM = 24;
 
     /** Rounding of float32 in two layers; values are of the order of 1. */
     private static final double ROUNDING = 1e-5;
 
-    private static final XttsDimensions DIMENSIONS = TestDimensions.of(
-            WIDTH, FormulaCheckpoint.LAYERS, FormulaCheckpoint.HEADS, FormulaCheckpoint.AUDIO_VOCABULARY);
-    private static final Weights WEIGHTS = new FormulaWeights();
+    private static final XttsDimensions DIMENSIONS = TestDimensions.of(FormulaCheckpoint.Size.SMALL);
+    private static final Weights WEIGHTS = new FusedFormula(new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL));
 
     @TempDir
     private Path folder;
