@@ -40,7 +40,9 @@ final class CheckpointDimensions {
         int layers = layers();
         agree("gpt_n_model_channels", width);
         agree("gpt_layers", layers);
-        agree("decoder_input_dim", shape("hifigan_decoder.waveform_decoder.conv_pre.weight", 3).get(1));
+        agree(
+                "decoder_input_dim",
+                shape("hifigan_decoder.waveform_decoder.conv_pre.weight", 3).get(1));
         int speakerWidth = shape("hifigan_decoder.speaker_encoder.fc.weight", 2).get(0);
         agree("d_vector_dim", speakerWidth);
         int heads = config.model("gpt_n_heads", 16);

@@ -32,7 +32,8 @@ record CheckpointFolder(Path checkpoint, Path config, Path vocabulary, Optional<
         for (Path file : List.of(layout.config(), layout.vocabulary())) {
             if (!Files.isRegularFile(file)) {
                 throw new TTSException.ModelUnavailable(
-                        folder + " has no " + file.getFileName() + "; put the one there that " + checkpoint.getFileName()
+                        folder + " has no " + file.getFileName() + "; put the one there that "
+                                + checkpoint.getFileName()
                                 + " was trained with, for a fine-tune often that of the published model",
                         null);
             }

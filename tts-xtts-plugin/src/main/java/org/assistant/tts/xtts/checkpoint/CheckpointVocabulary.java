@@ -55,8 +55,8 @@ final class CheckpointVocabulary {
         int largest = ids.values().stream().max(Integer::compare).orElseThrow();
         if (least < 0 || largest >= rows) {
             throw new TTSException.ModelUnavailable(
-                    file + " has tokens from " + least + " to " + largest + ", but gpt.text_embedding.weight has " + rows
-                            + " rows; take the vocab.json that came with the checkpoint",
+                    file + " has tokens from " + least + " to " + largest + ", but gpt.text_embedding.weight has "
+                            + rows + " rows; take the vocab.json that came with the checkpoint",
                     null);
         }
     }

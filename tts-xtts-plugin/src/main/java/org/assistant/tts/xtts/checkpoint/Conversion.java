@@ -69,7 +69,8 @@ final class Conversion {
      */
     void run() {
         try {
-            String hash = Sha256.of(source.checkpoint(), "reading " + source.checkpoint().getFileName(), progress);
+            String hash = Sha256.of(
+                    source.checkpoint(), "reading " + source.checkpoint().getFileName(), progress);
             try (TorchFile file = TorchFile.open(source.checkpoint())) {
                 Weights weights = CheckpointWeights.of(file);
                 XttsDimensions dimensions = CheckpointDimensions.of(
@@ -194,12 +195,13 @@ final class Conversion {
 
     /** Writes all but the graphs, which is done anew each time. */
     private List<Path> beside(Weights weights, XttsDimensions dimensions) throws IOException {
-        List<Path> files = new ArrayList<>(
-                List.of(workshop.dimensions(), workshop.convertedVocabulary(), workshop.embeddings()));
+        List<Path> files =
+                new ArrayList<>(List.of(workshop.dimensions(), workshop.convertedVocabulary(), workshop.embeddings()));
         dimensions.write(workshop.dimensions());
         Files.copy(source.vocabulary(), workshop.convertedVocabulary(), StandardCopyOption.REPLACE_EXISTING);
         EmbeddingTables.write(
-                new ReportingWeights(weights, EmbeddingTables.NAMES, "embeddings.bin", progress), workshop.embeddings());
+                new ReportingWeights(weights, EmbeddingTables.NAMES, "embeddings.bin", progress),
+                workshop.embeddings());
         delete(workshop.builtInSpeakers());
         if (source.speakers().isPresent()) {
             files.addAll(BuiltInSpeakers.write(source.speakers().get(), dimensions, workshop.builtInSpeakers()));

@@ -16,8 +16,7 @@ import org.assistant.tts.xtts.model.XttsLayout;
  * @param precision of most of its weights
  * @param source makes it
  */
-record ConversionStep(
-        Function<XttsLayout, Path> file, List<String> tensors, Precision precision, Source source) {
+record ConversionStep(Function<XttsLayout, Path> file, List<String> tensors, Precision precision, Source source) {
 
     /** Makes a graph whose weights are asked for when it is written. */
     @FunctionalInterface
@@ -39,7 +38,8 @@ record ConversionStep(
     /** About how many bytes it takes, rather more than fewer. */
     long bytes(Weights weights) {
         long elements = names(weights).stream()
-                .mapToLong(name -> weights.shape(name).stream().mapToLong(size -> size).reduce(1, Math::multiplyExact))
+                .mapToLong(name ->
+                        weights.shape(name).stream().mapToLong(size -> size).reduce(1, Math::multiplyExact))
                 .sum();
         return switch (precision) {
             case FP32 -> elements * 4 + elements / 8;

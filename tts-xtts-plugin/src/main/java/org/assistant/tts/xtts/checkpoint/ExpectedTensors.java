@@ -27,7 +27,8 @@ final class ExpectedTensors {
 
     private static final List<Integer> ENCODER_BLOCKS = List.of(3, 4, 6, 3);
     private static final int SQUEEZE = 8;
-    private static final int ENCODER_FEATURES = 2048; // channels of the last stage times the 8 bands that are left of 64
+    private static final int ENCODER_FEATURES =
+            2048; // channels of the last stage times the 8 bands that are left of 64
     private static final int ENCODER_ATTENTION = 128;
 
     private final XttsDimensions dimensions;
@@ -57,8 +58,8 @@ final class ExpectedTensors {
         of(dimensions).forEach((name, shape) -> {
             if (!weights.shape(name).equals(shape)) {
                 throw new TTSException.ModelUnavailable(
-                        file + " can't be used: " + name + " has the shape " + weights.shape(name) + ", expected " + shape
-                                + "; take a checkpoint of XTTS v2 and the config.json that came with it",
+                        file + " can't be used: " + name + " has the shape " + weights.shape(name) + ", expected "
+                                + shape + "; take a checkpoint of XTTS v2 and the config.json that came with it",
                         null);
             }
         });

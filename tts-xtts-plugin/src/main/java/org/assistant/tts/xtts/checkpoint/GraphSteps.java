@@ -16,10 +16,7 @@ final class GraphSteps {
     static List<ConversionStep> of(List<Precision> precisions) {
         List<ConversionStep> steps = new ArrayList<>();
         steps.add(new ConversionStep(
-                XttsLayout::speaker,
-                List.of("hifigan_decoder.speaker_encoder."),
-                Precision.FP32,
-                SpeakerGraph::build));
+                XttsLayout::speaker, List.of("hifigan_decoder.speaker_encoder."), Precision.FP32, SpeakerGraph::build));
         steps.add(new ConversionStep(
                 XttsLayout::conditioning,
                 List.of("gpt.conditioning_encoder.", "gpt.conditioning_perceiver."),

@@ -79,9 +79,7 @@ public final class XttsModelPackage implements ModelPackage {
 
     /** Eight bits for processors; half precision where there may be a card. */
     private static List<Precision> suitable() {
-        return ExecutionTarget.Cuda.isOnClassPath()
-                ? List.of(Precision.INT8, Precision.FP16)
-                : List.of(Precision.INT8);
+        return ExecutionTarget.Cuda.isOnClassPath() ? List.of(Precision.INT8, Precision.FP16) : List.of(Precision.INT8);
     }
 
     @Override
@@ -98,7 +96,10 @@ public final class XttsModelPackage implements ModelPackage {
     public void convert(Path source, Path directory, List<String> precisions, Progress progress) {
         List<Precision> wanted = precisions.isEmpty()
                 ? suitable()
-                : precisions.stream().map(XttsModelPackage::precision).distinct().toList();
+                : precisions.stream()
+                        .map(XttsModelPackage::precision)
+                        .distinct()
+                        .toList();
         new Conversion(
                         CheckpointFolder.in(source),
                         new XttsLayout(directory),

@@ -76,7 +76,11 @@ public final class SpeakerFile {
             int latents = in.getInt();
             int embedding = in.getInt();
             long rest = nameBytes + (long) Float.BYTES * latents + (long) Float.BYTES * embedding;
-            if (!Arrays.equals(magic, MAGIC) || nameBytes < 1 || latents < 0 || embedding < 0 || rest != in.remaining()) {
+            if (!Arrays.equals(magic, MAGIC)
+                    || nameBytes < 1
+                    || latents < 0
+                    || embedding < 0
+                    || rest != in.remaining()) {
                 throw damaged(file, "it is no such file, or cut off", null);
             }
             byte[] name = new byte[nameBytes];
@@ -110,10 +114,16 @@ public final class SpeakerFile {
     /** Writes the file, not atomically. */
     public void write(Path file) throws IOException {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(
-                        MAGIC.length + 3 * Integer.BYTES + utf8.length + Float.BYTES * (latents.length + embedding.length))
+        ByteBuffer out = ByteBuffer.allocate(MAGIC.length
+                        + 3 * Integer.BYTES
+                        + utf8.length
+                        + Float.BYTES * (latents.length + embedding.length))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        out.put(MAGIC).putInt(utf8.length).putInt(latents.length).putInt(embedding.length).put(utf8);
+        out.put(MAGIC)
+                .putInt(utf8.length)
+                .putInt(latents.length)
+                .putInt(embedding.length)
+                .put(utf8);
         for (float latent : latents) {
             out.putFloat(latent);
         }

@@ -19,7 +19,8 @@ final class CheckpointReferenceTest {
     void allTensors_areRead() {
         try (TorchFile file = TorchFile.open(folder().resolve("model.pth"))) {
             CheckpointWeights weights = CheckpointWeights.of(file);
-            assertThat(weights.names()).hasSize(627 - 2 - 37 - 76); // text head, counters, one of each two of weight norm
+            assertThat(weights.names())
+                    .hasSize(627 - 2 - 37 - 76); // text head, counters, one of each two of weight norm
             for (String name : weights.names()) {
                 int size = weights.shape(name).stream().reduce(1, Math::multiplyExact);
                 assertThat(weights.floats(name)).as(name).hasSize(size);

@@ -61,22 +61,32 @@ final class PickleReaderTest {
 
     @Test
     void classesAndCalls_areRecordsAndNothingIsCalled() throws PickleReader.MalformedPickle {
-        Object value = read(p -> p.global("os", "system").text("touch /tmp/x").bytes(0x85).operations("R"));
-        assertThat(value)
-                .isEqualTo(new Pickled.Call(new Pickled.Global("os", "system"), List.of("touch /tmp/x")));
+        Object value = read(
+                p -> p.global("os", "system").text("touch /tmp/x").bytes(0x85).operations("R"));
+        assertThat(value).isEqualTo(new Pickled.Call(new Pickled.Global("os", "system"), List.of("touch /tmp/x")));
         assertThat(read(p -> p.text("java.lang").text("Runtime").bytes(0x93)))
                 .isEqualTo(new Pickled.Global("java.lang", "Runtime"));
     }
 
     @Test
     void stateOfAnUnknownObject_isDropped() throws PickleReader.MalformedPickle {
-        Object value = read(p -> p.global("a", "B").operations(")").bytes(0x81).operations("}(").text("x").number(1).operations("ub"));
+        Object value = read(p -> p.global("a", "B")
+                .operations(")")
+                .bytes(0x81)
+                .operations("}(")
+                .text("x")
+                .number(1)
+                .operations("ub"));
         assertThat(value).isEqualTo(new Pickled.Call(new Pickled.Global("a", "B"), List.of()));
     }
 
     @Test
     void listThatHoldsItself_isNoKey() throws PickleReader.MalformedPickle {
-        assertThat(read(p -> p.operations("}]").bytes('q', 0, 'h', 0).operations("a").number(1).operations("s")))
+        assertThat(read(p -> p.operations("}]")
+                        .bytes('q', 0, 'h', 0)
+                        .operations("a")
+                        .number(1)
+                        .operations("s")))
                 .isEqualTo(Map.of());
     }
 
