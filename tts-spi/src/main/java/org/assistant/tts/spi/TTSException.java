@@ -11,13 +11,13 @@ public abstract sealed class TTSException extends RuntimeException {
         super(message, cause);
     }
 
-    /** A value of the request can't be taken: nothing speakable in the text, a speed outside the range, and the like. */
+    /** A value of the request can't be taken: nothing speakable in the text, a silent recording, and the like. */
     public static final class InvalidRequest extends TTSException {
         private static final long serialVersionUID = 1L;
         private final String field;
 
         /**
-         * @param field component of {@link SpeechRequest} that is wrong
+         * @param field of the request that is wrong: a component of {@link SpeechRequest}, or a name in {@link CloneRequest}
          * @param message what is wrong with it and what would be right
          */
         public InvalidRequest(String field, String message) {
@@ -25,7 +25,7 @@ public abstract sealed class TTSException extends RuntimeException {
             this.field = field;
         }
 
-        /** The component of {@link SpeechRequest} that is wrong. */
+        /** The field of the request that is wrong: a component of {@link SpeechRequest}, or a name in {@link CloneRequest}. */
         public String field() {
             return field;
         }
@@ -77,7 +77,7 @@ public abstract sealed class TTSException extends RuntimeException {
         }
     }
 
-    /** The model or the text front end failed on this text. */
+    /** The model or its front end failed on this text or these recordings. */
     public static final class SynthesisFailed extends TTSException {
         private static final long serialVersionUID = 1L;
 

@@ -38,16 +38,18 @@ final class Completion {
             }
         }
         // What was made of a damaged file may be damaged, too.
-        boolean prepared = missing.isEmpty();
-        for (String file : model.preparedFiles()) {
-            prepared &= folder.preparedProblem(file).isEmpty();
+        List<String> unprepared = new ArrayList<>();
+        for (String file : model.preparedFiles(directory)) {
+            if (!missing.isEmpty() || folder.preparedProblem(file).isPresent()) {
+                unprepared.add(file);
+            }
         }
-        requireRoom(missing, prepared);
+        requireRoom(missing, unprepared.isEmpty());
         if (!missing.isEmpty()) {
             fetch(missing);
         }
-        if (!prepared) {
-            prepare();
+        if (!unprepared.isEmpty()) {
+            prepare(unprepared);
         }
         folder.save();
     }
@@ -86,12 +88,12 @@ final class Completion {
         }
     }
 
-    private void prepare() throws IOException {
-        for (String file : model.preparedFiles()) {
+    private void prepare(List<String> unprepared) throws IOException {
+        for (String file : unprepared) {
             Files.deleteIfExists(directory.resolve(file));
         }
         model.prepare(directory, progress);
-        for (String file : model.preparedFiles()) {
+        for (String file : model.preparedFiles(directory)) {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw new TTSException.ModelUnavailable(
                         file + " of the model " + model.manifest().name() + " was not prepared", null);

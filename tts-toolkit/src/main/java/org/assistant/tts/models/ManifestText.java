@@ -17,6 +17,7 @@ import java.util.Set;
  * title Kokoro-82M
  * licence Apache-2.0
  * licence-address https://...
+ * licence-summary ...          (optional)
  * notice ...
  * acceptance needed            (optional)
  * prepared-bytes 256000000     (optional)
@@ -34,7 +35,7 @@ import java.util.Set;
 final class ManifestText {
 
     private static final Set<String> HEADER =
-            Set.of("model", "title", "licence", "licence-address", "notice", "acceptance", "prepared-bytes");
+            Set.of("model", "title", "licence", "licence-address", "licence-summary", "notice", "acceptance", "prepared-bytes");
 
     private final Map<String, String> header = new HashMap<>();
     private final List<ModelFile> files = new ArrayList<>();
@@ -123,6 +124,7 @@ final class ManifestText {
                 needed("title"),
                 needed("licence"),
                 needed("licence-address"),
+                header.getOrDefault("licence-summary", ""),
                 needed("notice"),
                 acceptance.equals("needed"),
                 Long.parseLong(header.getOrDefault("prepared-bytes", "0")),

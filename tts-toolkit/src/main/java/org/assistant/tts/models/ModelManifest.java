@@ -13,6 +13,7 @@ import java.util.List;
  * @param title for people
  * @param licence of the weights, an SPDX identifier where there is one
  * @param licenceAddress where its text can be read
+ * @param licenceSummary what it allows and what not, in a sentence or two; empty where the name says enough
  * @param notice who made the model; to be shown with the licence
  * @param acceptanceNeeded whether a person has to accept the licence before the first fetch
  * @param preparedBytes room that the preparation takes while it runs, for the check of free space
@@ -23,6 +24,7 @@ public record ModelManifest(
         String title,
         String licence,
         String licenceAddress,
+        String licenceSummary,
         String notice,
         boolean acceptanceNeeded,
         long preparedBytes,

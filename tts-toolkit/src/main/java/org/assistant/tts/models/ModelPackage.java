@@ -32,6 +32,34 @@ public interface ModelPackage {
      */
     default void prepare(Path directory, Progress progress) {}
 
+    /**
+     * The files that were prepared in {@code directory}, or still have to be, where that depends on what lies there.
+     *
+     * @param directory the model's folder, there or not
+     */
+    default List<String> preparedFiles(Path directory) {
+        return preparedFiles();
+    }
+
+    /** Whether {@link #convert} can make the model of other files than the published ones, such as a fine-tune. */
+    default boolean convertible() {
+        return false;
+    }
+
+    /**
+     * Makes the prepared files out of files of the operator's own; the model is then complete without those of the manifest.
+     * Called with the model's lock held.
+     *
+     * @param source folder with the operator's files; may be the model's folder
+     * @param directory the model's folder, as for {@link #prepare}
+     * @param precisions what the weights are to be kept in, in the model's own words; empty for what suits this machine
+     * @throws IllegalArgumentException if a precision is unknown, or the model is not {@link #convertible}
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if they can't be made
+     */
+    default void convert(Path source, Path directory, List<String> precisions, Progress progress) {
+        throw new IllegalArgumentException("the model " + manifest().name() + " can only be fetched, not converted");
+    }
+
     /** The models of all plugins on the class path of {@code loader}, by name. */
     static List<ModelPackage> onClassPath(ClassLoader loader) {
         List<ModelPackage> packages = new ArrayList<>();

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
 
 /**
  * The folder that holds the models of this machine, one sub-folder each. Safe for use by many threads and processes at once:
  * a change is made under a lock of the model, and every file appears whole or not at all.
  *
- * <p>A model is complete when every file of its manifest is there with the right sha256 and every prepared file exists.
+ * <p>A model is complete when every file of its manifest is there with the right sha256 and every prepared file exists. One
+ * that was converted from files of the operator's own needs only the prepared files.
  * Hashes are recorded, so that asking again costs a look at sizes and times.
  */
 public final class ModelStore {
@@ -54,6 +56,14 @@ public final class ModelStore {
         return "java -jar assistant-app.war models fetch " + model;
     }
 
+    /** The command that completes {@code model} again, for messages. */
+    String mendCommand(ModelPackage model) {
+        String name = model.manifest().name();
+        return convertedFrom(model)
+                .map(from -> "java -jar assistant-app.war models convert " + name + " " + from)
+                .orElse(fetchCommand(name));
+    }
+
     /** The folder that holds all models. */
     public Path root() {
         return root;
@@ -72,13 +82,17 @@ public final class ModelStore {
     public Path require(ModelPackage model) {
         List<String> problems = problems(model);
         if (!problems.isEmpty()) {
-            String name = model.manifest().name();
-            throw new TTSException.ModelUnavailable(
-                    "the model " + name + " is not complete in " + directory(name) + ": " + summary(problems)
-                            + "; fetch it with: " + fetchCommand(name),
-                    null);
+            throw incomplete(model, problems);
         }
         return directory(model.manifest().name());
+    }
+
+    private TTSException incomplete(ModelPackage model, List<String> problems) {
+        String name = model.manifest().name();
+        return new TTSException.ModelUnavailable(
+                "the model " + name + " is not complete in " + directory(name) + ": " + summary(problems) + "; "
+                        + convertedFrom(model).map(from -> "convert").orElse("fetch") + " it with: " + mendCommand(model),
+                null);
     }
 
     /** What a model lacks, a few words a file; empty if it is complete. Reads only files that were not hashed before. */
@@ -95,10 +109,12 @@ public final class ModelStore {
         ModelFolder folder = new ModelFolder(directory(model.manifest().name()), readAgain, progress);
         List<String> problems = new ArrayList<>();
         try {
-            for (ModelFile file : model.manifest().files()) {
-                folder.problem(file).ifPresent(problem -> problems.add(file.path() + " " + problem));
+            if (convertedFrom(model).isEmpty()) {
+                for (ModelFile file : model.manifest().files()) {
+                    folder.problem(file).ifPresent(problem -> problems.add(file.path() + " " + problem));
+                }
             }
-            for (String file : model.preparedFiles()) {
+            for (String file : model.preparedFiles(directory(model.manifest().name()))) {
                 folder.preparedProblem(file).ifPresent(problem -> problems.add(file + " " + problem));
             }
         } catch (IOException e) {
@@ -113,6 +129,15 @@ public final class ModelStore {
         int named = Math.min(problems.size(), MOST_NAMED_PROBLEMS);
         String some = String.join(", ", problems.subList(0, named));
         return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
+    }
+
+    /** The folder that {@code model} was converted from; nothing if it is made of the published files. */
+    Optional<String> convertedFrom(ModelPackage model) {
+        try {
+            return ConvertedModel.source(directory(model.manifest().name()));
+        } catch (IOException e) {
+            throw unreadable(model, e);
+        }
     }
 
     /** Records that a person accepted the licence of {@code model}; nothing to do where none has to be accepted. */
@@ -140,10 +165,14 @@ public final class ModelStore {
     public void fetch(ModelPackage model, Progress progress) {
         String name = model.manifest().name();
         Path directory = directory(name);
-        if (Files.isDirectory(directory) && problems(model).isEmpty()) {
+        List<String> problems = Files.isDirectory(directory) ? problems(model) : List.of();
+        if (Files.isDirectory(directory) && problems.isEmpty()) {
             return;
         }
-        requireLicence(model);
+        if (convertedFrom(model).isPresent()) {
+            throw incomplete(model, problems); // what the operator put there is not replaced unasked
+        }
+        requireLicence(model, fetchCommand(name));
         try {
             Files.createDirectories(directory);
             try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
@@ -155,14 +184,44 @@ public final class ModelStore {
         }
     }
 
-    private void requireLicence(ModelPackage model) {
+    /**
+     * Makes a model of files of the operator's own, such as a fine-tune, in place of the published ones. Waits while another
+     * thread or process changes the model.
+     *
+     * @param source folder with these files; the model's own to make it of the fetched ones
+     * @param precisions see {@link ModelPackage#convert}
+     * @throws IllegalArgumentException if the model can't be converted, or a precision is unknown
+     * @throws TTSException.ModelUnavailable if the licence was not accepted, or the files can't be used; the model is then as
+     *     it was
+     * @throws TTSException.Cancelled if the thread was interrupted
+     */
+    public void convert(ModelPackage model, Path source, List<String> precisions, Progress progress) {
+        String name = model.manifest().name();
+        Path directory = directory(name);
+        if (!model.convertible()) {
+            throw new IllegalArgumentException("the model " + name + " can only be fetched, not converted");
+        }
+        requireLicence(model, "java -jar assistant-app.war models convert " + name + " " + source);
+        try {
+            Files.createDirectories(directory);
+            try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
+                Leftovers.delete(directory);
+                ConvertedModel.make(model, source, directory, precisions, progress);
+            }
+        } catch (IOException e) {
+            throw unreadable(model, e);
+        }
+    }
+
+    private void requireLicence(ModelPackage model, String command) {
         ModelManifest manifest = model.manifest();
         Path accepted = directory(manifest.name()).resolve(ACCEPTED);
         if (manifest.acceptanceNeeded() && !Files.exists(accepted)) {
             throw new TTSException.ModelUnavailable(
                     "the model " + manifest.name() + " comes under the licence " + manifest.licence() + " ("
-                            + manifest.licenceAddress() + "): " + manifest.notice() + " If you accept it, run: "
-                            + fetchCommand(manifest.name()) + " --accept-license",
+                            + manifest.licenceAddress() + "): " + manifest.notice() + "\n"
+                            + (manifest.licenceSummary().isEmpty() ? "" : manifest.licenceSummary() + "\n")
+                            + "If you accept it, run: " + command + " --accept-license",
                     null);
         }
     }

@@ -10,23 +10,32 @@ import java.util.Optional;
  * The words behind {@code models}.
  *
  * @param command the first word that is no option; {@code help} if there is none or help is asked for
- * @param names the models named, in order
+ * @param names the models named, in order; behind {@code convert} a model and a folder
+ * @param precisions named for a conversion
  */
 record ModelsArguments(
-        String command, List<String> names, Optional<Path> dir, Optional<Path> from, boolean licenceAccepted) {
+        String command,
+        List<String> names,
+        Optional<Path> dir,
+        Optional<Path> from,
+        List<String> precisions,
+        boolean licenceAccepted) {
 
     /** @throws IllegalArgumentException if an option is unknown or lacks its value */
     static ModelsArguments parse(List<String> words) {
         List<String> plain = new ArrayList<>();
         Optional<Path> dir = Optional.empty();
         Optional<Path> from = Optional.empty();
+        List<String> precisions = List.of();
         boolean accepted = false;
         boolean help = words.isEmpty();
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
-                case "--dir" -> dir = Optional.of(value(word, rest));
-                case "--from" -> from = Optional.of(value(word, rest));
+                case "--dir" -> dir = Optional.of(Path.of(value(word, "a folder", rest)));
+                case "--from" -> from = Optional.of(Path.of(value(word, "a folder", rest)));
+                case "--precision" ->
+                    precisions = List.of(value(word, "one or more words", rest).split(","));
                 case "--accept-license", "--accept-licence" -> accepted = true;
                 case "--help", "-h" -> help = true;
                 default -> {
@@ -38,16 +47,16 @@ record ModelsArguments(
             }
         }
         if (help || plain.isEmpty()) {
-            return new ModelsArguments("help", List.of(), dir, from, accepted);
+            return new ModelsArguments("help", List.of(), dir, from, precisions, accepted);
         }
         List<String> names = List.copyOf(plain.subList(1, plain.size()));
-        return new ModelsArguments(plain.get(0), names, dir, from, accepted);
+        return new ModelsArguments(plain.get(0), names, dir, from, precisions, accepted);
     }
 
-    private static Path value(String option, Iterator<String> rest) {
+    private static String value(String option, String what, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a folder");
+            throw new IllegalArgumentException(option + " needs " + what);
         }
-        return Path.of(rest.next());
+        return rest.next();
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The {@code models} command: lists, fetches and verifies the models of the plugins on the class path. Results go to the
+ * The {@code models} command: lists, fetches, converts and verifies the models of the plugins on the class path. Results go to the
  * standard output, progress and complaints to the standard error stream.
  *
  * <p>Exit codes: 0 done, 1 failed or not whole, 2 wrong usage.
@@ -29,12 +29,15 @@ public final class ModelsCommand {
 
               list               the models of the installed plugins, and whether they are there
               fetch NAME...      download what is missing, verify it, prepare it
+              convert NAME [DIR] make the model of the checkpoint in DIR, such as a fine-tune, instead of the published
+                                 one; without DIR make it of the fetched files, for another precision
               verify [NAME...]   read and hash every file again
               where [NAME]       print the folder of all models, or of one
 
             Options:
               --dir DIR          keep the models in DIR (default: tts.models.dir, or .cache/assistant-tts at home)
               --from DIR         take files from DIR where it has them, for a machine without a network
+              --precision LIST   convert: what weights are kept in, such as int8,fp16 (default: what suits this machine)
               --accept-license   accept the licence of the models named, where they ask for it
               --help             print this
 
@@ -121,6 +124,12 @@ public final class ModelsCommand {
 
     private int run(ModelsArguments arguments) {
         ModelStore store = store(arguments);
+        if (arguments.command().equals("convert")) {
+            return convert(store, arguments);
+        }
+        if (!arguments.precisions().isEmpty()) {
+            throw new IllegalArgumentException("--precision belongs to convert");
+        }
         List<ModelPackage> named = arguments.names().stream().map(this::model).toList();
         switch (arguments.command()) {
             case "help" -> {
@@ -146,11 +155,7 @@ public final class ModelsCommand {
     private ModelStore store(ModelsArguments arguments) {
         List<Path> folders = Stream.concat(arguments.from().stream(), settings.local().stream())
                 .toList();
-        for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("there is no folder " + folder);
-            }
-        }
+        folders.forEach(folder -> folder(folder.toString()));
         return new ModelStore(arguments.dir().orElse(settings.dir()), folders);
     }
 
@@ -182,7 +187,11 @@ public final class ModelsCommand {
             return "not fetched";
         }
         List<String> problems = store.problems(model);
-        return problems.isEmpty() ? "complete in " + directory : "not complete: " + ModelStore.summary(problems);
+        String origin =
+                store.convertedFrom(model).map(from -> ", converted from " + from).orElse("");
+        return problems.isEmpty()
+                ? "complete in " + directory + origin
+                : "not complete" + origin + ": " + ModelStore.summary(problems);
     }
 
     private int fetch(ModelStore store, List<ModelPackage> named, boolean licenceAccepted) {
@@ -202,9 +211,33 @@ public final class ModelsCommand {
                 store.fetch(model, progress);
                 progress.clear();
             }
-            out.println(manifest.name() + " is complete in " + directory);
+            out.println(manifest.name() + " is " + state(store, model));
         }
         return DONE;
+    }
+
+    private int convert(ModelStore store, ModelsArguments arguments) {
+        List<String> names = arguments.names();
+        if (names.isEmpty() || names.size() > 2) {
+            throw new IllegalArgumentException("convert needs the name of a model and at most one folder");
+        }
+        ModelPackage model = model(names.get(0));
+        Path source = names.size() == 2 ? folder(names.get(1)) : store.directory(names.get(0));
+        if (arguments.licenceAccepted()) {
+            store.acceptLicence(model);
+        }
+        store.convert(model, source, arguments.precisions(), progress);
+        progress.clear();
+        out.println(names.get(0) + " is " + state(store, model));
+        return DONE;
+    }
+
+    private static Path folder(String path) {
+        Path folder = Path.of(path);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no folder " + folder);
+        }
+        return folder;
     }
 
     private int verify(ModelStore store, List<ModelPackage> named) {
@@ -221,7 +254,7 @@ public final class ModelsCommand {
                 out.println(name + ": whole");
             } else {
                 problems.forEach(problem -> out.println(name + ": " + problem));
-                err.println("models: to mend it, run: " + ModelStore.fetchCommand(name));
+                err.println("models: to mend it, run: " + store.mendCommand(model));
                 code = FAILED;
             }
         }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.assistant.tts.spi.TTSException;
 
 /** A sha256 in the making. */
-final class Sha256 {
+public final class Sha256 {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -24,8 +24,13 @@ final class Sha256 {
         }
     }
 
-    /** The hash of a whole file. */
-    static String of(Path file, String step, Progress progress) throws IOException {
+    /**
+     * The hash of a whole file, 64 digits in lower case.
+     *
+     * @param step what the progress calls it
+     * @throws TTSException.Cancelled if the thread was interrupted
+     */
+    public static String of(Path file, String step, Progress progress) throws IOException {
         Sha256 hash = new Sha256();
         long total = Files.size(file);
         long done = 0;

@@ -1,5 +1,8 @@
 package org.assistant.tts.onnx;
 
+import ai.onnxruntime.OrtEnvironment;
+import java.util.stream.Stream;
+
 /** Where a network runs. */
 public sealed interface ExecutionTarget {
 
@@ -26,6 +29,14 @@ public sealed interface ExecutionTarget {
             if (device < 0) {
                 throw new IllegalArgumentException("device must be at least 0, was " + device);
             }
+        }
+
+        /** Whether the CUDA build of ONNX Runtime is on the class path; loads nothing, and looks for no card. */
+        public static boolean isOnClassPath() {
+            return Stream.of(
+                            "native/linux-x64/libonnxruntime_providers_cuda.so",
+                            "native/win-x64/onnxruntime_providers_cuda.dll")
+                    .anyMatch(library -> OrtEnvironment.class.getResource(library) != null);
         }
     }
 }

@@ -37,18 +37,52 @@ public final class Initializer {
      * @param values makes the elements, row after row; asked whenever they are needed, so it must always give the same
      */
     public static Initializer floats(String name, List<Long> shape, Supplier<float[]> values) {
-        TensorProto header = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .addAllDims(shape)
-                .build();
-        return new Initializer(header, () -> {
+        return new Initializer(header(name, TensorProto.DataType.FLOAT, shape), () -> {
             float[] elements = values.get();
-            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(elements.length, Float.BYTES))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = littleEndian(elements.length, Float.BYTES);
             bytes.asFloatBuffer().put(elements);
             return UnsafeByteOperations.unsafeWrap(bytes);
         });
+    }
+
+    /**
+     * A constant of float16.
+     *
+     * @param values makes the elements, row after row; each is rounded to the nearest number of float16
+     * @see #floats
+     */
+    public static Initializer halves(String name, List<Long> shape, Supplier<float[]> values) {
+        return new Initializer(header(name, TensorProto.DataType.FLOAT16, shape), () -> {
+            float[] elements = values.get();
+            ByteBuffer bytes = littleEndian(elements.length, Short.BYTES);
+            for (float element : elements) {
+                bytes.putShort(HalfPrecision.of(element));
+            }
+            return UnsafeByteOperations.unsafeWrap(bytes.flip());
+        });
+    }
+
+    /**
+     * A constant of whole numbers of eight bits.
+     *
+     * @param type int8 or uint8
+     * @param content makes the elements, row after row; the array is not used otherwise afterwards
+     * @see #floats
+     */
+    public static Initializer bytes(
+            String name, TensorProto.DataType type, List<Long> shape, Supplier<byte[]> content) {
+        if (type != TensorProto.DataType.INT8 && type != TensorProto.DataType.UINT8) {
+            throw new IllegalArgumentException("elements of eight bits are int8 or uint8, not " + type);
+        }
+        return new Initializer(header(name, type, shape), () -> UnsafeByteOperations.unsafeWrap(content.get()));
+    }
+
+    /** A constant of int64 with one dimension, such as a shape. */
+    public static Initializer longs(String name, long... values) {
+        ByteBuffer bytes = littleEndian(values.length, Long.BYTES);
+        bytes.asLongBuffer().put(values);
+        ByteString raw = ByteString.copyFrom(bytes);
+        return new Initializer(header(name, TensorProto.DataType.INT64, List.of((long) values.length)), () -> raw);
     }
 
     /** Name of its value. */
@@ -90,6 +124,18 @@ public final class Initializer {
             throw new IllegalArgumentException(name() + " has elements of " + type + ", not float32, int8 or uint8");
         }
         return elements;
+    }
+
+    private static TensorProto header(String name, TensorProto.DataType type, List<Long> shape) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(type.getNumber())
+                .addAllDims(shape)
+                .build();
+    }
+
+    private static ByteBuffer littleEndian(int elements, int size) {
+        return ByteBuffer.allocate(Math.multiplyExact(elements, size)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** All but the raw content. */

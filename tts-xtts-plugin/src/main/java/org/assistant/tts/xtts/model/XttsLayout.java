@@ -1,6 +1,9 @@
 package org.assistant.tts.xtts.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the files of one XTTS model lie: the checkpoint as it is published, and in the folder {@code onnx} what the
@@ -78,7 +81,25 @@ public record XttsLayout(Path directory) {
         return graph.resolveSibling(graph.getFileName() + ".data");
     }
 
-    /** Folder of the speakers that came with the checkpoint, one file each. */
+    /** The graphs that an engine of {@code precision} loads, for speech and for cloning. */
+    public List<Path> graphs(Precision precision) {
+        return List.of(conditioning(), speaker(), gpt(precision), vocoder(precision.vocoder()));
+    }
+
+    /**
+     * What an engine of {@code precision} lacks here, a few words a file; empty if the model can be loaded. Looks only whether
+     * the files are there.
+     */
+    public List<String> problems(Precision precision) {
+        Stream<Path> needed = Stream.concat(
+                Stream.of(dimensions(), convertedVocabulary(), embeddings()),
+                graphs(precision).stream().flatMap(graph -> Stream.of(graph, weights(graph))));
+        return needed.filter(file -> !Files.isRegularFile(file))
+                .map(file -> directory.relativize(file) + " is missing")
+                .toList();
+    }
+
+    /** Folder of the speakers that came with the checkpoint, one {@link SpeakerFile} each, in their order by name of the file. */
     public Path builtInSpeakers() {
         return converted().resolve("speakers");
     }

@@ -1,0 +1,73 @@
+package org.assistant.tts.xtts.checkpoint;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.assistant.tts.xtts.model.XttsDimensions;
+
+/**
+ * What a conversion has finished: so that one that was cut off goes on, and so that it is known which files belong together.
+ *
+ * @param dimensions of the checkpoint; of another one nothing can be kept
+ * @param files finished, paths relative to the folder of the converted files with slashes, and their sizes
+ */
+record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files) {
+
+    /** In the folder of the converted files; a new format has a new name, so that old files count as not converted. */
+    static final String NAME = "conversion-" + XttsDimensions.FORMAT + ".json";
+
+    private static final System.Logger LOGGER = System.getLogger(ConversionRecord.class.getName());
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    ConversionRecord {
+        files = Map.copyOf(files);
+    }
+
+    /** The record in {@code folder}; nothing if there is none or it can't be read. */
+    static Optional<ConversionRecord> read(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), ConversionRecord.class));
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "ignoring " + file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it to {@code folder}, in one step. */
+    void write(Path folder) throws IOException {
+        Path staged = folder.resolve(NAME + ".tmp");
+        Files.write(staged, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        Files.move(staged, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The same with {@code path}, as it lies in {@code folder}. */
+    ConversionRecord with(Path folder, Path path) throws IOException {
+        Map<String, Long> more = new TreeMap<>(files);
+        more.put(name(folder, path), Files.size(path));
+        return new ConversionRecord(dimensions, more);
+    }
+
+    /** Whether {@code path} is finished and lies in {@code folder} with its size. */
+    boolean holds(Path folder, Path path) throws IOException {
+        Long bytes = files.get(name(folder, path));
+        return bytes != null && Files.isRegularFile(path) && Files.size(path) == bytes;
+    }
+
+    private static String name(Path folder, Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,34 @@
+package org.assistant.tts.xtts.checkpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsLayout;
+
+/** The graphs that engines of some precisions load. */
+final class GraphSteps {
+
+    private static final List<String> NETWORK = List.of("gpt.gpt.", "gpt.final_norm.", "gpt.mel_head.");
+
+    private GraphSteps() {}
+
+    /** One step a graph, the smaller first. */
+    static List<ConversionStep> of(List<Precision> precisions) {
+        List<ConversionStep> steps = new ArrayList<>();
+        steps.add(new ConversionStep(
+                XttsLayout::speaker, List.of("hifigan_decoder.speaker_encoder."), Precision.FP32, SpeakerGraph::build));
+        steps.add(new ConversionStep(
+                XttsLayout::conditioning,
+                List.of("gpt.conditioning_encoder.", "gpt.conditioning_perceiver."),
+                Precision.FP32,
+                ConditioningGraph::build));
+        for (Precision precision : precisions) {
+            steps.add(new ConversionStep(
+                    layout -> layout.gpt(precision),
+                    NETWORK,
+                    precision,
+                    (weights, dimensions) -> GptGraph.build(weights, dimensions, precision)));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,116 @@
+package org.assistant.tts.xtts.checkpoint;
+
+import static org.assistant.tts.onnx.graph.GraphBuilder.whole;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.List;
+import org.assistant.tts.onnx.graph.GraphBuilder;
+import org.assistant.tts.onnx.graph.Initializer;
+import org.assistant.tts.onnx.graph.OnnxGraph;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsDimensions;
+
+/**
+ * The vocoder as a graph: {@code latents} f32 [1, width, frames] and {@code speaker} f32 [1, speaker width] become {@code
+ * audio} f32 [1, hop * frames].
+ *
+ * <p>A projection of the speaker embedding is part of the bias of the first convolution and of each transposed one. The mean of
+ * the residual blocks of a stage is left a sum: what follows is a leaky ReLU, which a positive factor passes, and a
+ * convolution, which takes the factor into its weights.
+ */
+final class VocoderGraph {
+
+    private static final int OPERATOR_SET = 17;
+
+    /** Slope of the leaky ReLU before the last convolution: the reference calls it there without one. */
+    private static final float LAST_SLOPE = 0.01f;
+
+    private final VocoderShape shape;
+    private final boolean half;
+    private final GraphBuilder graph;
+    private final VocoderLayers layers;
+    private final ResidualUnit residual;
+
+    private VocoderGraph(
+            VocoderShape shape, boolean half, GraphBuilder graph, VocoderLayers layers, ResidualUnit residual) {
+        this.shape = shape;
+        this.half = half;
+        this.graph = graph;
+        this.layers = layers;
+        this.residual = residual;
+    }
+
+    /**
+     * Builds the graph in floating point; the weights are read when it is written.
+     *
+     * @param precision {@link Precision#FP32}, or {@link Precision#FP16} for all but the inputs and the output
+     * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
+     */
+    static OnnxGraph build(Weights weights, XttsDimensions dimensions, Precision precision) {
+        if (precision != Precision.FP32 && precision != Precision.FP16) {
+            throw new IllegalArgumentException("precision must be fp32 or fp16, was " + precision.word());
+        }
+        boolean half = precision == Precision.FP16;
+        GraphBuilder graph = new GraphBuilder("vocoder", OPERATOR_SET);
+        VocoderLayers layers = new VocoderLayers(graph, weights, half);
+        ResidualUnit residual = (x, block, unit) -> {
+            String hidden = layers.leaky(x, ResidualUnit.SLOPE);
+            hidden = layers.convolution(hidden, block.first(unit), VocoderShape.Block.dilation(unit));
+            hidden = layers.leaky(hidden, ResidualUnit.SLOPE);
+            return layers.convolution(hidden, block.second(unit), 1);
+        };
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), half, graph, layers, residual).build();
+    }
+
+    private OnnxGraph build() {
+        String latents = graph.input("latents", DataType.FLOAT, 1, shape.width(), "frames");
+        String speaker = graph.input("speaker", DataType.FLOAT, 1, shape.speakerWidth());
+        latents = half ? cast(latents, DataType.FLOAT16) : latents;
+        speaker = half ? cast(speaker, DataType.FLOAT16) : speaker;
+
+        String height = graph.constant(Initializer.longs("height", 2));
+        String x = graph.add("Unsqueeze", List.of(latents, height)); // [1, width, 1, frames]
+        x = layers.add(layers.plainConvolution(x, VocoderShape.first(), 1), firstColour(speaker));
+        int blocks = 1;
+        for (VocoderShape.Stage stage : shape.stages()) {
+            x = layers.leaky(x, ResidualUnit.SLOPE);
+            x = layers.upsampling(x, stage, 1f / blocks, colour(speaker, stage)); // [1, channels, 1, time * stride]
+            x = residualBlocks(x, stage);
+            blocks = stage.blocks().size();
+        }
+        x = layers.leaky(x, LAST_SLOPE);
+        x = layers.plainConvolution(x, VocoderShape.last(), 1f / blocks); // [1, 1, 1, hop * frames]
+        x = graph.add("Tanh", List.of(half ? cast(x, DataType.FLOAT) : x));
+        String flat = graph.constant(Initializer.longs("flat", 1, -1));
+        graph.addNamed("", "Reshape", List.of(x, flat), List.of("audio"));
+        graph.output("audio", DataType.FLOAT, 1, "samples");
+        return graph.build();
+    }
+
+    private String firstColour(String speaker) {
+        String colour = layers.colour(speaker, VocoderShape.conditioning(), VocoderShape.first());
+        return layers.reshape(colour, "first_colour", 1, shape.channels(), 1, 1);
+    }
+
+    private String colour(String speaker, VocoderShape.Stage stage) {
+        String colour = layers.colour(speaker, stage.conditioning(), stage.upsampling());
+        return layers.reshape(colour, "colour_" + stage.index(), stage.outChannels());
+    }
+
+    private String residualBlocks(String x, VocoderShape.Stage stage) {
+        String sum = null;
+        for (VocoderShape.Block block : stage.blocks()) {
+            String y = x;
+            for (int unit = 0; unit < block.units(); unit++) {
+                y = layers.add(residual.add(y, block, unit), y);
+            }
+            sum = sum == null ? y : layers.add(sum, y);
+        }
+        return sum;
+    }
+
+    private String cast(String value, DataType type) {
+        return graph.add("Cast", List.of(value), whole("to", type.getNumber()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.assistant.tts.xtts.speaker;
+
+/**
+ * What a recording may cost.
+ *
+ * @param mostBytes of the file
+ * @param mostSeconds that are decoded; the rest is not heard
+ */
+public record ClipLimits(int mostBytes, int mostSeconds) {
+
+    static final int LEAST_SAMPLE_RATE = 8_000;
+    static final int MOST_SAMPLE_RATE = 192_000;
+    static final int MOST_CHANNELS = 8;
+
+    /** 20 MiB, two minutes: the networks hear half a minute, silence is cut away before. */
+    public static final ClipLimits DEFAULT = new ClipLimits(20 << 20, 120);
+
+    public ClipLimits {
+        if (mostBytes < 1 || mostSeconds < 1) {
+            throw new IllegalArgumentException(
+                    "limits must be positive, were " + mostBytes + " bytes and " + mostSeconds + " seconds");
+        }
+    }
+}

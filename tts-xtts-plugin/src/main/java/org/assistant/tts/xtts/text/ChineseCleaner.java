@@ -1,0 +1,20 @@
+package org.assistant.tts.xtts.text;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The cleaner of Chinese: pinyin, and a comma for any mark. */
+final class ChineseCleaner implements TextCleaner {
+
+    private static final Pattern MARK = Pattern.compile("[\\p{P}\\p{S}]");
+
+    private final Pinyin pinyin = new Pinyin();
+    private final SymbolWords symbols = new SymbolWords(LanguageRules.of("zh-cn"));
+
+    @Override
+    public String clean(String text) {
+        String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
+        String words = symbols.replaceIn(ChineseNumbers.speak(lower));
+        return pinyin.romanize(Spaces.collapse(MARK.matcher(words).replaceAll(",")));
+    }
+}

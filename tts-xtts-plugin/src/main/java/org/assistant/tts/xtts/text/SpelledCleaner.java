@@ -1,0 +1,25 @@
+package org.assistant.tts.xtts.text;
+
+import java.util.Locale;
+
+/** The cleaner of languages that are written as they are spelt, but for numbers, abbreviations and signs. */
+final class SpelledCleaner implements TextCleaner {
+
+    private final SpokenNumbers numbers;
+    private final WordTable abbreviations;
+    private final SymbolWords symbols;
+
+    SpelledCleaner(LanguageRules rules) {
+        numbers = new SpokenNumbers(rules, new NumberWords(rules));
+        abbreviations = WordTable.abbreviations(rules);
+        symbols = new SymbolWords(rules);
+    }
+
+    @Override
+    public String clean(String text) {
+        // Root: the network learnt İ as i with a dot above in Turkish too.
+        String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
+        String words = abbreviations.replaceIn(numbers.speak(lower));
+        return Spaces.collapse(symbols.replaceIn(words));
+    }
+}

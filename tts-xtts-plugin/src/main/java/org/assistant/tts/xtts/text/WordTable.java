@@ -1,0 +1,41 @@
+package org.assistant.tts.xtts.text;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Words in place of abbreviations. Immutable. */
+final class WordTable {
+
+    private final Map<String, String> words;
+    private final Pattern abbreviation;
+
+    /**
+     * @param dotted abbreviations in small letters, without the stop that follows them
+     * @param dotless those that no stop follows
+     */
+    private WordTable(Map<String, String> dotted, Map<String, String> dotless) {
+        words = new HashMap<>(dotless);
+        dotted.forEach((abbreviated, word) -> words.put(abbreviated + ".", word));
+        String alternatives = words.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(key -> Pattern.quote(key) + (key.endsWith(".") ? "" : "(?![\\p{L}\\p{N}])"))
+                .collect(Collectors.joining("|"));
+        abbreviation = words.isEmpty() ? null : Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_])(?:" + alternatives + ")");
+    }
+
+    /** The abbreviations that the network's texts were cleaned of. */
+    static WordTable abbreviations(LanguageRules rules) {
+        return new WordTable(rules.pairs("abbreviations"), rules.pairs("abbreviations.dotless"));
+    }
+
+    /** {@code text}, of small letters, with words in place of abbreviations. */
+    String replaceIn(String text) {
+        return abbreviation == null
+                ? text
+                : abbreviation.matcher(text).replaceAll(match -> Matcher.quoteReplacement(words.get(match.group())));
+    }
+}

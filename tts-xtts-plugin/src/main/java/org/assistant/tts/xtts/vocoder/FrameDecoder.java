@@ -1,0 +1,23 @@
+package org.assistant.tts.xtts.vocoder;
+
+/** The network that makes speech of frames. Safe for use by many threads at once. */
+interface FrameDecoder {
+
+    /** Samples a second of what it makes, in hertz. */
+    int sampleRate();
+
+    /** Samples a frame. */
+    int hop();
+
+    /** Values a frame. */
+    int width();
+
+    /**
+     * Decodes.
+     *
+     * @param frames [width, count], row after row; read only
+     * @param speaker embedding, [speaker width]; read only
+     * @return samples in [-1, 1], [hop * count]; owned by the caller
+     */
+    float[] decode(float[] frames, int count, float[] speaker);
+}
