@@ -124,9 +124,12 @@ with torch.inference_mode():
     a22 = load_audio(wav, 22050)
     mel = wav_to_mel_cloning(a22[:, : 22050 * 2], mel_norms=m.mel_stats.cpu(), n_fft=2048, hop_length=256, win_length=1024,
                              power=2, normalized=False, sample_rate=22050, f_min=0, f_max=8000, n_mels=80)
+    dump("cond_mel_chunk0", mel)
     h = m.gpt.conditioning_encoder.init(mel)
-    for block in m.gpt.conditioning_encoder.attn:
+    dump("cond_init", h)
+    for i, block in enumerate(m.gpt.conditioning_encoder.attn):
         h = block(h)
+        dump(f"cond_attn{i}", h)
     dump("cond_perceiver", m.gpt.conditioning_perceiver(h.permute(0, 2, 1)))
     gl, se = m.get_conditioning_latents(audio_path=[wav], max_ref_length=30, gpt_cond_len=30, gpt_cond_chunk_len=2)
     dump("gpt_cond_latent", gl)

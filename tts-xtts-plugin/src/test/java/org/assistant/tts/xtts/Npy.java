@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts.checkpoint;
+package org.assistant.tts.xtts;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An array as NumPy saves it, of float32, in either order, or of int64. */
-final class Npy {
+/** An array as NumPy saves it, of float32 or int64. */
+public final class Npy {
 
     /** Magic number, version and length of the header. */
     private static final int PREAMBLE = 10;
@@ -21,13 +21,13 @@ final class Npy {
 
     private final List<Integer> shape = new ArrayList<>();
     private final boolean whole;
-    private final boolean firstFastest;
+    private final boolean columnAfterColumn;
     private final ByteBuffer elements;
 
     private Npy(String header, ByteBuffer elements) {
         Matcher matcher = SHAPE.matcher(header);
         this.whole = header.contains("'<i8'");
-        this.firstFastest = header.contains("'fortran_order': True");
+        this.columnAfterColumn = header.contains("'fortran_order': True");
         if (!matcher.find() || !(whole || header.contains("'<f4'"))) {
             throw new IllegalArgumentException("not an array that can be read here: " + header);
         }
@@ -39,47 +39,61 @@ final class Npy {
         this.elements = elements;
     }
 
-    static Npy read(Path file) throws IOException {
+    public static Npy read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int length = bytes.getShort(PREAMBLE - Short.BYTES) & 0xFFFF;
-        String header = new String(bytes.array(), PREAMBLE, length, StandardCharsets.US_ASCII);
+        String header =
+                StandardCharsets.US_ASCII.decode(bytes.slice(PREAMBLE, length)).toString();
         return new Npy(header, bytes.position(PREAMBLE + length).slice().order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    List<Integer> shape() {
+    public List<Integer> shape() {
         return List.copyOf(shape);
     }
 
-    /** The elements, row after row. */
-    float[] floats() {
+    /** The elements of float32, row after row. */
+    public float[] floats() {
         if (whole) {
             throw new IllegalStateException("elements are of int64");
         }
         float[] values = new float[elements.remaining() / Float.BYTES];
         elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return firstFastest ? rowAfterRow(values) : values;
+        return columnAfterColumn ? rowAfterRow(values) : values;
     }
 
-    private float[] rowAfterRow(float[] values) {
-        float[] sorted = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int rest = i;
-            int place = 0;
-            for (int size : shape) {
-                place = place * size + rest % size;
-                rest /= size;
-            }
-            sorted[place] = values[i];
-        }
-        return sorted;
-    }
-
-    long[] longs() {
-        if (!whole) {
-            throw new IllegalStateException("elements are of float32");
+    /** The elements of int64, row after row. */
+    public long[] longs() {
+        if (!whole || columnAfterColumn) {
+            throw new IllegalStateException("elements are of float32, or column after column");
         }
         long[] values = new long[elements.remaining() / Long.BYTES];
         elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
         return values;
+    }
+
+    private float[] rowAfterRow(float[] values) {
+        float[] rows = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int left = i;
+            int at = 0;
+            for (int axis = 0; axis < shape.size(); axis++) {
+                at = at * shape.get(axis) + index(i, axis);
+                left /= shape.get(axis);
+            }
+            if (left != 0) {
+                throw new IllegalStateException("more elements than " + shape);
+            }
+            rows[at] = values[i];
+        }
+        return rows;
+    }
+
+    /** Index on {@code axis} of the {@code i}-th element where the first axis runs fastest. */
+    private int index(int i, int axis) {
+        int left = i;
+        for (int before = 0; before < axis; before++) {
+            left /= shape.get(before);
+        }
+        return left % shape.get(axis);
     }
 }

@@ -1,0 +1,21 @@
+package org.assistant.tts.xtts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.assistant.tts.xtts.checkpoint.FormulaModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A checkpoint out of a formula, against what the reference implementation made of the same formula. */
+final class FormulaParityGoldenTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyStage_isThatOfTheReference() throws IOException {
+        FormulaModel.write(folder.resolve("checkpoint"));
+        ParityStages.check(folder.resolve("checkpoint"), folder.resolve("converted"), List.of("fp32", "int8", "int4"));
+    }
+}

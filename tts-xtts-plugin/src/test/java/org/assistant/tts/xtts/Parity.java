@@ -1,0 +1,84 @@
+package org.assistant.tts.xtts;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Compares the stages of our engine with what the reference implementation wrote, prints a line for each, and ends at the
+ * first that is too far off. Each stage is given what the reference gave its own, so that errors don't add up.
+ */
+public final class Parity {
+
+    private final Path reference;
+    private final PrintStream out;
+
+    /** @param reference folder with the arrays of the reference, NAME.npy each */
+    public Parity(Path reference, PrintStream out) {
+        this.reference = reference;
+        this.out = out;
+    }
+
+    /** The folder of the reference. */
+    public Path folder() {
+        return reference;
+    }
+
+    /** Whether the reference wrote array {@code name}. */
+    public boolean has(String name) {
+        return Files.exists(reference.resolve(name + ".npy"));
+    }
+
+    /** What the reference wrote. */
+    public Npy array(String name) {
+        try {
+            return Npy.read(reference.resolve(name + ".npy"));
+        } catch (IOException e) {
+            throw new AssertionError("the reference has no array " + name, e);
+        }
+    }
+
+    /** Compares what our engine made with array {@code name}, if the reference wrote one. */
+    public void compare(String name, float[] ours, double tolerance) {
+        if (has(name)) {
+            compare(name, ours, array(name).floats(), tolerance);
+        }
+    }
+
+    /** Compares what our engine made with what it should be. */
+    public void compare(String stage, float[] ours, float[] theirs, double tolerance) {
+        if (ours.length != theirs.length) {
+            throw fail(stage, "has " + ours.length + " values, the reference " + theirs.length);
+        }
+        double largest = IntStream.range(0, ours.length)
+                .mapToDouble(i -> Math.abs((double) ours[i] - theirs[i]))
+                .max()
+                .orElse(0);
+        // Also where it is not a number.
+        if (!(largest <= tolerance)) {
+            throw fail(stage, String.format(Locale.ROOT, "largest error %.2e, tolerance %.0e", largest, tolerance));
+        }
+        out.printf(Locale.ROOT, "%-34s largest error %.2e   tolerance %.0e%n", stage, largest, tolerance);
+    }
+
+    /** Compares two lists, which must be equal. */
+    public void same(String stage, List<?> ours, List<?> theirs) {
+        if (!ours.equals(theirs)) {
+            throw fail(stage, "ours " + ours + ", the reference " + theirs);
+        }
+        out.printf("%-34s %d equal%n", stage, ours.size());
+    }
+
+    /** Prints a line about what is measured, not judged. */
+    public void tell(String stage, String format, Object... values) {
+        out.printf("%-34s %s%n", stage, String.format(Locale.ROOT, format, values));
+    }
+
+    private static AssertionError fail(String stage, String how) {
+        return new AssertionError(stage + ": " + how);
+    }
+}

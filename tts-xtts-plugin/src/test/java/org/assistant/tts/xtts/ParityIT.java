@@ -1,0 +1,22 @@
+package org.assistant.tts.xtts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Any checkpoint, against what the reference implementation made of it: {@code mvn -Pparity verify -Dxtts.reference=DIR}, where
+ * DIR holds a checkpoint and the arrays of the reference.
+ */
+final class ParityIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyStage_isThatOfTheReference() throws IOException {
+        ParityStages.check(Path.of(System.getProperty("xtts.reference")), folder, List.of("fp32", "int8", "int4"));
+    }
+}
