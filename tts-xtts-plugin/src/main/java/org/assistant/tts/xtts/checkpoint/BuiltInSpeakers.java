@@ -21,6 +21,8 @@ final class BuiltInSpeakers {
     /** The published model has 58. */
     private static final int MOST_SPEAKERS = 1_000;
 
+    private static final int MOST_LETTERS = 200;
+
     private final Path file;
     private final XttsDimensions dimensions;
 
@@ -59,6 +61,7 @@ final class BuiltInSpeakers {
     private SpeakerFile speaker(TorchFile torch, Map.Entry<?, ?> speaker) {
         if (!(speaker.getKey() instanceof String name)
                 || name.isBlank()
+                || name.length() > MOST_LETTERS
                 || !(speaker.getValue() instanceof Map<?, ?> parts)) {
             throw unusable("it holds something else beside speakers");
         }

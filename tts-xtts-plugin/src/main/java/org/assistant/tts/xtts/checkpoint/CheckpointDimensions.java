@@ -151,7 +151,10 @@ final class CheckpointDimensions {
     }
 
     private List<Float> melNorms() {
-        shape("mel_stats", 1);
+        if (!weights.shape("mel_stats").equals(List.of(ExpectedTensors.MEL_BANDS))) {
+            throw config.wrong(
+                    "goes with tensors of XTTS v2, but mel_stats has the shape " + weights.shape("mel_stats"));
+        }
         List<Float> norms = new ArrayList<>();
         for (float norm : weights.floats("mel_stats")) {
             norms.add(norm);

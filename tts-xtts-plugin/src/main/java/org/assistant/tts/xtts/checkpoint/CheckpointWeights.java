@@ -11,6 +11,9 @@ import org.assistant.tts.spi.TTSException;
 /** The weights in a file of PyTorch, read from it tensor by tensor. Usable until the file is closed. */
 final class CheckpointWeights implements Weights {
 
+    /** A longer key is no name of a tensor. */
+    private static final int MOST_LETTERS = 200;
+
     private final TorchFile file;
     private final Map<String, Source> sources;
 
@@ -35,7 +38,7 @@ final class CheckpointWeights implements Weights {
     static CheckpointWeights of(TorchFile file) {
         Map<String, TorchTensor> tensors = new TreeMap<>();
         for (Map.Entry<?, ?> entry : dictionary(file).entrySet()) {
-            if (entry.getKey() instanceof String key) {
+            if (entry.getKey() instanceof String key && key.length() <= MOST_LETTERS) {
                 Optional<String> name = CheckpointNames.normalized(key);
                 if (name.isPresent()) {
                     tensor(file, key, entry.getValue()).ifPresent(tensor -> add(file, tensors, name.get(), tensor));

@@ -2,12 +2,14 @@ package org.assistant.tts.xtts.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.models.Sha256;
@@ -120,7 +122,7 @@ final class Conversion {
     /** What can be kept of a conversion that was cut off, else of the one in place, else nothing. */
     private ConversionRecord begun(XttsDimensions dimensions) throws IOException {
         Path folder = workshop.converted();
-        ConversionRecord nothing = new ConversionRecord(dimensions, java.util.Map.of());
+        ConversionRecord nothing = new ConversionRecord(dimensions, Map.of());
         ConversionRecord record = ConversionRecord.read(folder)
                 .filter(begun -> begun.dimensions().equals(dimensions))
                 .orElse(nothing);
@@ -163,7 +165,7 @@ final class Conversion {
             Files.deleteIfExists(link);
             Files.createLink(link, file);
             return record.with(folder, link);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             return record;
         }
     }
@@ -198,7 +200,7 @@ final class Conversion {
         List<Path> files =
                 new ArrayList<>(List.of(workshop.dimensions(), workshop.convertedVocabulary(), workshop.embeddings()));
         dimensions.write(workshop.dimensions());
-        Files.copy(source.vocabulary(), workshop.convertedVocabulary(), StandardCopyOption.REPLACE_EXISTING);
+        Files.write(workshop.convertedVocabulary(), Files.readAllBytes(source.vocabulary()));
         EmbeddingTables.write(
                 new ReportingWeights(weights, EmbeddingTables.NAMES, "embeddings.bin", progress),
                 workshop.embeddings());

@@ -10,7 +10,9 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 /** The tensors that the graphs and tables are made of, and their shapes. */
 final class ExpectedTensors {
 
-    private static final int MEL_BANDS = 80;
+    /** Of the mel that the conditioning encoder hears. */
+    static final int MEL_BANDS = 80;
+
     private static final int PERCEIVER_INNER = 512;
     private static final int CONDITIONING_BLOCKS = 6;
     private static final int PERCEIVER_LAYERS = 2;

@@ -24,6 +24,9 @@ record TorchTensor(
 
     private static final int MOST_DIMENSIONS = 8;
 
+    /** A longer name is no name. */
+    private static final int MOST_LETTERS = 200;
+
     TorchTensor {
         shape = List.copyOf(shape);
         strides = List.copyOf(strides);
@@ -59,6 +62,7 @@ record TorchTensor(
     private static TorchTensor rebuild(List<?> arguments) {
         try {
             List<?> storage = (List<?>) ((Pickled.Reference) arguments.get(0)).id();
+            requireFew((List<?>) arguments.get(2), (List<?>) arguments.get(3));
             TorchTensor tensor = new TorchTensor(
                     (String) storage.get(2),
                     ((Pickled.Global) storage.get(1)).name(),
@@ -75,10 +79,16 @@ record TorchTensor(
         }
     }
 
-    private void requireInside() {
+    private static void requireFew(List<?> shape, List<?> strides) {
         if (strides.size() != shape.size() || shape.size() > MOST_DIMENSIONS) {
             throw new IllegalArgumentException(
-                    "has the shape " + shape.size() + " dimensions long and " + strides.size() + " strides");
+                    "has " + shape.size() + " dimensions and " + strides.size() + " strides");
+        }
+    }
+
+    private void requireInside() {
+        if (storage.length() > MOST_LETTERS || storageType.length() > MOST_LETTERS) {
+            throw new IllegalArgumentException("has a storage whose name is too long");
         }
         if (offset < 0
                 || strides.stream().anyMatch(stride -> stride < 0)

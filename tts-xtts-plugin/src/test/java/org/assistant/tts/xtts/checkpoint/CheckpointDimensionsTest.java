@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,7 @@ final class CheckpointDimensionsTest {
         @Override
         public float[] floats(String name) {
             float[] ones = new float[shape(name).stream().reduce(1, Math::multiplyExact)];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             return ones;
         }
     }
@@ -95,7 +99,7 @@ final class CheckpointDimensionsTest {
                         30,
                         4,
                         false,
-                        java.util.Collections.nCopies(80, 1f),
+                        Collections.nCopies(80, 1f),
                         List.of("en", "zh-cn"),
                         new XttsDimensions.Sampling(0.75, 2, 50, 0.85)));
         Path file = folder.resolve("dimensions.json");
@@ -166,18 +170,19 @@ final class CheckpointDimensionsTest {
 
     @Test
     void everyTensorOfTheCheckpoint_isExpectedInItsShape() throws IOException {
-        Map<String, List<Integer>> fused = new java.util.TreeMap<>();
+        Map<String, List<Integer>> fused = new TreeMap<>();
         shapes.forEach((name, shape) -> {
             if (!name.endsWith("original0") && !name.startsWith("gpt.text_head")) {
                 fused.put(name.replace(".parametrizations.weight.original1", ".weight"), shape);
             }
         });
-        Map<String, List<Integer>> expected = ExpectedTensors.of(dimensions());
+        XttsDimensions dimensions = dimensions();
+        Map<String, List<Integer>> expected = ExpectedTensors.of(dimensions);
         assertThat(expected).isEqualTo(fused);
         expected.keySet().forEach(name -> {
-            Map<String, List<Integer>> wrong = new java.util.HashMap<>(expected);
+            Map<String, List<Integer>> wrong = new HashMap<>(expected);
             wrong.put(name, List.of(1, 2, 3, 4, 5));
-            assertThatThrownBy(() -> ExpectedTensors.require(dimensions(), new Ones(wrong), Path.of("model.pth")))
+            assertThatThrownBy(() -> ExpectedTensors.require(dimensions, new Ones(wrong), Path.of("model.pth")))
                     .isInstanceOf(TTSException.ModelUnavailable.class)
                     .hasMessageContaining("model.pth can't be used: " + name + " has the shape [1, 2, 3, 4, 5]");
         });

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
@@ -58,7 +62,7 @@ final class ConversionTest {
         return steps;
     }
 
-    private ConversionStep step(java.util.function.Function<XttsLayout, String> name, Precision precision) {
+    private ConversionStep step(Function<XttsLayout, String> name, Precision precision) {
         return new ConversionStep(
                 layout -> layout.converted().resolve(name.apply(layout)),
                 List.of("gpt.mel_head.weight"),
@@ -143,8 +147,8 @@ final class ConversionTest {
     @Test
     void tables_standInTheirOrder() throws IOException {
         convert("int8");
-        java.nio.FloatBuffer tables = java.nio.ByteBuffer.wrap(Files.readAllBytes(layout.embeddings()))
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        FloatBuffer tables = ByteBuffer.wrap(Files.readAllBytes(layout.embeddings()))
+                .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
         // Each table begins where the one storage begins, with 1, 2, ...
         for (int row : List.of(0, 300, 390, 454)) {
@@ -322,5 +326,35 @@ final class ConversionTest {
                         "onnx/speaker.onnx.data is missing",
                         "onnx/vocoder-fp32.onnx is missing",
                         "onnx/vocoder-fp32.onnx.data is missing");
+    }
+
+    @Test
+    void publishedCheckpointFetched_needsWhatSuitsTheMachine() throws IOException {
+        convert("fp32");
+        assertThat(model.preparedFiles(layout.directory())).doesNotContain("onnx/gpt-int8.onnx");
+        Path record = layout.converted().resolve(ConversionRecord.NAME);
+        String published = model.manifest().files().stream()
+                .filter(file -> file.path().equals("model.pth"))
+                .findFirst()
+                .orElseThrow()
+                .sha256();
+        String source = XttsDimensions.read(layout.dimensions()).source();
+        Files.writeString(record, Files.readString(record).replace(source, published));
+        assertThat(model.preparedFiles(layout.directory())).doesNotContain("onnx/gpt-int8.onnx");
+        Files.writeString(layout.checkpoint(), "");
+        assertThat(model.preparedFiles(layout.directory()))
+                .contains("onnx/gpt-fp32.onnx", "onnx/gpt-int8.onnx", "onnx/gpt-int8.onnx.data");
+    }
+
+    @Test
+    void recordThatIsDamaged_countsAsNotConverted() throws IOException {
+        convert("fp32");
+        for (String content : List.of("", "null", "{", "{\"dimensions\": null, \"files\": null}", "[]")) {
+            Files.writeString(layout.converted().resolve(ConversionRecord.NAME), content);
+            assertThat(ConversionRecord.read(layout.converted())).isEmpty();
+        }
+        convert("fp32");
+        assertThat(built).containsExactly("gpt-fp32.onnx");
+        assertThat(store.problems(model)).isEmpty();
     }
 }

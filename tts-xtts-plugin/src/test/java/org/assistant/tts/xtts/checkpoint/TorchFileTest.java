@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -170,7 +171,7 @@ final class TorchFileTest {
         zip.floats("a", List.of(500), new float[500]).write(path);
         byte[] whole = Files.readAllBytes(path);
         for (int length : List.of(0, 1, 30, whole.length / 2, whole.length - 1)) {
-            Files.write(path, java.util.Arrays.copyOf(whole, length));
+            Files.write(path, Arrays.copyOf(whole, length));
             unreadable("fetch or copy it again");
         }
     }
@@ -273,5 +274,30 @@ final class TorchFileTest {
         unreadable("no file of PyTorch");
         Files.delete(path);
         unreadable("can't be read");
+    }
+
+    @Test
+    void anyByteChanged_isReadOrRefused() throws IOException {
+        zip.floats("a", List.of(2), 1, 2).floats("b", List.of(1, 1), 3);
+        zip.write(path, "archive/", zip.trained());
+        byte[] whole = Files.readAllBytes(path);
+        int refused = 0;
+        for (int i = 0; i < whole.length; i++) {
+            byte[] changed = whole.clone();
+            changed[i] ^= (byte) (i % 2 == 0 ? 0x01 : 0x80);
+            Files.write(path, changed);
+            refused += isRead() ? 0 : 1;
+        }
+        assertThat(refused).isBetween(whole.length / 4, whole.length);
+    }
+
+    private boolean isRead() {
+        try (TorchFile file = TorchFile.open(path)) {
+            CheckpointWeights weights = CheckpointWeights.of(file);
+            weights.names().forEach(weights::floats);
+            return true;
+        } catch (TTSException.ModelUnavailable e) {
+            return false;
+        }
     }
 }
