@@ -28,16 +28,33 @@ public final class GraphBuilder {
     private static final int IR_VERSION = 9;
 
     private final int operatorSet;
+    private final String prefix; // of the values that get no name from outside
     private final GraphProto.Builder graph;
-    private final Map<String, Initializer> constants = new LinkedHashMap<>();
+    private final Map<String, Initializer> constants;
 
     /**
      * @param name of the graph, for people
      * @param operatorSet version of the standard operators, up to 20
      */
     public GraphBuilder(String name, int operatorSet) {
+        this(name, operatorSet, "", new LinkedHashMap<>());
+    }
+
+    private GraphBuilder(String name, int operatorSet, String prefix, Map<String, Initializer> constants) {
         this.operatorSet = operatorSet;
+        this.prefix = prefix;
         this.graph = GraphProto.newBuilder().setName(name);
+        this.constants = constants;
+    }
+
+    /**
+     * Begins a graph inside this one, such as what a loop repeats, to be given to a node as {@link #body}. It may read every
+     * value that is made here before that node; its constants become constants of this graph.
+     *
+     * @param name of the graph, new in this one
+     */
+    public GraphBuilder inner(String name) {
+        return new GraphBuilder(name, operatorSet, prefix + name + "_", constants);
     }
 
     /**
@@ -83,7 +100,7 @@ public final class GraphBuilder {
      */
     public List<String> add(
             String domain, String operator, List<String> inputs, int outputs, AttributeProto... attributes) {
-        String name = operator + "_" + graph.getNodeCount();
+        String name = prefix + operator + "_" + graph.getNodeCount();
         return addNamed(
                 domain,
                 operator,
@@ -96,7 +113,7 @@ public final class GraphBuilder {
     public List<String> addNamed(
             String domain, String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
-                .setName(operator + "_" + graph.getNodeCount())
+                .setName(prefix + operator + "_" + graph.getNodeCount())
                 .setDomain(domain)
                 .setOpType(operator)
                 .addAllInput(inputs)
@@ -142,6 +159,15 @@ public final class GraphBuilder {
                 .setName(name)
                 .setType(AttributeProto.AttributeType.FLOAT)
                 .setF(value)
+                .build();
+    }
+
+    /** The graph {@code inner}, whole, as an attribute; see {@link #inner(String)}. */
+    public static AttributeProto body(String name, GraphBuilder inner) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.GRAPH)
+                .setG(inner.graph)
                 .build();
     }
 

@@ -19,7 +19,7 @@ final class NibbleBlocks {
      * What the number of largest magnitude in a block may become. Less than 8 cuts it off, for the good of the others; which
      * is best is tried for each block.
      */
-    private static final float[] LARGEST = {-8.6f, -8.2f, -7.8f, -7.4f, -7f, 7f, 7.4f};
+    private static final float[] LARGEST = {-8.6f, -8.2f, -7.8f, -7.4f, 7f, 7.4f};
 
     private final byte[] values;
     private final float[] scales;
@@ -48,8 +48,9 @@ final class NibbleBlocks {
                 block[i] = first + i < rows ? matrix[(first + i) * columns + column] : 0;
             }
             scales[index] = scale(block);
+            float inverse = scales[index] == 0 ? 0 : 1 / scales[index];
             for (int i = 0; i < BLOCK; i++) {
-                int nibble = nearest(block[i], scales[index]) + ZERO;
+                int nibble = nearest(block[i] * inverse) + ZERO;
                 values[index * BYTES + i / 2] |= (byte) (nibble << (4 * (i % 2)));
             }
         }
@@ -61,13 +62,17 @@ final class NibbleBlocks {
         for (float value : block) {
             extreme = Math.abs(value) > Math.abs(extreme) ? value : extreme;
         }
+        if (extreme == 0) {
+            return 0;
+        }
         float best = 0;
-        double least = Double.POSITIVE_INFINITY;
+        float least = Float.POSITIVE_INFINITY;
         for (float largest : LARGEST) {
             float scale = extreme / largest;
-            double error = 0;
+            float inverse = largest / extreme;
+            float error = 0;
             for (float value : block) {
-                double difference = value - nearest(value, scale) * scale;
+                float difference = value - nearest(value * inverse) * scale;
                 error += difference * difference;
             }
             if (error < least) {
@@ -78,8 +83,8 @@ final class NibbleBlocks {
         return best;
     }
 
-    private static int nearest(float value, float scale) {
-        return scale == 0 ? 0 : Math.max(-ZERO, Math.min(ZERO - 1, Math.round(value / scale)));
+    private static int nearest(float value) {
+        return (int) Math.rint(Math.max(-ZERO, Math.min(ZERO - 1, value)));
     }
 
     /** The whole numbers as the operator wants them; owned by the caller. */

@@ -99,9 +99,9 @@ final class GptGraphTest {
         }
     }
 
-    /** The distance is of the root of the mean square, the latents being of about 1; measured, and a third more. */
+    /** The distance is of the root of the mean square, the latents being of about 1; the limits are about a third off what was measured. */
     @ParameterizedTest
-    @CsvSource({"FP16, 0.0001, 0.002", "INT8, 0.002, 0.02", "INT4, 0.02, 0.2"})
+    @CsvSource({"FP16, 0.0002, 0.0005", "INT8, 0.007, 0.015", "INT4, 0.06, 0.13"})
     void coarserNumbers_giveNearlyTheSame(Precision precision, double least, double most) throws IOException {
         float[] embeds = embeds(12, 8);
         double[][] latents = new PlainGpt(WEIGHTS, DIMENSIONS).latents(embeds);
