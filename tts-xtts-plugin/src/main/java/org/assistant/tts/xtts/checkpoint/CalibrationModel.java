@@ -16,56 +16,63 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
-/** The vocoder in float32, which tells how large its values become while it speaks. Closed by whoever opened it. */
+/** The vocoder in float32, which tells how large its values become while it speaks. */
 final class CalibrationModel implements AutoCloseable {
 
     /** Room above the largest value seen, for speech that is louder: 20 %, or 1.6 dB of the rounding. */
     private static final float ROOM = 1.2f;
 
     private final OnnxModel model;
-    private final int width;
+    private final XttsDimensions dimensions;
     private final Map<String, float[]> peaks = new HashMap<>();
 
-    private CalibrationModel(OnnxModel model, int width) {
+    private CalibrationModel(OnnxModel model, XttsDimensions dimensions) {
         this.model = model;
-        this.width = width;
+        this.dimensions = dimensions;
     }
 
     /**
-     * Writes the graph and loads it.
+     * Peaks of what the vocoder does while it speaks.
      *
-     * @param folder for two files of about 70 MB, which {@link #close} leaves there
-     * @param threads that a run keeps busy
-     */
-    static CalibrationModel open(Weights weights, XttsDimensions dimensions, Path folder, int threads)
-            throws IOException {
-        Path graph = Files.createTempFile(folder, "vocoder-observed", ".onnx");
-        VocoderGraph.buildObserved(weights, dimensions).write(graph, XttsLayout.weights(graph));
-        return new CalibrationModel(OnnxModel.open(graph, new ExecutionTarget.Cpu(threads)), dimensions.width());
-    }
-
-    /**
-     * Speaks and remembers the peaks.
-     *
-     * @param frames [width, count], row after row, as {@code SpeechStream} makes them of latents
-     * @param speaker [speaker width]
+     * @param speech to be spoken; what is as loud and as clear as what will be spoken later
+     * @param folder for two files of about 70 MB, which are deleted in the end
+     * @param threads kept busy
      * @throws TTSException as {@link OnnxModel#run} does
      */
-    void observe(float[] frames, float[] speaker) {
+    static ActivationPeaks peaks(
+            Weights weights, XttsDimensions dimensions, List<CalibrationSpeech> speech, Path folder, int threads)
+            throws IOException {
+        Path graph = folder.resolve("vocoder-observed.onnx");
+        try {
+            VocoderGraph.buildObserved(weights, dimensions).write(graph, XttsLayout.weights(graph));
+            try (CalibrationModel model =
+                    new CalibrationModel(OnnxModel.open(graph, new ExecutionTarget.Cpu(threads)), dimensions)) {
+                speech.forEach(model::observe);
+                return model.peaks();
+            }
+        } finally {
+            Files.deleteIfExists(graph);
+            Files.deleteIfExists(XttsLayout.weights(graph));
+        }
+    }
+
+    private void observe(CalibrationSpeech speech) {
+        float[] frames = speech.frames(dimensions.codeStride() / dimensions.hop());
+        float[] speaker = speech.speaker();
+        int width = dimensions.width();
         try (OnnxTensor latents = Tensors.of(frames, 1, width, frames.length / width);
                 OnnxTensor embedding = Tensors.of(speaker, 1, speaker.length);
                 OrtSession.Result result = model.run(Map.of("latents", latents, "speaker", embedding))) {
-            List<String> names = model.outputs().stream().map(TensorSpec::name).toList();
-            for (String name : names) {
-                if (!name.equals("audio")) {
-                    peaks.merge(name, Tensors.floats(result, name), CalibrationModel::larger);
+            for (TensorSpec output : model.outputs()) {
+                if (!output.name().equals("audio")) {
+                    peaks.merge(output.name(), Tensors.floats(result, output.name()), CalibrationModel::larger);
                 }
             }
         }
     }
 
     /** What was seen, and some room. */
-    ActivationPeaks peaks() {
+    private ActivationPeaks peaks() {
         Map<String, float[]> roomy = new HashMap<>();
         peaks.forEach((name, peak) -> {
             float[] larger = new float[peak.length];
