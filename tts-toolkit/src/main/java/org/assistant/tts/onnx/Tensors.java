@@ -1,14 +1,17 @@
 package org.assistant.tts.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import org.assistant.tts.spi.TTSException;
 
-/** Arrays into tensors and back. Every tensor made here holds a copy and is closed by the caller. */
+/** Arrays into tensors and back. Every tensor made here is closed by the caller, and holds a copy where nothing else is said. */
 public final class Tensors {
 
     private Tensors() {}
@@ -26,6 +29,20 @@ public final class Tensors {
     /** A tensor of {@code values}, row after row, in {@code shape}. */
     public static OnnxTensor of(int[] values, long... shape) {
         return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), IntBuffer.wrap(values), shape));
+    }
+
+    /**
+     * A tensor that is {@code memory}, without a copy: what either side writes, the other reads.
+     *
+     * @param memory direct and in native byte order; the caller keeps it, and every run on the tensor has ended before it is
+     *     used for something else
+     * @param type of its elements
+     */
+    public static OnnxTensor over(ByteBuffer memory, OnnxJavaType type, long... shape) {
+        if (!memory.isDirect() || memory.order() != ByteOrder.nativeOrder()) {
+            throw new IllegalArgumentException("memory must be direct and in native byte order, was " + memory);
+        }
+        return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), memory, shape, type));
     }
 
     /** A copy of output {@code name}, row after row; the output must be of float32. */

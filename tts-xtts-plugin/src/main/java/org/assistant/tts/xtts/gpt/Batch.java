@@ -1,0 +1,138 @@
+package org.assistant.tts.xtts.gpt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.gpt.Sequence.Progress;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.speaker.Conditioning;
+
+/**
+ * The texts that are decoded together, a code of each a step; on a processor eight cost little more than one. A text joins when
+ * its prompt was read and leaves when its last code is there; the sequence in the last slot then moves to the free one. For one
+ * thread.
+ */
+final class Batch {
+
+    /** Voices in use at once on a busy server, more or less; 67 MB in the published model. */
+    private static final int PREFIXES = 8;
+
+    private final GptNetwork network;
+    private final Embeddings embeddings;
+    private final XttsDimensions dimensions;
+    private final List<Sequence> sequences = new ArrayList<>(); // by slot
+    private final PrefixCache prefixes = new PrefixCache(PREFIXES);
+
+    Batch(GptNetwork network, Embeddings embeddings, XttsDimensions dimensions) {
+        this.network = network;
+        this.embeddings = embeddings;
+        this.dimensions = dimensions;
+    }
+
+    boolean isEmpty() {
+        return sequences.isEmpty();
+    }
+
+    boolean isFull() {
+        return sequences.size() == network.slots();
+    }
+
+    /** The texts that are in now. */
+    List<Generation> generations() {
+        return sequences.stream().map(Sequence::generation).toList();
+    }
+
+    /**
+     * Reads the prompt of {@code generation} and chooses its first code.
+     *
+     * @return whether it is to join again, from the beginning
+     */
+    boolean join(Generation generation) {
+        int slot = sequences.size();
+        int prefix = begin(slot, generation.voice(), generation.text().ids().get(0));
+        float[] rest = embeddings.rest(generation.text());
+        int length = prefix + rest.length / embeddings.width();
+        int room = Math.min(dimensions.mostCodes(), network.positions() - length);
+        GptOutput output = network.read(slot, rest, prefix);
+        Sequence sequence = new Sequence(
+                generation,
+                new Sampler(generation.settings(), dimensions.startAudio()),
+                dimensions.stopAudio(),
+                length,
+                CodeBudget.of(generation.text(), room));
+        Progress progress = sequence.take(output.latent(0), output.logits(0));
+        if (progress == Progress.GOES_ON) {
+            sequences.add(sequence);
+        }
+        return progress == Progress.AGAIN;
+    }
+
+    /** Reads what all prompts of a voice in a language begin with, or takes it from the last time; gives its length. */
+    private int begin(int slot, Conditioning voice, int language) {
+        Optional<KvPrefix> known = prefixes.find(voice, language);
+        if (known.isPresent()) {
+            network.restore(slot, known.get());
+            return known.get().length();
+        }
+        float[] rows = embeddings.prefix(voice, language);
+        network.read(slot, rows, 0);
+        int length = rows.length / embeddings.width();
+        prefixes.keep(voice, language, network.save(slot, length));
+        return length;
+    }
+
+    /**
+     * Chooses the next code of every text.
+     *
+     * @return the texts that are to join again, from the beginning
+     */
+    List<Generation> step() {
+        int[] past = sequences.stream().mapToInt(Sequence::length).toArray();
+        float[] rows = new float[past.length * embeddings.width()];
+        for (int i = 0; i < past.length; i++) {
+            sequences.get(i).feed(embeddings, rows, i * embeddings.width());
+        }
+        GptOutput output = network.step(rows, past);
+        List<Generation> again = new ArrayList<>();
+        for (int i = past.length - 1; i >= 0; i--) {
+            Sequence sequence = sequences.get(i);
+            Progress progress = take(sequence, output, i);
+            if (progress == Progress.AGAIN) {
+                again.add(sequence.generation());
+            }
+            if (progress != Progress.GOES_ON) {
+                leave(i);
+            }
+        }
+        return again;
+    }
+
+    private static Progress take(Sequence sequence, GptOutput output, int row) {
+        try {
+            return sequence.take(output.latent(row), output.logits(row));
+        } catch (TTSException e) {
+            sequence.generation().fail(e); // the others are well
+            return Progress.ENDED;
+        }
+    }
+
+    /** Lets the texts go that {@code unwanted} says. */
+    void leave(Predicate<Generation> unwanted) {
+        for (int i = sequences.size() - 1; i >= 0; i--) {
+            if (unwanted.test(sequences.get(i).generation())) {
+                leave(i);
+            }
+        }
+    }
+
+    private void leave(int slot) {
+        int lastSlot = sequences.size() - 1;
+        Sequence last = sequences.remove(lastSlot);
+        if (slot < lastSlot) {
+            network.move(lastSlot, slot, last.length());
+            sequences.set(slot, last);
+        }
+    }
+}

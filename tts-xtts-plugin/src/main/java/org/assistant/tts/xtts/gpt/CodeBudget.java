@@ -1,0 +1,22 @@
+package org.assistant.tts.xtts.gpt;
+
+import org.assistant.tts.xtts.text.TextTokens;
+
+/**
+ * Most codes that a text may take. Speech takes about 3 codes a token in English; what takes twice as many has lost its way,
+ * which the network does most after short texts.
+ */
+final class CodeBudget {
+
+    private static final int CODES_A_TOKEN = 6;
+
+    /** For the rest before and after the words: 1.5 s. */
+    private static final int SPARE = 32;
+
+    private CodeBudget() {}
+
+    /** @param most that the network can count */
+    static int of(TextTokens text, int most) {
+        return Math.min(most, SPARE + CODES_A_TOKEN * text.ids().size());
+    }
+}

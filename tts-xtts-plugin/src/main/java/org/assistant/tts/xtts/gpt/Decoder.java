@@ -1,0 +1,207 @@
+package org.assistant.tts.xtts.gpt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.text.TextTokens;
+
+/**
+ * Makes latents of texts with the autoregressive network: one thread that lets texts into the {@link Batch} in the order in
+ * which they came and steps it while there are any. Safe for use by many threads, closed by whoever opened it.
+ */
+public final class Decoder implements LatentSource, AutoCloseable {
+
+    private final GptNetwork network;
+    private final Batch batch; // of the decoding thread
+    private final int mostTokens;
+    private final int mostWaiting;
+    private final Thread thread;
+    private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, as all below
+    private List<Generation> served = List.of(); // by the native run under way
+    private List<Generation> admitted = List.of(); // that have a place, or had one a moment ago
+    private boolean closed;
+
+    /**
+     * @param mostTokens of one text
+     * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
+     */
+    Decoder(GptNetwork network, Embeddings embeddings, XttsDimensions dimensions, int mostTokens, int mostWaiting) {
+        this.network = network;
+        this.batch = new Batch(network, embeddings, dimensions);
+        this.mostTokens = mostTokens;
+        this.mostWaiting = mostWaiting;
+        // No inherited locals and no foreign class loader: the thread outlives the request that caused it.
+        this.thread = new Thread(null, this::decode, "xtts-decoder", 0, false);
+        thread.setContextClassLoader(Decoder.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Loads the network of a converted model.
+     *
+     * @param slots most texts at once
+     * @param mostTokens of one text; memory is taken for as many
+     * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
+     * @throws TTSException.ModelUnavailable if a file is missing or damaged
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     */
+    public static Decoder open(
+            XttsLayout layout,
+            XttsDimensions dimensions,
+            Precision precision,
+            ExecutionTarget target,
+            int slots,
+            int mostTokens,
+            int mostWaiting) {
+        Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
+        int promptAndCodes = dimensions.conditioningLatents() + mostTokens + 3 + dimensions.mostCodes();
+        GptNetwork network = GptModel.open(layout.gpt(precision), target, dimensions, slots, promptAndCodes);
+        return new Decoder(network, embeddings, dimensions, mostTokens, mostWaiting);
+    }
+
+    @Override
+    public Latents start(TextTokens text, Conditioning voice, SamplingSettings settings, boolean started) {
+        int tokens = text.ids().size();
+        if (tokens < 1 || tokens > mostTokens) {
+            throw new IllegalArgumentException("a text must have 1 to " + mostTokens + " tokens, had " + tokens);
+        }
+        Generation generation = new Generation(text, voice, settings, this::leave);
+        synchronized (this) {
+            if (closed) {
+                throw closedError();
+            }
+            if (!started && occupied() + waiting.size() >= network.slots() + mostWaiting) {
+                throw new TTSException.EngineOverloaded(
+                        "XTTS is busy, " + mostWaiting + " texts wait already; try later");
+            }
+            waiting.add(generation);
+            notifyAll();
+        }
+        return generation;
+    }
+
+    /** Ends what is being made and frees the network. Idempotent. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            thread.interrupt();
+            notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        network.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decode() {
+        while (awaitWork()) {
+            Generation next = poll();
+            if (next != null) {
+                run(List.of(next), () -> batch.join(next) ? List.of(next) : List.of());
+            }
+            batch.leave(Generation::isClosed);
+            if (!batch.isEmpty()) {
+                run(batch.generations(), batch::step);
+            }
+        }
+        List<Generation> rest = new ArrayList<>(batch.generations());
+        synchronized (this) {
+            rest.addAll(waiting);
+        }
+        rest.forEach(generation -> generation.fail(closedError()));
+    }
+
+    private synchronized boolean awaitWork() {
+        while (!closed && batch.isEmpty() && waiting.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // Only close() interrupts while nothing runs; the loop sees it.
+                Thread.interrupted();
+            }
+        }
+        return !closed;
+    }
+
+    private int occupied() {
+        return (int) admitted.stream().filter(Generation::isUnderWay).count();
+    }
+
+    /** The text that joins next, or null. */
+    private synchronized Generation poll() {
+        Generation next = batch.isFull() ? null : waiting.poll();
+        admitted = new ArrayList<>(batch.generations());
+        if (next != null) {
+            admitted.add(next);
+        }
+        return next;
+    }
+
+    /** @param work gives the texts that are to join again */
+    private void run(List<Generation> texts, Supplier<List<Generation>> work) {
+        if (!begin(texts)) {
+            batch.leave(texts::contains);
+            return;
+        }
+        List<Generation> again = List.of();
+        try {
+            again = work.get();
+        } catch (TTSException.Cancelled e) {
+            batch.leave(texts::contains);
+            texts.forEach(text -> text.fail(closedError())); // nobody listens unless the decoder was closed
+        } catch (RuntimeException | Error e) {
+            batch.leave(texts::contains);
+            RuntimeException failure = e instanceof TTSException known
+                    ? known
+                    : new TTSException.SynthesisFailed("the decoding failed: " + e, e);
+            texts.forEach(text -> text.fail(failure));
+        } finally {
+            finish(again);
+        }
+    }
+
+    /** @return false if nobody wants what is to be run */
+    private synchronized boolean begin(List<Generation> texts) {
+        served = texts;
+        return !texts.stream().allMatch(Generation::isClosed);
+    }
+
+    private synchronized void finish(List<Generation> again) {
+        served = List.of();
+        Thread.interrupted(); // was meant for the run that has ended
+        again.forEach(waiting::addFirst);
+    }
+
+    /** Takes a text out; ends the native run if it serves nobody else. */
+    private synchronized void leave(Generation generation) {
+        waiting.remove(generation);
+        if (served.contains(generation) && served.stream().allMatch(Generation::isClosed)) {
+            thread.interrupt();
+        }
+    }
+
+    private static TTSException.EngineUnavailable closedError() {
+        return new TTSException.EngineUnavailable("XTTS was closed", null);
+    }
+}

@@ -1,0 +1,107 @@
+package org.assistant.tts.xtts.gpt;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keys and values of the positions that the network has read, for several sequences at once; native memory, which the network
+ * reads and writes in place. For one thread at a time.
+ *
+ * <p>There are two tensors a layer, its keys and its values, each [slots, heads, positions, head width]. A sequence lives in a
+ * slot; the slots from any one on are a contiguous piece of each tensor, so that a run of fewer sequences needs no copy.
+ */
+final class KvCache {
+
+    private final int heads;
+    private final int positions;
+    private final int positionBytes; // of one head
+    private final List<ByteBuffer> tensors = new ArrayList<>();
+    private int slots;
+
+    /**
+     * @param tensorCount two a layer
+     * @param positions most positions of a sequence
+     * @param positionBytes bytes of one position of one head
+     */
+    KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes) {
+        this.slots = slots;
+        this.heads = heads;
+        this.positions = positions;
+        this.positionBytes = positionBytes;
+        for (int i = 0; i < tensorCount; i++) {
+            tensors.add(allocate(slots));
+        }
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    int positions() {
+        return positions;
+    }
+
+    /** The memory of {@code count} slots from {@code first} on, in one tensor. */
+    ByteBuffer view(int tensor, int first, int count) {
+        return tensors.get(tensor)
+                .slice(first * slotBytes(), count * slotBytes())
+                .order(ByteOrder.nativeOrder());
+    }
+
+    /** Makes room for more sequences; those that are there keep their slots, views from before are worthless. */
+    void grow(int more) {
+        for (int i = 0; i < tensors.size(); i++) {
+            ByteBuffer larger = allocate(more);
+            larger.put(0, tensors.get(i), 0, slots * slotBytes());
+            tensors.set(i, larger);
+        }
+        slots = more;
+    }
+
+    /** Copies the first {@code length} positions of a sequence to another slot. */
+    void move(int from, int to, int length) {
+        for (ByteBuffer tensor : tensors) {
+            for (int head = 0; head < heads; head++) {
+                tensor.put(at(to, head), tensor, at(from, head), length * positionBytes);
+            }
+        }
+    }
+
+    /** A copy of the first {@code length} positions of a sequence. */
+    KvPrefix save(int slot, int length) {
+        int piece = length * positionBytes;
+        ByteBuffer copy = ByteBuffer.allocate(tensors.size() * heads * piece);
+        int at = 0;
+        for (ByteBuffer tensor : tensors) {
+            for (int head = 0; head < heads; head++, at += piece) {
+                copy.put(at, tensor, at(slot, head), piece);
+            }
+        }
+        return new KvPrefix(length, copy);
+    }
+
+    /** Lets a sequence begin with {@code prefix}. */
+    void restore(int slot, KvPrefix prefix) {
+        int piece = prefix.length() * positionBytes;
+        int at = 0;
+        for (ByteBuffer tensor : tensors) {
+            for (int head = 0; head < heads; head++, at += piece) {
+                tensor.put(at(slot, head), prefix.content(), at, piece);
+            }
+        }
+    }
+
+    private int at(int slot, int head) {
+        return (slot * heads + head) * positions * positionBytes;
+    }
+
+    private int slotBytes() {
+        return heads * positions * positionBytes;
+    }
+
+    private ByteBuffer allocate(int count) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(count, slotBytes())).order(ByteOrder.nativeOrder());
+    }
+}

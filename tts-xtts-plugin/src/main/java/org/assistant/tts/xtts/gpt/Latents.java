@@ -1,0 +1,22 @@
+package org.assistant.tts.xtts.gpt;
+
+import java.util.Optional;
+import org.assistant.tts.spi.TTSException;
+
+/** The latents of one text, one after the other as they are made. For one thread; closing it ends what is being made. */
+public interface Latents extends AutoCloseable {
+
+    /**
+     * Waits for the next latent.
+     *
+     * @return [width], owned by the caller; nothing after the last
+     * @throws TTSException.Cancelled if the thread was interrupted
+     * @throws TTSException.SynthesisFailed if the network failed on this text
+     * @throws TTSException.EngineUnavailable if the network was closed meanwhile
+     */
+    Optional<float[]> next();
+
+    /** Ends what is being made; does not wait for that. Idempotent. */
+    @Override
+    void close();
+}

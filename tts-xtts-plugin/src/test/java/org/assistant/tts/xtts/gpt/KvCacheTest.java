@@ -1,0 +1,75 @@
+package org.assistant.tts.xtts.gpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.FloatBuffer;
+import org.junit.jupiter.api.Test;
+
+final class KvCacheTest {
+
+    private static final int TENSORS = 2;
+    private static final int HEADS = 2;
+    private static final int POSITIONS = 3;
+
+    private final KvCache cache = new KvCache(TENSORS, 2, HEADS, POSITIONS, Float.BYTES);
+
+    @Test
+    void view_isTheMemoryOfItsSlots() {
+        write(0);
+        write(1);
+        assertThat(floats(1, 1, 1)).containsExactly(1100, 1101, 1102, 1110, 1111, 1112);
+        assertThat(floats(0, 0, 2)).hasSize(12).startsWith(0, 1, 2, 10).endsWith(112);
+        assertThat(cache.view(0, 1, 1).isDirect()).isTrue();
+    }
+
+    @Test
+    void move_copiesThePositionsThatWereRead_ofEachHead() {
+        write(0);
+        write(1);
+        cache.move(1, 0, 2);
+        assertThat(floats(0, 0, 1)).containsExactly(100, 101, 2, 110, 111, 12);
+        assertThat(floats(1, 0, 1)).containsExactly(1100, 1101, 1002, 1110, 1111, 1012);
+        assertThat(floats(0, 1, 1)).containsExactly(100, 101, 102, 110, 111, 112);
+    }
+
+    @Test
+    void savedPrefix_canBeTheBeginningOfAnotherSlot() {
+        write(0);
+        KvPrefix prefix = cache.save(0, 2);
+        write(1);
+        FloatBuffer first = cache.view(0, 0, 1).asFloatBuffer();
+        first.put(0, -1);
+        cache.restore(1, prefix);
+        assertThat(prefix.length()).isEqualTo(2);
+        assertThat(floats(0, 1, 1)).containsExactly(0, 1, 102, 10, 11, 112);
+        assertThat(floats(1, 1, 1)).containsExactly(1000, 1001, 1102, 1010, 1011, 1112);
+    }
+
+    @Test
+    void grown_keepsWhatIsThere() {
+        write(0);
+        write(1);
+        cache.grow(4);
+        assertThat(cache.slots()).isEqualTo(4);
+        assertThat(floats(1, 0, 2)).startsWith(1000, 1001, 1002, 1010).endsWith(1110, 1111, 1112);
+        assertThat(floats(1, 2, 2)).containsOnly(0);
+    }
+
+    /** Writes tensor, slot, head and position as the four digits of each value. */
+    private void write(int slot) {
+        for (int tensor = 0; tensor < TENSORS; tensor++) {
+            FloatBuffer values = cache.view(tensor, slot, 1).asFloatBuffer();
+            for (int head = 0; head < HEADS; head++) {
+                for (int position = 0; position < POSITIONS; position++) {
+                    values.put(1000 * tensor + 100 * slot + 10 * head + position);
+                }
+            }
+        }
+    }
+
+    private float[] floats(int tensor, int first, int count) {
+        float[] values = new float[count * HEADS * POSITIONS];
+        cache.view(tensor, first, count).asFloatBuffer().get(values);
+        return values;
+    }
+}
