@@ -77,6 +77,20 @@ public final class Initializer {
         return new Initializer(header(name, type, shape), () -> UnsafeByteOperations.unsafeWrap(content.get()));
     }
 
+    /**
+     * A constant of int32.
+     *
+     * @see #floats
+     */
+    public static Initializer ints(String name, List<Long> shape, Supplier<int[]> values) {
+        return new Initializer(header(name, TensorProto.DataType.INT32, shape), () -> {
+            int[] elements = values.get();
+            ByteBuffer bytes = littleEndian(elements.length, Integer.BYTES);
+            bytes.asIntBuffer().put(elements);
+            return UnsafeByteOperations.unsafeWrap(bytes);
+        });
+    }
+
     /** A constant of int64 with one dimension, such as a shape. */
     public static Initializer longs(String name, long... values) {
         ByteBuffer bytes = littleEndian(values.length, Long.BYTES);

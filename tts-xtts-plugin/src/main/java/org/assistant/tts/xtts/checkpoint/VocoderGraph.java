@@ -21,6 +21,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 final class VocoderGraph {
 
+    private static final String NAME = "vocoder";
     private static final int OPERATOR_SET = 17;
 
     /** Slope of the leaky ReLU before the last convolution: the reference calls it there without one. */
@@ -30,10 +31,10 @@ final class VocoderGraph {
     private final boolean half;
     private final GraphBuilder graph;
     private final VocoderLayers layers;
-    private final ResidualUnit residual;
+    private final ResidualBlocks residual;
 
     private VocoderGraph(
-            VocoderShape shape, boolean half, GraphBuilder graph, VocoderLayers layers, ResidualUnit residual) {
+            VocoderShape shape, boolean half, GraphBuilder graph, VocoderLayers layers, ResidualBlocks residual) {
         this.shape = shape;
         this.half = half;
         this.graph = graph;
@@ -52,15 +53,37 @@ final class VocoderGraph {
             throw new IllegalArgumentException("precision must be fp32 or fp16, was " + precision.word());
         }
         boolean half = precision == Precision.FP16;
-        GraphBuilder graph = new GraphBuilder("vocoder", OPERATOR_SET);
+        GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
         VocoderLayers layers = new VocoderLayers(graph, weights, half);
-        ResidualUnit residual = (x, block, unit) -> {
-            String hidden = layers.leaky(x, ResidualUnit.SLOPE);
-            hidden = layers.convolution(hidden, block.first(unit), VocoderShape.Block.dilation(unit));
-            hidden = layers.leaky(hidden, ResidualUnit.SLOPE);
-            return layers.convolution(hidden, block.second(unit), 1);
-        };
-        return new VocoderGraph(VocoderShape.of(weights, dimensions), half, graph, layers, residual).build();
+        ResidualBlocks blocks = new FloatResidualBlocks(layers, (stem, input, output) -> {});
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), half, graph, layers, blocks).build();
+    }
+
+    /**
+     * Builds the graph with the convolutions of the residual blocks, 96 % of the arithmetic, in eight bits.
+     *
+     * @param peaks of what these convolutions read and make
+     * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
+     */
+    static OnnxGraph build(Weights weights, XttsDimensions dimensions, ActivationPeaks peaks) {
+        GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
+        VocoderLayers layers = new VocoderLayers(graph, weights, false);
+        ResidualBlocks blocks = new ByteResidualBlocks(graph, weights, peaks);
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), false, graph, layers, blocks).build();
+    }
+
+    /**
+     * Builds the graph in float32 with more outputs: the peaks of what the convolutions of the residual blocks read and make,
+     * as {@link ActivationPeaks} names them.
+     *
+     * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
+     */
+    static OnnxGraph buildObserved(Weights weights, XttsDimensions dimensions) {
+        GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
+        VocoderLayers layers = new VocoderLayers(graph, weights, false);
+        ResidualBlocks blocks = new FloatResidualBlocks(
+                layers, (stem, input, output) -> ActivationPeaks.observe(graph, stem, input, output));
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), false, graph, layers, blocks).build();
     }
 
     private OnnxGraph build() {
@@ -74,9 +97,9 @@ final class VocoderGraph {
         x = layers.add(layers.plainConvolution(x, VocoderShape.first(), 1), firstColour(speaker));
         int blocks = 1;
         for (VocoderShape.Stage stage : shape.stages()) {
-            x = layers.leaky(x, ResidualUnit.SLOPE);
+            x = layers.leaky(x, ResidualBlocks.SLOPE);
             x = layers.upsampling(x, stage, 1f / blocks, colour(speaker, stage)); // [1, channels, 1, time * stride]
-            x = residualBlocks(x, stage);
+            x = residual.add(x, stage);
             blocks = stage.blocks().size();
         }
         x = layers.leaky(x, LAST_SLOPE);
@@ -96,18 +119,6 @@ final class VocoderGraph {
     private String colour(String speaker, VocoderShape.Stage stage) {
         String colour = layers.colour(speaker, stage.conditioning(), stage.upsampling());
         return layers.reshape(colour, "colour_" + stage.index(), stage.outChannels());
-    }
-
-    private String residualBlocks(String x, VocoderShape.Stage stage) {
-        String sum = null;
-        for (VocoderShape.Block block : stage.blocks()) {
-            String y = x;
-            for (int unit = 0; unit < block.units(); unit++) {
-                y = layers.add(residual.add(y, block, unit), y);
-            }
-            sum = sum == null ? y : layers.add(sum, y);
-        }
-        return sum;
     }
 
     private String cast(String value, DataType type) {
