@@ -20,10 +20,12 @@ import org.assistant.tts.spi.TTSException;
 record ApiError(int status, String message, String param, String code) {
 
     static final int BAD_REQUEST = 400;
+    static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int TOO_LARGE = 413;
     static final int TOO_MANY = 429;
     static final int INTERNAL = 500;
+    static final int NOT_IMPLEMENTED = 501;
     static final int BAD_GATEWAY = 502;
     static final int UNAVAILABLE = 503;
 
@@ -36,6 +38,11 @@ record ApiError(int status, String message, String param, String code) {
     /** A field that has a wrong value. */
     static ApiError badRequest(String param, String message) {
         return new ApiError(BAD_REQUEST, message, param, "");
+    }
+
+    /** A body that is too large. */
+    static ApiError tooLarge(int mostBytes) {
+        return new ApiError(TOO_LARGE, "the request may have at most " + mostBytes + " bytes", "", "request_too_large");
     }
 
     /**

@@ -27,17 +27,13 @@ final class JsonBody {
         byte[] bytes = body.readNBytes(mostBytes + 1);
         if (bytes.length > mostBytes) {
             drain(body);
-            throw new ApiError(
-                            ApiError.TOO_LARGE,
-                            "the request may have at most " + mostBytes + " bytes",
-                            "",
-                            "request_too_large")
-                    .exception();
+            throw ApiError.tooLarge(mostBytes).exception();
         }
         return new JsonFields(parse(text(bytes)));
     }
 
-    private static void drain(InputStream body) throws IOException {
+    /** Swallows some of what is left of a body that is refused. */
+    static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8192];
         for (int drained = 0; drained < DRAINED_BYTES; ) {
             int read = body.read(buffer);

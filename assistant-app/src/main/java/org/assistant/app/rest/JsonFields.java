@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import org.assistant.tts.audio.AudioFormat;
@@ -73,15 +72,7 @@ final class JsonFields {
 
     /** A BCP 47 language tag; {@link Locale#ROOT} if absent or empty. */
     Locale language(String name) {
-        String tag = string(name).orElse("");
-        if (tag.isEmpty()) {
-            return Locale.ROOT;
-        }
-        try {
-            return new Locale.Builder().setLanguageTag(tag).build();
-        } catch (IllformedLocaleException e) {
-            throw wrong(name, "a BCP 47 language tag such as en-US");
-        }
+        return LanguageTag.read(name, string(name).orElse(""));
     }
 
     /** An audio format that can be made here. */

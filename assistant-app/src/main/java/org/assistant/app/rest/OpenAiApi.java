@@ -11,7 +11,8 @@ public class OpenAiApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(SpeechResource.class, VoicesResource.class, ModelsResource.class, ErrorMapper.class);
+        return Set.of(
+                SpeechResource.class, VoicesResource.class, UploadLimit.class, ModelsResource.class, ErrorMapper.class);
     }
 
     @Override

@@ -3,15 +3,21 @@ package org.assistant.app.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
+import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
-import org.assistant.tts.spi.TTSEngine;
+import org.assistant.app.speech.VoiceCloning;
 import org.assistant.tts.spi.Voice;
 
 /** The voices a client may name. */
@@ -21,14 +27,16 @@ import org.assistant.tts.spi.Voice;
 public class VoicesResource {
 
     private final Engines engines;
+    private final VoiceCloning cloning;
 
     VoicesResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    VoicesResource(Engines engines) {
+    VoicesResource(Engines engines, VoiceCloning cloning) {
         this.engines = engines;
+        this.cloning = cloning;
     }
 
     @GET
@@ -37,18 +45,49 @@ public class VoicesResource {
         engines.all()
                 .forEach((name, engine) -> engine.voices().stream()
                         .sorted(Comparator.comparing(Voice::id))
-                        .forEach(voice -> data.add(json(voice, name, engine))));
+                        .forEach(voice -> data.add(VoiceJson.of(voice, name, voice.equals(engine.defaultVoice())))));
         return Json.object().add("object", "list").add("data", data).build().toString();
     }
 
-    private static JsonObjectBuilder json(Voice voice, String name, TTSEngine engine) {
-        return Json.object()
-                .add("id", voice.id())
-                .add("object", "voice")
-                .add("name", voice.name())
-                .add("language", voice.language().toLanguageTag())
-                .add("sex", voice.sex().name().toLowerCase(Locale.ROOT))
-                .add("engine", name)
-                .add("default", voice.equals(engine.defaultVoice()));
+    /** Learns a voice from recordings. */
+    @POST
+    @Upload
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public String create(List<EntityPart> parts) throws IOException {
+        if (!cloning.isPossible()) {
+            throw new ApiError(
+                            ApiError.NOT_IMPLEMENTED,
+                            "no engine here learns voices; " + engines.names(),
+                            "",
+                            "cloning_unsupported")
+                    .exception();
+        }
+        EngineVoice learned = cloning.clone(VoiceForm.read(parts));
+        return VoiceJson.of(learned.voice(), learned.engine(), false).build().toString();
+    }
+
+    /** Forgets a voice that was learned. */
+    @DELETE
+    @Path("{voice}")
+    public String remove(@PathParam("voice") String voice) {
+        return switch (cloning.remove(voice)) {
+            case REMOVED ->
+                Json.object()
+                        .add("id", voice)
+                        .add("object", "voice")
+                        .add("deleted", true)
+                        .build()
+                        .toString();
+            case BUILT_IN ->
+                throw new ApiError(
+                                ApiError.FORBIDDEN,
+                                "voice \"" + voice + "\" came with its engine; only cloned voices can be deleted",
+                                "voice",
+                                "voice_built_in")
+                        .exception();
+            case UNKNOWN ->
+                throw new ApiError(ApiError.NOT_FOUND, "there is no voice \"" + voice + "\"", "voice", "unknown_voice")
+                        .exception();
+        };
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.lang.annotation.Annotation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public class Engines {
 
     @Inject
     Engines(@Any Instance<TTSEngine> beans, LiveConfig config) {
-        this(named(beans), config);
+        this(NamedBeans.of(beans), config);
     }
 
     /** Engines without a container. */
@@ -64,19 +63,5 @@ public class Engines {
     /** Which engines there are, as half a sentence for people. */
     public String names() {
         return byName.isEmpty() ? "there is none in the WAR" : "there is " + String.join(", ", byName.keySet());
-    }
-
-    private static Map<String, TTSEngine> named(Instance<TTSEngine> beans) {
-        Map<String, TTSEngine> named = new TreeMap<>();
-        for (Instance.Handle<TTSEngine> handle : beans.handles()) {
-            for (Annotation qualifier : handle.getBean().getQualifiers()) {
-                if (qualifier instanceof Backend backend) {
-                    named.put(
-                            backend.value(),
-                            beans.select(Backend.Literal.of(backend.value())).get());
-                }
-            }
-        }
-        return named;
     }
 }

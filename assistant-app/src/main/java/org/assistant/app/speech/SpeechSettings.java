@@ -36,6 +36,14 @@ public final class SpeechSettings implements Settings {
             100_000,
             "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
 
+    /** Longest request with recordings. */
+    public static final Setting<Integer> MAX_UPLOAD_BYTES = Setting.integer(
+            "tts.speech.max-upload-bytes",
+            33_554_432,
+            1_000,
+            1_000_000_000,
+            "Largest request with recordings of a voice to be cloned, in bytes; it is held in memory.");
+
     /** Where people find the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
             "assistant.public-url",
@@ -46,7 +54,7 @@ public final class SpeechSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, PUBLIC_URL);
+        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, MAX_UPLOAD_BYTES, PUBLIC_URL);
     }
 
     private static Optional<URI> address(String text) {

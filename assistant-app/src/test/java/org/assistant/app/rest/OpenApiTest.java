@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
 
 /** The description of the API says what the API does. */
@@ -84,6 +86,17 @@ final class OpenApiTest {
         }
     }
 
+    @Test
+    void fieldsOfTheVoiceForm_areThoseThatAreRead() {
+        assertThat(DOCUMENT.getJsonObject("components")
+                        .getJsonObject("schemas")
+                        .getJsonObject("VoiceRequest")
+                        .getJsonObject("properties")
+                        .keySet())
+                .containsExactlyInAnyOrder(
+                        CloneRequest.NAME, CloneRequest.CONSENT, CloneRequest.CLIPS, CloneRequest.LANGUAGE);
+    }
+
     private static Iterable<JsonValue> examples(String path) {
         return DOCUMENT.getJsonObject("paths")
                 .getJsonObject(path)
@@ -113,6 +126,8 @@ final class OpenApiTest {
                     served.add("get " + whole);
                 } else if (method.isAnnotationPresent(POST.class)) {
                     served.add("post " + whole);
+                } else if (method.isAnnotationPresent(DELETE.class)) {
+                    served.add("delete " + whole);
                 }
             }
         }

@@ -1,0 +1,105 @@
+package org.assistant.app.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spi.VoiceCloner;
+
+/** Learns and forgets voices by the engines in the WAR that can. */
+@ApplicationScoped
+public class VoiceCloning {
+
+    private final SortedMap<String, VoiceCloner> byEngine;
+    private final Engines engines;
+    private final LiveConfig config;
+
+    /** What came of a removal. */
+    public enum Removal {
+        /** The voice is gone. */
+        REMOVED,
+        /** The voice came with its engine. */
+        BUILT_IN,
+        /** There is no such voice. */
+        UNKNOWN
+    }
+
+    VoiceCloning() {
+        this(Map.of(), null, null);
+    }
+
+    @Inject
+    VoiceCloning(@Any Instance<VoiceCloner> beans, Engines engines, LiveConfig config) {
+        this(NamedBeans.of(beans), engines, config);
+    }
+
+    /** Cloning without a container. */
+    public VoiceCloning(Map<String, VoiceCloner> byEngine, Engines engines, LiveConfig config) {
+        this.byEngine = Collections.unmodifiableSortedMap(new TreeMap<>(byEngine));
+        this.engines = engines;
+        this.config = config;
+    }
+
+    /** Whether any engine learns voices. */
+    public boolean isPossible() {
+        return !byEngine.isEmpty();
+    }
+
+    /** Longest request body with recordings, in bytes. */
+    public int mostBodyBytes() {
+        return config.value(SpeechSettings.MAX_UPLOAD_BYTES);
+    }
+
+    /**
+     * Learns a voice by the engine that {@code tts.backend} names, or if that can't, by the first that can.
+     *
+     * @throws TTSException as {@link VoiceCloner#clone(CloneRequest)} does
+     * @throws TTSException.EngineUnavailable if none can
+     */
+    public EngineVoice clone(CloneRequest request) {
+        if (!isPossible()) {
+            throw new TTSException.EngineUnavailable("no engine here learns voices", null);
+        }
+        String backend = config.value(SpeechSettings.BACKEND);
+        String engine = byEngine.containsKey(backend) ? backend : byEngine.firstKey();
+        return new EngineVoice(engine, byEngine.get(engine).clone(request));
+    }
+
+    /**
+     * Forgets a voice.
+     *
+     * @throws TTSException as {@link VoiceCloner#remove} does
+     */
+    public Removal remove(String voice) {
+        Optional<VoiceCloner> owner = byEngine.values().stream()
+                .filter(cloner -> has(cloner.cloned(), voice))
+                .findFirst();
+        if (owner.isPresent()) {
+            try {
+                owner.get().remove(voice);
+                return Removal.REMOVED;
+            } catch (TTSException.UnknownVoice e) {
+                return Removal.UNKNOWN; // somebody was faster
+            }
+        }
+        boolean builtIn = engines.all().values().stream().anyMatch(engine -> has(engine.voices(), voice));
+        return builtIn ? Removal.BUILT_IN : Removal.UNKNOWN;
+    }
+
+    private static boolean has(Iterable<Voice> voices, String id) {
+        for (Voice voice : voices) {
+            if (voice.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
