@@ -47,10 +47,12 @@ final class ChineseNumbers {
         Matcher kept = BETWEEN_LETTERS.matcher(words);
         int from = 0;
         while (kept.find()) {
-            spoken.append(replace(ANY, words.substring(from, kept.start()), ChineseNumbers::any)).append(kept.group());
+            spoken.append(replace(ANY, words.substring(from, kept.start()), ChineseNumbers::any))
+                    .append(kept.group());
             from = kept.end();
         }
-        return spoken.append(replace(ANY, words.substring(from), ChineseNumbers::any)).toString();
+        return spoken.append(replace(ANY, words.substring(from), ChineseNumbers::any))
+                .toString();
     }
 
     private static String any(MatchResult number) {
@@ -106,7 +108,8 @@ final class ChineseNumbers {
             }
             zeros |= value < 1000 && !words.isEmpty();
             words.append(zeros && !words.isEmpty() ? "零" : "");
-            words.append(value == 2 && group > 0 ? "两" : group(value, words.isEmpty())).append(GROUPS[group]);
+            words.append(value == 2 && group > 0 ? "两" : group(value, words.isEmpty()))
+                    .append(GROUPS[group]);
             zeros = false;
         }
         return words.toString();

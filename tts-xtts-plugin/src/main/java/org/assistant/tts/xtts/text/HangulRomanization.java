@@ -12,8 +12,7 @@ import java.util.Set;
 final class HangulRomanization {
 
     private static final List<String> INITIALS = list("g kk n d tt l m b pp s ss - j jj ch k t p h");
-    private static final List<String> VOWELS =
-            list("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i");
+    private static final List<String> VOWELS = list("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i");
     private static final List<String> FINALS =
             list("- g kk gs n nj nh d l lg lm lb ls lt lp lh m b bs s ss ng j ch k t p h");
 

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 final class JapaneseCleaner implements TextCleaner {
 
-    private static final Map<String, String> KNOWN_SPELLINGS = Map.of(
-            "東京", "tokyo", "大阪", "osaka", "京都", "kyoto", "柔道", "judo", "弁当", "bento", "ヒルズ", "hills");
+    private static final Map<String, String> KNOWN_SPELLINGS =
+            Map.of("東京", "tokyo", "大阪", "osaka", "京都", "kyoto", "柔道", "judo", "弁当", "bento", "ヒルズ", "hills");
 
     private static final Map<String, String> MARKS = Map.ofEntries(
             Map.entry("。", "."),

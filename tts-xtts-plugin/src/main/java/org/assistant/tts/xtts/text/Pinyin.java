@@ -34,7 +34,9 @@ final class Pinyin {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int space = line.indexOf(' ');
                 String phrase = space < 0 ? line : line.substring(0, space);
-                phrases.put(phrase, space < 0 ? oneByOne(phrase) : line.substring(space).replace(" ", ""));
+                phrases.put(
+                        phrase,
+                        space < 0 ? oneByOne(phrase) : line.substring(space).replace(" ", ""));
                 longest = Math.max(longest, phrase.length());
             }
         } catch (IOException e) {

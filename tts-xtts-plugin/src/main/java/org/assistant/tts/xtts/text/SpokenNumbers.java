@@ -67,8 +67,10 @@ final class SpokenNumbers {
         String before = number.group("before");
         String sign = before != null ? before : number.group("after");
         if (sign != null) {
-            return amount(whole, fraction, money.get(sign)) + (before != null ? rest(number, "after") : "")
-                    + rest(number, "ordinal") + rest(number, "dot");
+            return amount(whole, fraction, money.get(sign))
+                    + (before != null ? rest(number, "after") : "")
+                    + rest(number, "ordinal")
+                    + rest(number, "dot");
         }
         if (fraction != null) {
             return decimal(whole, fraction) + rest(number, "ordinal") + rest(number, "dot");

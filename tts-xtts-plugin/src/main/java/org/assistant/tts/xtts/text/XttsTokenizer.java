@@ -37,7 +37,10 @@ public final class XttsTokenizer {
     private XttsTokenizer(JsonNode file) {
         JsonNode model = required(file, "model");
         Map<String, Integer> vocabulary = new HashMap<>();
-        required(model, "vocab").properties().forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
+        required(model, "vocab")
+                .properties()
+                .forEach(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
         characters = new HashMap<>();
         languages = new HashMap<>();
         vocabulary.forEach((token, id) -> {
