@@ -12,25 +12,26 @@ final class Typography {
 
     private static final Pattern LINK =
             Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]\\((?:https?:|mailto:|/|#)[^()\\s]{0,1000}+\\)");
-    private static final Pattern LINE_MARK =
-            Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]?)*(?:#{1,6}[ \\t]+|[-*+•‣◦][ \\t]+)?");
-    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_=~`][ \\t]*){3,}\\w*$");
+    private static final Pattern LINE_MARK = Pattern.compile("(?m)^[> ]*+(?:#{1,6} ++|[-*+•‣◦] ++)?+");
+    private static final Pattern RULE = Pattern.compile("(?m)^(?:```\\w*+|[-*_=~ ]{3,}+)$\\n?");
 
     /** What would be a token that steers the network. */
     private static final Pattern STEERING =
             Pattern.compile("\\[(?:stop|start|space|unk|\\p{Alpha}{2}(?:-\\p{Alpha}{2})?)]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″]");
-    private static final Pattern EMPHASIS = Pattern.compile("[*`~]+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("[*`~]++|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
     private static final Pattern SINGLE_QUOTES =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])'([\\p{L}\\p{N}][^'\n]{0,500}+)(?<![s\\p{N}\\s])'(?!\\p{L})");
-    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<=^|[\\s(])'(?=$|\\s)|(?<=[.,!?])'|'(?=$|\\s*$)");
-    private static final Pattern DASH =
-            Pattern.compile("\\s+-{1,3}\\s+(?!\\d)|\\s*[—―⸺⸻]+\\s*|\\s+–\\s+|(?<=\\p{L})--(?=\\p{L})");
-    private static final Pattern ELLIPSIS = Pattern.compile("\\s*(?:…|\\.{2,}|。{2,})[.…。]*");
+    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<![^\\s(])'(?!\\S)|(?<=[.,!?])'|'(?=\\n|$)");
+    private static final Pattern DASH = Pattern.compile(
+            "(?<!\\s)(?:\\s++(?:-{1,3}\\s++(?!\\d)|–\\s++)|\\s*+[—―⸺⸻]++\\s*+)|(?<=\\p{L})--(?=\\p{L})");
+    private static final Pattern ELLIPSIS = Pattern.compile("(?<!\\s)\\s*+(?:…|\\.{2,}+|。{2,}+)[.…。]*+");
     private static final Pattern REPEATED_STOPS = Pattern.compile("([!?！？;；:,，、。؟،।])[!?！？;；:,.，、。؟،।]+");
-    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile("[ \\t]+(?=[,.!?;:](?:\\s|$))");
-    private static final Pattern SPACES = Pattern.compile("[ \\t]+");
+    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +(?=[,.!?;:](?:\\s|$))");
+    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern LINE_BREAKS = Pattern.compile(" ?\\n[\\n ]*");
 
     private Typography() {}
 
@@ -40,12 +41,17 @@ final class Typography {
         if (languageCode.equals("tr")) {
             plain = plain.toLowerCase(Locale.forLanguageTag("tr")); // I is ı there
         }
+        plain = LINE_BREAKS.matcher(SPACES.matcher(plain).replaceAll(" ")).replaceAll("\n");
         plain = LINK.matcher(plain).replaceAll("$1");
         plain = RULE.matcher(plain).replaceAll("");
         plain = LINE_MARK.matcher(plain).replaceAll("");
         plain = STEERING.matcher(plain).replaceAll(" ");
         plain = QUOTES.matcher(plain).replaceAll("");
-        plain = EMPHASIS.matcher(plain).replaceAll("").replace('_', ' ');
+        plain = EMPHASIS.matcher(plain)
+                .replaceAll("")
+                .replace('_', ' ')
+                .replace('|', ',')
+                .replace('•', ',');
         plain = plain.replace('[', '(').replace('{', '(').replace(']', ')').replace('}', ')');
         plain = SINGLE_QUOTES.matcher(plain).replaceAll("$1");
         plain = LOOSE_QUOTE.matcher(plain).replaceAll("");

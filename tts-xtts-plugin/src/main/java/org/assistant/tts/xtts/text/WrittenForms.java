@@ -56,10 +56,10 @@ final class WrittenForms {
         }
         plain = CHAIN.matcher(plain).replaceAll(chain -> Matcher.quoteReplacement(chain(chain.group())));
         plain = RANGE.matcher(plain).replaceAll("-");
-        plain = MINUS.matcher(plain).replaceAll(Matcher.quoteReplacement(" " + rules.text("minus") + " "));
-        plain = plain.replace("+", " " + rules.text("plus") + " ");
-        plain = EQUALS.matcher(plain).replaceAll(Matcher.quoteReplacement(" " + rules.text("equals") + " "));
-        plain = NUMERO.matcher(plain).replaceAll(Matcher.quoteReplacement(rules.text("number") + " "));
+        plain = MINUS.matcher(plain).replaceAll(word("minus"));
+        plain = plain.replace("+", word("plus"));
+        plain = EQUALS.matcher(plain).replaceAll(word("equals"));
+        plain = NUMERO.matcher(plain).replaceAll(word("number"));
         if (scaled != null) {
             plain = scaled.matcher(plain)
                     .replaceAll(sum -> sum.group(2) + " " + sum.group(3) + " " + unit(sum.group(1)));
@@ -73,6 +73,11 @@ final class WrittenForms {
             plain = afterDigit.matcher(plain).replaceAll(" ");
         }
         return plain;
+    }
+
+    /** The word for a sign; with spaces around it, where spaces stand between words. */
+    private String word(String sign) {
+        return numbers == null ? rules.text(sign) : " " + rules.text(sign) + " ";
     }
 
     private String times(String text) {
