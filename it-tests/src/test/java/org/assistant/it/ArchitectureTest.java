@@ -36,7 +36,8 @@ final class ArchitectureTest {
         "org.assistant.tts.models..",
         "org.assistant.tts.onnx..",
         "org.assistant.tts.text..",
-        "org.assistant.tts.audio.."
+        "org.assistant.tts.audio..",
+        "org.assistant.tts.threads.."
     };
 
     @ArchTest

@@ -34,8 +34,15 @@ import java.util.Set;
  */
 final class ManifestText {
 
-    private static final Set<String> HEADER =
-            Set.of("model", "title", "licence", "licence-address", "licence-summary", "notice", "acceptance", "prepared-bytes");
+    private static final Set<String> HEADER = Set.of(
+            "model",
+            "title",
+            "licence",
+            "licence-address",
+            "licence-summary",
+            "notice",
+            "acceptance",
+            "prepared-bytes");
 
     private final Map<String, String> header = new HashMap<>();
     private final List<ModelFile> files = new ArrayList<>();

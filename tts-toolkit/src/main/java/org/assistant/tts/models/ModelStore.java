@@ -91,7 +91,8 @@ public final class ModelStore {
         String name = model.manifest().name();
         return new TTSException.ModelUnavailable(
                 "the model " + name + " is not complete in " + directory(name) + ": " + summary(problems) + "; "
-                        + convertedFrom(model).map(from -> "convert").orElse("fetch") + " it with: " + mendCommand(model),
+                        + convertedFrom(model).map(from -> "convert").orElse("fetch") + " it with: "
+                        + mendCommand(model),
                 null);
     }
 

@@ -187,8 +187,9 @@ public final class ModelsCommand {
             return "not fetched";
         }
         List<String> problems = store.problems(model);
-        String origin =
-                store.convertedFrom(model).map(from -> ", converted from " + from).orElse("");
+        String origin = store.convertedFrom(model)
+                .map(from -> ", converted from " + from)
+                .orElse("");
         return problems.isEmpty()
                 ? "complete in " + directory + origin
                 : "not complete" + origin + ": " + ModelStore.summary(problems);

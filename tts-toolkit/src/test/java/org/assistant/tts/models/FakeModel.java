@@ -32,7 +32,15 @@ final class FakeModel implements ModelPackage {
 
     private static ModelManifest manifest(boolean acceptanceNeeded, ModelFile... files) {
         return new ModelManifest(
-                "fake", "Fake", "CPML", "https://licence.example", "Not for sale.", "By nobody.", acceptanceNeeded, 0, List.of(files));
+                "fake",
+                "Fake",
+                "CPML",
+                "https://licence.example",
+                "Not for sale.",
+                "By nobody.",
+                acceptanceNeeded,
+                0,
+                List.of(files));
     }
 
     static ModelFile file(String path, byte[] content, ModelSource... sources) {
