@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assistant.tts.spi.TTSException;
 
-/** A model of a few bytes, which counts how often it was prepared. */
+/** A model of a few bytes, which counts how often it was prepared; one with prepared files can be converted. */
 final class FakeModel implements ModelPackage {
 
     private final ModelManifest manifest;
     private final List<String> prepared;
     int preparations;
+    List<String> precisions = List.of();
 
     private FakeModel(ModelManifest manifest, List<String> prepared) {
         this.manifest = manifest;
@@ -24,6 +26,10 @@ final class FakeModel implements ModelPackage {
 
     static FakeModel prepared(String prepared, ModelFile... files) {
         return new FakeModel(manifest(false, files), List.of(prepared));
+    }
+
+    static FakeModel licensedAndPrepared(String prepared, ModelFile... files) {
+        return new FakeModel(manifest(true, files), List.of(prepared));
     }
 
     static FakeModel licensed(ModelFile... files) {
@@ -79,6 +85,26 @@ final class FakeModel implements ModelPackage {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean convertible() {
+        return !prepared.isEmpty();
+    }
+
+    @Override
+    public void convert(Path source, Path directory, List<String> precisions, Progress progress) {
+        if (precisions.contains("int2")) {
+            throw new IllegalArgumentException("precision must not be int2");
+        }
+        this.precisions = precisions;
+        try {
+            for (String file : prepared) {
+                Files.write(directory.resolve(file), Files.readAllBytes(source.resolve("checkpoint")));
+            }
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(source + " has no checkpoint", e);
         }
     }
 }

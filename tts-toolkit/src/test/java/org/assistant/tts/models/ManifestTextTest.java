@@ -56,7 +56,9 @@ final class ManifestTextTest {
 
     @Test
     void acceptanceAndPreparedBytes_areTaken() {
-        ModelManifest manifest = parse(HEADER + "acceptance needed\nprepared-bytes 7\nfile a 1 " + SHA256 + "\n");
+        ModelManifest manifest = parse(HEADER + "acceptance needed\nprepared-bytes 7\nlicence-summary Not for sale.\n"
+                + "file a 1 " + SHA256 + "\n");
+        assertThat(manifest.licenceSummary()).isEqualTo("Not for sale.");
         assertThat(manifest.acceptanceNeeded()).isTrue();
         assertThat(manifest.preparedBytes()).isEqualTo(7);
     }

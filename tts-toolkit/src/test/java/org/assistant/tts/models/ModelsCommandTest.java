@@ -108,6 +108,86 @@ final class ModelsCommandTest {
         assertThat(run("fetch", "fake", "--from", usb(), "--accept-license")).isZero();
     }
 
+    /** A folder with a checkpoint of the operator's own. */
+    private String own(String content) throws IOException {
+        Path own = Files.createDirectories(home.resolve("own"));
+        Files.writeString(own.resolve("checkpoint"), content);
+        return own.toString();
+    }
+
+    @Test
+    void convert_makesTheModelWithoutThePublishedFiles() throws IOException {
+        model = FakeModel.prepared("b", FakeModel.file("a", CONTENT));
+        assertThat(run("convert", "fake", own("mine"), "--precision", "int8,fp16"))
+                .isZero();
+        assertThat(out())
+                .isEqualToNormalizingNewlines("fake is complete in " + root.resolve("fake") + ", converted from "
+                        + home.resolve("own") + "\n");
+        assertThat(root.resolve("fake/b")).hasContent("mine");
+        assertThat(model.precisions).containsExactly("int8", "fp16");
+        run("list");
+        assertThat(out()).contains("complete in " + root.resolve("fake") + ", converted from " + home.resolve("own"));
+        assertThat(run("verify")).isZero();
+        assertThat(run("fetch", "fake")).isZero();
+        assertThat(root.resolve("fake/b")).hasContent("mine");
+    }
+
+    @Test
+    void convertedAndDamaged_isMendedByConvert() throws IOException {
+        model = FakeModel.prepared("b", FakeModel.file("a", CONTENT));
+        run("convert", "fake", own("mine"));
+        Files.writeString(root.resolve("fake/b"), "damaged");
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(out()).contains("fake: b is damaged");
+        assertThat(err()).contains("models convert fake " + home.resolve("own"));
+        assertThat(run("fetch", "fake", "--from", usb())).isEqualTo(1);
+        assertThat(err()).contains("convert it with: java -jar assistant-app.war models convert fake");
+        assertThat(run("convert", "fake", own("mine"))).isZero();
+        assertThat(run("verify")).isZero();
+    }
+
+    @Test
+    void convertOfTheFetchedFiles_needsNoFolder() throws IOException {
+        model = FakeModel.prepared("b", FakeModel.file("a", CONTENT));
+        run("fetch", "fake", "--from", usb());
+        Files.writeString(root.resolve("fake/checkpoint"), "of the fetched");
+        assertThat(run("convert", "fake")).isZero();
+        assertThat(root.resolve("fake/b")).hasContent("of the fetched");
+        assertThat(out()).doesNotContain("converted from");
+        Files.delete(root.resolve("fake/a"));
+        assertThat(run("verify")).isEqualTo(1);
+    }
+
+    @Test
+    void conversionThatFails_isOneAndTheModelIsAsItWas() throws IOException {
+        model = FakeModel.prepared("b", FakeModel.file("a", CONTENT));
+        run("fetch", "fake", "--from", usb());
+        assertThat(run("convert", "fake", usb())).isEqualTo(1);
+        assertThat(err()).contains("models: " + usb() + " has no checkpoint");
+        assertThat(run("verify")).isZero();
+    }
+
+    @Test
+    void licenceOfAConversion_isAskedForAndSummed() throws IOException {
+        model = FakeModel.licensedAndPrepared("b", FakeModel.file("a", CONTENT));
+        assertThat(run("convert", "fake", own("mine"))).isEqualTo(1);
+        assertThat(err())
+                .contains("CPML (https://licence.example): By nobody.")
+                .contains("Not for sale.")
+                .contains("models convert fake " + home.resolve("own") + " --accept-license");
+        assertThat(run("convert", "fake", own("mine"), "--accept-license")).isZero();
+    }
+
+    @Test
+    void conversionThatCannotBe_isWrongUsage() throws IOException {
+        model = FakeModel.prepared("b", FakeModel.file("a", CONTENT));
+        assertThat(run("convert", "fake", own("mine"), "--precision", "int2")).isEqualTo(2);
+        assertThat(err()).contains("precision must not be int2");
+        model = FakeModel.of(FakeModel.file("a", CONTENT));
+        assertThat(run("convert", "fake", own("mine"))).isEqualTo(2);
+        assertThat(err()).contains("the model fake can only be fetched, not converted");
+    }
+
     @Test
     void verify_findsDamage() throws IOException {
         assertThat(run("verify")).isZero();
@@ -138,6 +218,12 @@ final class ModelsCommandTest {
                 "fetch nothing",
                 "verify nothing",
                 "where nothing",
+                "convert",
+                "convert nothing",
+                "convert fake /there/is/no/such/folder",
+                "convert fake a b",
+                "list --precision int8",
+                "convert fake --precision",
                 "list --fast",
                 "list --dir",
                 "list --from /there/is/no/such/folder"

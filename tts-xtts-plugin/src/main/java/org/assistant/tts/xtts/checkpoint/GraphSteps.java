@@ -10,9 +10,11 @@ final class GraphSteps {
 
     private static final List<String> NETWORK = List.of("gpt.gpt.", "gpt.final_norm.", "gpt.mel_head.");
 
+    private static final List<String> VOCODER = List.of("hifigan_decoder.waveform_decoder.");
+
     private GraphSteps() {}
 
-    /** One step a graph, the smaller first. */
+    /** One step a graph; the encoders first, so that a checkpoint of another kind fails soon. */
     static List<ConversionStep> of(List<Precision> precisions) {
         List<ConversionStep> steps = new ArrayList<>();
         steps.add(new ConversionStep(
@@ -22,6 +24,14 @@ final class GraphSteps {
                 List.of("gpt.conditioning_encoder.", "gpt.conditioning_perceiver."),
                 Precision.FP32,
                 ConditioningGraph::build));
+        precisions.stream()
+                .map(Precision::vocoder)
+                .distinct()
+                .forEach(precision -> steps.add(new ConversionStep(
+                        layout -> layout.vocoder(precision),
+                        VOCODER,
+                        precision,
+                        (weights, dimensions) -> VocoderGraph.build(weights, dimensions, precision))));
         for (Precision precision : precisions) {
             steps.add(new ConversionStep(
                     layout -> layout.gpt(precision),

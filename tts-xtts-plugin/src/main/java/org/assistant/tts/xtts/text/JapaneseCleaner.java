@@ -118,6 +118,7 @@ final class JapaneseCleaner implements TextCleaner {
     /** A doubled consonant at the end of the last word takes the first letter of this one. */
     private static void doubleConsonant(StringBuilder latin, String letters) {
         int last = latin.length() - 1;
+        last -= last >= 0 && latin.charAt(last) == ' ' ? 1 : 0;
         if (last >= 0 && latin.charAt(last) == KanaRomanization.UNFINISHED && !letters.isEmpty()) {
             latin.setCharAt(last, letters.charAt(0));
         }

@@ -26,14 +26,14 @@ final class NumberWords {
         ordinalCorrections = rules.corrections("ordinal.corrections");
     }
 
-    /** {@code digits} as a quantity; digit by digit if it begins with a zero or is very long. */
+    /** {@code digits} as a quantity; digit by digit if it is a code such as 007 or very long. */
     String cardinal(String digits) {
         return cardinal(digits, cardinal);
     }
 
     /** @param ruleSet without {@code %spellout-}; empty for the usual one */
     String cardinal(String digits, String ruleSet) {
-        if (digits.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0')) {
+        if (digits.length() > LONGEST || (digits.length() > 2 && digits.charAt(0) == '0')) {
             return digitByDigit(digits);
         }
         return spell(Long.parseLong(digits), ruleSet.isEmpty() ? cardinal : ruleSet);

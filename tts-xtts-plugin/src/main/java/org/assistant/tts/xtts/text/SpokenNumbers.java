@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** Puts the words of one language in place of the numbers of a text, with their currency signs and ordinal suffixes. */
 final class SpokenNumbers {
 
-    private static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "$", "USD", "£", "GBP");
+    /** The names in the rules of what the signs stand for. */
+    static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "$", "USD", "£", "GBP");
 
     private static final Pattern LAST_ZEROS = Pattern.compile("(?<=.)0+$");
 

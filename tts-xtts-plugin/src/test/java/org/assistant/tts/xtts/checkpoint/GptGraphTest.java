@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class GptGraphTest {
 
-    private static final int WIDTH = 32;
+    private static final int WIDTH = FormulaCheckpoint.Size.SMALL.width();
     private static final int ROOM = 24;
 
     /** Rounding of float32 in two layers; values are of the order of 1. */
     private static final double ROUNDING = 1e-5;
 
-    private static final XttsDimensions DIMENSIONS = TestDimensions.of(WIDTH, 2, 2, 19);
-    private static final Weights WEIGHTS = FormulaWeights.gpt(DIMENSIONS);
+    private static final XttsDimensions DIMENSIONS = TestDimensions.of(FormulaCheckpoint.Size.SMALL);
+    private static final Weights WEIGHTS = new FusedFormula(new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL));
 
     @TempDir
     private Path folder;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An array as NumPy saves it, of float32 or int64, row after row. */
+/** An array as NumPy saves it, of float32, in either order, or of int64. */
 final class Npy {
 
     /** Magic number, version and length of the header. */
@@ -21,12 +21,14 @@ final class Npy {
 
     private final List<Integer> shape = new ArrayList<>();
     private final boolean whole;
+    private final boolean firstFastest;
     private final ByteBuffer elements;
 
     private Npy(String header, ByteBuffer elements) {
         Matcher matcher = SHAPE.matcher(header);
         this.whole = header.contains("'<i8'");
-        if (!matcher.find() || !(whole || header.contains("'<f4'")) || header.contains("'fortran_order': True")) {
+        this.firstFastest = header.contains("'fortran_order': True");
+        if (!matcher.find() || !(whole || header.contains("'<f4'"))) {
             throw new IllegalArgumentException("not an array that can be read here: " + header);
         }
         for (String size : matcher.group(1).split("[ ,]+", -1)) {
@@ -48,13 +50,28 @@ final class Npy {
         return List.copyOf(shape);
     }
 
+    /** The elements, row after row. */
     float[] floats() {
         if (whole) {
             throw new IllegalStateException("elements are of int64");
         }
         float[] values = new float[elements.remaining() / Float.BYTES];
         elements.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return values;
+        return firstFastest ? rowAfterRow(values) : values;
+    }
+
+    private float[] rowAfterRow(float[] values) {
+        float[] sorted = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int rest = i;
+            int place = 0;
+            for (int size : shape) {
+                place = place * size + rest % size;
+                rest /= size;
+            }
+            sorted[place] = values[i];
+        }
+        return sorted;
     }
 
     long[] longs() {

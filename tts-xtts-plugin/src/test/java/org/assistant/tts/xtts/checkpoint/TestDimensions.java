@@ -9,6 +9,10 @@ final class TestDimensions {
 
     private TestDimensions() {}
 
+    static XttsDimensions of(FormulaCheckpoint.Size size) {
+        return of(size.width(), size.layers(), size.heads(), size.audioVocabulary());
+    }
+
     static XttsDimensions of(int width, int layers, int heads, int audioVocabulary) {
         return new XttsDimensions(
                 XttsDimensions.FORMAT,

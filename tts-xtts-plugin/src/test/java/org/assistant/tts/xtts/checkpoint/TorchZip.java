@@ -71,6 +71,11 @@ final class TorchZip {
         return this;
     }
 
+    /** Writes the tensor or other value {@code name} to {@code pickle}, to stand in another value. */
+    void value(Pickle pickle, String name) {
+        tensors.get(name).accept(pickle);
+    }
+
     private static void numbers(Pickle pickle, List<? extends Number> numbers) {
         pickle.operations("(");
         numbers.forEach(number -> pickle.number(number.longValue()));

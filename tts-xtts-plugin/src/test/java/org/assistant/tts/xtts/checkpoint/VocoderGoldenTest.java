@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.xtts.model.Precision;
@@ -35,7 +33,7 @@ final class VocoderGoldenTest {
     void formulaCheckpoint_sameAudio() throws IOException {
         Path reference = Path.of("src/test/resources/org/assistant/tts/xtts/formula");
         FormulaCheckpoint checkpoint = new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL);
-        check(new Fused(checkpoint), checkpoint.size().width(), reference);
+        check(new FusedFormula(checkpoint), checkpoint.size().width(), reference);
     }
 
     @Test
@@ -71,56 +69,6 @@ final class VocoderGoldenTest {
         assertThat(streamed).hasSameSizeAs(audio);
         for (int i = 0; i < audio.length; i++) {
             assertThat(Math.abs(streamed[i] - audio[i])).as("sample %d", i).isLessThan((float) ROUNDING);
-        }
-    }
-
-    /** The tensors of a formula checkpoint with weight norm fused. */
-    private static final class Fused implements Weights {
-
-        private static final String LENGTHS = ".parametrizations.weight.original0";
-        private static final String DIRECTIONS = ".parametrizations.weight.original1";
-
-        private final FormulaCheckpoint checkpoint;
-
-        Fused(FormulaCheckpoint checkpoint) {
-            this.checkpoint = checkpoint;
-        }
-
-        @Override
-        public Set<String> names() {
-            return checkpoint.shapes().keySet().stream()
-                    .filter(name -> !name.endsWith(LENGTHS))
-                    .map(name -> name.replace(DIRECTIONS, ".weight"))
-                    .collect(Collectors.toSet());
-        }
-
-        @Override
-        public List<Integer> shape(String name) {
-            return checkpoint.shapes().get(stored(name));
-        }
-
-        @Override
-        public float[] floats(String name) {
-            float[] values = checkpoint.floats(stored(name));
-            if (checkpoint.shapes().containsKey(name)) {
-                return values;
-            }
-            float[] lengths = checkpoint.floats(name.replace(".weight", LENGTHS));
-            int row = values.length / lengths.length;
-            for (int r = 0; r < lengths.length; r++) {
-                double squares = 0;
-                for (int i = r * row; i < (r + 1) * row; i++) {
-                    squares += (double) values[i] * values[i];
-                }
-                for (int i = r * row; i < (r + 1) * row; i++) {
-                    values[i] = (float) (values[i] * lengths[r] / Math.sqrt(squares));
-                }
-            }
-            return values;
-        }
-
-        private String stored(String name) {
-            return checkpoint.shapes().containsKey(name) ? name : name.replace(".weight", DIRECTIONS);
         }
     }
 }

@@ -24,6 +24,11 @@ final class Tones {
      * @param noise its standard deviation; the voice has a peak of about 0.5
      */
     static Pcm syllables(double hertz, double noise, double seconds, int rate) {
+        return syllables(hertz, noise, seconds, rate, 1);
+    }
+
+    /** As {@link #syllables(double, double, double, int)} with the voice {@code gain} times as loud, cut off at full scale. */
+    static Pcm syllables(double hertz, double noise, double seconds, int rate, double gain) {
         float[] samples = new float[(int) Math.round(seconds * rate)];
         Random random = new Random(3);
         for (int i = 0; i < samples.length; i++) {
@@ -34,7 +39,8 @@ final class Tones {
                 sum += Math.sin(2 * Math.PI * hertz * harmonic * time) / harmonic;
             }
             double loudness = inSyllable < 1 ? Math.sin(Math.PI * inSyllable) : 0;
-            samples[i] = (float) (0.3 * loudness * sum + noise * random.nextGaussian());
+            double sample = 0.3 * gain * loudness * sum + noise * random.nextGaussian();
+            samples[i] = (float) Math.max(-1, Math.min(1, sample));
         }
         return Pcm.of(samples, rate);
     }

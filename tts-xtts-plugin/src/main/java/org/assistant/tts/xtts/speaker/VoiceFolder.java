@@ -1,0 +1,164 @@
+package org.assistant.tts.xtts.speaker;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.model.SpeakerFile;
+
+/**
+ * The folder of the cloned voices, one folder each, called by its id. A voice comes and goes in one step, by the renaming of
+ * its folder, and never changes in between; so several processes need no lock, and what begins with a dot is half done.
+ */
+final class VoiceFolder {
+
+    private static final String HALF_DONE = ".";
+    private static final String DESCRIPTION = "voice.json";
+    private static final String SPEAKER = "voice" + SpeakerFile.ENDING;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path folder;
+
+    VoiceFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The ids of what is there, each with a time that is another for another voice of the same id.
+     *
+     * @throws TTSException.ModelUnavailable if the folder can't be read
+     */
+    SortedMap<String, FileTime> list() {
+        SortedMap<String, FileTime> found = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String id = entry.getFileName().toString();
+                if (!id.startsWith(HALF_DONE)) {
+                    time(entry.resolve(DESCRIPTION)).ifPresent(time -> found.put(id, time));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return found; // nothing was cloned yet
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable("the voices in " + folder + " can't be listed: " + reason(e), e);
+        }
+        return found;
+    }
+
+    /**
+     * What is kept of a voice.
+     *
+     * @throws TTSException.ModelUnavailable if it can't be read
+     */
+    ClonedVoice read(String id) {
+        Path file = folder.resolve(id).resolve(DESCRIPTION);
+        try {
+            return JSON.readValue(Files.readAllBytes(file), ClonedVoice.class);
+        } catch (JacksonException e) {
+            throw new TTSException.ModelUnavailable(file + " can't be understood: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(file + " can't be read: " + reason(e), e);
+        }
+    }
+
+    /** The file with what the networks know of a voice. */
+    Path speaker(String id) {
+        return folder.resolve(id).resolve(SPEAKER);
+    }
+
+    /**
+     * Keeps a voice, on disk before this returns.
+     *
+     * @return false if there is one of its id already
+     * @throws TTSException.ModelUnavailable if it can't be written
+     */
+    boolean add(ClonedVoice voice, Conditioning conditioning) {
+        String id = voice.id();
+        try {
+            Files.createDirectories(folder);
+            Path staged = Files.createTempDirectory(folder, HALF_DONE + id + "-");
+            try {
+                new SpeakerFile(voice.name(), conditioning.latents(), conditioning.embedding())
+                        .write(staged.resolve(SPEAKER));
+                Files.write(
+                        staged.resolve(DESCRIPTION),
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(voice));
+                Files.move(staged, folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                delete(staged);
+                return false;
+            } catch (IOException e) {
+                delete(staged);
+                if (Files.exists(folder.resolve(id))) {
+                    return false; // Linux says only that a folder is not empty
+                }
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(
+                    "the voice can't be kept in " + folder + ": " + reason(e) + "; make room or give write access", e);
+        }
+    }
+
+    /**
+     * Deletes a voice.
+     *
+     * @return false if it is not there
+     * @throws TTSException.ModelUnavailable if it can't be deleted
+     */
+    boolean remove(String id) {
+        try {
+            Path gone = Files.createTempDirectory(folder, HALF_DONE + id + "-");
+            try {
+                Files.move(folder.resolve(id), gone, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } catch (NoSuchFileException e) {
+                return false;
+            } finally {
+                delete(gone);
+            }
+        } catch (NoSuchFileException e) {
+            return false; // not even the folder is
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(
+                    "the voice " + id + " in " + folder + " can't be deleted: " + reason(e), e);
+        }
+    }
+
+    private static void delete(Path staged) throws IOException {
+        Files.deleteIfExists(staged.resolve(SPEAKER));
+        Files.deleteIfExists(staged.resolve(DESCRIPTION));
+        Files.deleteIfExists(staged);
+    }
+
+    private static Optional<FileTime> time(Path description) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(description));
+        } catch (IOException e) {
+            return Optional.empty(); // no voice, or just removed
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+}

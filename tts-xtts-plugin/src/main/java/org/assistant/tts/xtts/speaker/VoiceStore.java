@@ -1,0 +1,215 @@
+package org.assistant.tts.xtts.speaker;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.xtts.model.SpeakerFile;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.model.XttsLayout;
+
+/**
+ * The voices of one checkpoint: those that came with it, and those that were cloned with it. Voices cloned with another
+ * checkpoint may lie in the same folder; they are not seen here. Safe for use by many threads, and beside other processes:
+ * what one of them adds or removes, the next call sees.
+ */
+public final class VoiceStore {
+
+    private static final System.Logger LOGGER = System.getLogger(VoiceStore.class.getName());
+
+    private final VoiceFolder folder;
+    private final String source;
+    private final int latents;
+    private final int speakerWidth;
+    private final SortedMap<String, Path> builtInFiles;
+    private final SortedMap<String, Voice> builtIn;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Conditioning> builtInConditionings = new ConcurrentHashMap<>();
+
+    /** A cloned voice as it was read; {@code voice} is empty where it can't be used. */
+    private record Known(FileTime time, Optional<ClonedVoice> voice, Optional<Conditioning> conditioning) {}
+
+    /**
+     * Reads the voices that came with the checkpoint.
+     *
+     * @param folder of the cloned voices; made when it is needed
+     * @throws TTSException.ModelUnavailable if a built-in voice can't be read
+     */
+    public VoiceStore(Path folder, XttsDimensions dimensions, XttsLayout layout) {
+        this.folder = new VoiceFolder(folder);
+        source = dimensions.source();
+        latents = dimensions.conditioningLatents() * dimensions.width();
+        speakerWidth = dimensions.speakerWidth();
+        builtInFiles = new TreeMap<>();
+        builtIn = new TreeMap<>();
+        Locale language = Locale.forLanguageTag(dimensions.languages().get(0));
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(layout.builtInSpeakers(), "*" + SpeakerFile.ENDING)) {
+            for (Path file : files) {
+                String name = SpeakerFile.read(file).name();
+                builtInFiles.put(VoiceId.of(name), file);
+                builtIn.put(VoiceId.of(name), new Voice(VoiceId.of(name), name, language, Voice.Sex.UNKNOWN));
+            }
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.DEBUG, "no speakers came with the checkpoint");
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(
+                    layout.builtInSpeakers() + " can't be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Every voice, by id: those that came with the checkpoint, then those that were cloned. A snapshot. */
+    public Set<Voice> voices() {
+        Set<Voice> voices = new LinkedHashSet<>(builtIn.values());
+        voices.addAll(cloned());
+        return Collections.unmodifiableSet(voices);
+    }
+
+    /** The cloned voices, by id. A snapshot. */
+    public Set<Voice> cloned() {
+        refresh();
+        return new TreeMap<>(known)
+                .values().stream()
+                        .flatMap(voice -> voice.voice().stream())
+                        .map(ClonedVoice::voice)
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    /** The voice {@code id}, if there is one. */
+    public Optional<StoredVoice> find(String id) {
+        if (builtIn.containsKey(id)) {
+            return Optional.of(new StoredVoice(builtIn.get(id), 0, false));
+        }
+        refresh();
+        return Optional.ofNullable(known.get(id))
+                .flatMap(Known::voice)
+                .map(voice -> new StoredVoice(voice.voice(), voice.pitchHertz(), true));
+    }
+
+    /**
+     * What the networks know of voice {@code id}; kept in memory after the first call.
+     *
+     * @throws TTSException.UnknownVoice if there is none
+     * @throws TTSException.ModelUnavailable if its file can't be read, or is of another model
+     */
+    public Conditioning conditioning(String id) {
+        Path builtInFile = builtInFiles.get(id);
+        if (builtInFile != null) {
+            return builtInConditionings.computeIfAbsent(id, any -> read(builtInFile));
+        }
+        refresh();
+        Known voice = known.get(id);
+        if (voice == null || voice.voice().isEmpty()) {
+            throw unknown(id);
+        }
+        if (voice.conditioning().isPresent()) {
+            return voice.conditioning().get();
+        }
+        Conditioning conditioning = read(folder.speaker(id));
+        // If it was replaced meanwhile, what was read is of no use to the next caller.
+        known.replace(id, voice, new Known(voice.time(), voice.voice(), Optional.of(conditioning)));
+        return conditioning;
+    }
+
+    /**
+     * Refuses a name that a voice has already, before much work is put into it.
+     *
+     * @throws TTSException.InvalidRequest if it is taken
+     */
+    void requireFree(String name) {
+        String id = VoiceId.of(name);
+        if (builtIn.containsKey(id) || folder.list().containsKey(id)) {
+            throw taken(id);
+        }
+    }
+
+    /**
+     * Keeps a voice.
+     *
+     * @throws TTSException.InvalidRequest if its name is taken
+     * @throws TTSException.ModelUnavailable if it can't be written
+     */
+    Voice add(ClonedVoice voice, Conditioning conditioning) {
+        if (builtIn.containsKey(voice.id()) || !folder.add(voice, conditioning)) {
+            throw taken(voice.id());
+        }
+        return voice.voice();
+    }
+
+    /**
+     * Forgets a cloned voice. What was made of its {@link Conditioning} before stays usable.
+     *
+     * @throws TTSException.UnknownVoice if there is no cloned voice {@code id}
+     * @throws TTSException.ModelUnavailable if it can't be deleted
+     */
+    public void remove(String id) {
+        refresh();
+        Known voice = known.get(id);
+        if (voice == null || voice.voice().isEmpty() || !folder.remove(id)) {
+            throw unknown(id);
+        }
+        known.remove(id);
+    }
+
+    /** Takes notice of what came and went in the folder. */
+    private void refresh() {
+        SortedMap<String, FileTime> there = folder.list();
+        known.keySet().retainAll(there.keySet());
+        there.forEach((id, time) -> {
+            Known before = known.get(id);
+            if (before == null || !before.time().equals(time)) {
+                known.put(id, new Known(time, usable(id), Optional.empty()));
+            }
+        });
+    }
+
+    private Optional<ClonedVoice> usable(String id) {
+        try {
+            ClonedVoice voice = folder.read(id);
+            if (voice.source().equals(source) && voice.id().equals(id)) {
+                return Optional.of(voice);
+            }
+            LOGGER.log(Level.DEBUG, "voice {0} belongs to another checkpoint", id);
+        } catch (TTSException.ModelUnavailable e) {
+            LOGGER.log(Level.WARNING, "voice {0} is passed over: {1}", id, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Conditioning read(Path file) {
+        SpeakerFile speaker = SpeakerFile.read(file);
+        if (speaker.latents().length != latents || speaker.embedding().length != speakerWidth) {
+            throw new TTSException.ModelUnavailable(
+                    file + " holds " + speaker.latents().length + " latents and an embedding of "
+                            + speaker.embedding().length + "; the model needs " + latents + " and " + speakerWidth,
+                    null);
+        }
+        return new Conditioning(speaker.latents(), speaker.embedding());
+    }
+
+    private static TTSException.InvalidRequest taken(String id) {
+        return new TTSException.InvalidRequest(
+                CloneRequest.NAME, "there is a voice of this name already, its id is " + id + "; choose another name");
+    }
+
+    private static TTSException.UnknownVoice unknown(String id) {
+        return new TTSException.UnknownVoice(id, "no such voice was cloned");
+    }
+}

@@ -1,0 +1,77 @@
+package org.assistant.tts.xtts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.text.SentenceSplitter;
+
+/** From a text in one language to its sentences in the network's spelling. Safe for use by many threads. */
+final class SpokenSentences {
+
+    private static final Pattern COMMAS = Pattern.compile(",(?:\\s*,)+");
+    private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s,.;:!?।)、。-]+");
+    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +(?=[.,;:!?])");
+    private static final Pattern NO_STOP = Pattern.compile(".*[^.,;:!?।؟،؛]", Pattern.DOTALL);
+
+    private final String code;
+    private final Locale locale;
+    private final WordTable abbreviationsInside;
+    private final WrittenForms writtenForms;
+    private final TextCleaner cleaner;
+    private final ForeignLetters foreign;
+    private final String stop;
+
+    SpokenSentences(String code, XttsTokenizer tokenizer) {
+        LanguageRules rules = LanguageRules.of(code);
+        this.code = code;
+        locale = Locale.forLanguageTag(code);
+        abbreviationsInside = WordTable.abbreviationsInside(rules);
+        writtenForms = new WrittenForms(rules);
+        cleaner = TextCleaner.of(code);
+        foreign = new ForeignLetters(tokenizer::knows);
+        stop = rules.text("stop", ".");
+    }
+
+    /**
+     * The sentences of {@code text}, each with a mark at its end, of characters that the vocabulary has.
+     *
+     * @throws TTSException.InvalidRequest if nothing can be spoken, or most of it is in a script of another language
+     */
+    List<String> of(String text) {
+        List<String> sentences = new ArrayList<>();
+        long letters = 0;
+        long unknown = 0;
+        String plain = abbreviationsInside.replaceIn(Typography.plain(text, code));
+        for (String sentence : SentenceSplitter.split(plain, locale)) {
+            String cleaned = cleaner.clean(writtenForms.rewrite(sentence));
+            letters += cleaned.codePoints().filter(Character::isLetter).count();
+            unknown += foreign.unknownLetters(cleaned);
+            String known = finish(foreign.replace(cleaned));
+            if (isSpeakable(known)) {
+                sentences.add(known);
+            }
+        }
+        if (unknown * 2 > letters) {
+            throw new TTSException.InvalidRequest(
+                    "text",
+                    unknown + " of its " + letters + " letters are not of a script that \"" + code
+                            + "\" is written in; give the language of the text");
+        }
+        if (sentences.isEmpty()) {
+            throw new TTSException.InvalidRequest("text", "nothing in it can be spoken; give words or numbers");
+        }
+        return sentences;
+    }
+
+    private String finish(String cleaned) {
+        String plain = SPACE_BEFORE_MARK.matcher(COMMAS.matcher(cleaned).replaceAll(",")).replaceAll("");
+        plain = LEADING_MARKS.matcher(plain).replaceFirst("");
+        return NO_STOP.matcher(plain).matches() ? plain + stop : plain;
+    }
+
+    private static boolean isSpeakable(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+}

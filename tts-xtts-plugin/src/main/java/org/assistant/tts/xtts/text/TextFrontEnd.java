@@ -1,0 +1,67 @@
+package org.assistant.tts.xtts.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * Makes of a text what the network reads: pieces of tokens, none too long for it. What a language needs is loaded when it is
+ * first spoken; that takes three seconds for Japanese and well under one for any other. Safe for use by many threads.
+ */
+public final class TextFrontEnd {
+
+    /** Most tokens of a piece, with that of the language: the network has 404 text positions, two of them for start and stop. */
+    public static final int MOST_TOKENS = 401;
+
+    /**
+     * Tokens of a piece that end well before the network's 602 audio codes do. At {@value #CODES_PER_TOKEN} codes a token this
+     * many are 440 codes, some 20 seconds of speech.
+     */
+    public static final int COMFORTABLE_TOKENS = 190;
+
+    /**
+     * Audio codes that a token of text takes, about: 21.5 codes a second, 15 characters a second in English, and 1.6
+     * characters a token, spaces counted.
+     */
+    public static final double CODES_PER_TOKEN = 2.3;
+
+    private final XttsTokenizer tokenizer;
+    private final PieceCutter cutter;
+    private final Map<String, SpokenSentences> languages = new ConcurrentHashMap<>();
+
+    /** Pieces of at most {@link #COMFORTABLE_TOKENS}. */
+    public TextFrontEnd(XttsTokenizer tokenizer) {
+        this(tokenizer, COMFORTABLE_TOKENS);
+    }
+
+    /** @param mostTokens of a piece, with that of its language; from 40 to {@value #MOST_TOKENS} */
+    public TextFrontEnd(XttsTokenizer tokenizer, int mostTokens) {
+        if (mostTokens < 40 || mostTokens > MOST_TOKENS) {
+            throw new IllegalArgumentException(
+                    "mostTokens must be from 40 to " + MOST_TOKENS + ", was " + mostTokens);
+        }
+        this.tokenizer = tokenizer;
+        cutter = new PieceCutter(tokenizer, mostTokens - 1);
+    }
+
+    /**
+     * The pieces of {@code text} in order. A piece is one sentence, several short ones, or a part of a long one, which then
+     * ends at a clause if it can, else at a word, else anywhere.
+     *
+     * @param text as people and language models write it
+     * @param languageCode one of {@link XttsTokenizer#languages}
+     * @throws TTSException.InvalidRequest if nothing in it can be spoken, or most of it is in a script of another language
+     */
+    public List<TextTokens> pieces(String text, String languageCode) {
+        if (!tokenizer.languages().contains(languageCode)) {
+            throw new IllegalArgumentException(
+                    "languageCode must be one of " + tokenizer.languages() + ", was " + languageCode);
+        }
+        SpokenSentences sentences =
+                languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer));
+        return cutter.pieces(sentences.of(text)).stream()
+                .map(piece -> tokenizer.encode(piece, languageCode))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.assistant.tts.xtts.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The first pass over a text: everything that is there for the eye, such as quotation marks, emphasis, pictures and repeated
+ * marks, becomes what can be read aloud, or nothing. The network would speak some of it, or lose its way.
+ */
+final class Typography {
+
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]\\((?:https?:|mailto:|/|#)[^()\\s]{0,1000}+\\)");
+    private static final Pattern LINE_MARK = Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]?)*(?:#{1,6}[ \\t]+|[-*+•‣◦][ \\t]+)?");
+    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_=~`][ \\t]*){3,}\\w*$");
+
+    /** What would be a token that steers the network. */
+    private static final Pattern STEERING =
+            Pattern.compile("\\[(?:stop|start|space|unk|\\p{Alpha}{2}(?:-\\p{Alpha}{2})?)]", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″]");
+    private static final Pattern EMPHASIS = Pattern.compile("[*`~]+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])");
+    private static final Pattern SINGLE_QUOTES =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])'([\\p{L}\\p{N}][^'\n]{0,500}+)(?<![s\\p{N}\\s])'(?!\\p{L})");
+    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<=^|[\\s(])'(?=$|\\s)|(?<=[.,!?])'|'(?=$|\\s*$)");
+    private static final Pattern DASH = Pattern.compile("\\s+-{1,3}\\s+(?!\\d)|\\s*[—―⸺⸻]+\\s*|\\s+–\\s+|(?<=\\p{L})--(?=\\p{L})");
+    private static final Pattern ELLIPSIS = Pattern.compile("\\s*(?:…|\\.{2,}|。{2,})[.…。]*");
+    private static final Pattern REPEATED_STOPS = Pattern.compile("([!?！？;；:,，、。؟،।])[!?！？;；:,.，、。؟،।]+");
+    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile("[ \\t]+(?=[,.!?;:](?:\\s|$))");
+    private static final Pattern SPACES = Pattern.compile("[ \\t]+");
+
+    private Typography() {}
+
+    /** {@code text}, of any kind, in normalization form C; line breaks stay. */
+    static String plain(String text, String languageCode) {
+        String plain = CharacterForms.plain(text, languageCode);
+        if (languageCode.equals("tr")) {
+            plain = plain.toLowerCase(Locale.forLanguageTag("tr")); // I is ı there
+        }
+        plain = LINK.matcher(plain).replaceAll("$1");
+        plain = RULE.matcher(plain).replaceAll("");
+        plain = LINE_MARK.matcher(plain).replaceAll("");
+        plain = STEERING.matcher(plain).replaceAll(" ");
+        plain = QUOTES.matcher(plain).replaceAll("");
+        plain = EMPHASIS.matcher(plain).replaceAll("").replace('_', ' ');
+        plain = plain.replace('[', '(').replace('{', '(').replace(']', ')').replace('}', ')');
+        plain = SINGLE_QUOTES.matcher(plain).replaceAll("$1");
+        plain = LOOSE_QUOTE.matcher(plain).replaceAll("");
+        plain = DASH.matcher(plain).replaceAll(", ");
+        plain = ELLIPSIS.matcher(plain).replaceAll(".");
+        plain = REPEATED_STOPS.matcher(plain).replaceAll(match -> strongest(match.group()));
+        plain = SPACE_BEFORE_MARK.matcher(SPACES.matcher(plain).replaceAll(" ")).replaceAll("");
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    }
+
+    /** One mark for a run of them: a question before an exclamation before the first one. */
+    private static String strongest(String marks) {
+        for (String mark : new String[] {"?", "？", "؟", "!", "！", "।", "。", "."}) {
+            if (marks.contains(mark)) {
+                return mark;
+            }
+        }
+        return marks.substring(0, 1);
+    }
+}
