@@ -35,14 +35,13 @@ final class ForeignLetters {
                         ? Matcher.quoteReplacement(part.group())
                         : Matcher.quoteReplacement(Romanizer.INSTANCE.transliterate(part.group())));
         StringBuilder replaced = new StringBuilder(latin.length());
-        latin.codePoints()
-                .forEach(character -> {
-                    if (known.test(character)) {
-                        replaced.appendCodePoint(character);
-                    } else if (!isMark(character)) {
-                        replaced.append(' ');
-                    }
-                });
+        latin.codePoints().forEach(character -> {
+            if (known.test(character)) {
+                replaced.appendCodePoint(character);
+            } else if (!isMark(character)) {
+                replaced.append(' ');
+            }
+        });
         return Spaces.collapse(replaced.toString());
     }
 

@@ -25,7 +25,10 @@ final class JapaneseDays {
 
     /** {@code text} with these names in Latin letters; 1日 is one only behind a month. */
     static String rewrite(String text) {
-        return DAY.matcher(text).replaceAll(day -> Matcher.quoteReplacement(
-                day.group(1) == null ? "tsuitachi" : NAMES.get(day.group(1)) + (day.group(2) == null ? "" : "kan")));
+        return DAY.matcher(text)
+                .replaceAll(day -> Matcher.quoteReplacement(
+                        day.group(1) == null
+                                ? "tsuitachi"
+                                : NAMES.get(day.group(1)) + (day.group(2) == null ? "" : "kan")));
     }
 }

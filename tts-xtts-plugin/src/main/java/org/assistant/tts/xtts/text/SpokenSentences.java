@@ -66,7 +66,9 @@ final class SpokenSentences {
     }
 
     private String finish(String cleaned) {
-        String plain = SPACE_BEFORE_MARK.matcher(COMMAS.matcher(cleaned).replaceAll(",")).replaceAll("");
+        String plain = SPACE_BEFORE_MARK
+                .matcher(COMMAS.matcher(cleaned).replaceAll(","))
+                .replaceAll("");
         plain = LEADING_MARKS.matcher(plain).replaceFirst("");
         return NO_STOP.matcher(plain).matches() ? plain + stop : plain;
     }

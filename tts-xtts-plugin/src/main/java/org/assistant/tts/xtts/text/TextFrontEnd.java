@@ -38,8 +38,7 @@ public final class TextFrontEnd {
     /** @param mostTokens of a piece, with that of its language; from 40 to {@value #MOST_TOKENS} */
     public TextFrontEnd(XttsTokenizer tokenizer, int mostTokens) {
         if (mostTokens < 40 || mostTokens > MOST_TOKENS) {
-            throw new IllegalArgumentException(
-                    "mostTokens must be from 40 to " + MOST_TOKENS + ", was " + mostTokens);
+            throw new IllegalArgumentException("mostTokens must be from 40 to " + MOST_TOKENS + ", was " + mostTokens);
         }
         this.tokenizer = tokenizer;
         cutter = new PieceCutter(tokenizer, mostTokens - 1);

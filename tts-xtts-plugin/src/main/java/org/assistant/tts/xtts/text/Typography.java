@@ -12,7 +12,8 @@ final class Typography {
 
     private static final Pattern LINK =
             Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]\\((?:https?:|mailto:|/|#)[^()\\s]{0,1000}+\\)");
-    private static final Pattern LINE_MARK = Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]?)*(?:#{1,6}[ \\t]+|[-*+•‣◦][ \\t]+)?");
+    private static final Pattern LINE_MARK =
+            Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]?)*(?:#{1,6}[ \\t]+|[-*+•‣◦][ \\t]+)?");
     private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_=~`][ \\t]*){3,}\\w*$");
 
     /** What would be a token that steers the network. */
@@ -24,7 +25,8 @@ final class Typography {
     private static final Pattern SINGLE_QUOTES =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])'([\\p{L}\\p{N}][^'\n]{0,500}+)(?<![s\\p{N}\\s])'(?!\\p{L})");
     private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<=^|[\\s(])'(?=$|\\s)|(?<=[.,!?])'|'(?=$|\\s*$)");
-    private static final Pattern DASH = Pattern.compile("\\s+-{1,3}\\s+(?!\\d)|\\s*[—―⸺⸻]+\\s*|\\s+–\\s+|(?<=\\p{L})--(?=\\p{L})");
+    private static final Pattern DASH =
+            Pattern.compile("\\s+-{1,3}\\s+(?!\\d)|\\s*[—―⸺⸻]+\\s*|\\s+–\\s+|(?<=\\p{L})--(?=\\p{L})");
     private static final Pattern ELLIPSIS = Pattern.compile("\\s*(?:…|\\.{2,}|。{2,})[.…。]*");
     private static final Pattern REPEATED_STOPS = Pattern.compile("([!?！？;；:,，、。؟،।])[!?！？;；:,.，、。؟،।]+");
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile("[ \\t]+(?=[,.!?;:](?:\\s|$))");

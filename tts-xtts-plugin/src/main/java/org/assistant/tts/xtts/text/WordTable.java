@@ -25,7 +25,9 @@ final class WordTable {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(key -> Pattern.quote(key) + (key.endsWith(".") ? "" : "(?![\\p{L}\\p{N}])"))
                 .collect(Collectors.joining("|"));
-        abbreviation = words.isEmpty() ? null : Pattern.compile(
+        abbreviation = words.isEmpty()
+                ? null
+                : Pattern.compile(
                         "(?<![\\p{L}\\p{M}\\p{N}_])(?:" + alternatives + ")",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
@@ -49,6 +51,9 @@ final class WordTable {
     String replaceIn(String text) {
         return abbreviation == null
                 ? text
-                : abbreviation.matcher(text).replaceAll(match -> Matcher.quoteReplacement(words.get(match.group().toLowerCase(Locale.ROOT))));
+                : abbreviation
+                        .matcher(text)
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(words.get(match.group().toLowerCase(Locale.ROOT))));
     }
 }

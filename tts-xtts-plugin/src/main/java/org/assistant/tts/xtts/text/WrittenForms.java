@@ -17,7 +17,8 @@ final class WrittenForms {
     private static final Pattern NARROW_GROUPS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:\\u00A0\\d{3})+(?!\\d)");
     private static final Pattern SPACED_GROUPS = Pattern.compile("(?<![\\d.,])(?<!\\d )\\d{1,3}(?: \\d{3})+(?! ?\\d)");
     private static final Pattern CHAIN = Pattern.compile("(?<![\\d.])\\d{1,9}(?:\\.\\d{1,9}){2,}(?![\\d])");
-    private static final Pattern MINUS = Pattern.compile("(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{IsArabic}\\p{IsDevanagari}\\p{IsHangul}\\p{N})\\-])[-–−] ?(?=[0-9])|−");
+    private static final Pattern MINUS = Pattern.compile(
+            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{IsArabic}\\p{IsDevanagari}\\p{IsHangul}\\p{N})\\-])[-–−] ?(?=[0-9])|−");
     private static final Pattern RANGE = Pattern.compile("(?<=\\d) ?[–—] ?(?=\\d)");
     private static final Pattern EQUALS = Pattern.compile("(?<=[\\p{L}\\p{N})]) ?= ?(?=[\\p{L}\\p{N}(-])");
     private static final Pattern NUMERO = Pattern.compile("№ ?");
@@ -60,7 +61,8 @@ final class WrittenForms {
         plain = EQUALS.matcher(plain).replaceAll(Matcher.quoteReplacement(" " + rules.text("equals") + " "));
         plain = NUMERO.matcher(plain).replaceAll(Matcher.quoteReplacement(rules.text("number") + " "));
         if (scaled != null) {
-            plain = scaled.matcher(plain).replaceAll(sum -> sum.group(2) + " " + sum.group(3) + " " + unit(sum.group(1)));
+            plain = scaled.matcher(plain)
+                    .replaceAll(sum -> sum.group(2) + " " + sum.group(3) + " " + unit(sum.group(1)));
         }
         plain = abbreviations.replaceIn(plain);
         if (rules.code().equals("ja")) {
@@ -101,7 +103,8 @@ final class WrittenForms {
 
     /** Versions are read with points between their numbers, dates and the like without. */
     private String chain(String numbersAndDots) {
-        boolean dotGroups = rules.text("thousands").equals(".") || rules.text("decimal.point").isEmpty();
+        boolean dotGroups = rules.text("thousands").equals(".")
+                || rules.text("decimal.point").isEmpty();
         return numbersAndDots.replace(".", dotGroups ? " " : " " + rules.text("decimal.point") + " ");
     }
 
