@@ -29,6 +29,8 @@ final class ArchitectureTest {
 
     private static final String SPI = "org.assistant.tts.spi..";
     private static final String KOKORO = "org.assistant.tts.kokoro..";
+    private static final String XTTS = "org.assistant.tts.xtts..";
+    private static final String CONVERTER = "org.assistant.tts.xtts.checkpoint..";
     private static final String ESPEAK = "org.assistant.tts.espeak..";
     private static final String APP = "org.assistant.app..";
     private static final String[] TOOLKIT = {
@@ -36,7 +38,8 @@ final class ArchitectureTest {
         "org.assistant.tts.models..",
         "org.assistant.tts.onnx..",
         "org.assistant.tts.text..",
-        "org.assistant.tts.audio.."
+        "org.assistant.tts.audio..",
+        "org.assistant.tts.threads.."
     };
 
     @ArchTest
@@ -53,15 +56,48 @@ final class ArchitectureTest {
             .resideInAnyPackage(TOOLKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KOKORO, ESPEAK, APP, "jakarta..", "org.eclipse.microprofile..");
+            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, APP, "jakarta..", "org.eclipse.microprofile..");
 
     @ArchTest
     static final ArchRule ENGINE_KNOWS_NOTHING_OF_THE_APPLICATION = noClasses()
             .that()
-            .resideInAPackage(KOKORO)
+            .resideInAnyPackage(KOKORO, XTTS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(APP);
+
+    @ArchTest
+    static final ArchRule KOKORO_KNOWS_NOTHING_OF_XTTS = noClasses()
+            .that()
+            .resideInAPackage(KOKORO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(XTTS);
+
+    @ArchTest
+    static final ArchRule XTTS_KNOWS_NOTHING_OF_KOKORO = noClasses()
+            .that()
+            .resideInAPackage(XTTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(KOKORO);
+
+    /** The converter runs once, on another day; the engine reads what it left. */
+    @ArchTest
+    static final ArchRule CONVERTER_IS_UNKNOWN_TO_THE_ENGINE = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONVERTER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CONVERTER);
+
+    @ArchTest
+    static final ArchRule CONVERTER_KNOWS_OF_THE_ENGINE_ITS_FILES_ONLY = noClasses()
+            .that()
+            .resideInAPackage(CONVERTER)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(XTTS).and(not(resideInAnyPackage(CONVERTER, "org.assistant.tts.xtts.model.."))));
 
     /** eSpeak NG is GPL-3.0-or-later and may die at any text: it is spoken to through a pipe, never called. */
     @ArchTest
@@ -85,12 +121,12 @@ final class ArchitectureTest {
             .resideInAPackage(APP)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KOKORO, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
+            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule JAKARTA_ENDS_AT_THE_DOOR_OF_A_PLUGIN = noClasses()
             .that()
-            .resideInAPackage(KOKORO)
+            .resideInAnyPackage(KOKORO, XTTS)
             .and()
             .haveSimpleNameNotEndingWith("Plugin")
             .should()
@@ -168,7 +204,13 @@ final class ArchitectureTest {
     static final class Modules implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {
-            return Stream.of("tts-spi", "tts-toolkit", "tts-espeak", "tts-kokoro-plugin", "assistant-app")
+            return Stream.of(
+                            "tts-spi",
+                            "tts-toolkit",
+                            "tts-espeak",
+                            "tts-kokoro-plugin",
+                            "tts-xtts-plugin",
+                            "assistant-app")
                     .map(module -> Location.of(Path.of("..", module, "target", "classes")))
                     .collect(Collectors.toSet());
         }

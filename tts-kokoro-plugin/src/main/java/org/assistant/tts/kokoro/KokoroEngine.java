@@ -21,6 +21,9 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
+import org.assistant.tts.threads.Loading;
+import org.assistant.tts.threads.ReadAhead;
+import org.assistant.tts.threads.RunLane;
 
 /**
  * Kokoro-82M as an engine: normalized text, pieces of phonemes, tokens and style, samples.
@@ -38,6 +41,7 @@ public final class KokoroEngine implements TTSEngine {
     static final double MAX_SPEED = 2.0;
 
     private static final System.Logger LOGGER = System.getLogger(KokoroEngine.class.getName());
+    private static final String NAME = "Kokoro";
     private static final long CLOSE_SECONDS = 10;
 
     private final SpeakerChoice speakers;
@@ -45,7 +49,7 @@ public final class KokoroEngine implements TTSEngine {
     private final Pauses pauses;
     private final VoiceLevels levels;
     private final ExecutorService threads;
-    private final Loading loading;
+    private final Loading<LoadedKokoro> loading;
 
     /**
      * An engine with the model of a store, which it loads at the first speech.
@@ -68,11 +72,11 @@ public final class KokoroEngine implements TTSEngine {
      */
     KokoroEngine(KokoroConfig config, KokoroSource source, String remedy) {
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
-        this.lane = new RunLane(config.runs(), config.maxWaiting());
+        this.lane = new RunLane(NAME, config.runs(), config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
-        this.loading = new Loading(source, remedy, threads);
+        this.loading = new Loading<>(NAME, source::open, LoadedKokoro::close, remedy, threads);
     }
 
     @Override
@@ -111,7 +115,7 @@ public final class KokoroEngine implements TTSEngine {
         float speed = speed(request);
         String text = TextNormalizer.normalize(request.text(), speaker.language());
         try {
-            LoadedKokoro kokoro = loading.kokoro();
+            LoadedKokoro kokoro = loading.model();
             Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer()).pieces(text, speaker.language());
             Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels);
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.threads.RunLane;
 
 /** One request while it is spoken. For one thread at a time. */
 final class Speech {

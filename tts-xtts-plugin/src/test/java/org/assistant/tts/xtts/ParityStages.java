@@ -41,10 +41,12 @@ final class ParityStages {
         }
         Path linked = Files.createDirectory(folder.resolve("checkpoint"));
         for (String file : List.of("model.pth", "config.json")) {
-            Files.createSymbolicLink(linked.resolve(file), reference.resolve(file).toAbsolutePath());
+            Files.createSymbolicLink(
+                    linked.resolve(file), reference.resolve(file).toAbsolutePath());
         }
         Files.createSymbolicLink(
-                linked.resolve("vocab.json"), reference.resolveSibling("vocab.json").toAbsolutePath());
+                linked.resolve("vocab.json"),
+                reference.resolveSibling("vocab.json").toAbsolutePath());
         return linked;
     }
 }

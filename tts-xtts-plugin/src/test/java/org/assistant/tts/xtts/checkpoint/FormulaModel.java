@@ -21,7 +21,14 @@ public final class FormulaModel {
 
     /** Files that the reference wrote for the small model. */
     private static final List<String> REFERENCE = List.of(
-            "cond_mel_chunk0.npy", "cond_init.npy", "cond_attn0.npy", "cond_attn1.npy", "cond_attn2.npy", "cond_attn3.npy", "cond_attn4.npy", "cond_attn5.npy",
+            "cond_mel_chunk0.npy",
+            "cond_init.npy",
+            "cond_attn0.npy",
+            "cond_attn1.npy",
+            "cond_attn2.npy",
+            "cond_attn3.npy",
+            "cond_attn4.npy",
+            "cond_attn5.npy",
             "cond_perceiver.npy",
             "gpt_cond_latent.npy",
             "speaker_embedding.npy",

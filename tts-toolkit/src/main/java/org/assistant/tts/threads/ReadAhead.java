@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.threads;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +11,7 @@ import org.assistant.tts.spi.TTSException;
  * Makes the next piece on another thread while the caller is busy with the one before. For one thread; closing it ends what
  * is being made, by interrupting the other thread.
  */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
 
     private final ExecutorService threads;
     private final Supplier<Optional<T>> source;
@@ -23,7 +23,7 @@ final class ReadAhead<T> implements AutoCloseable {
      * @param source makes the pieces one after the other, never two at once; nothing at the end
      * @throws java.util.concurrent.RejectedExecutionException if {@code threads} was shut down
      */
-    ReadAhead(ExecutorService threads, Supplier<Optional<T>> source) {
+    public ReadAhead(ExecutorService threads, Supplier<Optional<T>> source) {
         this.threads = threads;
         this.source = source;
         this.pending = threads.submit(source::get);
@@ -36,7 +36,7 @@ final class ReadAhead<T> implements AutoCloseable {
      * @throws TTSException.Cancelled if the thread was interrupted
      * @throws TTSException whatever {@code source} threw
      */
-    Optional<T> next() {
+    public Optional<T> next() {
         Optional<T> piece = await();
         if (piece.isPresent()) {
             pending = threads.submit(source::get);

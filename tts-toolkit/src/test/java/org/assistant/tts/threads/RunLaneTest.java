@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +37,7 @@ final class RunLaneTest {
 
     @Test
     void runs_asManyAtOnceAsAllowed_andNeverMore() throws Exception {
-        RunLane lane = new RunLane(2, 100);
+        RunLane lane = new RunLane("Test", 2, 100);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CyclicBarrier pair = new CyclicBarrier(2); // passed only by two runs at once
@@ -55,9 +55,11 @@ final class RunLaneTest {
 
     @Test
     void newSpeech_isRefusedWhenTooManyWait_aStartedOneIsNot() throws Exception {
-        RunLane lane = new RunLane(1, 0);
+        RunLane lane = new RunLane("Test", 1, 0);
         occupy(lane);
-        assertThatThrownBy(() -> lane.run(false, () -> 1)).isInstanceOf(TTSException.EngineOverloaded.class);
+        assertThatThrownBy(() -> lane.run(false, () -> 1))
+                .isInstanceOf(TTSException.EngineOverloaded.class)
+                .hasMessageStartingWith("Test is busy");
         Future<Integer> started = callers.submit(() -> lane.run(true, () -> 2));
         release.countDown();
         assertThat(started.get()).isEqualTo(2);
@@ -66,7 +68,7 @@ final class RunLaneTest {
 
     @Test
     void interruptedWhileWaiting_cancelled_andTheLaneGoesOn() throws Exception {
-        RunLane lane = new RunLane(1, 10);
+        RunLane lane = new RunLane("Test", 1, 10);
         occupy(lane);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> lane.run(false, () -> 1)).isInstanceOf(TTSException.Cancelled.class);
@@ -77,7 +79,7 @@ final class RunLaneTest {
 
     @Test
     void failedRun_givesItsPlaceBack() {
-        RunLane lane = new RunLane(1, 0);
+        RunLane lane = new RunLane("Test", 1, 0);
         IllegalStateException failure = new IllegalStateException("broken");
         assertThatThrownBy(() -> lane.run(false, () -> {
                     throw failure;

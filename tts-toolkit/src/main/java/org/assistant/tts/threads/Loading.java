@@ -1,46 +1,65 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.threads;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.assistant.tts.models.Progress;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Loads Kokoro when it is first asked for, once for all who ask, on a thread of its own, so that who waits can be
- * interrupted. After a failure the next who asks starts it again.
+ * Loads a model when it is first asked for, once for all who ask, on a thread of its own, so that who waits can be
+ * interrupted. After a failure the next who asks starts it again. Safe for use by many threads.
+ *
+ * @param <M> the model in memory
  */
-final class Loading {
+public final class Loading<M> {
 
     private static final System.Logger LOGGER = System.getLogger(Loading.class.getName());
 
-    private final KokoroSource source;
+    private final String name;
+    private final Function<Progress, M> source;
+    private final Consumer<M> close;
     private final String remedy;
     private final ExecutorService threads;
     private volatile EngineState state = new EngineState.Idle();
-    private Future<LoadedKokoro> loading; // guarded by this; null while there is nothing and nobody asked
-    private LoadedKokoro loaded; // guarded by this
+    private Future<M> loading; // guarded by this; null while there is nothing and nobody asked
+    private M loaded; // guarded by this
     private boolean closed; // guarded by this
 
-    /** @param remedy what to do when a model file is missing or damaged, for people */
-    Loading(KokoroSource source, String remedy, ExecutorService threads) {
+    /**
+     * Loads nothing yet.
+     *
+     * @param name of the engine, for people
+     * @param source loads the model, telling what it does; throws a {@link TTSException} if it can't
+     * @param close frees what {@code source} gave
+     * @param remedy what to do when a model file is missing or damaged, for people
+     * @param threads where the loading happens
+     */
+    public Loading(
+            String name, Function<Progress, M> source, Consumer<M> close, String remedy, ExecutorService threads) {
+        this.name = name;
         this.source = source;
+        this.close = close;
         this.remedy = remedy;
         this.threads = threads;
     }
 
-    EngineState state() {
+    /** Whether the model is there, and if not, why. Never blocks. */
+    public EngineState state() {
         return state;
     }
 
     /**
-     * Kokoro, loaded by now.
+     * The model, loaded by now.
      *
      * @throws TTSException.EngineUnavailable if it can't be loaded, or was closed
      * @throws TTSException.Cancelled if the thread was interrupted
      */
-    LoadedKokoro kokoro() {
+    public M model() {
         try {
             return started().get();
         } catch (InterruptedException e) {
@@ -51,39 +70,39 @@ final class Loading {
         }
     }
 
-    private synchronized Future<LoadedKokoro> started() {
+    private synchronized Future<M> started() {
         if (closed) {
             throw closedError();
         }
         if (loading == null) {
-            state = new EngineState.Loading("loading Kokoro");
+            state = new EngineState.Loading("loading " + name);
             loading = threads.submit(this::load);
         }
         return loading;
     }
 
-    private LoadedKokoro load() {
+    private M load() {
         long start = System.nanoTime();
         try {
-            LoadedKokoro kokoro = source.open((step, done, total) -> state = new EngineState.Loading(step));
-            settle(kokoro);
-            LOGGER.log(Level.INFO, "Kokoro loaded in {0} ms", (System.nanoTime() - start) / 1_000_000);
-            return kokoro;
+            M model = source.apply((step, done, total) -> state = new EngineState.Loading(step));
+            settle(model);
+            LOGGER.log(Level.INFO, "{0} loaded in {1} ms", name, (System.nanoTime() - start) / 1_000_000);
+            return model;
         } catch (TTSException.ModelUnavailable e) {
             fail(new EngineState.Unavailable(e.getMessage(), remedy));
             throw e;
         } catch (RuntimeException | LinkageError e) {
-            fail(new EngineState.Unavailable("Kokoro can't be loaded: " + e.getMessage(), ""));
+            fail(new EngineState.Unavailable(name + " can't be loaded: " + e.getMessage(), ""));
             throw e;
         }
     }
 
-    private synchronized void settle(LoadedKokoro kokoro) {
+    private synchronized void settle(M model) {
         if (closed) {
-            kokoro.close();
+            close.accept(model);
             throw closedError();
         }
-        loaded = kokoro;
+        loaded = model;
         state = new EngineState.Ready();
     }
 
@@ -95,20 +114,21 @@ final class Loading {
     }
 
     /** Says no to all who ask from now on. */
-    synchronized void refuse() {
+    public synchronized void refuse() {
         closed = true;
         state = new EngineState.Unavailable("the engine was closed", "");
     }
 
     /** Frees what was loaded; nobody may use it any more. */
-    synchronized void free() {
+    public synchronized void free() {
         if (loaded != null) {
-            loaded.close();
+            close.accept(loaded);
             loaded = null;
         }
     }
 
-    static TTSException.EngineUnavailable closedError() {
+    /** What is thrown at those who ask a closed engine. */
+    public static TTSException.EngineUnavailable closedError() {
         return new TTSException.EngineUnavailable("the engine was closed", null);
     }
 }

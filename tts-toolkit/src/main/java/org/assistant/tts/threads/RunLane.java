@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.threads;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -7,17 +7,22 @@ import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
 /** Lets a bounded number of native runs happen at once, in the order in which they were asked for. */
-final class RunLane {
+public final class RunLane {
 
+    private final String name;
     private final Semaphore permits;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int mostWaiting;
 
     /**
+     * A lane where nobody is yet.
+     *
+     * @param name of the engine, for people
      * @param runs most runs at once
      * @param mostWaiting runs that may wait when a new speech asks for its first one
      */
-    RunLane(int runs, int mostWaiting) {
+    public RunLane(String name, int runs, int mostWaiting) {
+        this.name = name;
         this.permits = new Semaphore(runs, true);
         this.mostWaiting = mostWaiting;
     }
@@ -29,7 +34,7 @@ final class RunLane {
      * @throws TTSException.EngineOverloaded if too many wait already
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */
-    <T> T run(boolean started, Supplier<T> run) {
+    public <T> T run(boolean started, Supplier<T> run) {
         try {
             // With a time, unlike without one, tryAcquire does not overtake those who wait.
             if (!permits.tryAcquire(0, TimeUnit.SECONDS)) {
@@ -50,7 +55,7 @@ final class RunLane {
         try {
             if (waiting.incrementAndGet() > mostWaiting && !started) {
                 throw new TTSException.EngineOverloaded(
-                        "Kokoro is busy, " + mostWaiting + " texts wait already; try later");
+                        name + " is busy, " + mostWaiting + " texts wait already; try later");
             }
             permits.acquire();
         } finally {
@@ -59,7 +64,7 @@ final class RunLane {
     }
 
     /** How many runs wait now. */
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 }

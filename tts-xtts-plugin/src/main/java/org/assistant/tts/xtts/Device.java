@@ -1,0 +1,55 @@
+package org.assistant.tts.xtts;
+
+import java.util.List;
+import org.assistant.tts.onnx.ExecutionTarget;
+
+/** Where an operator wants the networks to run. */
+sealed interface Device {
+
+    /** On the first card where there is one, else on the processor. */
+    record Any() implements Device {}
+
+    /** On the processor. */
+    record Processor() implements Device {}
+
+    /** On a card, and nowhere else. */
+    record Card(int number) implements Device {}
+
+    /** What the key may say. */
+    String RANGE = "auto, cpu, cuda, or cuda: with the number of a card from 0";
+
+    /**
+     * The device that {@code text} names.
+     *
+     * @throws IllegalArgumentException if it is not in {@link #RANGE}
+     */
+    static Device parse(String text) {
+        if (text.equals("auto")) {
+            return new Any();
+        }
+        if (text.equals("cpu")) {
+            return new Processor();
+        }
+        if (text.equals("cuda")) {
+            return new Card(0);
+        }
+        if (text.matches("cuda:\\d{1,3}")) {
+            return new Card(Integer.parseInt(text.substring("cuda:".length())));
+        }
+        throw new IllegalArgumentException("out of range");
+    }
+
+    /**
+     * What to try, in this order.
+     *
+     * @param threads of the processor
+     */
+    default List<ExecutionTarget> targets(int threads) {
+        if (this instanceof Card card) {
+            return List.of(new ExecutionTarget.Cuda(card.number()));
+        }
+        return this instanceof Any && ExecutionTarget.Cuda.isOnClassPath()
+                ? List.of(new ExecutionTarget.Cuda(0), new ExecutionTarget.Cpu(threads))
+                : List.of(new ExecutionTarget.Cpu(threads));
+    }
+}

@@ -1,0 +1,16 @@
+package org.assistant.tts.xtts;
+
+import org.assistant.tts.xtts.gpt.LatentSource;
+
+/**
+ * XTTS in memory. Safe for use by many threads.
+ *
+ * @param free gives the memory back; nobody uses the rest any more
+ */
+record LoadedXtts(TextPieces text, LatentSource latents, Vocoding vocoder, Runnable free) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        free.run();
+    }
+}

@@ -1,0 +1,61 @@
+package org.assistant.tts.xtts;
+
+import java.time.Clock;
+import java.util.Set;
+import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spi.VoiceCloner;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.speaker.ClipLimits;
+import org.assistant.tts.xtts.speaker.ClipReader;
+import org.assistant.tts.xtts.speaker.SpeakerEncoder;
+import org.assistant.tts.xtts.speaker.XttsVoiceCloner;
+
+/** A cloner that is there before its model is: it is made when a model was found. */
+final class OnDemandCloner implements VoiceCloner {
+
+    private final StoredXtts source;
+    private final String remedy;
+    private final ExecutionTarget target;
+    private VoiceCloner cloner; // guarded by this; null until a model was found
+
+    /** @param remedy what to do when a model file is missing, for people */
+    OnDemandCloner(StoredXtts source, String remedy, ExecutionTarget target) {
+        this.source = source;
+        this.remedy = remedy;
+        this.target = target;
+    }
+
+    @Override
+    public Set<Voice> cloned() {
+        return source.problem().isPresent() ? Set.of() : cloner().cloned();
+    }
+
+    @Override
+    public Voice clone(CloneRequest request) {
+        return cloner().clone(request);
+    }
+
+    @Override
+    public void remove(String voice) {
+        cloner().remove(voice);
+    }
+
+    private synchronized VoiceCloner cloner() {
+        if (cloner == null) {
+            source.problem().ifPresent(problem -> {
+                throw new TTSException.EngineUnavailable(problem + "; " + remedy, null);
+            });
+            XttsDimensions dimensions = XttsDimensions.read(source.layout().dimensions());
+            cloner = new XttsVoiceCloner(
+                    dimensions,
+                    new ClipReader(ClipLimits.DEFAULT),
+                    new SpeakerEncoder(dimensions, source.layout(), target),
+                    source.voiceStore(dimensions),
+                    Clock.systemUTC());
+        }
+        return cloner;
+    }
+}

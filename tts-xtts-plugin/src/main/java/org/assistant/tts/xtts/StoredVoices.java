@@ -1,0 +1,20 @@
+package org.assistant.tts.xtts;
+
+import java.util.Set;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.speaker.VoiceStore;
+
+/** The voices of a store. */
+record StoredVoices(VoiceStore store) implements Voices {
+
+    @Override
+    public Set<Voice> all() {
+        return store.voices();
+    }
+
+    @Override
+    public Conditioning conditioning(String id) {
+        return store.conditioning(id);
+    }
+}

@@ -1,0 +1,147 @@
+package org.assistant.tts.xtts;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.models.ModelPackage;
+import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.Progress;
+import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.gpt.Decoder;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.speaker.VoiceStore;
+import org.assistant.tts.xtts.text.TextFrontEnd;
+import org.assistant.tts.xtts.text.XttsTokenizer;
+import org.assistant.tts.xtts.vocoder.VocoderModel;
+
+/** XTTS from the model store, as the converter left it there. */
+final class StoredXtts implements XttsSource {
+
+    private static final System.Logger LOGGER = System.getLogger(StoredXtts.class.getName());
+    private static final List<Precision> ON_PROCESSORS =
+            List.of(Precision.INT8, Precision.INT4, Precision.FP32, Precision.FP16);
+    private static final List<Precision> ON_CARDS =
+            List.of(Precision.FP16, Precision.FP32, Precision.INT8, Precision.INT4);
+
+    private final XttsConfig config;
+    private final ModelStore store;
+    private final boolean fetch;
+    private final XttsLayout layout;
+    private final Path voices;
+
+    /** @param models say where the store is, and whether a missing model may be fetched */
+    StoredXtts(XttsConfig config, ModelSettings models) {
+        this.config = config;
+        this.store = models.store();
+        this.fetch = models.fetch() == ModelSettings.FetchPolicy.AUTO;
+        this.layout = new XttsLayout(store.directory(XttsLayout.NAME));
+        this.voices = config.voices().orElse(store.directory("xtts-voices"));
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return fetch ? Optional.empty() : missing();
+    }
+
+    private Optional<String> missing() {
+        List<Precision> wanted = wanted(targets().get(0));
+        if (wanted.stream().anyMatch(precision -> layout.problems(precision).isEmpty())) {
+            return Optional.empty();
+        }
+        List<String> problems = layout.problems(wanted.get(0));
+        String more = problems.size() > 1 ? " and " + (problems.size() - 1) + " more" : "";
+        return Optional.of("no converted XTTS model is in " + layout.directory() + ": " + problems.get(0) + more);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
+        return new Catalogue(dimensions, new StoredVoices(voiceStore(dimensions)));
+    }
+
+    XttsLayout layout() {
+        return layout;
+    }
+
+    VoiceStore voiceStore(XttsDimensions dimensions) {
+        return new VoiceStore(voices, dimensions, layout);
+    }
+
+    @Override
+    public LoadedXtts open(Progress progress) {
+        if (fetch && missing().isPresent()) {
+            store.fetch(modelPackage(), progress);
+        }
+        missing().ifPresent(problem -> {
+            throw new TTSException.ModelUnavailable(problem, null);
+        });
+        XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
+        progress.at("reading the vocabulary", 0, 2);
+        TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()));
+        progress.at("loading the networks", 1, 2);
+        List<ExecutionTarget> targets = targets();
+        for (ExecutionTarget target : targets.subList(0, targets.size() - 1)) {
+            try {
+                return open(text, dimensions, target);
+            } catch (TTSException.EngineUnavailable e) {
+                LOGGER.log(Level.INFO, "XTTS runs on the processor: {0}", e.getMessage());
+            }
+        }
+        return open(text, dimensions, targets.get(targets.size() - 1));
+    }
+
+    private LoadedXtts open(TextFrontEnd text, XttsDimensions dimensions, ExecutionTarget target) {
+        Precision precision = precision(target);
+        Decoder decoder = Decoder.open(
+                layout,
+                dimensions,
+                precision,
+                target,
+                config.rows(target),
+                TextFrontEnd.COMFORTABLE_TOKENS,
+                config.maxWaiting());
+        try {
+            VocoderModel vocoder = VocoderModel.open(layout.vocoder(precision.vocoder()), target, dimensions);
+            LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
+            return new LoadedXtts(text::pieces, decoder, new StreamedVocoder(vocoder, dimensions, target), () -> {
+                decoder.close();
+                vocoder.close();
+            });
+        } catch (TTSException e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    private List<ExecutionTarget> targets() {
+        return config.device().targets(config.threadsPerRun());
+    }
+
+    private List<Precision> wanted(ExecutionTarget target) {
+        return config.precision()
+                .map(List::of)
+                .orElse(target instanceof ExecutionTarget.Cuda ? ON_CARDS : ON_PROCESSORS);
+    }
+
+    /** The first that is there of those that are wanted. */
+    private Precision precision(ExecutionTarget target) {
+        List<Precision> wanted = wanted(target);
+        return wanted.stream()
+                .filter(precision -> layout.problems(precision).isEmpty())
+                .findFirst()
+                .orElse(wanted.get(0));
+    }
+
+    /** The converter's package; it is found by its name, since an engine does not know the converter. */
+    private static ModelPackage modelPackage() {
+        return ModelPackage.onClassPath(StoredXtts.class.getClassLoader()).stream()
+                .filter(model -> model.manifest().name().equals(XttsLayout.NAME))
+                .findFirst()
+                .orElseThrow(() -> new TTSException.ModelUnavailable("nothing here can fetch and convert XTTS", null));
+    }
+}

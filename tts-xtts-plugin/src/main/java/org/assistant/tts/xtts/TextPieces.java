@@ -1,0 +1,17 @@
+package org.assistant.tts.xtts;
+
+import java.util.List;
+import org.assistant.tts.xtts.text.TextTokens;
+
+/** Cuts text into pieces of tokens. Safe for use by many threads. */
+@FunctionalInterface
+interface TextPieces {
+
+    /**
+     * The pieces of {@code text} in order.
+     *
+     * @param language one of the codes of the model
+     * @throws org.assistant.tts.spi.TTSException.InvalidRequest if nothing in it can be spoken
+     */
+    List<TextTokens> pieces(String text, String language);
+}

@@ -1,0 +1,19 @@
+package org.assistant.tts.xtts;
+
+import java.util.Set;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.xtts.speaker.Conditioning;
+
+/** The voices of a model. Safe for use by many threads. */
+interface Voices {
+
+    /** All there are now, in the order in which people should see them. */
+    Set<Voice> all();
+
+    /**
+     * What the networks know of a voice; the same object as long as the voice is the same.
+     *
+     * @throws org.assistant.tts.spi.TTSException.UnknownVoice if there is none of this id
+     */
+    Conditioning conditioning(String id);
+}

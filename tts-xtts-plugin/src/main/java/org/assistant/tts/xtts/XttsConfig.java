@@ -1,0 +1,102 @@
+package org.assistant.tts.xtts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.xtts.gpt.SamplingSettings;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsDimensions;
+
+/**
+ * Values of the {@code tts.xtts.*} keys; what each means and its range stand in {@link XttsSettings}.
+ *
+ * @param voice an id; empty for the first voice
+ * @param voices folder of the cloned voices
+ * @param threads of one run; 0 chooses
+ * @param batchRows 0 chooses
+ * @param temperature of the model where it is empty, as the three after it
+ * @param seed a new one for each request where it is empty
+ */
+record XttsConfig(
+        String voice,
+        Optional<Path> voices,
+        Device device,
+        Optional<Precision> precision,
+        int threads,
+        int batchRows,
+        int maxWaiting,
+        Optional<Double> temperature,
+        Optional<Double> topK,
+        Optional<Double> topP,
+        Optional<Double> repetitionPenalty,
+        Optional<Long> seed,
+        Duration pause) {
+
+    /** The networks read their weights once a step, which more threads than these hardly quicken. */
+    private static final int MOST_USEFUL_THREADS = 8;
+
+    /** Three times the speech of one for 1.2 times the time. */
+    private static final int PROCESSOR_ROWS = 4;
+
+    private static final int CARD_ROWS = 16;
+
+    /**
+     * The values in force.
+     *
+     * @param source gives the text of a key, or nothing where it is not set
+     * @throws IllegalArgumentException if a value is out of range; names its key
+     */
+    static XttsConfig from(Function<String, Optional<String>> source) {
+        return new XttsConfig(
+                XttsSettings.VOICE.in(source),
+                XttsSettings.VOICES.in(source),
+                XttsSettings.DEVICE.in(source),
+                XttsSettings.PRECISION.in(source),
+                XttsSettings.THREADS.in(source),
+                XttsSettings.BATCH_ROWS.in(source),
+                XttsSettings.MAX_WAITING.in(source),
+                XttsSettings.TEMPERATURE.in(source),
+                XttsSettings.TOP_K.in(source),
+                XttsSettings.TOP_P.in(source),
+                XttsSettings.REPETITION_PENALTY.in(source),
+                XttsSettings.SEED.in(source),
+                XttsSettings.PAUSE.in(source));
+    }
+
+    /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */
+    int threadsPerRun() {
+        return threads > 0 ? threads : Math.min(MOST_USEFUL_THREADS, processors());
+    }
+
+    /** Runs of the vocoder at once: as many as keep every processor busy. */
+    int vocoderRuns() {
+        return Math.max(1, processors() / threadsPerRun());
+    }
+
+    /** Texts that are decoded together: one where speech has to be repeatable, since rounding depends on the others. */
+    int rows(ExecutionTarget target) {
+        if (seed.isPresent()) {
+            return 1;
+        }
+        int suitable = target instanceof ExecutionTarget.Cuda ? CARD_ROWS : PROCESSOR_ROWS;
+        return batchRows > 0 ? batchRows : suitable;
+    }
+
+    /** How the codes of one request are chosen. */
+    SamplingSettings sampling(XttsDimensions.Sampling model) {
+        return new SamplingSettings(
+                seed.orElseGet(ThreadLocalRandom.current()::nextLong),
+                seed.isPresent(),
+                temperature.orElse(model.temperature()),
+                topK.map(Double::intValue).orElse(model.topK()),
+                topP.orElse(model.topP()),
+                repetitionPenalty.orElse(model.repetitionPenalty()));
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

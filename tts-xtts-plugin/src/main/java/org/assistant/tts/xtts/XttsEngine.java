@@ -1,0 +1,233 @@
+package org.assistant.tts.xtts;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.threads.Loading;
+import org.assistant.tts.threads.ReadAhead;
+import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.text.TextTokens;
+
+/**
+ * XTTS v2 as an engine: pieces of tokens, latents, sound. Any voice speaks every language.
+ *
+ * <p>Everything slow happens on threads of the engine, the calling thread waits and feeds the sink; so the next sound is made
+ * while the sink is busy, an interrupt is noticed at once, and closing the engine can end every run. Texts of many callers are
+ * decoded together. Each piece ends with its pause, the last one too, so that speeches can be put one after the other.
+ */
+final class XttsEngine implements TTSEngine {
+
+    /** Slowest speed that still sounds like the voice; the latents are stretched in time. */
+    static final double MIN_SPEED = 0.5;
+
+    static final double MAX_SPEED = 2.0;
+
+    private static final System.Logger LOGGER = System.getLogger(XttsEngine.class.getName());
+    private static final String NAME = "XTTS";
+    private static final long CLOSE_SECONDS = 10;
+
+    /** Of the published model, for as long as nobody knows of another. */
+    private static final int SAMPLE_RATE = 24_000;
+
+    /** Pieces that are decoded before they are heard; more would keep other callers waiting. */
+    private static final int AHEAD = 3;
+
+    private static final Voice NOBODY = new Voice("default", "Default", Locale.ENGLISH, Voice.Sex.UNKNOWN);
+
+    private final XttsConfig config;
+    private final XttsSource source;
+    private final String remedy;
+    private final RunLane lane;
+    private final ExecutorService threads;
+    private final Loading<LoadedXtts> loading;
+    private Catalogue catalogue; // guarded by this; null until it was read
+
+    /**
+     * @param config values of the {@code tts.xtts.*} keys
+     * @param source loads the model at the first speech
+     * @param remedy what to do when a model file is missing, for people
+     */
+    XttsEngine(XttsConfig config, XttsSource source, String remedy) {
+        this.config = config;
+        this.source = source;
+        this.remedy = remedy;
+        // Nobody is refused here: who is let in is decided where the latents are made.
+        this.lane = new RunLane(NAME, config.vocoderRuns(), Integer.MAX_VALUE);
+        this.threads = Executors.newCachedThreadPool(XttsEngine::thread);
+        this.loading = new Loading<>(NAME, source::open, LoadedXtts::close, remedy, threads);
+    }
+
+    @Override
+    public Set<Locale> languages() {
+        return state() instanceof EngineState.Unavailable
+                ? Set.of()
+                : known().map(known -> known.languages().locales()).orElse(Set.of());
+    }
+
+    @Override
+    public Set<Voice> voices() {
+        return known().map(known -> known.voices().all()).orElse(Set.of());
+    }
+
+    /** The voice of {@code tts.xtts.voice}, else the first one; a name without a voice while no model is there. */
+    @Override
+    public Voice defaultVoice() {
+        Set<Voice> voices = voices();
+        return voices.stream()
+                .filter(voice -> voice.id().equals(config.voice()))
+                .findFirst()
+                .or(() -> voices.stream().findFirst())
+                .orElse(NOBODY);
+    }
+
+    @Override
+    public int sampleRate() {
+        return known().map(known -> known.dimensions().outputSampleRate()).orElse(SAMPLE_RATE);
+    }
+
+    /** While files are missing they are looked for at each call, so that a model that was converted meanwhile is found. */
+    @Override
+    public EngineState state() {
+        EngineState state = loading.state();
+        if (state instanceof EngineState.Ready || state instanceof EngineState.Loading || threads.isShutdown()) {
+            return state;
+        }
+        return source.problem()
+                .<EngineState>map(problem -> new EngineState.Unavailable(problem, remedy))
+                .orElse(state);
+    }
+
+    @Override
+    public void speak(SpeechRequest request, Consumer<Pcm> sink) {
+        if (request.speed() < MIN_SPEED || request.speed() > MAX_SPEED) {
+            throw new TTSException.InvalidRequest(
+                    "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + request.speed());
+        }
+        if (request.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new TTSException.InvalidRequest("text", "nothing in the text has a sound");
+        }
+        requireFiles();
+        try {
+            LoadedXtts xtts = loading.model();
+            Catalogue known = catalogue();
+            Voice voice = voice(request.voice(), known.voices());
+            String language = language(request.language(), voice, known.languages());
+            Conditioning conditioning = known.voices().conditioning(voice.id());
+            List<TextTokens> pieces = xtts.text().pieces(request.text(), language);
+            if (pieces.isEmpty()) {
+                throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
+            }
+            Speech speech = new Speech(
+                    pieces,
+                    conditioning,
+                    request.speed(),
+                    config.sampling(known.dimensions().sampling()),
+                    xtts,
+                    lane,
+                    rest(request.speed(), known.dimensions().outputSampleRate()),
+                    AHEAD);
+            try (speech;
+                    ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
+                for (Optional<Pcm> next = sound.next(); next.isPresent(); next = sound.next()) {
+                    sink.accept(next.get());
+                }
+            }
+        } catch (TTSException.Cancelled | RejectedExecutionException e) {
+            throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
+        }
+    }
+
+    private Pcm rest(double speed, int rate) {
+        return Pcm.silence(Duration.ofNanos(Math.round(config.pause().toNanos() / speed)), rate);
+    }
+
+    private Voice voice(String asked, Voices voices) {
+        String wanted = asked.isBlank() ? config.voice() : asked;
+        if (wanted.isBlank()) {
+            return voices.all().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new TTSException.UnknownVoice("", "no voice came with the model; clone one"));
+        }
+        return voices.all().stream()
+                .filter(voice -> voice.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new TTSException.UnknownVoice(
+                        wanted,
+                        asked.isBlank()
+                                ? "set " + XttsSettings.VOICE.key() + " to one of the voices that there are"
+                                : "ask for the list of voices"));
+    }
+
+    private static String language(Locale asked, Voice voice, Languages languages) {
+        if (asked.getLanguage().isEmpty()) {
+            return languages.code(voice.language()).orElse(languages.codes().get(0));
+        }
+        return languages
+                .code(asked)
+                .orElseThrow(() -> new TTSException.UnsupportedLanguage(
+                        asked, "spoken are " + String.join(", ", languages.codes())));
+    }
+
+    private void requireFiles() {
+        if (loading.state() instanceof EngineState.Ready) {
+            return;
+        }
+        source.problem().ifPresent(problem -> {
+            throw new TTSException.EngineUnavailable(problem + "; " + remedy, null);
+        });
+    }
+
+    /** What can be told without an error: nothing while a file is missing or damaged. */
+    private Optional<Catalogue> known() {
+        try {
+            return source.problem().isPresent() ? Optional.empty() : Optional.of(catalogue());
+        } catch (TTSException.ModelUnavailable e) {
+            LOGGER.log(Level.DEBUG, "no voices and languages: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Catalogue catalogue() {
+        if (catalogue == null) {
+            catalogue = source.catalogue();
+        }
+        return catalogue;
+    }
+
+    @Override
+    public void close() {
+        loading.refuse();
+        threads.shutdownNow();
+        try {
+            if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                loading.free();
+            } else {
+                LOGGER.log(Level.WARNING, "a native run did not end in {0} s; its memory is not freed", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOGGER.log(Level.WARNING, "interrupted while closing; the memory of the model is not freed");
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "xtts");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

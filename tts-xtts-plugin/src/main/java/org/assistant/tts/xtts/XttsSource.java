@@ -1,0 +1,28 @@
+package org.assistant.tts.xtts;
+
+import java.util.Optional;
+import org.assistant.tts.models.Progress;
+
+/** Where a {@link LoadedXtts} comes from. Safe for use by many threads. */
+interface XttsSource {
+
+    /** What is missing, for people; looks only whether files are there. */
+    Optional<String> problem();
+
+    /**
+     * Reads what is small.
+     *
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
+     */
+    Catalogue catalogue();
+
+    /**
+     * Loads the networks.
+     *
+     * @param progress told what is being done
+     * @return owned by the caller, who closes it
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
+     * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
+     */
+    LoadedXtts open(Progress progress);
+}

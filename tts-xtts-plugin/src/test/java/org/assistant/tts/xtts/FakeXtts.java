@@ -1,0 +1,222 @@
+package org.assistant.tts.xtts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.assistant.tts.models.Progress;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.xtts.gpt.LatentSource;
+import org.assistant.tts.xtts.gpt.Latents;
+import org.assistant.tts.xtts.gpt.SamplingSettings;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.text.TextTokens;
+
+/**
+ * A model without weights: a sentence is a piece, a letter a token, a token two latents, a latent 20 ms of a tone whose pitch
+ * the letter and the voice decide. Remembers what was asked of it.
+ */
+final class FakeXtts implements XttsSource {
+
+    static final String REMEDY = "fetch it";
+
+    private static final XttsDimensions DIMENSIONS = new XttsDimensions(
+            XttsDimensions.FORMAT,
+            "none",
+            1,
+            1,
+            1,
+            1,
+            1,
+            0,
+            0,
+            0,
+            0,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            22_050,
+            16_000,
+            24_000,
+            256,
+            1024,
+            30,
+            30,
+            4,
+            false,
+            Collections.nCopies(80, 1f),
+            List.of("en", "de", "zh-cn"),
+            new XttsDimensions.Sampling(0.75, 5, 50, 0.85));
+
+    private final List<String> started = Collections.synchronizedList(new ArrayList<>());
+    private final List<SamplingSettings> sampling = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger loads = new AtomicInteger();
+    private final Map<String, Conditioning> conditionings = new ConcurrentHashMap<>();
+    private volatile String problem;
+    private volatile LatentSource latents = this::tones;
+    private volatile boolean freed;
+
+    static XttsConfig config(Map<String, String> values) {
+        return XttsConfig.from(key -> Optional.ofNullable(values.get(key)));
+    }
+
+    /** An engine with this model. */
+    XttsEngine engine(Map<String, String> values) {
+        return new XttsEngine(config(values), this, REMEDY);
+    }
+
+    /** Lets files be missing, or no longer with null. */
+    void lack(String what) {
+        problem = what;
+    }
+
+    void latents(LatentSource other) {
+        latents = other;
+    }
+
+    /** What was decoded, such as "en 5 first" for a text of five tokens. */
+    List<String> started() {
+        return List.copyOf(started);
+    }
+
+    List<SamplingSettings> sampling() {
+        return List.copyOf(sampling);
+    }
+
+    int loads() {
+        return loads.get();
+    }
+
+    boolean isFreed() {
+        return freed;
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new Catalogue(DIMENSIONS, new FakeVoices());
+    }
+
+    @Override
+    public LoadedXtts open(Progress progress) {
+        loads.incrementAndGet();
+        progress.at("loading the fake", 0, 1);
+        return new LoadedXtts(
+                FakeXtts::pieces,
+                (text, voice, settings, more) -> latents.start(text, voice, settings, more),
+                Tones::new,
+                () -> freed = true);
+    }
+
+    private static List<TextTokens> pieces(String text, String language) {
+        List<TextTokens> pieces = new ArrayList<>();
+        for (String sentence : text.split("[.!?]")) {
+            List<Integer> letters =
+                    sentence.codePoints().filter(Character::isLetter).boxed().toList();
+            if (!letters.isEmpty()) {
+                List<Integer> tokens = new ArrayList<>(letters);
+                tokens.add(0, List.of("en", "de", "zh-cn").indexOf(language));
+                pieces.add(new TextTokens(tokens));
+            }
+        }
+        return pieces;
+    }
+
+    /** Two latents a letter, each the letter's number. */
+    Latents tones(TextTokens text, Conditioning voice, SamplingSettings settings, boolean more) {
+        started.add(DIMENSIONS.languages().get(text.ids().get(0)) + " "
+                + (text.ids().size() - 1) + (more ? "" : " first"));
+        sampling.add(settings);
+        return new Latents() {
+            private int given;
+
+            @Override
+            public Optional<float[]> next() {
+                int letter = given++ / 2 + 1;
+                return letter < text.ids().size()
+                        ? Optional.of(new float[] {text.ids().get(letter)})
+                        : Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                given = Integer.MAX_VALUE / 2;
+            }
+        };
+    }
+
+    private final class FakeVoices implements Voices {
+        @Override
+        public Set<Voice> all() {
+            Set<Voice> voices = new LinkedHashSet<>();
+            voices.add(new Voice("low", "Low", Locale.ENGLISH, Voice.Sex.MALE));
+            voices.add(new Voice("high", "High", Locale.GERMAN, Voice.Sex.FEMALE));
+            return voices;
+        }
+
+        @Override
+        public Conditioning conditioning(String id) {
+            if (!id.equals("low") && !id.equals("high")) {
+                throw new TTSException.UnknownVoice(id, "there are low and high");
+            }
+            return conditionings.computeIfAbsent(
+                    id, name -> new Conditioning(new float[1], new float[] {name.equals("low") ? 2 : 4}));
+        }
+    }
+
+    /** A chunk for every four latents. */
+    private static final class Tones implements Vocoding.Stream {
+        private final float hertz;
+        private final double speed;
+        private final Consumer<Pcm> sink;
+        private final List<float[]> kept = new ArrayList<>();
+
+        Tones(Conditioning voice, double speed, Consumer<Pcm> sink) {
+            this.hertz = voice.embedding()[0];
+            this.speed = speed;
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean isDue() {
+            return kept.size() == 3;
+        }
+
+        @Override
+        public void append(float[] latent) {
+            kept.add(latent);
+            if (kept.size() == 4) {
+                finish();
+            }
+        }
+
+        @Override
+        public void finish() {
+            int length = (int) (480 / speed);
+            float[] samples = new float[length * kept.size()];
+            for (int i = 0; i < samples.length; i++) {
+                double phase = 2 * Math.PI * hertz * kept.get(i / length)[0] * i / 24_000;
+                samples[i] = (float) (0.4 * Math.sin(phase));
+            }
+            kept.clear();
+            sink.accept(Pcm.of(samples, 24_000));
+        }
+    }
+}
