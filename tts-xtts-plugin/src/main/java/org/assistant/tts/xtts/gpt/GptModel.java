@@ -33,7 +33,8 @@ final class GptModel implements GptNetwork {
     private final OnnxJavaType cacheType;
     private final int slots;
     private final KvCache cache;
-    private final Map<Span, CacheTensors> tensors = new HashMap<>();
+    private final Map<Span, Map<String, OnnxTensor>> pasts = new HashMap<>();
+    private final Map<Span, Map<String, OnnxTensor>> presents = new HashMap<>(); // the same tensors as outputs
 
     private GptModel(OnnxModel model, XttsDimensions dimensions, int slots, int positions) {
         this.model = model;
@@ -96,15 +97,17 @@ final class GptModel implements GptNetwork {
             throw new IllegalArgumentException(
                     "a sequence must have up to " + cache.positions() + " positions, had " + longest);
         }
-        CacheTensors places = tensors.computeIfAbsent(span, this::tensors);
+        if (!pasts.containsKey(span)) {
+            makeTensors(span);
+        }
         try (OnnxTensor embeds = Tensors.of(embeddings, span.count(), length, dimensions.width());
                 OnnxTensor seqlens = Tensors.of(lengths, span.count());
                 OnnxTensor total = Tensors.of(new int[] {longest})) {
-            Map<String, OnnxTensor> inputs = new HashMap<>(places.past());
+            Map<String, OnnxTensor> inputs = new HashMap<>(pasts.get(span));
             inputs.put(EMBEDS, embeds);
             inputs.put(LENGTHS, seqlens);
             inputs.put(LONGEST, total);
-            try (OrtSession.Result result = model.run(inputs, places.present())) {
+            try (OrtSession.Result result = model.run(inputs, presents.get(span))) {
                 return new GptOutput(Tensors.floats(result, LATENT), Tensors.floats(result, LOGITS), span.count());
             }
         }
@@ -140,11 +143,12 @@ final class GptModel implements GptNetwork {
     }
 
     private void closeTensors() {
-        tensors.values().forEach(CacheTensors::close);
-        tensors.clear();
+        pasts.values().forEach(tensors -> tensors.values().forEach(OnnxTensor::close));
+        pasts.clear();
+        presents.clear();
     }
 
-    private CacheTensors tensors(Span span) {
+    private void makeTensors(Span span) {
         Map<String, OnnxTensor> past = new HashMap<>();
         Map<String, OnnxTensor> present = new HashMap<>();
         long[] shape = {span.count(), dimensions.heads(), cache.positions(), dimensions.headWidth()};
@@ -154,16 +158,10 @@ final class GptModel implements GptNetwork {
             past.put("past_" + name, tensor);
             present.put("present_" + name, tensor);
         }
-        return new CacheTensors(past, present);
+        pasts.put(span, past);
+        presents.put(span, present);
     }
 
     /** Slots that a run uses. */
     private record Span(int first, int count) {}
-
-    /** The same tensors as inputs and as outputs. */
-    private record CacheTensors(Map<String, OnnxTensor> past, Map<String, OnnxTensor> present) {
-        void close() {
-            past.values().forEach(OnnxTensor::close);
-        }
-    }
 }
