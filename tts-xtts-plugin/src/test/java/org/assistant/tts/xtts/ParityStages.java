@@ -28,8 +28,8 @@ final class ParityStages {
         parity.tell("converted", "%s in %.1f s", precisions, (System.nanoTime() - start) / 1e9);
         XttsLayout layout = new XttsLayout(folder);
         XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
-        EncoderStages.check(parity, layout, dimensions);
         GraphStages.check(parity, reference.resolve("model.pth"), dimensions, folder);
+        EncoderStages.check(parity, layout, dimensions);
         GptStages.check(parity, layout, dimensions);
         VocoderStages.check(parity, layout, dimensions);
     }

@@ -23,7 +23,7 @@ final class ConditioningGraph {
     private static final String ENCODER = "gpt.conditioning_encoder.";
     private static final String PERCEIVER = "gpt.conditioning_perceiver.";
 
-    /** Groups of channels that are brought to one mean and variance together; no tensor tells it. */
+    /** Groups of channels that are brought to one mean and variance together, but for narrow networks. */
     private static final int GROUPS = 32;
 
     /** Width of a head of the perceiver; no tensor tells it. */
@@ -84,8 +84,17 @@ final class ConditioningGraph {
     }
 
     /** Mean 0 and variance 1 over all frames of each group of channels, then a scale and a bias a channel. */
+    /** As the reference chooses them, since no tensor tells: fewer for narrow networks, and as many as divide the width. */
+    static int groups(int width) {
+        int groups = width <= 16 ? GROUPS / 4 : width <= 64 ? GROUPS / 2 : GROUPS;
+        while (width % groups != 0) {
+            groups /= 2;
+        }
+        return groups;
+    }
+
     private String groupNorm(String x, String stem) {
-        String grouped = reshape(x, 1, -1, GROUPS, dimensions.width() / GROUPS);
+        String grouped = reshape(x, 1, -1, groups(dimensions.width()), dimensions.width() / groups(dimensions.width()));
         String centred = graph.add("Sub", List.of(grouped, groupMean(grouped)));
         String variance = groupMean(graph.add("Mul", List.of(centred, centred)));
         String deviation = graph.add("Sqrt", List.of(add(variance, number(stem + ".epsilon", 1e-5f))));

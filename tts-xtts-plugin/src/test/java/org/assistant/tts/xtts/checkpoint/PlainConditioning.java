@@ -3,7 +3,6 @@ package org.assistant.tts.xtts.checkpoint;
 /** The conditioning encoder and the perceiver as their formulas stand, in float64; channels first, as in the checkpoint. */
 final class PlainConditioning {
 
-    private static final int GROUPS = 32;
     private static final int PERCEIVER_HEADS = 8;
 
     private final Weights weights;
@@ -94,7 +93,7 @@ final class PlainConditioning {
     private double[][] groupNorm(double[][] x, String stem) {
         float[] scale = weights.floats(stem + ".weight");
         float[] bias = weights.floats(stem + ".bias");
-        int size = x.length / GROUPS;
+        int size = x.length / ConditioningGraph.groups(x.length);
         double[][] normed = new double[x.length][x[0].length];
         for (int first = 0; first < x.length; first += size) {
             double sum = 0;
