@@ -106,7 +106,7 @@ final class StoredXtts implements XttsSource {
                 TextFrontEnd.COMFORTABLE_TOKENS,
                 config.maxWaiting());
         try {
-            VocoderModel vocoder = VocoderModel.open(layout.vocoder(precision.vocoder()), target, dimensions);
+            VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
             LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
             return new LoadedXtts(text::pieces, decoder, new StreamedVocoder(vocoder, dimensions, target), () -> {
                 decoder.close();

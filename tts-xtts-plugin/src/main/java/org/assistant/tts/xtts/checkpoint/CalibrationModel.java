@@ -2,11 +2,8 @@ package org.assistant.tts.xtts.checkpoint;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.onnx.OnnxModel;
@@ -14,13 +11,14 @@ import org.assistant.tts.onnx.TensorSpec;
 import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
-import org.assistant.tts.xtts.model.XttsLayout;
 
-/** The vocoder in float32, which tells how large its values become while it speaks. */
+/** A vocoder that speaks, and tells how large its values become if its graph makes that an output. For one thread. */
 final class CalibrationModel implements AutoCloseable {
 
     /** Room above the largest value seen, for speech that is louder: 20 %, or 1.6 dB of the rounding. */
     private static final float ROOM = 1.2f;
+
+    private static final String AUDIO = "audio";
 
     private final OnnxModel model;
     private final XttsDimensions dimensions;
@@ -32,47 +30,52 @@ final class CalibrationModel implements AutoCloseable {
     }
 
     /**
-     * Peaks of what the vocoder does while it speaks.
+     * Loads a vocoder, which will keep all processors busy.
      *
-     * @param speech to be spoken; what is as loud and as clear as what will be spoken later
-     * @param folder for two files of about 70 MB, which are deleted in the end
-     * @param threads kept busy
-     * @throws TTSException as {@link OnnxModel#run} does
+     * @throws TTSException as {@link OnnxModel#open} does
      */
-    static ActivationPeaks peaks(
-            Weights weights, XttsDimensions dimensions, List<CalibrationSpeech> speech, Path folder, int threads)
-            throws IOException {
-        Path graph = folder.resolve("vocoder-observed.onnx");
-        try {
-            VocoderGraph.buildObserved(weights, dimensions).write(graph, XttsLayout.weights(graph));
-            try (CalibrationModel model =
-                    new CalibrationModel(OnnxModel.open(graph, new ExecutionTarget.Cpu(threads)), dimensions)) {
-                speech.forEach(model::observe);
-                return model.peaks();
-            }
-        } finally {
-            Files.deleteIfExists(graph);
-            Files.deleteIfExists(XttsLayout.weights(graph));
-        }
+    static CalibrationModel open(Path graph, XttsDimensions dimensions) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new CalibrationModel(OnnxModel.open(graph, new ExecutionTarget.Cpu(threads)), dimensions);
     }
 
-    private void observe(CalibrationSpeech speech) {
+    /**
+     * What it makes of {@code speech}; owned by the caller.
+     *
+     * @throws TTSException as {@link OnnxModel#run} does
+     */
+    float[] speak(CalibrationSpeech speech) {
+        return run(speech).get(AUDIO);
+    }
+
+    /**
+     * Has it speak, and takes note of the peaks.
+     *
+     * @throws TTSException as {@link OnnxModel#run} does
+     */
+    void observe(CalibrationSpeech speech) {
+        Map<String, float[]> outputs = run(speech);
+        outputs.remove(AUDIO);
+        outputs.forEach((name, values) -> peaks.merge(name, values, CalibrationModel::larger));
+    }
+
+    private Map<String, float[]> run(CalibrationSpeech speech) {
         float[] frames = speech.frames(dimensions.codeStride() / dimensions.hop());
         float[] speaker = speech.speaker();
         int width = dimensions.width();
         try (OnnxTensor latents = Tensors.of(frames, 1, width, frames.length / width);
                 OnnxTensor embedding = Tensors.of(speaker, 1, speaker.length);
                 OrtSession.Result result = model.run(Map.of("latents", latents, "speaker", embedding))) {
+            Map<String, float[]> outputs = new HashMap<>();
             for (TensorSpec output : model.outputs()) {
-                if (!output.name().equals("audio")) {
-                    peaks.merge(output.name(), Tensors.floats(result, output.name()), CalibrationModel::larger);
-                }
+                outputs.put(output.name(), Tensors.floats(result, output.name()));
             }
+            return outputs;
         }
     }
 
     /** What was seen, and some room. */
-    private ActivationPeaks peaks() {
+    ActivationPeaks peaks() {
         Map<String, float[]> roomy = new HashMap<>();
         peaks.forEach((name, peak) -> {
             float[] larger = new float[peak.length];

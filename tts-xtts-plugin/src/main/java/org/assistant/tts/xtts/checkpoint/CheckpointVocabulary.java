@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
 
 /** Ids of the text tokens of a checkpoint, from its {@code vocab.json}. */
@@ -37,12 +38,14 @@ final class CheckpointVocabulary {
 
     /** @throws TTSException.ModelUnavailable if there is no such token */
     int id(String token) {
-        Integer id = ids.get(token);
-        if (id == null) {
-            throw new TTSException.ModelUnavailable(
-                    file + " has no token " + token + "; take the one that came with the checkpoint", null);
-        }
-        return id;
+        return find(token)
+                .orElseThrow(() -> new TTSException.ModelUnavailable(
+                        file + " has no token " + token + "; take the one that came with the checkpoint", null));
+    }
+
+    /** The id of a token, if there is one. */
+    Optional<Integer> find(String token) {
+        return Optional.ofNullable(ids.get(token));
     }
 
     /**

@@ -6,10 +6,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.models.Sha256;
@@ -97,32 +100,53 @@ final class Conversion {
     private void make(Weights weights, XttsDimensions dimensions) throws IOException {
         Path folder = workshop.converted();
         ConversionRecord record = begun(dimensions);
-        List<ConversionStep> missing = new ArrayList<>();
+        Deque<ConversionStep> missing = new ArrayDeque<>();
         for (ConversionStep step : steps) {
-            Path graph = step.file().apply(workshop);
-            if (!record.holds(folder, graph) || !record.holds(folder, XttsLayout.weights(graph))) {
-                missing.add(step);
+            ConversionStep possible =
+                    record.refuses(step.file().apply(workshop)) ? step.instead().orElse(step) : step;
+            if (!isFinished(possible, record)) {
+                missing.add(possible);
             }
         }
         requireRoom(missing, weights);
-        int number = 0;
-        for (ConversionStep step : missing) {
-            number++;
-            Path graph = step.file().apply(workshop);
-            write(step, graph, "[" + number + "/" + missing.size() + "] " + graph.getFileName(), weights, dimensions);
-            record = record.with(folder, graph).with(folder, XttsLayout.weights(graph));
-            record.write(folder);
-        }
         for (Path file : beside(weights, dimensions)) {
             record = record.with(folder, file);
         }
+        int number = 0;
+        while (!missing.isEmpty()) {
+            ConversionStep step = missing.remove();
+            number++;
+            Path graph = step.file().apply(workshop);
+            String name = "[" + number + "/" + (number + missing.size()) + "] " + graph.getFileName();
+            GraphMaterial material = new GraphMaterial(weights, dimensions, workshop, name, progress);
+            Optional<Nearness> nearness = write(step, graph, material);
+            if (nearness.isPresent()) {
+                record = record.with(graph, nearness.get());
+            }
+            if (record.refuses(graph)) {
+                delete(graph);
+                delete(XttsLayout.weights(graph));
+                if (step.instead().isPresent() && !isFinished(step.instead().get(), record)) {
+                    missing.add(step.instead().get());
+                }
+            } else {
+                record = record.with(folder, graph).with(folder, XttsLayout.weights(graph));
+            }
+            record.write(folder);
+        }
         record.write(folder);
+    }
+
+    private boolean isFinished(ConversionStep step, ConversionRecord record) throws IOException {
+        Path graph = step.file().apply(workshop);
+        return record.holds(workshop.converted(), graph)
+                && record.holds(workshop.converted(), XttsLayout.weights(graph));
     }
 
     /** What can be kept of a conversion that was cut off, else of the one in place, else nothing. */
     private ConversionRecord begun(XttsDimensions dimensions) throws IOException {
         Path folder = workshop.converted();
-        ConversionRecord nothing = new ConversionRecord(dimensions, Map.of());
+        ConversionRecord nothing = ConversionRecord.of(dimensions);
         ConversionRecord record = ConversionRecord.read(folder)
                 .filter(begun -> begun.dimensions().equals(dimensions))
                 .orElse(nothing);
@@ -133,6 +157,7 @@ final class Conversion {
         ConversionRecord former = ConversionRecord.read(target.converted())
                 .filter(made -> made.dimensions().equals(dimensions))
                 .orElse(nothing);
+        record = record.withMeasuredBy(former);
         for (Path graph : graphs(target.converted())) {
             Path weights = XttsLayout.weights(graph);
             if (former.holds(target.converted(), graph) && former.holds(target.converted(), weights)) {
@@ -170,7 +195,7 @@ final class Conversion {
         }
     }
 
-    private void requireRoom(List<ConversionStep> missing, Weights weights) throws IOException {
+    private void requireRoom(Collection<ConversionStep> missing, Weights weights) throws IOException {
         long needed = EmbeddingTables.bytes(weights) + SPARE_BYTES;
         for (ConversionStep step : missing) {
             needed += step.bytes(weights);
@@ -185,14 +210,15 @@ final class Conversion {
         }
     }
 
-    private void write(ConversionStep step, Path graph, String name, Weights weights, XttsDimensions dimensions)
-            throws IOException {
-        Path data = XttsLayout.weights(graph);
+    private Optional<Nearness> write(ConversionStep step, Path graph, GraphMaterial material) throws IOException {
         // A half-made file may be another name of one that is in use: never write into it.
         Files.deleteIfExists(graph);
-        Files.deleteIfExists(data);
-        Weights reporting = new ReportingWeights(weights, step.names(weights), name, progress);
-        step.source().build(reporting, dimensions).write(graph, data);
+        Files.deleteIfExists(XttsLayout.weights(graph));
+        Optional<Nearness> nearness = step.maker().make(material, step.names(material.weights()), graph);
+        nearness.ifPresent(measured -> progress.note(graph.getFileName()
+                + (measured.suffices() ? ": " : " is not good enough, the one in float32 takes its place: ")
+                + measured));
+        return nearness;
     }
 
     /** Writes all but the graphs, which is done anew each time. */

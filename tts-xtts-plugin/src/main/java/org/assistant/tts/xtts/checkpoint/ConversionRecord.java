@@ -16,8 +16,10 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  *
  * @param dimensions of the checkpoint; of another one nothing can be kept
  * @param files finished, paths relative to the folder of the converted files with slashes, and their sizes
+ * @param compared how near graphs come to float32, by their file names, where that was measured; a graph that was not near
+ *     enough is not among the files
  */
-record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files) {
+record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files, Map<String, Nearness> compared) {
 
     /** In the folder of the converted files; a new format has a new name, so that old files count as not converted. */
     static final String NAME = "conversion-" + XttsDimensions.FORMAT + ".json";
@@ -31,6 +33,12 @@ record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files) {
 
     ConversionRecord {
         files = Map.copyOf(files);
+        compared = Map.copyOf(compared);
+    }
+
+    /** One of nothing finished. */
+    static ConversionRecord of(XttsDimensions dimensions) {
+        return new ConversionRecord(dimensions, Map.of(), Map.of());
     }
 
     /** The record in {@code folder}; nothing if there is none or it can't be read. */
@@ -58,13 +66,37 @@ record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files) {
     ConversionRecord with(Path folder, Path path) throws IOException {
         Map<String, Long> more = new TreeMap<>(files);
         more.put(name(folder, path), Files.size(path));
-        return new ConversionRecord(dimensions, more);
+        return new ConversionRecord(dimensions, more, compared);
+    }
+
+    /** The same with how near {@code graph} comes to float32. */
+    ConversionRecord with(Path graph, Nearness nearness) {
+        Map<String, Nearness> more = new TreeMap<>(compared);
+        more.put(fileName(graph), nearness);
+        return new ConversionRecord(dimensions, files, more);
+    }
+
+    /** The same with what {@code former} has measured and this has not. */
+    ConversionRecord withMeasuredBy(ConversionRecord former) {
+        Map<String, Nearness> more = new TreeMap<>(former.compared);
+        more.putAll(compared);
+        return new ConversionRecord(dimensions, files, more);
+    }
+
+    /** Whether {@code graph} was made before, and not good enough. */
+    boolean refuses(Path graph) {
+        Nearness nearness = compared.get(fileName(graph));
+        return nearness != null && !nearness.suffices();
     }
 
     /** Whether {@code path} is finished and lies in {@code folder} with its size. */
     boolean holds(Path folder, Path path) throws IOException {
         Long bytes = files.get(name(folder, path));
         return bytes != null && Files.isRegularFile(path) && Files.size(path) == bytes;
+    }
+
+    private static String fileName(Path graph) {
+        return String.valueOf(graph.getFileName());
     }
 
     private static String name(Path folder, Path path) {

@@ -2,6 +2,8 @@ package org.assistant.tts.xtts.checkpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsLayout;
 
@@ -14,31 +16,51 @@ final class GraphSteps {
 
     private GraphSteps() {}
 
-    /** One step a graph; the encoders first, so that a checkpoint of another kind fails soon. */
+    /**
+     * One step a graph; the encoders first, so that a checkpoint of another kind fails soon, and the vocoder last, which is
+     * calibrated with what the others make.
+     */
     static List<ConversionStep> of(List<Precision> precisions) {
+        return of(precisions, new SampledSpeech(precisions));
+    }
+
+    /** @param speech what a vocoder in eight bits is calibrated with */
+    static List<ConversionStep> of(List<Precision> precisions, CalibrationSpeeches.Source speech) {
         List<ConversionStep> steps = new ArrayList<>();
-        steps.add(new ConversionStep(
+        steps.add(ConversionStep.of(
                 XttsLayout::speaker, List.of("hifigan_decoder.speaker_encoder."), Precision.FP32, SpeakerGraph::build));
-        steps.add(new ConversionStep(
+        steps.add(ConversionStep.of(
                 XttsLayout::conditioning,
                 List.of("gpt.conditioning_encoder.", "gpt.conditioning_perceiver."),
                 Precision.FP32,
                 ConditioningGraph::build));
-        precisions.stream()
-                .map(Precision::vocoder)
-                .distinct()
-                .forEach(precision -> steps.add(new ConversionStep(
-                        layout -> layout.vocoder(precision),
-                        VOCODER,
-                        precision,
-                        (weights, dimensions) -> VocoderGraph.build(weights, dimensions, precision))));
         for (Precision precision : precisions) {
-            steps.add(new ConversionStep(
+            steps.add(ConversionStep.of(
                     layout -> layout.gpt(precision),
                     NETWORK,
                     precision,
                     (weights, dimensions) -> GptGraph.build(weights, dimensions, precision)));
         }
+        Stream.of(Precision.FP32, Precision.FP16)
+                .filter(precisions::contains)
+                .forEach(precision -> steps.add(vocoder(precision)));
+        if (precisions.contains(Precision.INT8) || precisions.contains(Precision.INT4)) {
+            // The one in float32 lies beside it for a while.
+            steps.add(new ConversionStep(
+                    layout -> layout.vocoder(Precision.INT8),
+                    VOCODER,
+                    Precision.FP32,
+                    new ByteVocoder(speech),
+                    Optional.of(vocoder(Precision.FP32))));
+        }
         return steps;
+    }
+
+    private static ConversionStep vocoder(Precision precision) {
+        return ConversionStep.of(
+                layout -> layout.vocoder(precision),
+                VOCODER,
+                precision,
+                (weights, dimensions) -> VocoderGraph.build(weights, dimensions, precision));
     }
 }

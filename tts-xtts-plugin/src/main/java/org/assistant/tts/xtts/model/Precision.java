@@ -17,9 +17,4 @@ public enum Precision {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** That of the vocoder beside a network of this one: it has few weights, and speaks worse for fewer bits. */
-    public Precision vocoder() {
-        return this == FP16 ? FP16 : FP32;
-    }
 }

@@ -76,6 +76,24 @@ public record XttsLayout(Path directory) {
         return converted().resolve("vocoder-" + precision.word() + ".onnx");
     }
 
+    /**
+     * The vocoder that an engine of {@code precision} loads. On a processor that is the one in eight bits; where the converter
+     * found that one not good enough, it left the one in float32 instead.
+     */
+    public Path vocoderBeside(Precision precision) {
+        return switch (precision) {
+            case FP32, FP16 -> vocoder(precision);
+            case INT8, INT4 ->
+                isThere(vocoder(Precision.FP32)) && !isThere(vocoder(Precision.INT8))
+                        ? vocoder(Precision.FP32)
+                        : vocoder(Precision.INT8);
+        };
+    }
+
+    private static boolean isThere(Path graph) {
+        return Files.isRegularFile(graph) && Files.isRegularFile(weights(graph));
+    }
+
     /** The file beside {@code graph} that holds its weights. */
     public static Path weights(Path graph) {
         return graph.resolveSibling(graph.getFileName() + ".data");
@@ -83,7 +101,7 @@ public record XttsLayout(Path directory) {
 
     /** The graphs that an engine of {@code precision} loads, for speech and for cloning. */
     public List<Path> graphs(Precision precision) {
-        return List.of(conditioning(), speaker(), gpt(precision), vocoder(precision.vocoder()));
+        return List.of(conditioning(), speaker(), gpt(precision), vocoderBeside(precision));
     }
 
     /**

@@ -63,7 +63,7 @@ final class ConversionTest {
     }
 
     private ConversionStep step(Function<XttsLayout, String> name, Precision precision) {
-        return new ConversionStep(
+        return ConversionStep.of(
                 layout -> layout.converted().resolve(name.apply(layout)),
                 List.of("gpt.mel_head.weight"),
                 precision,
@@ -324,8 +324,8 @@ final class ConversionTest {
                         "onnx/conditioning.onnx.data is missing",
                         "onnx/speaker.onnx is missing",
                         "onnx/speaker.onnx.data is missing",
-                        "onnx/vocoder-fp32.onnx is missing",
-                        "onnx/vocoder-fp32.onnx.data is missing");
+                        "onnx/vocoder-int8.onnx is missing",
+                        "onnx/vocoder-int8.onnx.data is missing");
     }
 
     @Test

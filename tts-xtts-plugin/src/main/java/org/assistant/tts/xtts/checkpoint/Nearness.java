@@ -1,0 +1,43 @@
+package org.assistant.tts.xtts.checkpoint;
+
+import java.util.Locale;
+
+/**
+ * How near a vocoder comes to the one in float32, over speech that it was not calibrated with.
+ *
+ * @param signalToNoise power of the speech over that of the difference, in decibels
+ * @param spectralDistance mean distance of the spectra, in decibels
+ */
+record Nearness(double signalToNoise, double spectralDistance) {
+
+    /**
+     * Least that is good enough, in decibels. Eight bits give about 30; below 20 the noise is a tenth of the speech, which is
+     * heard.
+     */
+    static final double LEAST_SIGNAL_TO_NOISE = 20;
+
+    /** Added to powers, so that silence is compared too: that of steps of sixteen bits. */
+    private static final double FLOOR = 1e-10;
+
+    /** Compares two recordings of one length. */
+    static Nearness of(float[] exact, float[] rounded) {
+        double power = FLOOR;
+        double noise = FLOOR;
+        for (int i = 0; i < exact.length; i++) {
+            power += (double) exact[i] * exact[i];
+            noise += Math.pow((double) exact[i] - rounded[i], 2);
+        }
+        return new Nearness(10 * Math.log10(power / noise), LogSpectrum.distance(exact, rounded));
+    }
+
+    /** Whether speech may be made with it; not if there is a number that is none. */
+    boolean suffices() {
+        return signalToNoise >= LEAST_SIGNAL_TO_NOISE;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "noise %.1f dB below the speech, spectra %.2f dB apart", signalToNoise, spectralDistance);
+    }
+}
