@@ -11,12 +11,12 @@ import java.util.Locale;
 record Nearness(double signalToNoise, double spectralDistance) {
 
     /**
-     * Least that is good enough, in decibels. Eight bits give about 30; below 20 the noise is a tenth of the speech, which is
+     * Least that is good enough, in decibels. Eight bits give 30 to 45; below 20 the noise is a tenth of the speech, which is
      * heard.
      */
     static final double LEAST_SIGNAL_TO_NOISE = 20;
 
-    /** Added to powers, so that silence is compared too: that of steps of sixteen bits. */
+    /** Added to the sums of squares, so that silence is compared too; silence is not enough to tell that a vocoder is good. */
     private static final double FLOOR = 1e-10;
 
     /** Compares two recordings of one length. */

@@ -19,8 +19,8 @@ import org.assistant.tts.xtts.model.XttsLayout;
  */
 final class SampledSpeech implements CalibrationSpeeches.Source {
 
-    /** For each text; 1.9 seconds of speech in the published model. */
-    private static final int LATENTS = 40;
+    /** For each text; 1.4 seconds of speech in the published model. */
+    private static final int LATENTS = 30;
 
     private static final long SEED = 1;
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assistant.tts.models.ModelStore;
@@ -193,6 +195,68 @@ final class ConversionTest {
         assertThat(built).containsExactly("gpt-fp16.onnx");
         assertThat(Files.getLastModifiedTime(layout.gpt(Precision.INT8))).isEqualTo(LONG_AGO);
         assertThat(store.verify(model, progress)).isEmpty();
+    }
+
+    /** Steps of a graph that comes as near as {@code signalToNoise} says, in decibels. */
+    private XttsModelPackage measuring(double signalToNoise) {
+        ConversionStep exact = step(layout -> "exact.onnx", Precision.FP32);
+        ConversionStep rough = step(layout -> "rough.onnx", Precision.INT8);
+        ConversionStep measured = new ConversionStep(
+                rough.file(),
+                rough.tensors(),
+                rough.precision(),
+                (material, names, graph) -> {
+                    rough.maker().make(material, names, graph);
+                    return Optional.of(new Nearness(signalToNoise, 1));
+                },
+                Optional.of(exact));
+        return new XttsModelPackage(precisions -> List.of(measured), folder -> room);
+    }
+
+    @Test
+    void graphNotGoodEnough_isReplacedAndNotTriedAgain() throws IOException {
+        store.convert(measuring(19.9), source, List.of(), progress);
+        assertThat(built).containsExactly("rough.onnx", "exact.onnx");
+        assertThat(converted())
+                .contains("exact.onnx", "exact.onnx.data")
+                .doesNotContain("rough.onnx", "rough.onnx.data");
+        assertThat(told)
+                .contains("rough.onnx is not good enough, the one in float32 takes its place: "
+                        + "noise 19.9 dB below the speech, spectra 1.00 dB apart");
+        assertThat(store.verify(model, progress)).isEmpty();
+        built.clear();
+        store.convert(measuring(19.9), source, List.of(), progress);
+        assertThat(built).isEmpty();
+        assertThat(ConversionRecord.read(layout.converted()).orElseThrow().compared())
+                .containsExactly(Map.entry("rough.onnx", new Nearness(19.9, 1)));
+    }
+
+    @Test
+    void graphGoodEnough_isKeptWithItsFigures() throws IOException {
+        store.convert(measuring(20), source, List.of(), progress);
+        assertThat(converted()).contains("rough.onnx").doesNotContain("exact.onnx");
+        assertThat(told).contains("rough.onnx: noise 20.0 dB below the speech, spectra 1.00 dB apart");
+        convert("int4");
+        assertThat(ConversionRecord.read(layout.converted()).orElseThrow().compared())
+                .containsExactly(Map.entry("rough.onnx", new Nearness(20, 1)));
+    }
+
+    @Test
+    void figuresThatAreNoNumbers_areNotGoodEnough() throws IOException {
+        store.convert(measuring(Double.NaN), source, List.of(), progress);
+        assertThat(converted()).contains("exact.onnx").doesNotContain("rough.onnx");
+        assertThat(ConversionRecord.read(layout.converted())).isPresent();
+    }
+
+    @Test
+    void conversionCutOffBehindARefusal_goesOnWithWhatTakesItsPlace() {
+        failing = "exact.onnx";
+        assertThatThrownBy(() -> store.convert(measuring(3), source, List.of(), progress))
+                .hasMessage("out of luck");
+        failing = "";
+        built.clear();
+        store.convert(measuring(3), source, List.of(), progress);
+        assertThat(built).containsExactly("exact.onnx");
     }
 
     @Test

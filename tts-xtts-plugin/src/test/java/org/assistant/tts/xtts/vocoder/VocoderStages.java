@@ -1,11 +1,14 @@
 package org.assistant.tts.xtts.vocoder;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.xtts.Parity;
+import org.assistant.tts.xtts.checkpoint.ByteVocoderStage;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
@@ -42,6 +45,13 @@ public final class VocoderStages {
             for (int first : new int[] {5, 8}) {
                 float[] streamed = stream(model, dimensions, voice, latents, ChunkSchedule.at(first, 2 * first + 1));
                 parity.compare("streamed from " + first + " latents on", streamed, exact, WINDOWS);
+            }
+        }
+        Path rounded = layout.vocoderBeside(Precision.INT8);
+        if (rounded.equals(layout.vocoder(Precision.INT8)) && Files.exists(rounded)) {
+            try (VocoderModel model = VocoderModel.open(rounded, TARGET, dimensions)) {
+                float[] audio = model.decode(frames.between(0, frames.all()), frames.all(), voice.embedding());
+                ByteVocoderStage.check(parity, exact, audio);
             }
         }
     }
