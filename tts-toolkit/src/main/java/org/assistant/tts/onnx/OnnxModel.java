@@ -179,9 +179,16 @@ public final class OnnxModel implements AutoCloseable {
             throws OrtException {
         if (target instanceof ExecutionTarget.Cpu cpu) {
             options.setIntraOpNumThreads(cpu.threads());
-            // A server has better things to do with a processor than to wait in a loop: 14 % less of its time, and no
-            // slower where others want it too.
-            options.addConfigEntry("session.intra_op.allow_spinning", pattern == RunPattern.CONTINUOUS ? "1" : "0");
+            if (pattern == RunPattern.CONTINUOUS) {
+                options.addConfigEntry("session.intra_op.allow_spinning", "1");
+                // Not behind the last node: another network runs there, on the same processors.
+                options.addConfigEntry("session.force_spinning_stop", "1");
+            } else {
+                // A server has better things to do with a processor than to wait in a loop: 14 % less of its time, and
+                // no
+                // slower where others want it too.
+                options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            }
         } else if (target instanceof ExecutionTarget.Cuda cuda) {
             try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
                 // Speech never has the same length twice; an exhaustive search for each length costs more than it

@@ -1,0 +1,89 @@
+package org.assistant.tts.xtts.gpt;
+
+import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.xtts.model.Precision;
+import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.model.XttsLayout;
+
+/** The decoder with a network whose texts all have the same number of latents, so that two runs can be compared. */
+public final class FixedLengthDecoder {
+
+    private static final float CERTAIN = 1e9f;
+
+    private FixedLengthDecoder() {}
+
+    /** Loads the network of a converted model; each text gives {@code latents} latents, one text at a time. */
+    public static Decoder open(
+            XttsLayout layout, XttsDimensions dimensions, Precision precision, ExecutionTarget target, int latents) {
+        int positions = dimensions.conditioningLatents() + dimensions.textPositions() + dimensions.audioPositions();
+        GptModel model = GptModel.open(layout.gpt(precision), target, dimensions, 1, positions);
+        return new Decoder(
+                new FixedLength(model, dimensions.stopAudio(), latents),
+                Embeddings.open(layout.embeddings(), dimensions),
+                dimensions,
+                dimensions.mostTextTokens(),
+                0);
+    }
+
+    /** Says that the speech stops at its length, and never before. */
+    private static final class FixedLength implements GptNetwork {
+        private final GptNetwork network;
+        private final int stop;
+        private final int latents;
+        private int made;
+
+        FixedLength(GptNetwork network, int stop, int latents) {
+            this.network = network;
+            this.stop = stop;
+            this.latents = latents;
+        }
+
+        private GptOutput corrected(GptOutput output) {
+            made++;
+            float[] logits = output.logits(0);
+            logits[stop] = made == latents ? CERTAIN : -CERTAIN;
+            return new GptOutput(output.latent(0), logits, 1);
+        }
+
+        @Override
+        public int slots() {
+            return network.slots();
+        }
+
+        @Override
+        public int positions() {
+            return network.positions();
+        }
+
+        @Override
+        public GptOutput read(int slot, float[] embeddings, int past) {
+            made = 0;
+            return corrected(network.read(slot, embeddings, past));
+        }
+
+        @Override
+        public GptOutput step(float[] embeddings, int... past) {
+            return corrected(network.step(embeddings, past));
+        }
+
+        @Override
+        public KvPrefix save(int slot, int length) {
+            return network.save(slot, length);
+        }
+
+        @Override
+        public void restore(int slot, KvPrefix prefix) {
+            network.restore(slot, prefix);
+        }
+
+        @Override
+        public void move(int from, int to, int length) {
+            network.move(from, to, length);
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+}
