@@ -23,10 +23,8 @@ import org.assistant.tts.xtts.vocoder.VocoderModel;
 final class StoredXtts implements XttsSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredXtts.class.getName());
-    private static final List<Precision> ON_PROCESSORS =
-            List.of(Precision.INT8, Precision.INT4, Precision.FP32, Precision.FP16);
-    private static final List<Precision> ON_CARDS =
-            List.of(Precision.FP16, Precision.FP32, Precision.INT8, Precision.INT4);
+    private static final List<Precision> ON_PROCESSORS = List.of(Precision.INT8, Precision.INT4, Precision.FP32);
+    private static final List<Precision> ON_CARDS = List.of(Precision.FP16);
 
     private final XttsConfig config;
     private final ModelStore store;
@@ -49,7 +47,7 @@ final class StoredXtts implements XttsSource {
     }
 
     private Optional<String> missing() {
-        List<Precision> wanted = wanted(targets().get(0));
+        List<Precision> wanted = wanted(config.targets().get(0));
         if (wanted.stream().anyMatch(precision -> layout.problems(precision).isEmpty())) {
             return Optional.empty();
         }
@@ -84,7 +82,7 @@ final class StoredXtts implements XttsSource {
         progress.at("reading the vocabulary", 0, 2);
         TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()));
         progress.at("loading the networks", 1, 2);
-        List<ExecutionTarget> targets = targets();
+        List<ExecutionTarget> targets = config.targets();
         for (ExecutionTarget target : targets.subList(0, targets.size() - 1)) {
             try {
                 return open(text, dimensions, target);
@@ -97,14 +95,7 @@ final class StoredXtts implements XttsSource {
 
     private LoadedXtts open(TextFrontEnd text, XttsDimensions dimensions, ExecutionTarget target) {
         Precision precision = precision(target);
-        Decoder decoder = Decoder.open(
-                layout,
-                dimensions,
-                precision,
-                target,
-                config.rows(target),
-                TextFrontEnd.COMFORTABLE_TOKENS,
-                config.maxWaiting());
+        Decoder decoder = decoder(dimensions, precision, target);
         try {
             VocoderModel vocoder = VocoderModel.open(layout.vocoder(precision.vocoder()), target, dimensions);
             LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
@@ -118,8 +109,12 @@ final class StoredXtts implements XttsSource {
         }
     }
 
-    private List<ExecutionTarget> targets() {
-        return config.device().targets(config.threadsPerRun());
+    private Decoder decoder(XttsDimensions dimensions, Precision precision, ExecutionTarget target) {
+        int rows = config.rows(target);
+        int tokens = TextFrontEnd.COMFORTABLE_TOKENS;
+        return target instanceof ExecutionTarget.Cuda
+                ? Decoder.openLoop(layout, dimensions, precision, target, rows, tokens, config.maxWaiting())
+                : Decoder.open(layout, dimensions, precision, target, rows, tokens, config.maxWaiting());
     }
 
     private List<Precision> wanted(ExecutionTarget target) {

@@ -18,6 +18,14 @@ public enum Precision {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether a network of this one runs on cards, else on processors. On a card ONNX Runtime's attention knows half precision
+     * alone; on a processor that is as slow as float32.
+     */
+    public boolean onCards() {
+        return this == FP16;
+    }
+
     /** That of the vocoder beside a network of this one: it has few weights, and speaks worse for fewer bits. */
     public Precision vocoder() {
         return this == FP16 ? FP16 : FP32;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
-final class DecoderTest {
+class DecoderTest {
 
     private static final SamplingSettings SAMPLED = new SamplingSettings(11, false, 0.75, 50, 0.95, 2);
     private static final SamplingSettings REPEATABLE = new SamplingSettings(11, true, 0.75, 50, 0.95, 2);
@@ -149,8 +149,13 @@ final class DecoderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** What is tested, on {@code network}. */
+    Decoding decoding(GptNetwork network, Embeddings tables) {
+        return new Batch(network, tables, TinyGpt.DIMENSIONS);
+    }
+
     private Decoder decoder(GptNetwork network, int mostWaiting) {
-        Decoder decoder = new Decoder(network, embeddings, TinyGpt.DIMENSIONS, 8, mostWaiting);
+        Decoder decoder = new Decoder(decoding(network, embeddings), 8, mostWaiting);
         opened.add(decoder);
         return decoder;
     }
