@@ -10,6 +10,7 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
@@ -23,10 +24,8 @@ import org.assistant.tts.xtts.vocoder.VocoderModel;
 final class StoredXtts implements XttsSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredXtts.class.getName());
-    private static final List<Precision> ON_PROCESSORS =
-            List.of(Precision.INT8, Precision.INT4, Precision.FP32, Precision.FP16);
-    private static final List<Precision> ON_CARDS =
-            List.of(Precision.FP16, Precision.FP32, Precision.INT8, Precision.INT4);
+    private static final List<Precision> ON_PROCESSORS = List.of(Precision.INT8, Precision.INT4, Precision.FP32);
+    private static final List<Precision> ON_CARDS = List.of(Precision.FP16);
 
     private final XttsConfig config;
     private final ModelStore store;
@@ -49,7 +48,7 @@ final class StoredXtts implements XttsSource {
     }
 
     private Optional<String> missing() {
-        List<Precision> wanted = wanted(targets().get(0));
+        List<Precision> wanted = wanted(config.targets().get(0));
         if (wanted.stream().anyMatch(precision -> layout.problems(precision).isEmpty())) {
             return Optional.empty();
         }
@@ -73,7 +72,7 @@ final class StoredXtts implements XttsSource {
     }
 
     @Override
-    public LoadedXtts open(Progress progress) {
+    public LoadedXtts open(RunLane lane, Progress progress) {
         if (fetch && missing().isPresent()) {
             store.fetch(modelPackage(), progress);
         }
@@ -84,31 +83,24 @@ final class StoredXtts implements XttsSource {
         progress.at("reading the vocabulary", 0, 2);
         TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()));
         progress.at("loading the networks", 1, 2);
-        List<ExecutionTarget> targets = targets();
+        List<ExecutionTarget> targets = config.targets();
         for (ExecutionTarget target : targets.subList(0, targets.size() - 1)) {
             try {
-                return open(text, dimensions, target);
+                return open(text, dimensions, target, lane);
             } catch (TTSException.EngineUnavailable e) {
                 LOGGER.log(Level.INFO, "XTTS runs on the processor: {0}", e.getMessage());
             }
         }
-        return open(text, dimensions, targets.get(targets.size() - 1));
+        return open(text, dimensions, targets.get(targets.size() - 1), lane);
     }
 
-    private LoadedXtts open(TextFrontEnd text, XttsDimensions dimensions, ExecutionTarget target) {
+    private LoadedXtts open(TextFrontEnd text, XttsDimensions dimensions, ExecutionTarget target, RunLane lane) {
         Precision precision = precision(target);
-        Decoder decoder = Decoder.open(
-                layout,
-                dimensions,
-                precision,
-                target,
-                config.rows(target),
-                TextFrontEnd.COMFORTABLE_TOKENS,
-                config.maxWaiting());
+        Decoder decoder = decoder(dimensions, precision, target, lane);
         try {
             VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
             LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
-            return new LoadedXtts(text::pieces, decoder, new StreamedVocoder(vocoder, dimensions, target), () -> {
+            return new LoadedXtts(text::pieces, decoder, new StreamedVocoder(vocoder, dimensions, decoder), () -> {
                 decoder.close();
                 vocoder.close();
             });
@@ -118,8 +110,12 @@ final class StoredXtts implements XttsSource {
         }
     }
 
-    private List<ExecutionTarget> targets() {
-        return config.device().targets(config.threadsPerRun());
+    private Decoder decoder(XttsDimensions dimensions, Precision precision, ExecutionTarget target, RunLane lane) {
+        int rows = config.rows(target);
+        int tokens = TextFrontEnd.COMFORTABLE_TOKENS;
+        return target instanceof ExecutionTarget.Cuda
+                ? Decoder.openLoop(layout, dimensions, precision, target, rows, tokens, config.maxWaiting())
+                : Decoder.open(layout, dimensions, precision, target, rows, tokens, config.maxWaiting(), lane);
     }
 
     private List<Precision> wanted(ExecutionTarget target) {

@@ -1,8 +1,8 @@
 package org.assistant.tts.xtts;
 
 import java.util.function.Consumer;
-import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.xtts.gpt.LatentSource;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.vocoder.ChunkSchedule;
@@ -14,20 +14,19 @@ final class StreamedVocoder implements Vocoding {
 
     private final VocoderModel model;
     private final XttsDimensions dimensions;
-    private final double latentsFactor;
-    private final double vocoderFactor;
+    private final LatentSource latents;
 
-    StreamedVocoder(VocoderModel model, XttsDimensions dimensions, ExecutionTarget target) {
+    /** @param latents where they come from that are decoded here */
+    StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents) {
         this.model = model;
         this.dimensions = dimensions;
-        // Time to make over time to hear: of two processor cores with eight-bit weights, and of a small card.
-        this.latentsFactor = target instanceof ExecutionTarget.Cuda ? 0.1 : 0.4;
-        this.vocoderFactor = target instanceof ExecutionTarget.Cuda ? 0.02 : 0.35;
+        this.latents = latents;
     }
 
     @Override
     public Stream begin(Conditioning voice, double speed, Consumer<Pcm> sink) {
-        ChunkSchedule schedule = ChunkSchedule.of(dimensions, speed, latentsFactor, vocoderFactor);
+        ChunkSchedule schedule =
+                ChunkSchedule.of(dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame());
         SpeechStream speech = SpeechStream.begin(model, dimensions, voice, speed, schedule, sink);
         return new Counted(speech, schedule);
     }

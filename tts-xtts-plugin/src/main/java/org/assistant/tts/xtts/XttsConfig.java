@@ -2,6 +2,7 @@ package org.assistant.tts.xtts;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -47,10 +48,10 @@ record XttsConfig(
      * The values in force.
      *
      * @param source gives the text of a key, or nothing where it is not set
-     * @throws IllegalArgumentException if a value is out of range; names its key
+     * @throws IllegalArgumentException if a value is out of range, or does not go with another; names its key
      */
     static XttsConfig from(Function<String, Optional<String>> source) {
-        return new XttsConfig(
+        XttsConfig config = new XttsConfig(
                 XttsSettings.VOICE.in(source),
                 XttsSettings.VOICES.in(source),
                 XttsSettings.DEVICE.in(source),
@@ -64,6 +65,12 @@ record XttsConfig(
                 XttsSettings.REPETITION_PENALTY.in(source),
                 XttsSettings.SEED.in(source),
                 XttsSettings.PAUSE.in(source));
+        if (config.targets().isEmpty()) {
+            throw new IllegalArgumentException(XttsSettings.PRECISION.key() + " must be fp16 on a card and another on a"
+                    + " processor, was " + config.precision.map(Precision::word).orElseThrow()
+                    + " without such a device in " + XttsSettings.DEVICE.key());
+        }
+        return config;
     }
 
     /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */
@@ -76,13 +83,26 @@ record XttsConfig(
         return Math.max(1, processors() / threadsPerRun());
     }
 
-    /** Texts that are decoded together: one where speech has to be repeatable, since rounding depends on the others. */
+    /**
+     * Texts that have a place at once. On a processor they are decoded together, so it is one where speech has to be repeatable,
+     * since rounding depends on the others; on a card they take turns.
+     */
     int rows(ExecutionTarget target) {
-        if (seed.isPresent()) {
+        boolean card = target instanceof ExecutionTarget.Cuda;
+        if (seed.isPresent() && !card) {
             return 1;
         }
-        int suitable = target instanceof ExecutionTarget.Cuda ? CARD_ROWS : PROCESSOR_ROWS;
+        int suitable = card ? CARD_ROWS : PROCESSOR_ROWS;
         return batchRows > 0 ? batchRows : suitable;
+    }
+
+    /** Where to load the model, in this order. */
+    List<ExecutionTarget> targets() {
+        return device.targets(threadsPerRun()).stream()
+                .filter(target -> precision
+                        .map(wanted -> wanted.onCards() == target instanceof ExecutionTarget.Cuda)
+                        .orElse(true))
+                .toList();
     }
 
     /** How the codes of one request are chosen. */

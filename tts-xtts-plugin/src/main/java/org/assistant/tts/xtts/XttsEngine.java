@@ -69,7 +69,7 @@ final class XttsEngine implements TTSEngine {
         // Nobody is refused here: who is let in is decided where the latents are made.
         this.lane = new RunLane(NAME, config.vocoderRuns(), Integer.MAX_VALUE);
         this.threads = Executors.newCachedThreadPool(XttsEngine::thread);
-        this.loading = new Loading<>(NAME, source::open, LoadedXtts::close, remedy, threads);
+        this.loading = new Loading<>(NAME, progress -> source.open(lane, progress), LoadedXtts::close, remedy, threads);
     }
 
     @Override

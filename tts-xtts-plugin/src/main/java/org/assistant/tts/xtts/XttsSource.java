@@ -2,6 +2,7 @@ package org.assistant.tts.xtts;
 
 import java.util.Optional;
 import org.assistant.tts.models.Progress;
+import org.assistant.tts.threads.RunLane;
 
 /** Where a {@link LoadedXtts} comes from. Safe for use by many threads. */
 interface XttsSource {
@@ -19,10 +20,11 @@ interface XttsSource {
     /**
      * Loads the networks.
      *
+     * @param lane that runs on processors take their turn in
      * @param progress told what is being done
      * @return owned by the caller, who closes it
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
      */
-    LoadedXtts open(Progress progress);
+    LoadedXtts open(RunLane lane, Progress progress);
 }

@@ -15,6 +15,7 @@ import org.assistant.tts.models.Progress;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.LatentSource;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.SamplingSettings;
@@ -115,7 +116,7 @@ final class FakeXtts implements XttsSource {
     }
 
     @Override
-    public LoadedXtts open(Progress progress) {
+    public LoadedXtts open(RunLane lane, Progress progress) {
         loads.incrementAndGet();
         progress.at("loading the fake", 0, 1);
         return new LoadedXtts(

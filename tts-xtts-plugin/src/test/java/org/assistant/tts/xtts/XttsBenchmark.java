@@ -18,12 +18,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.assistant.tts.audio.Wav;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.Voice;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.checkpoint.XttsModelPackage;
 import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.gpt.FixedLengthDecoder;
@@ -71,14 +74,18 @@ public final class XttsBenchmark {
         System.out.printf(Locale.ROOT, "voice learnt in %.2f s%n", seconds(start));
         TextTokens text = text(checkpoint);
         Map<String, List<Double>> figures = new LinkedHashMap<>();
-        try (Decoder decoder = FixedLengthDecoder.open(layout, dimensions, precision, target, latents);
-                VocoderModel vocoder = VocoderModel.open(layout.vocoder(precision.vocoder()), target, dimensions);
-                XttsEngine engine = engine(dimensions, text, voice, decoder, vocoder, target);
+        AtomicReference<Decoder> decoder = new AtomicReference<>();
+        Function<RunLane, Decoder> open = lane -> {
+            decoder.set(FixedLengthDecoder.open(layout, dimensions, precision, target, latents, lane));
+            return decoder.get();
+        };
+        try (VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
+                XttsEngine engine = engine(dimensions, text, voice, open, vocoder);
                 Reference reference = new Reference(Arrays.copyOfRange(arguments, 5, arguments.length))) {
             for (int round = -1; round < rounds; round++) {
                 Map<String, List<Double>> into = round < 0 ? new LinkedHashMap<>() : figures;
                 speak(engine, into);
-                decode(decoder, text, voice, latents, into);
+                decode(decoder.get(), text, voice, latents, into);
                 vocode(vocoder, dimensions, voice, latents, into);
                 reference.round(into);
             }
@@ -150,9 +157,8 @@ public final class XttsBenchmark {
             XttsDimensions dimensions,
             TextTokens text,
             Conditioning voice,
-            Decoder decoder,
-            VocoderModel vocoder,
-            ExecutionTarget target) {
+            Function<RunLane, Decoder> decoders,
+            VocoderModel vocoder) {
         XttsConfig config =
                 XttsConfig.from(key -> key.equals(XttsSettings.PAUSE.key()) ? Optional.of("0") : Optional.empty());
         return new XttsEngine(
@@ -179,12 +185,13 @@ public final class XttsBenchmark {
                     }
 
                     @Override
-                    public LoadedXtts open(Progress progress) {
+                    public LoadedXtts open(RunLane lane, Progress progress) {
+                        Decoder decoder = decoders.apply(lane);
                         return new LoadedXtts(
                                 (raw, language) -> List.of(text),
                                 decoder,
-                                new StreamedVocoder(vocoder, dimensions, target),
-                                () -> {});
+                                new StreamedVocoder(vocoder, dimensions, decoder),
+                                decoder::close);
                     }
                 },
                 "");

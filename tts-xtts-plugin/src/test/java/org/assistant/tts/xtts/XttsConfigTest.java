@@ -40,17 +40,38 @@ final class XttsConfigTest {
     void set_valuesAreTaken() {
         XttsConfig config = FakeXtts.config(Map.of(
                 "tts.xtts.device", "cuda:2",
-                "tts.xtts.precision", "int4",
+                "tts.xtts.precision", "fp16",
                 "tts.xtts.batch-rows", "9",
                 "tts.xtts.temperature", "0",
                 "tts.xtts.top-p", "0.5",
                 "tts.xtts.repetition-penalty", "10"));
         assertThat(config.device().targets(3)).isEqualTo(List.of(new ExecutionTarget.Cuda(2)));
-        assertThat(config.precision()).isEqualTo(Optional.of(Precision.INT4));
+        assertThat(config.precision()).isEqualTo(Optional.of(Precision.FP16));
         assertThat(config.rows(PROCESSOR)).isEqualTo(9);
         assertThat(config.sampling(MODEL).temperature()).isZero();
         assertThat(config.sampling(MODEL).topP()).isEqualTo(0.5);
         assertThat(config.sampling(MODEL).repetitionPenalty()).isEqualTo(10);
+    }
+
+    @Test
+    void precisionThatDoesNotRunThere_saysSo() {
+        for (Map<String, String> contradiction : List.of(
+                Map.of("tts.xtts.device", "cuda", "tts.xtts.precision", "int8"),
+                Map.of("tts.xtts.device", "cpu", "tts.xtts.precision", "fp16"))) {
+            assertThatThrownBy(() -> FakeXtts.config(contradiction))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("tts.xtts.precision");
+        }
+        assertThat(FakeXtts.config(Map.of("tts.xtts.device", "cpu", "tts.xtts.precision", "int4"))
+                        .targets())
+                .singleElement()
+                .isInstanceOf(ExecutionTarget.Cpu.class);
+    }
+
+    @Test
+    void seedOnACard_textsTakeTurnsAsEver() {
+        XttsConfig config = FakeXtts.config(Map.of("tts.xtts.seed", "1"));
+        assertThat(config.rows(new ExecutionTarget.Cuda(0))).isEqualTo(16);
     }
 
     @Test

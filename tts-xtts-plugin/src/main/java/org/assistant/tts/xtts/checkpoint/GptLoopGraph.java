@@ -64,22 +64,22 @@ final class GptLoopGraph {
         graph.input("top_k", DataType.INT64, 1);
         graph.input("top_p", DataType.FLOAT, 1);
         graph.input("repetition_penalty", DataType.FLOAT, 1);
-        graph.constant(Initializer.longs("zero", 0));
-        graph.constant(Initializer.longs("one", 1));
-        String steps = graph.add("Gather", List.of(graph.add("Shape", List.of("noise")), "zero"));
-        graph.addNamed("", "Gather", List.of(graph.add("Shape", List.of("embeds")), "one"), List.of("prefix_length"));
+        String steps = graph.add("Shape", List.of("noise"), GraphBuilder.whole("end", 1));
 
         GptLayers layers = new GptLayers(step, weights, dimensions, precision);
         step.input("step", DataType.INT64);
         step.input("go", DataType.BOOL);
+        step.input("index", DataType.INT64, 1);
         step.input("new_embeds", DataType.FLOAT, 1, "sequence", width);
         step.input("seen_before", DataType.BOOL, 1, codes);
         step.output("go_on", DataType.BOOL);
+        step.output("next_index", DataType.INT64, 1);
         step.output("next_embeds", DataType.FLOAT, 1, "next_sequence", width);
         step.output("seen_now", DataType.BOOL, 1, codes);
         String empty = emptyCache(layers.cacheType());
-        List<String> inputs = new ArrayList<>(List.of(graph.add("Squeeze", List.of(steps)), "", "embeds", "seen"));
-        List<String> outputs = new ArrayList<>(List.of("last_embeds", "last_seen"));
+        List<String> inputs =
+                new ArrayList<>(List.of(graph.add("Squeeze", List.of(steps)), "", longs("first", 0), "embeds", "seen"));
+        List<String> outputs = new ArrayList<>(List.of("last_index", "last_embeds", "last_seen"));
         for (int layer = 0; layer < dimensions.layers(); layer++) {
             for (String part : List.of("key_" + layer, "value_" + layer)) {
                 step.input("past_" + part, layers.cacheType(), 1, dimensions.heads(), "past", dimensions.headWidth());
@@ -105,22 +105,33 @@ final class GptLoopGraph {
         return graph.build();
     }
 
-    /** The prefix, or one code, through the network; then the next code. */
+    /**
+     * The prefix, or one code, through the network; then the next code.
+     *
+     * <p>Lengths are taken from shapes, which ONNX Runtime knows without asking the card; the steps are counted by a value that
+     * stays on the card, since the loop's own counter would be copied there each time.
+     */
     private void step(GptLayers layers) {
-        String length = step.add("Add", List.of("prefix_length", "step"));
+        String before =
+                step.add("Shape", List.of("past_key_0"), GraphBuilder.whole("start", 2), GraphBuilder.whole("end", 3));
+        String more =
+                step.add("Shape", List.of("new_embeds"), GraphBuilder.whole("start", 1), GraphBuilder.whole("end", 2));
+        String length = step.add("Add", List.of(before, more));
         named("Cast", "total_sequence_length", List.of(length), GraphBuilder.whole("to", DataType.INT32.getNumber()));
-        String least = step.add("Sub", List.of(length, "one"));
+        String least = step.add("Sub", List.of(length, longs("newest", 1)));
         named("Cast", "seqlens_k", List.of(least), GraphBuilder.whole("to", DataType.INT32.getNumber()));
         layers.add("new_embeds");
-        named("Squeeze", "code_latent", List.of("latent", "zero"));
-        String code = draw(penalised()); // [1, 1]
+        String next = longs("next", 1);
+        named("Add", "next_index", List.of("index", next));
+        named("Squeeze", "code_latent", List.of("latent", longs("batch_axis", 0)));
+        String code = draw(penalised(), next); // [1, 1]
         named("Squeeze", "code", List.of(code));
         String stop = longs("stop", dimensions.stopAudio());
         String ended = step.add("Equal", List.of("code", step.add("Squeeze", List.of(stop))));
         named("Not", "go_on", List.of(ended));
         String numbers = graph.constant(Initializer.longs("numbers", numbers()));
         named("Or", "seen_now", List.of("seen_before", step.add("Equal", List.of(numbers, code))));
-        String position = step.add("Add", List.of("first_position", "step"));
+        String position = step.add("Add", List.of("first_position", "index"));
         String row = step.add("Gather", List.of(table("gpt.mel_pos_embedding.emb.weight"), position));
         String embedding = step.add("Gather", List.of(table("gpt.mel_embedding.weight"), code));
         named("Add", "next_embeds", List.of(embedding, row));
@@ -136,20 +147,20 @@ final class GptLoopGraph {
         return step.add("Div", List.of(scores, "temperature"));
     }
 
-    private String draw(String scores) {
+    private String draw(String scores, String one) {
         List<String> sorted = step.add("", "TopK", List.of(scores, longs("all", dimensions.audioVocabulary())), 2);
         String never = number("never", Float.NEGATIVE_INFINITY);
-        String last = step.add("Sub", List.of("top_k", "one"));
+        String last = step.add("Sub", List.of("top_k", one));
         String threshold = step.add("Gather", List.of(sorted.get(0), last), GraphBuilder.whole("axis", 1));
         String unlikely = step.add("Less", List.of(sorted.get(0), threshold));
         String likeliest = step.add("Where", List.of(unlikely, never, sorted.get(0)));
         String shares = step.add("Softmax", List.of(likeliest), GraphBuilder.whole("axis", 1));
         // From each on to the least likely: what top-p takes away is what does not pass 1 - p.
-        String rest = step.add("CumSum", List.of(shares, "one"), GraphBuilder.whole("reverse", 1));
+        String rest = step.add("CumSum", List.of(shares, longs("code_axis", 1)), GraphBuilder.whole("reverse", 1));
         String away = step.add("Sub", List.of(number("whole", 1), "top_p"));
         String enough = step.add("Greater", List.of(rest, away));
         String kept = step.add("Where", List.of(enough, likeliest, never));
-        String noise = step.add("Gather", List.of("noise", "step"));
+        String noise = step.add("Gather", List.of("noise", "index"));
         String drawn =
                 step.add("ArgMax", List.of(step.add("Add", List.of(kept, noise))), GraphBuilder.whole("axis", 1));
         return step.add("GatherElements", List.of(sorted.get(1), drawn), GraphBuilder.whole("axis", 1));

@@ -12,6 +12,9 @@ final class GraphSteps {
 
     private static final List<String> NETWORK = List.of("gpt.gpt.", "gpt.final_norm.", "gpt.mel_head.");
 
+    /** What the loop feeds itself with. */
+    private static final List<String> EMBEDDINGS = List.of("gpt.mel_embedding.", "gpt.mel_pos_embedding.");
+
     private static final List<String> VOCODER = List.of("hifigan_decoder.waveform_decoder.");
 
     private GraphSteps() {}
@@ -35,11 +38,7 @@ final class GraphSteps {
                 Precision.FP32,
                 ConditioningGraph::build));
         for (Precision precision : precisions) {
-            steps.add(ConversionStep.of(
-                    layout -> layout.gpt(precision),
-                    NETWORK,
-                    precision,
-                    (weights, dimensions) -> GptGraph.build(weights, dimensions, precision)));
+            steps.add(precision.onCards() ? loop(precision) : step(precision));
         }
         Stream.of(Precision.FP32, Precision.FP16)
                 .filter(precisions::contains)
@@ -62,5 +61,23 @@ final class GraphSteps {
                 VOCODER,
                 precision,
                 (weights, dimensions) -> VocoderGraph.build(weights, dimensions, precision));
+    }
+
+    /** The autoregressive network, a step a run. */
+    static ConversionStep step(Precision precision) {
+        return ConversionStep.of(
+                layout -> layout.gpt(precision),
+                NETWORK,
+                precision,
+                (weights, dimensions) -> GptGraph.build(weights, dimensions, precision));
+    }
+
+    /** The autoregressive network with the sampling inside. */
+    static ConversionStep loop(Precision precision) {
+        return ConversionStep.of(
+                layout -> layout.gptLoop(precision),
+                Stream.concat(NETWORK.stream(), EMBEDDINGS.stream()).toList(),
+                precision,
+                (weights, dimensions) -> GptLoopGraph.build(weights, dimensions, precision));
     }
 }

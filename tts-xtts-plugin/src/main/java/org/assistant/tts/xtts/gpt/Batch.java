@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.xtts.gpt.Sequence.Progress;
+import org.assistant.tts.xtts.gpt.Course.Progress;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
@@ -14,7 +14,7 @@ import org.assistant.tts.xtts.speaker.Conditioning;
  * its prompt was read and leaves when its last code is there; the sequence in the last slot then moves to the free one. For one
  * thread.
  */
-final class Batch {
+final class Batch implements Decoding {
 
     /** Voices in use at once on a busy server, more or less; 67 MB in the published model. */
     private static final int PREFIXES = 8;
@@ -31,37 +31,42 @@ final class Batch {
         this.dimensions = dimensions;
     }
 
-    boolean isEmpty() {
+    @Override
+    public int slots() {
+        return network.slots();
+    }
+
+    @Override
+    public boolean isEmpty() {
         return sequences.isEmpty();
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return sequences.size() == network.slots();
     }
 
-    /** The texts that are in now. */
-    List<Generation> generations() {
+    @Override
+    public List<Generation> generations() {
         return sequences.stream().map(Sequence::generation).toList();
     }
 
-    /**
-     * Reads the prompt of {@code generation} and chooses its first code.
-     *
-     * @return whether it is to join again, from the beginning
-     */
-    boolean join(Generation generation) {
+    /** All: each step gives a code of every text. */
+    @Override
+    public List<Generation> next() {
+        return generations();
+    }
+
+    @Override
+    public boolean join(Generation generation) {
         int slot = sequences.size();
         int prefix = begin(slot, generation.voice(), generation.text().ids().get(0));
         float[] rest = embeddings.rest(generation.text());
         int length = prefix + rest.length / embeddings.width();
         int room = Math.min(dimensions.mostCodes(), network.positions() - length);
         GptOutput output = network.read(slot, rest, prefix);
-        Sequence sequence = new Sequence(
-                generation,
-                new Sampler(generation.settings(), dimensions.startAudio()),
-                dimensions.stopAudio(),
-                length,
-                CodeBudget.of(generation.text(), room));
+        Course course = new Course(generation, dimensions.stopAudio(), CodeBudget.of(generation.text(), room));
+        Sequence sequence = new Sequence(course, new Sampler(generation.settings(), dimensions.startAudio()), length);
         Progress progress = sequence.take(output.latent(0), output.logits(0));
         if (progress == Progress.GOES_ON) {
             sequences.add(sequence);
@@ -83,12 +88,8 @@ final class Batch {
         return length;
     }
 
-    /**
-     * Chooses the next code of every text.
-     *
-     * @return the texts that are to join again, from the beginning
-     */
-    List<Generation> step() {
+    @Override
+    public List<Generation> step() {
         int[] past = sequences.stream().mapToInt(Sequence::length).toArray();
         float[] rows = new float[past.length * embeddings.width()];
         for (int i = 0; i < past.length; i++) {
@@ -118,8 +119,8 @@ final class Batch {
         }
     }
 
-    /** Lets the texts go that {@code unwanted} says. */
-    void leave(Predicate<Generation> unwanted) {
+    @Override
+    public void leave(Predicate<Generation> unwanted) {
         for (int i = sequences.size() - 1; i >= 0; i--) {
             if (unwanted.test(sequences.get(i).generation())) {
                 leave(i);
@@ -134,5 +135,10 @@ final class Batch {
             network.move(lastSlot, slot, last.length());
             sequences.set(slot, last);
         }
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Pace;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
@@ -14,15 +16,22 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * Makes latents of texts with the autoregressive network: one thread that lets texts into the {@link Batch} in the order in
+ * Makes latents of texts with the autoregressive network: one thread that lets texts into the {@link Decoding} in the order in
  * which they came and steps it while there are any. Safe for use by many threads, closed by whoever opened it.
  */
 public final class Decoder implements LatentSource, AutoCloseable {
 
-    private final GptNetwork network;
-    private final Batch batch; // of the decoding thread
+    /** A latent in eight bits on two processors; measured from the first one on. */
+    private static final double PROCESSOR_SECONDS = 0.02;
+
+    /** A guess. */
+    private static final double CARD_SECONDS = 0.004;
+
+    private final Decoding decoding; // of the decoding thread
     private final int mostTokens;
     private final int mostWaiting;
+    private final RunLane lane;
+    private final Pace pace;
     private final Thread thread;
     private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, as all below
     private List<Generation> served = List.of(); // by the native run under way
@@ -30,12 +39,16 @@ public final class Decoder implements LatentSource, AutoCloseable {
     private boolean closed;
 
     /**
+     * @param decoding belongs to the decoder from now on
      * @param mostTokens of one text
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
+     * @param lane each run takes its turn in
+     * @param pace of a latent
      */
-    Decoder(GptNetwork network, Embeddings embeddings, XttsDimensions dimensions, int mostTokens, int mostWaiting) {
-        this.network = network;
-        this.batch = new Batch(network, embeddings, dimensions);
+    Decoder(Decoding decoding, int mostTokens, int mostWaiting, RunLane lane, Pace pace) {
+        this.lane = lane;
+        this.pace = pace;
+        this.decoding = decoding;
         this.mostTokens = mostTokens;
         this.mostWaiting = mostWaiting;
         // No inherited locals and no foreign class loader: the thread outlives the request that caused it.
@@ -46,11 +59,12 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     /**
-     * Loads the network of a converted model.
+     * Loads the network of a converted model that makes one code of each text a run.
      *
      * @param slots most texts at once
      * @param mostTokens of one text; memory is taken for as many
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
+     * @param lane each run takes its turn in, since runs of several networks at once on the same processors hold each other up
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
      * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
      */
@@ -61,11 +75,42 @@ public final class Decoder implements LatentSource, AutoCloseable {
             ExecutionTarget target,
             int slots,
             int mostTokens,
-            int mostWaiting) {
+            int mostWaiting,
+            RunLane lane) {
         Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
         int promptAndCodes = dimensions.conditioningLatents() + mostTokens + 3 + dimensions.mostCodes();
         GptNetwork network = GptModel.open(layout.gpt(precision), target, dimensions, slots, promptAndCodes);
-        return new Decoder(network, embeddings, dimensions, mostTokens, mostWaiting);
+        return new Decoder(
+                new Batch(network, embeddings, dimensions), mostTokens, mostWaiting, lane, new Pace(PROCESSOR_SECONDS));
+    }
+
+    /**
+     * Loads the network of a converted model that makes a chunk of codes of one text a run, for a card.
+     *
+     * @param slots most texts that take turns
+     * @param mostTokens of one text
+     * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
+     * @throws TTSException.ModelUnavailable if a file is missing or damaged
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     */
+    public static Decoder openLoop(
+            XttsLayout layout,
+            XttsDimensions dimensions,
+            Precision precision,
+            ExecutionTarget target,
+            int slots,
+            int mostTokens,
+            int mostWaiting) {
+        Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
+        LoopNetwork network = GptLoopModel.open(layout.gptLoop(precision), target, dimensions);
+        // Nobody else is on the card but the vocoder, whose short runs the card orders itself.
+        RunLane alone = new RunLane("XTTS", 1, Integer.MAX_VALUE);
+        return new Decoder(
+                new LoopDecoding(network, embeddings, dimensions, slots),
+                mostTokens,
+                mostWaiting,
+                alone,
+                new Pace(CARD_SECONDS));
     }
 
     @Override
@@ -79,7 +124,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
             if (closed) {
                 throw closedError();
             }
-            if (!started && occupied() + waiting.size() >= network.slots() + mostWaiting) {
+            if (!started && occupied() + waiting.size() >= decoding.slots() + mostWaiting) {
                 throw new TTSException.EngineOverloaded(
                         "XTTS is busy, " + mostWaiting + " texts wait already; try later");
             }
@@ -87,6 +132,11 @@ public final class Decoder implements LatentSource, AutoCloseable {
             notifyAll();
         }
         return generation;
+    }
+
+    @Override
+    public double secondsPerLatent() {
+        return pace.seconds();
     }
 
     /** Ends what is being made and frees the network. Idempotent. */
@@ -108,7 +158,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
                 interrupted = true;
             }
         }
-        network.close();
+        decoding.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -118,14 +168,14 @@ public final class Decoder implements LatentSource, AutoCloseable {
         while (awaitWork()) {
             Generation next = poll();
             if (next != null) {
-                run(List.of(next), () -> batch.join(next) ? List.of(next) : List.of());
+                run(List.of(next), () -> decoding.join(next) ? List.of(next) : List.of());
             }
-            batch.leave(Generation::isClosed);
-            if (!batch.isEmpty()) {
-                run(batch.generations(), batch::step);
+            decoding.leave(Generation::isClosed);
+            if (!decoding.isEmpty()) {
+                run(decoding.next(), decoding::step);
             }
         }
-        List<Generation> rest = new ArrayList<>(batch.generations());
+        List<Generation> rest = new ArrayList<>(decoding.generations());
         synchronized (this) {
             rest.addAll(waiting);
         }
@@ -133,7 +183,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     private synchronized boolean awaitWork() {
-        while (!closed && batch.isEmpty() && waiting.isEmpty()) {
+        while (!closed && decoding.isEmpty() && waiting.isEmpty()) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -150,8 +200,8 @@ public final class Decoder implements LatentSource, AutoCloseable {
 
     /** The text that joins next, or null. */
     private synchronized Generation poll() {
-        Generation next = batch.isFull() ? null : waiting.poll();
-        admitted = new ArrayList<>(batch.generations());
+        Generation next = decoding.isFull() ? null : waiting.poll();
+        admitted = new ArrayList<>(decoding.generations());
         if (next != null) {
             admitted.add(next);
         }
@@ -161,17 +211,17 @@ public final class Decoder implements LatentSource, AutoCloseable {
     /** @param work gives the texts that are to join again */
     private void run(List<Generation> texts, Supplier<List<Generation>> work) {
         if (!begin(texts)) {
-            batch.leave(texts::contains);
+            decoding.leave(texts::contains);
             return;
         }
         List<Generation> again = List.of();
         try {
-            again = work.get();
+            again = lane.run(true, () -> timed(texts, work));
         } catch (TTSException.Cancelled e) {
-            batch.leave(texts::contains);
+            decoding.leave(texts::contains);
             texts.forEach(text -> text.fail(closedError())); // nobody listens unless the decoder was closed
         } catch (RuntimeException | Error e) {
-            batch.leave(texts::contains);
+            decoding.leave(texts::contains);
             RuntimeException failure = e instanceof TTSException known
                     ? known
                     : new TTSException.SynthesisFailed("the decoding failed: " + e, e);
@@ -179,6 +229,22 @@ public final class Decoder implements LatentSource, AutoCloseable {
         } finally {
             finish(again);
         }
+    }
+
+    private List<Generation> timed(List<Generation> texts, Supplier<List<Generation>> work) {
+        int before = made(texts);
+        long start = System.nanoTime();
+        List<Generation> again = work.get();
+        int latents = made(texts) - before;
+        // The first latent of a text comes with the reading of its prompt.
+        if (before > 0 && latents > 0) {
+            pace.took(start, (latents + texts.size() - 1) / texts.size());
+        }
+        return again;
+    }
+
+    private static int made(List<Generation> texts) {
+        return texts.stream().mapToInt(Generation::made).sum();
     }
 
     /** @return false if nobody wants what is to be run */

@@ -20,6 +20,7 @@ final class Generation implements Latents {
     private final Consumer<Generation> onClose;
     private final Deque<float[]> waiting = new ArrayDeque<>(); // guarded by this, as all below
     private int taken;
+    private int made;
     private int attempt;
     private boolean ended;
     private boolean closed;
@@ -47,8 +48,14 @@ final class Generation implements Latents {
     }
 
     synchronized void push(float[] latent) {
+        made++;
         waiting.add(latent);
         notifyAll();
+    }
+
+    /** Latents that were pushed, those that were forgotten again included. */
+    synchronized int made() {
+        return made;
     }
 
     /** Says that the last latent was pushed. */

@@ -17,4 +17,9 @@ public interface LatentSource {
      * @throws TTSException.EngineUnavailable if the network was closed
      */
     Latents start(TextTokens text, Conditioning voice, SamplingSettings settings, boolean started);
+
+    /** How long a latent takes now, in seconds; a guess where nobody has measured it. */
+    default double secondsPerLatent() {
+        return 0.02;
+    }
 }

@@ -15,14 +15,21 @@ final class Sampler {
 
     private final SamplingSettings settings;
     private final SplitMix64 random;
-    private final BitSet seen = new BitSet();
+    private final BitSet seen;
 
     /** @param startAudio the code that every text begins with; counted as a repetition from the first step, as code 1 is */
     Sampler(SamplingSettings settings, int startAudio) {
         this.settings = settings;
         this.random = new SplitMix64(settings.seed());
+        this.seen = seenBefore(startAudio);
+    }
+
+    /** The codes that count as repetitions from the first step; owned by the caller. */
+    static BitSet seenBefore(int startAudio) {
+        BitSet seen = new BitSet();
         seen.set(PROMPT_CODE);
         seen.set(startAudio);
+        return seen;
     }
 
     /**

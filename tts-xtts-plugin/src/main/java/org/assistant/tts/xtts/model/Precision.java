@@ -17,4 +17,12 @@ public enum Precision {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * Whether a network of this one runs on cards, else on processors. On a card ONNX Runtime's attention knows half precision
+     * alone; on a processor that is as slow as float32.
+     */
+    public boolean onCards() {
+        return this == FP16;
+    }
 }

@@ -66,7 +66,12 @@ public record XttsLayout(Path directory) {
         return converted().resolve("speaker.onnx");
     }
 
-    /** The autoregressive network, with weights of {@code precision}. */
+    /** The autoregressive network with the sampling inside, for cards, with weights of {@code precision}. */
+    public Path gptLoop(Precision precision) {
+        return converted().resolve("gpt-loop-" + precision.word() + ".onnx");
+    }
+
+    /** The autoregressive network, a step a run, for processors, with weights of {@code precision}. */
     public Path gpt(Precision precision) {
         return converted().resolve("gpt-" + precision.word() + ".onnx");
     }
@@ -101,7 +106,8 @@ public record XttsLayout(Path directory) {
 
     /** The graphs that an engine of {@code precision} loads, for speech and for cloning. */
     public List<Path> graphs(Precision precision) {
-        return List.of(conditioning(), speaker(), gpt(precision), vocoderBeside(precision));
+        Path network = precision.onCards() ? gptLoop(precision) : gpt(precision);
+        return List.of(conditioning(), speaker(), network, vocoderBeside(precision));
     }
 
     /**

@@ -38,19 +38,17 @@ public final class ChunkSchedule {
     }
 
     /**
-     * The schedule of an engine of which two factors are known: how long it takes to make something, over how long that
-     * sounds at speed 1.
+     * The schedule of an engine of which is known how long it takes to make something.
      *
      * @param speed of the speech, 1 as the network speaks, 2 twice as fast
-     * @param latentsFactor of the latents
-     * @param vocoderFactor of decoding them
+     * @param secondsPerLatent to make one
+     * @param secondsPerFrame to decode one
      */
     public static ChunkSchedule of(
-            XttsDimensions dimensions, double speed, double latentsFactor, double vocoderFactor) {
+            XttsDimensions dimensions, double speed, double secondsPerLatent, double secondsPerFrame) {
         Interpolation interpolation = new Interpolation(dimensions, speed);
-        double latentSeconds = (double) dimensions.codeStride() / dimensions.inputSampleRate();
         double frameSeconds = (double) dimensions.hop() / dimensions.outputSampleRate();
-        Plan plan = new Plan(interpolation, latentSeconds * latentsFactor, frameSeconds, vocoderFactor);
+        Plan plan = new Plan(interpolation, secondsPerLatent, frameSeconds, secondsPerFrame);
         return IntStream.rangeClosed(plan.soonest(), plan.soonest() + MOST)
                 .mapToObj(plan::marks)
                 .filter(marks -> marks.length > 0)
@@ -72,7 +70,7 @@ public final class ChunkSchedule {
 
     /** An engine and a listener. */
     private record Plan(
-            Interpolation interpolation, double secondsPerLatent, double frameSeconds, double vocoderFactor) {
+            Interpolation interpolation, double secondsPerLatent, double frameSeconds, double secondsPerFrame) {
 
         /** Latents that give a first chunk. */
         int soonest() {
@@ -111,7 +109,7 @@ public final class ChunkSchedule {
         /** How long the chunk of {@code size} latents behind {@code last} takes. */
         private double seconds(int last, int size) {
             int frames = given(last + size) - given(last) + 2 * SpeechStream.CONTEXT;
-            return size * secondsPerLatent + frames * frameSeconds * vocoderFactor;
+            return size * secondsPerLatent + frames * secondsPerFrame;
         }
 
         private int given(int latents) {

@@ -10,6 +10,7 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.onnx.OnnxModel;
 import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Pace;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /** The vocoder in ONNX Runtime. Immutable, safe for use by many threads at once, closed by whoever opened it. */
@@ -19,8 +20,12 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
     private static final String SPEAKER = "speaker";
     private static final String AUDIO = "audio";
 
+    /** A frame in eight bits on two processors; measured from the first run on. */
+    private static final double FRAME_SECONDS = 0.002;
+
     private final OnnxModel model;
     private final XttsDimensions dimensions;
+    private final Pace pace = new Pace(FRAME_SECONDS);
 
     private VocoderModel(OnnxModel model, XttsDimensions dimensions) {
         this.model = model;
@@ -79,6 +84,7 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
             throw new IllegalArgumentException(
                     "speaker must be of " + dimensions.speakerWidth() + ", was of " + speaker.length);
         }
+        long start = System.nanoTime();
         try (OnnxTensor latents = Tensors.of(frames, 1, width(), count);
                 OnnxTensor embedding = Tensors.of(speaker, 1, speaker.length);
                 OrtSession.Result result = model.run(Map.of(LATENTS, latents, SPEAKER, embedding))) {
@@ -87,8 +93,14 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
                 throw new TTSException.SynthesisFailed(
                         "the vocoder gave " + audio.length + " samples for " + count + " frames", null);
             }
+            pace.took(start, count);
             return audio;
         }
+    }
+
+    /** How long a frame takes now, in seconds; a guess before the first run. */
+    public double secondsPerFrame() {
+        return pace.seconds();
     }
 
     @Override

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The vocoder in eight bits against the one in float32. */
 final class ByteVocoderTest {
 
+    /** Seconds that a latent and a frame sound. */
+    private static final double LATENT = 1024.0 / 22_050;
+
+    private static final double FRAME = 256.0 / 24_000;
+
     private static final XttsDimensions DIMENSIONS = TestDimensions.of(16, 1, 1, 10);
 
     @TempDir
@@ -75,8 +80,8 @@ final class ByteVocoderTest {
     @Test
     void streamed_sameAsAtOnceButForARoundingHereAndThere() throws IOException {
         try (VocoderModel bytes = open("bytes.onnx", bytes(weights()))) {
-            float[] streamed = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 0.4, 0.2));
-            float[] atOnce = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 100, 100));
+            float[] streamed = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 0.4 * LATENT, 0.2 * FRAME));
+            float[] atOnce = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME));
             assertThat(streamed).hasSameSizeAs(atOnce);
             // A sum in another order may fall on the other side of a step.
             assertThat(Nearness.of(atOnce, streamed).signalToNoise()).isGreaterThan(50);

@@ -24,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class VocoderGraphTest {
 
+    /** Seconds that a latent and a frame sound. */
+    private static final double LATENT = 1024.0 / 22_050;
+
+    private static final double FRAME = 256.0 / 24_000;
+
     private static final int WIDTH = 16;
     private static final XttsDimensions DIMENSIONS = TestDimensions.of(WIDTH, 1, 1, 10);
 
@@ -75,9 +80,9 @@ final class VocoderGraphTest {
         try (VocoderModel model = open(VocoderGraph.build(weights, DIMENSIONS, Precision.FP32))) {
             List<Pcm> chunks = new ArrayList<>();
             List<Pcm> whole = new ArrayList<>();
-            ChunkSchedule schedule = ChunkSchedule.of(DIMENSIONS, 1, 0.5, 0.2);
+            ChunkSchedule schedule = ChunkSchedule.of(DIMENSIONS, 1, 0.5 * LATENT, 0.2 * FRAME);
             SpeechStream stream = SpeechStream.begin(model, DIMENSIONS, voice, 1, schedule, chunks::add);
-            ChunkSchedule never = ChunkSchedule.of(DIMENSIONS, 1, 100, 100);
+            ChunkSchedule never = ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME);
             SpeechStream atOnce = SpeechStream.begin(model, DIMENSIONS, voice, 1, never, whole::add);
             for (int i = 0; i < 30; i++) {
                 stream.append(noise(WIDTH, 100 + i, 1));

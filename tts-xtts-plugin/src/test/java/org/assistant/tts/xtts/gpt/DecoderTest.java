@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Pace;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
-final class DecoderTest {
+class DecoderTest {
 
     private static final SamplingSettings SAMPLED = new SamplingSettings(11, false, 0.75, 50, 0.95, 2);
     private static final SamplingSettings REPEATABLE = new SamplingSettings(11, true, 0.75, 50, 0.95, 2);
@@ -149,8 +151,14 @@ final class DecoderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** What is tested, on {@code network}. */
+    Decoding decoding(GptNetwork network, Embeddings tables) {
+        return new Batch(network, tables, TinyGpt.DIMENSIONS);
+    }
+
     private Decoder decoder(GptNetwork network, int mostWaiting) {
-        Decoder decoder = new Decoder(network, embeddings, TinyGpt.DIMENSIONS, 8, mostWaiting);
+        Decoder decoder =
+                new Decoder(decoding(network, embeddings), 8, mostWaiting, new RunLane("test", 1, 0), new Pace(1));
         opened.add(decoder);
         return decoder;
     }

@@ -1,6 +1,8 @@
 package org.assistant.tts.xtts.gpt;
 
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.threads.Pace;
+import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
@@ -14,15 +16,18 @@ public final class FixedLengthDecoder {
 
     /** Loads the network of a converted model; each text gives {@code latents} latents, one text at a time. */
     public static Decoder open(
-            XttsLayout layout, XttsDimensions dimensions, Precision precision, ExecutionTarget target, int latents) {
+            XttsLayout layout,
+            XttsDimensions dimensions,
+            Precision precision,
+            ExecutionTarget target,
+            int latents,
+            RunLane lane) {
         int positions = dimensions.conditioningLatents() + dimensions.textPositions() + dimensions.audioPositions();
         GptModel model = GptModel.open(layout.gpt(precision), target, dimensions, 1, positions);
+        FixedLength network = new FixedLength(model, dimensions.stopAudio(), latents);
+        Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
         return new Decoder(
-                new FixedLength(model, dimensions.stopAudio(), latents),
-                Embeddings.open(layout.embeddings(), dimensions),
-                dimensions,
-                dimensions.mostTextTokens(),
-                0);
+                new Batch(network, embeddings, dimensions), dimensions.mostTextTokens(), 0, lane, new Pace(0.02));
     }
 
     /** Says that the speech stops at its length, and never before. */

@@ -10,6 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChunkScheduleTest {
 
+    /** Seconds that a latent and a frame sound. */
+    private static final double LATENT = 1024.0 / 22_050;
+
+    private static final double FRAME = 256.0 / 24_000;
+
     private static final double LATENT_SECONDS = 1024 / 22_050.0;
     private static final double FRAME_SECONDS = 256 / 24_000.0;
 
@@ -23,14 +28,15 @@ final class ChunkScheduleTest {
 
     @Test
     void fastEngine_beginsAfterSevenLatents_andGoesOnInLongChunks() {
-        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 0.01, 0.005), 200))
+        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 0.01 * LATENT, 0.005 * FRAME), 200))
                 .containsExactly(7, 55, 103, 151, 199);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 0.1, 0.05", "1, 0.4, 0.2", "1, 0.5, 0.3", "0.5, 0.4, 0.2", "2, 0.2, 0.2"})
     void listener_neverWaits(double speed, double latentsFactor, double vocoderFactor) {
-        ChunkSchedule schedule = ChunkSchedule.of(Rates.PUBLISHED, speed, latentsFactor, vocoderFactor);
+        ChunkSchedule schedule =
+                ChunkSchedule.of(Rates.PUBLISHED, speed, latentsFactor * LATENT, vocoderFactor * FRAME);
         Interpolation interpolation = new Interpolation(Rates.PUBLISHED, speed);
         double now = 0;
         double heardUntil = Double.NaN;
@@ -52,13 +58,16 @@ final class ChunkScheduleTest {
 
     @Test
     void slowerEngine_beginsLater() {
-        int fast = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.1, 0.1).first();
-        int slow = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.45, 0.25).first();
+        int fast =
+                ChunkSchedule.of(Rates.PUBLISHED, 1, 0.1 * LATENT, 0.1 * FRAME).first();
+        int slow = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.45 * LATENT, 0.25 * FRAME)
+                .first();
         assertThat(slow).isGreaterThan(fast);
     }
 
     @Test
     void slowerThanRealTime_fewChunks() {
-        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 1.5, 0.5), 150)).containsExactly(31, 79, 127);
+        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 1.5 * LATENT, 0.5 * FRAME), 150))
+                .containsExactly(31, 79, 127);
     }
 }

@@ -1,0 +1,33 @@
+package org.assistant.tts.threads;
+
+/** How long one of many alike pieces of work takes here: a mean in which earlier ones fade. Safe for use by many threads. */
+public final class Pace {
+
+    /** Share of the newest piece: a machine that becomes slower is noticed after a few. */
+    private static final double NEWEST = 0.2;
+
+    private double seconds; // guarded by this
+
+    /** @param guess seconds a piece, for as long as none was made */
+    public Pace(double guess) {
+        this.seconds = guess;
+    }
+
+    /** Seconds a piece. */
+    public synchronized double seconds() {
+        return seconds;
+    }
+
+    /**
+     * Tells that {@code pieces} were made.
+     *
+     * @param start of it, as {@link System#nanoTime} said
+     */
+    public void took(long start, int pieces) {
+        took((System.nanoTime() - start) / 1e9 / pieces);
+    }
+
+    synchronized void took(double newest) {
+        seconds += NEWEST * (newest - seconds);
+    }
+}

@@ -1,0 +1,10 @@
+package org.assistant.tts.xtts.gpt;
+
+/** What holds for texts that are decoded together holds for texts that take turns. */
+final class LoopDecoderTest extends DecoderTest {
+
+    @Override
+    Decoding decoding(GptNetwork network, Embeddings tables) {
+        return new LoopDecoding(new FakeLoop(network, tables), tables, TinyGpt.DIMENSIONS, network.slots());
+    }
+}
