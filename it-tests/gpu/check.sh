@@ -20,14 +20,21 @@ while [ $# -gt 0 ]; do
 done
 options=-Xmx10g
 if [ -n "$native" ]; then
-    # The wheel has no Java binding of its own; that of the jar speaks to any newer build.
+    # The wheel has no Java binding of its own; that of the jar speaks to a newer build, too, once it asks for its version.
     links=$folder/native
     rm -rf "$links" "$folder/unpacked"
     mkdir -p "$links" "$folder/unpacked"
-    (cd "$folder/unpacked" && jar --extract --file "$(ls "$lib"/onnxruntime*.jar | head -n 1)" ai/onnxruntime/native)
+    binding=$(ls "$lib"/onnxruntime*.jar | head -n 1)
+    (cd "$folder/unpacked" && jar --extract --file "$binding" ai/onnxruntime/native)
     cp "$folder"/unpacked/ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so "$links"
     rm -r "$folder/unpacked"
-    ln -s "$(ls "$native"/libonnxruntime.so.* | head -n 1)" "$links/libonnxruntime.so"
+    library=$(ls "$native"/libonnxruntime.so.*.*.* | head -n 1)
+    ln -s "$library" "$links/libonnxruntime.so"
+    from=$(basename "$binding" .jar | sed 's/.*-//')
+    to=${library##*/libonnxruntime.so.}
+    if [ "$from" != "$to" ]; then
+        java "$lib/SymbolVersion.java" "$links/libonnxruntime4j_jni.so" "$from" "$to"
+    fi
     for provider in "$native"/libonnxruntime_providers_*.so; do
         if [ -e "$provider" ]; then ln -s "$provider" "$links"; fi
     done

@@ -10,4 +10,4 @@ mvn -q -B -DskipTests -pl tts-xtts-plugin -am "$@" package \
     -DincludeScope=test -DoutputDirectory="$folder"
 cp tts-xtts-plugin/target/tts-xtts-plugin-*.jar "$folder"
 jar --create --file "$folder/xtts-tests.jar" -C tts-xtts-plugin/target/test-classes .
-cp it-tests/gpu/check.sh "$folder"
+cp it-tests/gpu/check.sh it-tests/gpu/SymbolVersion.java "$folder"
