@@ -78,6 +78,11 @@ public final class OnnxModel implements AutoCloseable {
                 throw e;
             }
         } catch (OrtException e) {
+            if (target instanceof ExecutionTarget.Cuda
+                    && String.valueOf(e.getMessage()).contains("CUDA")) {
+                // The libraries are there, the driver or the card is not.
+                throw new TTSException.EngineUnavailable("no CUDA for " + file + ": " + e.getMessage(), e);
+            }
             throw new TTSException.ModelUnavailable(file + " can't be loaded: " + e.getMessage(), e);
         }
     }
@@ -190,6 +195,10 @@ public final class OnnxModel implements AutoCloseable {
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
             }
         } else if (target instanceof ExecutionTarget.Cuda cuda) {
+            // Weights beside the arena: it doubles as it grows, and would take up to twice their size.
+            options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
+            // The processor only launches what the card does.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
                 // Speech never has the same length twice; an exhaustive search for each length costs more than it
                 // gives.

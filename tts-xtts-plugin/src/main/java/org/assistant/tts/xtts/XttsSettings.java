@@ -38,7 +38,7 @@ public final class XttsSettings implements Settings {
             "tts.xtts.precision",
             "auto",
             "auto, fp32, fp16, int8, int4",
-            "Numbers that the weights are kept in; auto takes the fastest that was converted for the device.",
+            "Numbers that the weights are kept in, fp16 on cards and the others on processors; auto takes the fastest there is.",
             XttsSettings::precision);
 
     static final Setting<Integer> THREADS = Setting.integer(
