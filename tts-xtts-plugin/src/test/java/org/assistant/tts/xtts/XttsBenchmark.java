@@ -72,7 +72,7 @@ public final class XttsBenchmark {
         TextTokens text = text(checkpoint);
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         try (Decoder decoder = FixedLengthDecoder.open(layout, dimensions, precision, target, latents);
-                VocoderModel vocoder = VocoderModel.open(layout.vocoder(precision.vocoder()), target, dimensions);
+                VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
                 XttsEngine engine = engine(dimensions, text, voice, decoder, vocoder, target);
                 Reference reference = new Reference(Arrays.copyOfRange(arguments, 5, arguments.length))) {
             for (int round = -1; round < rounds; round++) {
