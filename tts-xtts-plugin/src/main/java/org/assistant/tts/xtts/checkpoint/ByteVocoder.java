@@ -23,7 +23,7 @@ final class ByteVocoder implements ConversionStep.Maker {
     @Override
     public Optional<Nearness> make(GraphMaterial material, List<String> names, Path graph) throws IOException {
         CalibrationSpeeches speeches = source.of(material);
-        Path observed = graph.resolveSibling("vocoder-observed.onnx");
+        Path observed = material.workshop().directory().resolve("vocoder-observed.onnx");
         ActivationPeaks peaks;
         List<float[]> exact;
         try {
