@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.assistant.tts.spi.TTSException;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFrontEndTest {
 
-    @TempDir
-    Path folder;
+    private static XttsTokenizer tokenizer;
+    private static TextFrontEnd frontEnd; // one for all, since each language takes its time to load
 
-    private XttsTokenizer tokenizer;
-
-    @BeforeEach
-    void read() {
+    @BeforeAll
+    static void read(@TempDir Path folder) {
         tokenizer = SmallVocabulary.tokenizer(folder);
+        frontEnd = new TextFrontEnd(tokenizer);
     }
 
     @ParameterizedTest
@@ -41,13 +40,13 @@ class TextFrontEndTest {
                 "fr | 1\u202F234,5 | mille deux cent trente-quatre virgule cinq."
             })
     void sentencesAsTheNetworkReadsThem(String language, String text, String spoken) {
-        List<TextTokens> pieces = new TextFrontEnd(tokenizer).pieces(text, language);
+        List<TextTokens> pieces = frontEnd.pieces(text, language);
         assertThat(pieces).containsExactly(tokenizer.encode(spoken, language));
     }
 
     @Test
     void shortSentences_areJoined() {
-        List<TextTokens> pieces = new TextFrontEnd(tokenizer).pieces("No. Yes! What? So it is.", "en");
+        List<TextTokens> pieces = frontEnd.pieces("No. Yes! What? So it is.", "en");
         assertThat(pieces).containsExactly(tokenizer.encode("no. yes! what? so it is.", "en"));
     }
 
@@ -61,7 +60,6 @@ class TextFrontEndTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "…!?", "😀", "\"\"", "***", "\uD800"})
     void nothingToSay_isRejected(String text) {
-        TextFrontEnd frontEnd = new TextFrontEnd(tokenizer);
         assertThatThrownBy(() -> frontEnd.pieces(text, "en"))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
@@ -70,7 +68,6 @@ class TextFrontEndTest {
 
     @Test
     void scriptOfAnotherLanguage_isRejectedWithoutTheText() {
-        TextFrontEnd frontEnd = new TextFrontEnd(tokenizer);
         assertThatThrownBy(() -> frontEnd.pieces("今天天气很好 ok", "en"))
                 .isInstanceOf(TTSException.InvalidRequest.class)
                 .hasMessageContaining("6 of its 8 letters")
@@ -79,7 +76,6 @@ class TextFrontEndTest {
 
     @Test
     void unknownLanguage_isRejected() {
-        TextFrontEnd frontEnd = new TextFrontEnd(tokenizer);
         assertThatThrownBy(() -> frontEnd.pieces("a", "xx")).isInstanceOf(IllegalArgumentException.class);
     }
 
