@@ -36,7 +36,7 @@ final class Batch {
     }
 
     boolean isFull() {
-        return sequences.size() == network.slots();
+        return sequences.size() >= network.slots();
     }
 
     /** The texts that are in now. */
@@ -48,9 +48,21 @@ final class Batch {
      * Reads the prompt of {@code generation} and chooses its first code.
      *
      * @return whether it is to join again, from the beginning
+     * @throws TTSException.EngineOverloaded if there is no memory even for one
      */
     boolean join(Generation generation) {
         int slot = sequences.size();
+        try {
+            return join(generation, slot);
+        } catch (TTSException.EngineOverloaded e) {
+            if (slot == 0) {
+                throw e;
+            }
+            return true; // once another has left: the network has fewer slots now
+        }
+    }
+
+    private boolean join(Generation generation, int slot) {
         int prefix = begin(slot, generation.voice(), generation.text().ids().get(0));
         float[] rest = embeddings.rest(generation.text());
         int length = prefix + rest.length / embeddings.width();

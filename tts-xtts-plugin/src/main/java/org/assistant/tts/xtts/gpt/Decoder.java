@@ -19,10 +19,14 @@ import org.assistant.tts.xtts.text.TextTokens;
  */
 public final class Decoder implements LatentSource, AutoCloseable {
 
+    /** Nobody came for as long: the memory of all places but one is given back. */
+    private static final long IDLE_MILLIS = 60_000;
+
     private final GptNetwork network;
     private final Batch batch; // of the decoding thread
     private final int mostTokens;
     private final int mostWaiting;
+    private final long idleMillis;
     private final Thread thread;
     private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, as all below
     private List<Generation> served = List.of(); // by the native run under way
@@ -34,6 +38,17 @@ public final class Decoder implements LatentSource, AutoCloseable {
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
      */
     Decoder(GptNetwork network, Embeddings embeddings, XttsDimensions dimensions, int mostTokens, int mostWaiting) {
+        this(network, embeddings, dimensions, mostTokens, mostWaiting, IDLE_MILLIS);
+    }
+
+    Decoder(
+            GptNetwork network,
+            Embeddings embeddings,
+            XttsDimensions dimensions,
+            int mostTokens,
+            int mostWaiting,
+            long idleMillis) {
+        this.idleMillis = idleMillis;
         this.network = network;
         this.batch = new Batch(network, embeddings, dimensions);
         this.mostTokens = mostTokens;
@@ -133,9 +148,14 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     private synchronized boolean awaitWork() {
+        boolean trimmed = false;
         while (!closed && batch.isEmpty() && waiting.isEmpty()) {
             try {
-                wait();
+                wait(trimmed ? 0 : idleMillis);
+                if (!trimmed && !closed && waiting.isEmpty()) {
+                    network.trim();
+                    trimmed = true;
+                }
             } catch (InterruptedException e) {
                 // Only close() interrupts while nothing runs; the loop sees it.
                 Thread.interrupted();
