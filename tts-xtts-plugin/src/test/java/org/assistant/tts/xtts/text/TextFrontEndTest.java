@@ -33,6 +33,12 @@ class TextFrontEndTest {
                 "en | -5 + 7 = 2 | minus five plus seven equals two.",
                 "en | 1.000.000 of v1.2.3 | one million of v one point two point three.",
                 "en | Prof. Lee etc. | professor lee et cetera.",
+                "en | 192.168.100.200 or 10.0.0.255:80 | one hundred and ninety-two point one hundred and sixty-eight point"
+                        + " one hundred point two hundred or ten point zero point zero point two hundred and fifty-five:eighty.",
+                "en | 1.000.000.000 | one billion.",
+                "en | 12 Main St., St. Paul | twelve main street, saint paul.",
+                "en | He lives on Main St. | he lives on main street.",
+                "de | 192.168.100.200 | einhundertzweiundneunzig einhundertachtundsechzig einhundert zweihundert.",
                 "en | “Ελλάδα” — a nice land | ellada, a nice land.",
                 "en | , so: yes! | so: yes!",
                 "de | Um 14:30 Uhr, z. B. am 3.10.1990 | um vierzehn uhr dreißig, zum beispiel am drei zehn"
@@ -55,6 +61,15 @@ class TextFrontEndTest {
         String text = "The old man told a story, and the others listened until the fire was out. ".repeat(50);
         List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en");
         assertThat(pieces).hasSizeGreaterThan(50).allMatch(piece -> piece.ids().size() <= 60);
+    }
+
+    @Test
+    void partsOfALongSentence_endNoSentence() {
+        String text = "The old man told a story, and the others listened, until at last the fire was out. So it was.";
+        List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en");
+        assertThat(pieces).hasSizeGreaterThan(1);
+        assertThat(pieces.get(0).endsSentence()).isFalse();
+        assertThat(pieces.get(pieces.size() - 1).endsSentence()).isTrue();
     }
 
     @ParameterizedTest
