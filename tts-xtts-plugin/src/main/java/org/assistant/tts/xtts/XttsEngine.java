@@ -1,7 +1,6 @@
 package org.assistant.tts.xtts;
 
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +138,7 @@ final class XttsEngine implements TTSEngine {
                     config.sampling(known.dimensions().sampling()),
                     xtts,
                     lane,
-                    rest(request.speed(), known.dimensions().outputSampleRate()),
+                    Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
                     AHEAD);
             try (speech;
                     ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
@@ -150,10 +149,6 @@ final class XttsEngine implements TTSEngine {
         } catch (TTSException.Cancelled | RejectedExecutionException e) {
             throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
         }
-    }
-
-    private Pcm rest(double speed, int rate) {
-        return Pcm.silence(Duration.ofNanos(Math.round(config.pause().toNanos() / speed)), rate);
     }
 
     private Voice voice(String asked, Voices voices) {

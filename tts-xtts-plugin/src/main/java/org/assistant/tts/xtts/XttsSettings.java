@@ -92,7 +92,11 @@ public final class XttsSettings implements Settings {
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text)));
 
     static final Setting<Duration> PAUSE = Setting.millis(
-            "tts.xtts.pause", 150, 0, 5_000, "Silence after each piece of text, beside the voice's own, at speed 1.");
+            "tts.xtts.pause",
+            150,
+            0,
+            5_000,
+            "Silence after a sentence, beside the voice's own, at speed 1; a third of it within a long sentence.");
 
     private static Setting<Optional<Double>> ofModel(
             String key, String range, DoublePredicate allowed, String meaning) {

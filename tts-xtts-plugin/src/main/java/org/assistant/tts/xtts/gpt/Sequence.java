@@ -80,8 +80,7 @@ final class Sequence {
         if (again) {
             return Progress.AGAIN;
         }
-        generation.keepBefore(sound);
-        generation.end();
+        generation.cut(sound);
         return Progress.ENDED;
     }
 }
