@@ -2,6 +2,7 @@ package org.assistant.tts.xtts;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  * Values of the {@code tts.xtts.*} keys; what each means and its range stand in {@link XttsSettings}.
  *
  * @param voice an id; empty for the first voice
+ * @param aliases names in lower case, and the ids that they stand for
  * @param voices folder of the cloned voices
  * @param threads of one run; 0 chooses
  * @param batchRows 0 chooses
@@ -22,6 +24,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 record XttsConfig(
         String voice,
+        Map<String, String> aliases,
         Optional<Path> voices,
         Device device,
         Optional<Precision> precision,
@@ -34,6 +37,10 @@ record XttsConfig(
         Optional<Double> repetitionPenalty,
         Optional<Long> seed,
         Duration pause) {
+
+    XttsConfig {
+        aliases = Map.copyOf(aliases);
+    }
 
     /** The networks read their weights once a step, which more threads than these hardly quicken. */
     private static final int MOST_USEFUL_THREADS = 8;
@@ -52,6 +59,7 @@ record XttsConfig(
     static XttsConfig from(Function<String, Optional<String>> source) {
         return new XttsConfig(
                 XttsSettings.VOICE.in(source),
+                XttsSettings.ALIASES.in(source),
                 XttsSettings.VOICES.in(source),
                 XttsSettings.DEVICE.in(source),
                 XttsSettings.PRECISION.in(source),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,34 @@ final class XttsEngineBehaviourTest {
                     .isInstanceOf(TTSException.UnknownVoice.class)
                     .hasMessageContaining("gone")
                     .hasMessageContaining("tts.xtts.voice");
+        }
+    }
+
+    @Test
+    void aliases_giveTheirVoice_elseTheDefault() {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.aliases", "nova=high, onyx=gone"))) {
+            engine.speak(SpeechRequest.of("a", "Nova"), chunk -> {});
+            engine.speak(SpeechRequest.of("a", "onyx"), chunk -> {});
+            assertThat(model.started()).containsExactly("de 1 first", "en 1 first");
+            assertThatThrownBy(() -> engine.speak(SpeechRequest.of("a", "alloy"), chunk -> {}))
+                    .isInstanceOf(TTSException.UnknownVoice.class);
+        }
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.voice", "high"))) {
+            engine.speak(SpeechRequest.of("a", "alloy"), chunk -> {});
+            assertThat(model.started()).endsWith("de 1 first");
+        }
+    }
+
+    @Test
+    void noVoices_saysThatOneIsToBeCloned() {
+        model.voices(Set.of());
+        try (XttsEngine engine = model.engine(Map.of())) {
+            for (String asked : List.of("", "alloy", "anna")) {
+                assertThatThrownBy(() -> engine.speak(SpeechRequest.of("a", asked), chunk -> {}))
+                        .isInstanceOf(TTSException.UnknownVoice.class)
+                        .hasMessageContaining("clone one");
+            }
+            assertThat(engine.defaultVoice().id()).isEqualTo("default");
         }
     }
 

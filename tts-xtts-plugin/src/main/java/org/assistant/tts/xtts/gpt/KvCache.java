@@ -32,8 +32,7 @@ final class KvCache {
         this(tensorCount, slots, heads, positions, positionBytes, ByteBuffer::allocateDirect);
     }
 
-    KvCache(
-            int tensorCount, int slots, int heads, int positions, int positionBytes, IntFunction<ByteBuffer> memory) {
+    KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes, IntFunction<ByteBuffer> memory) {
         this.memory = memory;
         this.slots = slots;
         this.heads = heads;

@@ -58,7 +58,8 @@ public final class TextFrontEnd {
         SpokenSentences sentences =
                 languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer));
         return cutter.pieces(sentences.of(text)).stream()
-                .map(piece -> new TextTokens(tokenizer.encode(piece, languageCode).ids(), endsSentence(piece)))
+                .map(piece ->
+                        new TextTokens(tokenizer.encode(piece, languageCode).ids(), endsSentence(piece)))
                 .toList();
     }
 

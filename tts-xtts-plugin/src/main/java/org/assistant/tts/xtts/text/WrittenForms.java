@@ -18,6 +18,7 @@ final class WrittenForms {
     /** Four numbers up to 255 with stops between them are an address of the internet, not one large number. */
     private static final Pattern MANY_GROUPS = Pattern.compile("(?<![\\d.,])(?!" + OCTET + "(?:\\." + OCTET
             + "){3}(?![\\d]))\\d{1,3}([.,' \\u00A0])\\d{3}(?:\\1\\d{3})+(?!\\d|[.,]\\d{3}\\b)");
+
     private static final Pattern NARROW_GROUPS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:\\u00A0\\d{3})+(?!\\d)");
     private static final Pattern SPACED_GROUPS = Pattern.compile("(?<![\\d.,])(?<!\\d )\\d{1,3}(?: \\d{3})+(?! ?\\d)");
     private static final Pattern CHAIN = Pattern.compile("(?<![\\d.])\\d{1,9}(?:\\.\\d{1,9}){2,}(?![\\d])");
