@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assistant.tts.spi.CloneRequest;
@@ -79,19 +78,22 @@ public class VoiceCloning {
      * @throws TTSException as {@link VoiceCloner#remove} does
      */
     public Removal remove(String voice) {
-        Optional<VoiceCloner> owner = byEngine.values().stream()
-                .filter(cloner -> has(cloner.cloned(), voice))
-                .findFirst();
-        if (owner.isPresent()) {
-            try {
-                owner.get().remove(voice);
-                return Removal.REMOVED;
-            } catch (TTSException.UnknownVoice e) {
-                return Removal.UNKNOWN; // somebody was faster
-            }
+        boolean cloned = byEngine.values().stream().anyMatch(cloner -> has(cloner.cloned(), voice));
+        if (!cloned && engines.all().values().stream().anyMatch(engine -> has(engine.voices(), voice))) {
+            return Removal.BUILT_IN;
         }
-        boolean builtIn = engines.all().values().stream().anyMatch(engine -> has(engine.voices(), voice));
-        return builtIn ? Removal.BUILT_IN : Removal.UNKNOWN;
+        // Also one that no cloner lists, since it belongs to another model than the one that is there.
+        boolean removed = byEngine.values().stream().anyMatch(cloner -> removes(cloner, voice));
+        return removed ? Removal.REMOVED : Removal.UNKNOWN;
+    }
+
+    private static boolean removes(VoiceCloner cloner, String voice) {
+        try {
+            cloner.remove(voice);
+            return true;
+        } catch (TTSException.UnknownVoice | TTSException.EngineUnavailable e) {
+            return false; // it has no such voice, or no model and so none at all
+        }
     }
 
     private static boolean has(Iterable<Voice> voices, String id) {

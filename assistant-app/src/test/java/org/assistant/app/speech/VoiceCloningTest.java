@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.FakeCloner;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spi.VoiceCloner;
 import org.junit.jupiter.api.Test;
 
 final class VoiceCloningTest {
@@ -57,5 +60,34 @@ final class VoiceCloningTest {
         assertThat(cloning.remove(id)).isEqualTo(VoiceCloning.Removal.REMOVED);
         assertThat(cloning.remove(id)).isEqualTo(VoiceCloning.Removal.UNKNOWN);
         assertThat(cloner.cloned()).isEmpty();
+    }
+
+    @Test
+    void voiceThatIsNotListed_isRemovedAllTheSame() {
+        VoiceCloner ofAnotherModel = new VoiceCloner() {
+            @Override
+            public Set<Voice> cloned() {
+                return Set.of();
+            }
+
+            @Override
+            public Voice clone(CloneRequest request) {
+                throw new TTSException.EngineUnavailable("no model", null);
+            }
+
+            @Override
+            public void remove(String voice) {
+                if (voice.equals("none")) {
+                    throw new TTSException.EngineUnavailable("no model", null);
+                }
+                if (!voice.equals("old")) {
+                    throw new TTSException.UnknownVoice(voice, "none");
+                }
+            }
+        };
+        VoiceCloning both = new VoiceCloning(Map.of("xtts", ofAnotherModel, "yours", cloner), engines, config);
+        assertThat(both.remove("old")).isEqualTo(VoiceCloning.Removal.REMOVED);
+        assertThat(both.remove("none")).isEqualTo(VoiceCloning.Removal.UNKNOWN);
+        assertThat(both.remove("fake_low")).isEqualTo(VoiceCloning.Removal.BUILT_IN);
     }
 }

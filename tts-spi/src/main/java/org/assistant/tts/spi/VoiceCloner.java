@@ -33,7 +33,7 @@ public interface VoiceCloner {
     /**
      * Forgets a voice and what is kept of it. Speech under way with it goes on.
      *
-     * @param voice id of one of {@link #cloned}
+     * @param voice id of one of {@link #cloned}, or of one that was and can't be used with the model that is there now
      * @throws TTSException.UnknownVoice if it is none of them
      * @throws TTSException.ModelUnavailable if its files can't be deleted
      */

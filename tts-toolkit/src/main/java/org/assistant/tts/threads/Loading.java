@@ -91,7 +91,7 @@ public final class Loading<M> {
         } catch (TTSException.ModelUnavailable e) {
             fail(new EngineState.Unavailable(e.getMessage(), remedy));
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // a library that does not link, or no memory: it may go better next time
             fail(new EngineState.Unavailable(name + " can't be loaded: " + e.getMessage(), ""));
             throw e;
         }

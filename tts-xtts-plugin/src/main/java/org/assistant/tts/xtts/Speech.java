@@ -28,7 +28,7 @@ final class Speech implements AutoCloseable {
     private final SamplingSettings sampling;
     private final LoadedXtts xtts;
     private final RunLane lane;
-    private final Pcm rest;
+    private final Rests rests;
     private final int ahead;
     private final Queue<Latents> begun = new ConcurrentLinkedQueue<>(); // in the order of the text
     private final Deque<Pcm> ready = new ArrayDeque<>();
@@ -36,9 +36,10 @@ final class Speech implements AutoCloseable {
     private int next; // piece to begin
     private Vocoding.Stream stream; // of the piece that is heard; null between two
     private int samples;
+    private int heard; // pieces
 
     /**
-     * @param rest after each piece
+     * @param rests after the pieces
      * @param ahead pieces that may be decoded before they are heard, at least 1
      */
     Speech(
@@ -48,7 +49,7 @@ final class Speech implements AutoCloseable {
             SamplingSettings sampling,
             LoadedXtts xtts,
             RunLane lane,
-            Pcm rest,
+            Rests rests,
             int ahead) {
         this.pieces = List.copyOf(pieces);
         this.voice = voice;
@@ -56,7 +57,7 @@ final class Speech implements AutoCloseable {
         this.sampling = sampling;
         this.xtts = xtts;
         this.lane = lane;
-        this.rest = rest;
+        this.rests = rests;
         this.ahead = ahead;
     }
 
@@ -109,7 +110,12 @@ final class Speech implements AutoCloseable {
         LOGGER.log(Level.DEBUG, "a piece of {0} samples", samples);
         samples = 0;
         stream = null;
-        begun.remove().close();
+        Latents ended = begun.remove();
+        if (ended.isCut() && !ready.isEmpty()) {
+            ready.add(CutSpeech.ended(ready.removeLast()));
+        }
+        ended.close();
+        Pcm rest = rests.after(pieces.get(heard++));
         if (rest.length() > 0) {
             ready.add(rest);
         }

@@ -1,5 +1,6 @@
 package org.assistant.tts.xtts;
 
+import java.util.Optional;
 import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
@@ -11,6 +12,11 @@ record StoredVoices(VoiceStore store) implements Voices {
     @Override
     public Set<Voice> all() {
         return store.voices();
+    }
+
+    @Override
+    public Optional<String> unusable(String id) {
+        return store.unusable(id);
     }
 
     @Override

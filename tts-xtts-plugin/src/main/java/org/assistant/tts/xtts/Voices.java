@@ -1,5 +1,6 @@
 package org.assistant.tts.xtts;
 
+import java.util.Optional;
 import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
@@ -9,6 +10,11 @@ interface Voices {
 
     /** All there are now, in the order in which people should see them. */
     Set<Voice> all();
+
+    /** Why the voice {@code id}, which is there, can't be used, for people; nothing if there is none, or it can. */
+    default Optional<String> unusable(String id) {
+        return Optional.empty();
+    }
 
     /**
      * What the networks know of a voice; the same object as long as the voice is the same.

@@ -3,6 +3,7 @@ package org.assistant.tts.xtts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  * Values of the {@code tts.xtts.*} keys; what each means and its range stand in {@link XttsSettings}.
  *
  * @param voice an id; empty for the first voice
+ * @param aliases names in lower case, and the ids that they stand for
  * @param voices folder of the cloned voices
  * @param threads of one run; 0 chooses
  * @param batchRows 0 chooses
@@ -23,6 +25,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 record XttsConfig(
         String voice,
+        Map<String, String> aliases,
         Optional<Path> voices,
         Device device,
         Optional<Precision> precision,
@@ -35,6 +38,10 @@ record XttsConfig(
         Optional<Double> repetitionPenalty,
         Optional<Long> seed,
         Duration pause) {
+
+    XttsConfig {
+        aliases = Map.copyOf(aliases);
+    }
 
     /** The networks read their weights once a step, which more threads than these hardly quicken. */
     private static final int MOST_USEFUL_THREADS = 8;
@@ -53,6 +60,7 @@ record XttsConfig(
     static XttsConfig from(Function<String, Optional<String>> source) {
         XttsConfig config = new XttsConfig(
                 XttsSettings.VOICE.in(source),
+                XttsSettings.ALIASES.in(source),
                 XttsSettings.VOICES.in(source),
                 XttsSettings.DEVICE.in(source),
                 XttsSettings.PRECISION.in(source),

@@ -1,7 +1,6 @@
 package org.assistant.tts.xtts;
 
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,11 +87,7 @@ final class XttsEngine implements TTSEngine {
     @Override
     public Voice defaultVoice() {
         Set<Voice> voices = voices();
-        return voices.stream()
-                .filter(voice -> voice.id().equals(config.voice()))
-                .findFirst()
-                .or(() -> voices.stream().findFirst())
-                .orElse(NOBODY);
+        return voices.isEmpty() ? NOBODY : named(config.voice(), voices).orElseGet(() -> first(voices));
     }
 
     @Override
@@ -139,7 +134,7 @@ final class XttsEngine implements TTSEngine {
                     config.sampling(known.dimensions().sampling()),
                     xtts,
                     lane,
-                    rest(request.speed(), known.dimensions().outputSampleRate()),
+                    Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
                     AHEAD);
             try (speech;
                     ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
@@ -152,25 +147,38 @@ final class XttsEngine implements TTSEngine {
         }
     }
 
-    private Pcm rest(double speed, int rate) {
-        return Pcm.silence(Duration.ofNanos(Math.round(config.pause().toNanos() / speed)), rate);
-    }
-
     private Voice voice(String asked, Voices voices) {
         String wanted = asked.isBlank() ? config.voice() : asked;
-        if (wanted.isBlank()) {
-            return voices.all().stream()
-                    .findFirst()
-                    .orElseThrow(() -> new TTSException.UnknownVoice("", "no voice came with the model; clone one"));
+        Set<Voice> all = voices.all();
+        if (all.isEmpty()) {
+            throw new TTSException.UnknownVoice(
+                    wanted, "there is no voice yet; none came with the model, so clone one");
         }
-        return voices.all().stream()
-                .filter(voice -> voice.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new TTSException.UnknownVoice(
-                        wanted,
-                        asked.isBlank()
-                                ? "set " + XttsSettings.VOICE.key() + " to one of the voices that there are"
-                                : "ask for the list of voices"));
+        return wanted.isBlank() ? first(all) : named(wanted, all).orElseThrow(() -> unknown(asked, wanted, voices));
+    }
+
+    private static Voice first(Set<Voice> voices) {
+        return voices.iterator().next();
+    }
+
+    /** The voice of an id or of another name; a name whose voice is not there gives the default voice. */
+    private Optional<Voice> named(String name, Set<Voice> voices) {
+        String alias = config.aliases().get(name.toLowerCase(Locale.ROOT));
+        Optional<Voice> found = ofId(name, voices);
+        return found.isPresent() || alias == null
+                ? found
+                : ofId(alias, voices).or(() -> ofId(config.voice(), voices)).or(() -> Optional.of(first(voices)));
+    }
+
+    private static Optional<Voice> ofId(String id, Set<Voice> voices) {
+        return voices.stream().filter(voice -> voice.id().equals(id)).findFirst();
+    }
+
+    private static TTSException.UnknownVoice unknown(String asked, String wanted, Voices voices) {
+        String remedy = asked.isBlank()
+                ? "set " + XttsSettings.VOICE.key() + " to one of the voices that there are"
+                : "ask for the list of voices";
+        return new TTSException.UnknownVoice(wanted, voices.unusable(wanted).orElse(remedy));
     }
 
     private static String language(Locale asked, Voice voice, Languages languages) {

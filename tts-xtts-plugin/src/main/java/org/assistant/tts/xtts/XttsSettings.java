@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import org.assistant.tts.config.NamePairs;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.xtts.model.Precision;
@@ -19,6 +21,16 @@ public final class XttsSettings implements Settings {
             "",
             "the id of a voice; empty for the first one there is",
             "Voice of requests that name none.");
+
+    static final Setting<Map<String, String>> ALIASES = new Setting<>(
+            "tts.xtts.aliases",
+            "alloy=alison-dietlinde, ash=craig-gutsy, ballad=damien-black, cedar=viktor-menelaos, coral=daisy-studious, "
+                    + "echo=andrew-chipper, fable=royston-min, marin=ana-florence, nova=claribel-dervla, "
+                    + "onyx=baldur-sanjin, sage=gracie-wise, shimmer=tammie-ema, verse=dionisio-schuyler",
+            "name=id pairs with commas between them, or none",
+            "Other names of voices; one whose voice is not there gets the default voice. The default gives OpenAI's names a"
+                    + " speaker of the published model each.",
+            NamePairs::parse);
 
     static final Setting<Optional<Path>> VOICES = new Setting<>(
             "tts.xtts.voices",
@@ -92,7 +104,11 @@ public final class XttsSettings implements Settings {
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text)));
 
     static final Setting<Duration> PAUSE = Setting.millis(
-            "tts.xtts.pause", 150, 0, 5_000, "Silence after each piece of text, beside the voice's own, at speed 1.");
+            "tts.xtts.pause",
+            150,
+            0,
+            5_000,
+            "Silence after a sentence, beside the voice's own, at speed 1; a third of it within a long sentence.");
 
     private static Setting<Optional<Double>> ofModel(
             String key, String range, DoublePredicate allowed, String meaning) {
@@ -124,6 +140,7 @@ public final class XttsSettings implements Settings {
     public List<Setting<?>> all() {
         return List.of(
                 VOICE,
+                ALIASES,
                 VOICES,
                 DEVICE,
                 PRECISION,

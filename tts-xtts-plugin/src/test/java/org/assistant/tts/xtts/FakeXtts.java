@@ -69,6 +69,9 @@ final class FakeXtts implements XttsSource {
     private volatile String problem;
     private volatile LatentSource latents = this::tones;
     private volatile boolean freed;
+    private volatile Set<Voice> voices = new LinkedHashSet<>(List.of(
+            new Voice("low", "Low", Locale.ENGLISH, Voice.Sex.MALE),
+            new Voice("high", "High", Locale.GERMAN, Voice.Sex.FEMALE)));
 
     static XttsConfig config(Map<String, String> values) {
         return XttsConfig.from(key -> Optional.ofNullable(values.get(key)));
@@ -82,6 +85,10 @@ final class FakeXtts implements XttsSource {
     /** Lets files be missing, or no longer with null. */
     void lack(String what) {
         problem = what;
+    }
+
+    void voices(Set<Voice> others) {
+        voices = others;
     }
 
     void latents(LatentSource other) {
@@ -166,9 +173,6 @@ final class FakeXtts implements XttsSource {
     private final class FakeVoices implements Voices {
         @Override
         public Set<Voice> all() {
-            Set<Voice> voices = new LinkedHashSet<>();
-            voices.add(new Voice("low", "Low", Locale.ENGLISH, Voice.Sex.MALE));
-            voices.add(new Voice("high", "High", Locale.GERMAN, Voice.Sex.FEMALE));
             return voices;
         }
 

@@ -6,13 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Compares the stages of our engine with what the reference implementation wrote, prints a line for each, and ends at the
  * first that is too far off. Each stage is given what the reference gave its own, so that errors don't add up.
  */
 public final class Parity {
+
+    /** Of tests that need a folder of the reference; they run in the profile parity alone. */
+    public static final String TAG = "reference";
+
+    /** The system property that names the folder. */
+    static final String PROPERTY = "xtts.reference";
 
     private final Path reference;
     private final PrintStream out;
@@ -21,6 +29,14 @@ public final class Parity {
     public Parity(Path reference, PrintStream out) {
         this.reference = reference;
         this.out = out;
+    }
+
+    /** What lies in the folder that {@code xtts.reference} names, or in the one above it, which several may share. */
+    public static Optional<Path> file(String name) {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(Path::toAbsolutePath).stream()
+                .flatMap(folder -> Stream.of(folder.resolve(name), folder.resolveSibling(name)))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** The folder of the reference. */

@@ -3,6 +3,7 @@ package org.assistant.tts.xtts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Any checkpoint, against what the reference implementation made of it: {@code mvn -Pparity verify -Dxtts.reference=DIR}, where
  * DIR holds a checkpoint and the arrays of the reference.
  */
+@Tag(Parity.TAG)
 final class ParityIT {
 
     @TempDir
@@ -17,6 +19,6 @@ final class ParityIT {
 
     @Test
     void everyStage_isThatOfTheReference() throws IOException {
-        ParityStages.check(Path.of(System.getProperty("xtts.reference")), folder, List.of("fp32", "int8", "int4"));
+        ParityStages.check(Path.of(System.getProperty(Parity.PROPERTY)), folder, List.of("fp32", "int8", "int4"));
     }
 }

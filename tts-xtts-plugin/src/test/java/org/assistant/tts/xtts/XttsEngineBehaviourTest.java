@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.SamplingSettings;
+import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,25 @@ final class XttsEngineBehaviourTest {
             assertThat(chunks).extracting(Pcm::length).containsExactly(4 * 240, 0, 1200, 4 * 240, 0, 1200);
             assertThat(chunks.get(2).toArray()).containsOnly(0);
         }
+    }
+
+    @Test
+    void cutSpeech_endsSoftly() {
+        model.latents((text, voice, settings, more) -> new CutLatents(model.tones(text, voice, settings, more)));
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "0"))) {
+            List<Pcm> chunks = new ArrayList<>();
+            engine.speak(SpeechRequest.of("abc."), chunks::add);
+            float[] last = chunks.get(chunks.size() - 1).toArray();
+            assertThat(last[last.length - 1]).isZero();
+            assertThat(Math.abs(last[last.length - 5])).isLessThan(0.05f);
+        }
+    }
+
+    @Test
+    void pieceWithinASentence_restsShorter() {
+        Rests rests = Rests.of(Duration.ofMillis(300), 2, 1000);
+        assertThat(rests.after(new TextTokens(List.of(1), true)).length()).isEqualTo(150);
+        assertThat(rests.after(new TextTokens(List.of(1), false)).length()).isEqualTo(50);
     }
 
     @Test
@@ -134,6 +156,34 @@ final class XttsEngineBehaviourTest {
                     .isInstanceOf(TTSException.UnknownVoice.class)
                     .hasMessageContaining("gone")
                     .hasMessageContaining("tts.xtts.voice");
+        }
+    }
+
+    @Test
+    void aliases_giveTheirVoice_elseTheDefault() {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.aliases", "nova=high, onyx=gone"))) {
+            engine.speak(SpeechRequest.of("a", "Nova"), chunk -> {});
+            engine.speak(SpeechRequest.of("a", "onyx"), chunk -> {});
+            assertThat(model.started()).containsExactly("de 1 first", "en 1 first");
+            assertThatThrownBy(() -> engine.speak(SpeechRequest.of("a", "alloy"), chunk -> {}))
+                    .isInstanceOf(TTSException.UnknownVoice.class);
+        }
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.voice", "high"))) {
+            engine.speak(SpeechRequest.of("a", "alloy"), chunk -> {});
+            assertThat(model.started()).endsWith("de 1 first");
+        }
+    }
+
+    @Test
+    void noVoices_saysThatOneIsToBeCloned() {
+        model.voices(Set.of());
+        try (XttsEngine engine = model.engine(Map.of())) {
+            for (String asked : List.of("", "alloy", "anna")) {
+                assertThatThrownBy(() -> engine.speak(SpeechRequest.of("a", asked), chunk -> {}))
+                        .isInstanceOf(TTSException.UnknownVoice.class)
+                        .hasMessageContaining("clone one");
+            }
+            assertThat(engine.defaultVoice().id()).isEqualTo("default");
         }
     }
 
@@ -235,6 +285,24 @@ final class XttsEngineBehaviourTest {
         @Override
         public void close() {
             closed.countDown();
+        }
+    }
+
+    /** Latents that end because they were cut. */
+    private record CutLatents(Latents latents) implements Latents {
+        @Override
+        public Optional<float[]> next() {
+            return latents.next();
+        }
+
+        @Override
+        public boolean isCut() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            latents.close();
         }
     }
 }

@@ -43,7 +43,7 @@ final class Batch implements Decoding {
 
     @Override
     public boolean isFull() {
-        return sequences.size() == network.slots();
+        return sequences.size() >= network.slots();
     }
 
     @Override
@@ -57,9 +57,25 @@ final class Batch implements Decoding {
         return generations();
     }
 
+    /**
+     * Reads the prompt of {@code generation} and chooses its first code.
+     *
+     * @throws TTSException.EngineOverloaded if there is no memory even for one
+     */
     @Override
     public boolean join(Generation generation) {
         int slot = sequences.size();
+        try {
+            return join(generation, slot);
+        } catch (TTSException.EngineOverloaded e) {
+            if (slot == 0) {
+                throw e;
+            }
+            return true; // once another has left: the network has fewer slots now
+        }
+    }
+
+    private boolean join(Generation generation, int slot) {
         int prefix = begin(slot, generation.voice(), generation.text().ids().get(0));
         float[] rest = embeddings.rest(generation.text());
         int length = prefix + rest.length / embeddings.width();
@@ -135,6 +151,11 @@ final class Batch implements Decoding {
             network.move(lastSlot, slot, last.length());
             sequences.set(slot, last);
         }
+    }
+
+    @Override
+    public void trim() {
+        network.trim();
     }
 
     @Override

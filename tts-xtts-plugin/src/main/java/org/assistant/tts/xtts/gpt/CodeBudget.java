@@ -3,15 +3,15 @@ package org.assistant.tts.xtts.gpt;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * Most codes that a text may take. Speech takes about 3 codes a token in English; what takes twice as many has lost its way,
- * which the network does most after short texts.
+ * Most codes that a text may take. Speech should take 2 to 3 codes a token in English; what takes twice as many has lost its
+ * way, which the network does most after texts of a word or two: "Hi." may take 1.8 s. Estimates, not measured.
  */
 final class CodeBudget {
 
     private static final int CODES_A_TOKEN = 6;
 
-    /** For the rest before and after the words: 1.5 s. */
-    private static final int SPARE = 32;
+    /** For the rest before and after the words: 0.9 s. */
+    private static final int SPARE = 20;
 
     private CodeBudget() {}
 

@@ -69,8 +69,7 @@ final class Course {
         if (again) {
             return Progress.AGAIN;
         }
-        generation.keepBefore(sound);
-        generation.end();
+        generation.cut(sound);
         return Progress.ENDED;
     }
 }

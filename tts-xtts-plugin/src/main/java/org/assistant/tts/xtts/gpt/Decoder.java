@@ -21,6 +21,9 @@ import org.assistant.tts.xtts.text.TextTokens;
  */
 public final class Decoder implements LatentSource, AutoCloseable {
 
+    /** Nobody came for as long: the memory of all places but one is given back. */
+    private static final long IDLE_MILLIS = 60_000;
+
     /** A latent in eight bits on two processors; measured from the first one on. */
     private static final double PROCESSOR_SECONDS = 0.02;
 
@@ -32,6 +35,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
     private final int mostWaiting;
     private final RunLane lane;
     private final Pace pace;
+    private final long idleMillis;
     private final Thread thread;
     private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, as all below
     private List<Generation> served = List.of(); // by the native run under way
@@ -46,8 +50,13 @@ public final class Decoder implements LatentSource, AutoCloseable {
      * @param pace of a latent
      */
     Decoder(Decoding decoding, int mostTokens, int mostWaiting, RunLane lane, Pace pace) {
+        this(decoding, mostTokens, mostWaiting, lane, pace, IDLE_MILLIS);
+    }
+
+    Decoder(Decoding decoding, int mostTokens, int mostWaiting, RunLane lane, Pace pace, long idleMillis) {
         this.lane = lane;
         this.pace = pace;
+        this.idleMillis = idleMillis;
         this.decoding = decoding;
         this.mostTokens = mostTokens;
         this.mostWaiting = mostWaiting;
@@ -183,9 +192,14 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     private synchronized boolean awaitWork() {
+        boolean trimmed = false;
         while (!closed && decoding.isEmpty() && waiting.isEmpty()) {
             try {
-                wait();
+                wait(trimmed ? 0 : idleMillis);
+                if (!trimmed && !closed && waiting.isEmpty()) {
+                    decoding.trim();
+                    trimmed = true;
+                }
             } catch (InterruptedException e) {
                 // Only close() interrupts while nothing runs; the loop sees it.
                 Thread.interrupted();

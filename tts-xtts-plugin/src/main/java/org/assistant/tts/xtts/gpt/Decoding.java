@@ -36,6 +36,9 @@ interface Decoding extends AutoCloseable {
     /** Lets the texts go that {@code unwanted} says. */
     void leave(Predicate<Generation> unwanted);
 
+    /** Gives back memory that is not needed for one text. Nobody may be in. */
+    default void trim() {}
+
     /** Frees the network. */
     @Override
     void close();

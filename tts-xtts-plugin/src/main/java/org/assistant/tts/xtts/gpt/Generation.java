@@ -23,6 +23,7 @@ final class Generation implements Latents {
     private int made;
     private int attempt;
     private boolean ended;
+    private boolean cut;
     private boolean closed;
     private RuntimeException failure;
 
@@ -84,11 +85,22 @@ final class Generation implements Latents {
         return true;
     }
 
-    /** Forgets the latents from the {@code index}-th on, as far as nobody heard them; not where the speech is repeatable. */
-    synchronized void keepBefore(int index) {
+    /**
+     * Says that the speech has lost its way and ends here. Forgets the latents from the {@code index}-th on, as far as nobody
+     * heard them; not where the speech is repeatable.
+     */
+    synchronized void cut(int index) {
         while (!settings.repeatable() && !waiting.isEmpty() && taken + waiting.size() > index) {
             waiting.removeLast();
         }
+        cut = true;
+        ended = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized boolean isCut() {
+        return cut;
     }
 
     synchronized boolean isUnderWay() {

@@ -3,6 +3,7 @@ package org.assistant.tts.xtts.gpt;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 final class GptModel implements GptNetwork {
 
+    private static final System.Logger LOGGER = System.getLogger(GptModel.class.getName());
     private static final String EMBEDS = "embeds";
     private static final String LENGTHS = "seqlens_k";
     private static final String LONGEST = "total_sequence_length";
@@ -31,14 +33,16 @@ final class GptModel implements GptNetwork {
     private final OnnxModel model;
     private final XttsDimensions dimensions;
     private final OnnxJavaType cacheType;
-    private final int slots;
+    private final int mostSlots;
     private final KvCache cache;
     private final Map<Span, Map<String, OnnxTensor>> pasts = new HashMap<>();
     private final Map<Span, Map<String, OnnxTensor>> presents = new HashMap<>(); // the same tensors as outputs
+    private volatile int slots; // for which there is memory, as far as is known
 
     private GptModel(OnnxModel model, XttsDimensions dimensions, int slots, int positions) {
         this.model = model;
         this.dimensions = dimensions;
+        this.mostSlots = slots;
         this.slots = slots;
         model.requireInput(List.of(OnnxJavaType.FLOAT), EMBEDS);
         model.requireInput(List.of(OnnxJavaType.INT32), LENGTHS);
@@ -138,8 +142,23 @@ final class GptModel implements GptNetwork {
     private void require(int wanted) {
         if (wanted > cache.slots()) {
             closeTensors();
-            cache.grow(Math.min(slots, Math.max(wanted, 2 * cache.slots())));
+            try {
+                cache.resize(Math.min(mostSlots, Math.max(wanted, 2 * cache.slots())));
+            } catch (TTSException.EngineOverloaded e) {
+                slots = cache.slots();
+                LOGGER.log(Level.WARNING, "XTTS decodes up to {0} texts at once: {1}", slots, e.getMessage());
+                throw e;
+            }
         }
+    }
+
+    @Override
+    public void trim() {
+        if (cache.slots() > 1) {
+            closeTensors();
+            cache.resize(1);
+        }
+        slots = mostSlots;
     }
 
     private void closeTensors() {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.assistant.tts.spi.TTSException;
 
 /**
  * Keys and values of the positions that the network has read, for several sequences at once; native memory, which the network
@@ -17,6 +19,7 @@ final class KvCache {
     private final int heads;
     private final int positions;
     private final int positionBytes; // of one head
+    private final IntFunction<ByteBuffer> memory; // of so many bytes
     private final List<ByteBuffer> tensors = new ArrayList<>();
     private int slots;
 
@@ -26,6 +29,11 @@ final class KvCache {
      * @param positionBytes bytes of one position of one head
      */
     KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes) {
+        this(tensorCount, slots, heads, positions, positionBytes, ByteBuffer::allocateDirect);
+    }
+
+    KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes, IntFunction<ByteBuffer> memory) {
+        this.memory = memory;
         this.slots = slots;
         this.heads = heads;
         this.positions = positions;
@@ -50,14 +58,21 @@ final class KvCache {
                 .order(ByteOrder.nativeOrder());
     }
 
-    /** Makes room for more sequences; those that are there keep their slots, views from before are worthless. */
-    void grow(int more) {
+    /**
+     * Makes room for more sequences or fewer; those that fit keep their slots, views from before are worthless. Tensor by
+     * tensor, so that hardly more memory is taken than in the end.
+     *
+     * @throws TTSException.EngineOverloaded if there is no memory for as many; all sequences are then where they were
+     */
+    void resize(int wanted) {
+        int kept = Math.min(slots, wanted);
         for (int i = 0; i < tensors.size(); i++) {
-            ByteBuffer larger = allocate(more);
-            larger.put(0, tensors.get(i), 0, slots * slotBytes());
-            tensors.set(i, larger);
+            ByteBuffer resized = allocate(wanted);
+            resized.put(0, tensors.get(i), 0, kept * slotBytes());
+            tensors.set(i, resized);
+            slots = kept;
         }
-        slots = more;
+        slots = wanted;
     }
 
     /** Copies the first {@code length} positions of a sequence to another slot. */
@@ -102,6 +117,12 @@ final class KvCache {
     }
 
     private ByteBuffer allocate(int count) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(count, slotBytes())).order(ByteOrder.nativeOrder());
+        try {
+            return memory.apply(Math.multiplyExact(count, slotBytes())).order(ByteOrder.nativeOrder());
+        } catch (OutOfMemoryError e) {
+            // Only direct memory is short; the heap is well.
+            throw new TTSException.EngineOverloaded("there is no memory to decode " + count
+                    + " texts at once; set tts.xtts.batch-rows lower or -XX:MaxDirectMemorySize higher");
+        }
     }
 }

@@ -16,6 +16,11 @@ public interface Latents extends AutoCloseable {
      */
     Optional<float[]> next();
 
+    /** Whether the speech was cut because it had lost its way, so that it does not end by itself. Known after the last latent. */
+    default boolean isCut() {
+        return false;
+    }
+
     /** Ends what is being made; does not wait for that. Idempotent. */
     @Override
     void close();

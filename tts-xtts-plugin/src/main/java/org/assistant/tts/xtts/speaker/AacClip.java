@@ -12,11 +12,15 @@ final class AacClip {
 
     private static final double FULL_SCALE = 0x1p15;
 
-    /** Told nothing: the library writes a stack trace for each damaged frame, and whoever sends one would fill the log. */
-    private static final Logger LIBRARY = Logger.getLogger("net.sourceforge.jaad");
+    /**
+     * Silenced: the library warns of each frame with temporal noise shaping, which it passes over, and of damaged ones, so
+     * that recordings would fill the log. Some of its classes set their own level, hence no handlers either.
+     */
+    private static final Logger LIBRARY = Logger.getLogger("jaad");
 
     static {
         LIBRARY.setLevel(Level.OFF);
+        LIBRARY.setUseParentHandlers(false);
     }
 
     private AacClip() {}

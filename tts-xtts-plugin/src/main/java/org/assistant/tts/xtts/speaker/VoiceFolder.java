@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +28,12 @@ import org.assistant.tts.xtts.model.SpeakerFile;
  */
 final class VoiceFolder {
 
+    private static final System.Logger LOGGER = System.getLogger(VoiceFolder.class.getName());
     private static final String HALF_DONE = ".";
+
+    /** What is half done for longer was left by a process that died. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
     private static final String DESCRIPTION = "voice.json";
     private static final String SPEAKER = "voice" + SpeakerFile.ENDING;
 
@@ -94,6 +103,7 @@ final class VoiceFolder {
         String id = voice.id();
         try {
             Files.createDirectories(folder);
+            sweep();
             Path staged = Files.createTempDirectory(folder, HALF_DONE + id + "-");
             try {
                 new SpeakerFile(voice.name(), conditioning.latents(), conditioning.embedding())
@@ -141,6 +151,21 @@ final class VoiceFolder {
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
                     "the voice " + id + " in " + folder + " can't be deleted: " + reason(e), e);
+        }
+    }
+
+    /** Deletes what was left half done; no other process works on that any more. */
+    private void sweep() throws IOException {
+        Instant old = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, HALF_DONE + "*-*")) {
+            for (Path entry : entries) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
+                    delete(entry);
+                }
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            LOGGER.log(Level.DEBUG, "leftovers in {0} stay: {1}", folder, reason(e)); // swept by another, or not ours
         }
     }
 

@@ -26,12 +26,14 @@ import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
  * The voices of one checkpoint: those that came with it, and those that were cloned with it. Voices cloned with another
- * checkpoint may lie in the same folder; they are not seen here. Safe for use by many threads, and beside other processes:
+ * checkpoint may lie in the same folder; they can't be spoken with, only removed. Safe for use by many threads, and beside other processes:
  * what one of them adds or removes, the next call sees.
  */
 public final class VoiceStore {
 
     private static final System.Logger LOGGER = System.getLogger(VoiceStore.class.getName());
+
+    private static final String NOT_CLONED = "no such voice was cloned";
 
     private final VoiceFolder folder;
     private final String source;
@@ -42,8 +44,21 @@ public final class VoiceStore {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Conditioning> builtInConditionings = new ConcurrentHashMap<>();
 
-    /** A cloned voice as it was read; {@code voice} is empty where it can't be used. */
-    private record Known(FileTime time, Optional<ClonedVoice> voice, Optional<Conditioning> conditioning) {}
+    /** A cloned voice as it was read; {@code voice} is empty where it can't be used, and {@code problem} says why. */
+    private record Known(
+            FileTime time, Optional<ClonedVoice> voice, String problem, Optional<Conditioning> conditioning) {
+        static Known usable(FileTime time, ClonedVoice voice) {
+            return new Known(time, Optional.of(voice), "", Optional.empty());
+        }
+
+        static Known unusable(FileTime time, String problem) {
+            return new Known(time, Optional.empty(), problem, Optional.empty());
+        }
+
+        Known with(Conditioning conditioning) {
+            return new Known(time, voice, problem, Optional.of(conditioning));
+        }
+    }
 
     /**
      * Reads the voices that came with the checkpoint.
@@ -106,7 +121,7 @@ public final class VoiceStore {
     /**
      * What the networks know of voice {@code id}; kept in memory after the first call.
      *
-     * @throws TTSException.UnknownVoice if there is none
+     * @throws TTSException.UnknownVoice if there is none, or it was cloned with another checkpoint
      * @throws TTSException.ModelUnavailable if its file can't be read, or is of another model
      */
     public Conditioning conditioning(String id) {
@@ -117,15 +132,21 @@ public final class VoiceStore {
         refresh();
         Known voice = known.get(id);
         if (voice == null || voice.voice().isEmpty()) {
-            throw unknown(id);
+            throw new TTSException.UnknownVoice(id, voice == null ? NOT_CLONED : voice.problem());
         }
         if (voice.conditioning().isPresent()) {
             return voice.conditioning().get();
         }
         Conditioning conditioning = read(folder.speaker(id));
         // If it was replaced meanwhile, what was read is of no use to the next caller.
-        known.replace(id, voice, new Known(voice.time(), voice.voice(), Optional.of(conditioning)));
+        known.replace(id, voice, voice.with(conditioning));
         return conditioning;
+    }
+
+    /** Why the cloned voice {@code id} can't be used, for people; nothing if there is none, or it can. */
+    public Optional<String> unusable(String id) {
+        refresh();
+        return Optional.ofNullable(known.get(id)).map(Known::problem).filter(problem -> !problem.isEmpty());
     }
 
     /**
@@ -154,16 +175,15 @@ public final class VoiceStore {
     }
 
     /**
-     * Forgets a cloned voice. What was made of its {@link Conditioning} before stays usable.
+     * Forgets a cloned voice, also one that can't be used here. What was made of its {@link Conditioning} before stays usable.
      *
      * @throws TTSException.UnknownVoice if there is no cloned voice {@code id}
      * @throws TTSException.ModelUnavailable if it can't be deleted
      */
     public void remove(String id) {
         refresh();
-        Known voice = known.get(id);
-        if (voice == null || voice.voice().isEmpty() || !folder.remove(id)) {
-            throw unknown(id);
+        if (!known.containsKey(id) || !folder.remove(id)) {
+            throw new TTSException.UnknownVoice(id, NOT_CLONED);
         }
         known.remove(id);
     }
@@ -175,22 +195,24 @@ public final class VoiceStore {
         there.forEach((id, time) -> {
             Known before = known.get(id);
             if (before == null || !before.time().equals(time)) {
-                known.put(id, new Known(time, usable(id), Optional.empty()));
+                known.put(id, read(id, time));
             }
         });
     }
 
-    private Optional<ClonedVoice> usable(String id) {
+    private Known read(String id, FileTime time) {
         try {
             ClonedVoice voice = folder.read(id);
-            if (voice.source().equals(source) && voice.id().equals(id)) {
-                return Optional.of(voice);
+            if (!voice.id().equals(id)) {
+                return Known.unusable(time, "its folder was renamed from " + voice.id());
             }
-            LOGGER.log(Level.DEBUG, "voice {0} belongs to another checkpoint", id);
+            return voice.source().equals(source)
+                    ? Known.usable(time, voice)
+                    : Known.unusable(time, "it was cloned with another checkpoint; clone it again with this one");
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "voice {0} is passed over: {1}", id, e.getMessage());
+            return Known.unusable(time, e.getMessage());
         }
-        return Optional.empty();
     }
 
     private Conditioning read(Path file) {
@@ -207,9 +229,5 @@ public final class VoiceStore {
     private static TTSException.InvalidRequest taken(String id) {
         return new TTSException.InvalidRequest(
                 CloneRequest.NAME, "there is a voice of this name already, its id is " + id + "; choose another name");
-    }
-
-    private static TTSException.UnknownVoice unknown(String id) {
-        return new TTSException.UnknownVoice(id, "no such voice was cloned");
     }
 }

@@ -6,11 +6,15 @@ import com.jcraft.jorbis.Comment;
 import com.jcraft.jorbis.DspState;
 import com.jcraft.jorbis.Info;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Decodes the packets of a Vorbis stream: three headers, then sound. */
 final class VorbisPackets implements OggClip.PacketDecoder {
 
     private static final int HEADERS = 3;
+
+    /** No comments; the decoder would make room for as many and as long ones as they say. */
+    private static final byte[] NO_COMMENTS = "\u0003vorbis\0\0\0\0\0\0\0\0\u0001".getBytes(StandardCharsets.US_ASCII);
 
     private final MonoSamples samples;
     private final Info info = new Info();
@@ -24,7 +28,11 @@ final class VorbisPackets implements OggClip.PacketDecoder {
     }
 
     @Override
-    public void take(byte[] bytes) throws IOException {
+    public void take(byte[] taken) throws IOException {
+        byte[] bytes = packets == 1 ? NO_COMMENTS : taken;
+        if (packets == HEADERS - 1) {
+            VorbisSetup.check(bytes);
+        }
         Packet packet = new Packet();
         packet.packet_base = bytes;
         packet.bytes = bytes.length;

@@ -15,16 +15,14 @@ public final class TextFrontEnd {
     public static final int MOST_TOKENS = 401;
 
     /**
-     * Tokens of a piece that end well before the network's 602 audio codes do. At {@value #CODES_PER_TOKEN} codes a token this
-     * many are 440 codes, some 20 seconds of speech.
+     * Tokens of a piece that should end well before the network's 602 audio codes do. An estimate, not measured: at 21.5 codes
+     * a second, 15 characters a second in English and 1.6 characters a token, spaces counted, a token takes 2.3 codes and this
+     * many take 440, some 20 seconds of speech.
      */
     public static final int COMFORTABLE_TOKENS = 190;
 
-    /**
-     * Audio codes that a token of text takes, about: 21.5 codes a second, 15 characters a second in English, and 1.6
-     * characters a token, spaces counted.
-     */
-    public static final double CODES_PER_TOKEN = 2.3;
+    /** Marks behind which a sentence goes on. */
+    private static final String CLAUSE_MARKS = ",;:،؛、";
 
     private final XttsTokenizer tokenizer;
     private final PieceCutter cutter;
@@ -60,7 +58,12 @@ public final class TextFrontEnd {
         SpokenSentences sentences =
                 languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer));
         return cutter.pieces(sentences.of(text)).stream()
-                .map(piece -> tokenizer.encode(piece, languageCode))
+                .map(piece ->
+                        new TextTokens(tokenizer.encode(piece, languageCode).ids(), endsSentence(piece)))
                 .toList();
+    }
+
+    private static boolean endsSentence(String piece) {
+        return CLAUSE_MARKS.indexOf(piece.charAt(piece.length() - 1)) < 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.assistant.tts.xtts.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,12 @@ import java.util.regex.Pattern;
 final class WrittenForms {
 
     private static final String TIME = "(?<![\\d:.,])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])";
-    private static final Pattern MANY_GROUPS =
-            Pattern.compile("(?<![\\d.,])\\d{1,3}([.,' \\u00A0])\\d{3}(?:\\1\\d{3})+(?!\\d|[.,]\\d{3}\\b)");
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    /** Four numbers up to 255 with stops between them are an address of the internet, not one large number. */
+    private static final Pattern MANY_GROUPS = Pattern.compile("(?<![\\d.,])(?!" + OCTET + "(?:\\." + OCTET
+            + "){3}(?![\\d]))\\d{1,3}([.,' \\u00A0])\\d{3}(?:\\1\\d{3})+(?!\\d|[.,]\\d{3}\\b)");
+
     private static final Pattern NARROW_GROUPS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:\\u00A0\\d{3})+(?!\\d)");
     private static final Pattern SPACED_GROUPS = Pattern.compile("(?<![\\d.,])(?<!\\d )\\d{1,3}(?: \\d{3})+(?! ?\\d)");
     private static final Pattern CHAIN = Pattern.compile("(?<![\\d.])\\d{1,9}(?:\\.\\d{1,9}){2,}(?![\\d])");
@@ -25,6 +30,7 @@ final class WrittenForms {
     private static final Pattern BEFORE_DIGIT = Pattern.compile("(?<=\\p{L})(?=[0-9])");
 
     private final LanguageRules rules;
+    private final List<LanguageRules.Correction> corrections;
     private final WordTable abbreviations;
     private final NumberWords numbers; // null for Chinese and Japanese, which have rules of their own
     private final Pattern time;
@@ -34,6 +40,7 @@ final class WrittenForms {
 
     WrittenForms(LanguageRules rules) {
         this.rules = rules;
+        corrections = rules.corrections("written.corrections");
         abbreviations = WordTable.furtherAbbreviations(rules);
         numbers = rules.text("cardinal").isEmpty() ? null : new NumberWords(rules);
         time = Pattern.compile(TIME + "(?:" + rules.text("times.unit") + ")?");
@@ -63,6 +70,9 @@ final class WrittenForms {
         if (scaled != null) {
             plain = scaled.matcher(plain)
                     .replaceAll(sum -> sum.group(2) + " " + sum.group(3) + " " + unit(sum.group(1)));
+        }
+        for (LanguageRules.Correction correction : corrections) {
+            plain = correction.apply(plain);
         }
         plain = abbreviations.replaceIn(plain);
         if (rules.code().equals("ja")) {

@@ -143,6 +143,34 @@ class DecoderTest {
     }
 
     @Test
+    void noMemoryForMoreTexts_theyWait_andNobodyFails() {
+        Decoder alone = decoder(new FakeGpt(FakeGpt::random, 1), 0);
+        Decoder narrow = decoder(new NarrowGpt(new FakeGpt(FakeGpt::random, 4), 2), 100);
+        List<Latents> started = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            started.add(start(narrow, i));
+        }
+        for (int i = 0; i < started.size(); i++) {
+            assertThat(count(started.get(i))).isEqualTo(count(start(alone, i)));
+        }
+    }
+
+    @Test
+    void noMemoryForOne_overloaded() {
+        Decoder decoder = decoder(new NarrowGpt(new FakeGpt(FakeGpt::random, 4), 0), 100);
+        assertThatThrownBy(() -> count(start(decoder, 1))).isInstanceOf(TTSException.EngineOverloaded.class);
+    }
+
+    @Test
+    void idleForLong_memoryIsGivenBack_andTheNextIsDecoded() throws InterruptedException {
+        NarrowGpt network = new NarrowGpt(new FakeGpt(FakeGpt::random, 4), 4);
+        Decoder decoder = new Decoder(decoding(network, embeddings), 8, 0, new RunLane("test", 1, 0), new Pace(1), 1);
+        opened.add(decoder);
+        assertThat(network.trimmed().await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(count(start(decoder, 1))).isPositive();
+    }
+
+    @Test
     void textWithTooManyTokens_isAnErrorOfTheCaller() {
         Decoder decoder = decoder(new FakeGpt(FakeGpt::random, 1), 0);
         assertThatThrownBy(() -> decoder.start(TinyGpt.text(1, 2, 3, 4, 5, 6, 7, 8, 9), VOICE, SAMPLED, false))

@@ -97,6 +97,16 @@ final class GptModelTest {
     }
 
     @Test
+    void trimmed_readsAsBefore() {
+        float[] all = rows(6, 8);
+        model.read(2, all, 0);
+        model.trim();
+        assertThat(model.slots()).isEqualTo(3);
+        assertThat(model.read(0, all, 0).latent(0)).containsExactly(attention(all), ROUNDING);
+        assertThat(model.read(2, all, 0).latent(0)).containsExactly(attention(all), ROUNDING);
+    }
+
+    @Test
     void moreThanThePositions_isAnErrorOfTheCaller() {
         assertThatThrownBy(() -> model.read(0, rows(1, POSITIONS + 1), 0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,8 +1,14 @@
 package org.assistant.tts.xtts.gpt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 
 final class KvCacheTest {
@@ -49,10 +55,38 @@ final class KvCacheTest {
     void grown_keepsWhatIsThere() {
         write(0);
         write(1);
-        cache.grow(4);
+        cache.resize(4);
         assertThat(cache.slots()).isEqualTo(4);
         assertThat(floats(1, 0, 2)).startsWith(1000, 1001, 1002, 1010).endsWith(1110, 1111, 1112);
         assertThat(floats(1, 2, 2)).containsOnly(0);
+    }
+
+    @Test
+    void shrunk_keepsTheFirst() {
+        write(0);
+        write(1);
+        cache.resize(1);
+        assertThat(cache.slots()).isOne();
+        assertThat(floats(1, 0, 1)).startsWith(1000, 1001, 1002, 1010);
+    }
+
+    @Test
+    void noMemory_isOverload_andEverySequenceIsWhereItWas() {
+        Deque<Integer> room = new ArrayDeque<>(List.of(1, 1, 1)); // the tensors, and one of them larger
+        KvCache narrow = new KvCache(TENSORS, 1, 1, 1, Float.BYTES, bytes -> {
+            if (room.poll() == null) {
+                throw new OutOfMemoryError();
+            }
+            return ByteBuffer.allocateDirect(bytes);
+        });
+        narrow.view(0, 0, 1).asFloatBuffer().put(5);
+        narrow.view(1, 0, 1).asFloatBuffer().put(7);
+        assertThatThrownBy(() -> narrow.resize(2))
+                .isInstanceOf(TTSException.EngineOverloaded.class)
+                .hasMessageContaining("tts.xtts.batch-rows");
+        assertThat(narrow.slots()).isOne();
+        assertThat(narrow.view(0, 0, 1).asFloatBuffer().get()).isEqualTo(5);
+        assertThat(narrow.view(1, 0, 1).asFloatBuffer().get()).isEqualTo(7);
     }
 
     /** Writes tensor, slot, head and position as the four digits of each value. */

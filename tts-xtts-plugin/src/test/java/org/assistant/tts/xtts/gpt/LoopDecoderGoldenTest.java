@@ -87,7 +87,8 @@ final class LoopDecoderGoldenTest {
     @Test
     void wholeTexts_haveTheLatentsOfStepByStep() {
         List<List<float[]>> stepped;
-        try (Decoder decoder = Decoder.open(layout, dimensions, Precision.FP32, TARGET, 1, 30, 99, new RunLane("test", 1, 0))) {
+        try (Decoder decoder =
+                Decoder.open(layout, dimensions, Precision.FP32, TARGET, 1, 30, 99, new RunLane("test", 1, 0))) {
             stepped = latents(decoder);
         }
         try (Decoder decoder = Decoder.openLoop(layout, dimensions, Precision.FP32, TARGET, 3, 30, 99)) {

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.assistant.tts.xtts.Parity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What may be drawn, and how likely, against the reference's logits pipeline. */
-@EnabledIfSystemProperty(named = "xtts.reference", matches = ".+")
+@Tag(Parity.TAG)
+@EnabledIf("isThere")
 final class SamplerGoldenTest {
 
     private static final int START = 1024;
@@ -20,10 +24,15 @@ final class SamplerGoldenTest {
     /** The reference computes in float32. */
     private static final double TOLERANCE = 2e-6;
 
+    private static final Optional<Path> CASES = Parity.file("golden_sampler.json");
+
+    static boolean isThere() {
+        return CASES.isPresent();
+    }
+
     @Test
     void candidates_areThoseOfTheReference() throws IOException {
-        Path file = Path.of(System.getProperty("xtts.reference")).resolveSibling("golden_sampler.json");
-        JsonNode cases = new ObjectMapper().readTree(file.toFile());
+        JsonNode cases = new ObjectMapper().readTree(CASES.orElseThrow().toFile());
         assertThat(cases.size()).isEqualTo(12);
         for (JsonNode golden : cases) {
             check(golden);

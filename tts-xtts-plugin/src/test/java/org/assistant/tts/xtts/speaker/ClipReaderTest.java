@@ -10,8 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Clip;
 import org.assistant.tts.spi.CloneRequest;
@@ -114,6 +121,37 @@ final class ClipReaderTest {
     @ValueSource(strings = {"tone.ogg", "tone.m4a"})
     void damagedOrCutOffFile_isHeardOrRefused_andNothingElse(String name) {
         assertHarmless(file(name).toArray());
+    }
+
+    /** Or whoever sends damaged files fills the log. */
+    @Test
+    void libraryForM4a_logsNothing() {
+        List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLoggerName().contains("jaad")) {
+                    logged.add(entry);
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            assertHarmless(file("tone.m4a").toArray());
+            Logger ofAClass = Logger.getLogger("jaad.aac.tools.ICPrediction");
+            ofAClass.setLevel(Level.WARNING); // as it does itself
+            ofAClass.warning("noise");
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(logged).isEmpty();
     }
 
     @Test

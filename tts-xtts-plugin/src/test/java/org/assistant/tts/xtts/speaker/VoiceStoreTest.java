@@ -22,6 +22,8 @@ import org.assistant.tts.xtts.model.XttsLayout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two stores over one folder stand for two processes: they share nothing else. */
 final class VoiceStoreTest {
@@ -134,17 +136,43 @@ final class VoiceStoreTest {
     }
 
     @Test
-    void voiceOfAnotherCheckpoint_isNotUsed_andNotRemoved() throws IOException {
+    void voiceOfAnotherCheckpoint_saysSo_andCanBeRemoved() throws IOException {
         ClonedVoice own = voice("Ada");
         store.add(
                 new ClonedVoice(
                         own.name(), own.language(), own.sex(), 0, own.consent(), own.created(), List.of(), "cd"),
                 CONDITIONING);
         assertThat(store.cloned()).isEmpty();
-        assertThatThrownBy(() -> store.conditioning("ada")).isInstanceOf(TTSException.UnknownVoice.class);
-        assertThatThrownBy(() -> store.remove("ada")).isInstanceOf(TTSException.UnknownVoice.class);
-        assertThat(left()).containsExactly("ada");
+        assertThat(store.unusable("ada"))
+                .hasValueSatisfying(why -> assertThat(why).contains("another checkpoint"));
+        assertThatThrownBy(() -> store.conditioning("ada"))
+                .isInstanceOf(TTSException.UnknownVoice.class)
+                .hasMessageContaining("another checkpoint");
         assertTaken(store, "Ada");
+        store.remove("ada");
+        assertThat(left()).isEmpty();
+        assertThat(store.unusable("ada")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../voices/ada", "ada/..", "ADA", ".ada-1"})
+    void onlyIds_areRemoved(String id) throws IOException {
+        store.add(voice("Ada"), CONDITIONING);
+        assertThatThrownBy(() -> store.remove(id)).isInstanceOf(TTSException.UnknownVoice.class);
+        assertThat(left()).containsExactly("ada");
+    }
+
+    @Test
+    void leftoversOfAKilledProcess_areSwept_thoseOfARunningOneStay() throws IOException {
+        Path old = Files.createDirectories(directory.resolve("voices/.bea-123"));
+        Files.writeString(old.resolve("voice.json"), "{");
+        Files.setLastModifiedTime(old, FileTime.fromMillis(1));
+        Files.createDirectories(directory.resolve("voices/.eve-456"));
+        Path strange = Files.createDirectories(directory.resolve("voices/.not-ours/folder"));
+        Files.setLastModifiedTime(strange.getParent(), FileTime.fromMillis(1));
+        store.add(voice("Ada"), CONDITIONING);
+        assertThat(left()).contains("ada", ".eve-456", ".not-ours");
+        assertThat(strange).exists();
     }
 
     @Test

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
+import org.assistant.tts.xtts.Parity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Cleaned texts and tokens of the reference, all of them, but for those that it reads wrongly. */
-@EnabledIfSystemProperty(named = "xtts.reference", matches = ".+")
+@Tag(Parity.TAG)
+@EnabledIf("isThere")
 class TextGoldenTest {
 
     /** What we say instead, by text, where the reference raises an exception or is wrong. */
@@ -48,14 +51,19 @@ class TextGoldenTest {
     /** The reference takes codes in brackets for tokens that steer the network. */
     private static final String BRACKETS = "[en] [stop] [SPACE] [ja]";
 
+    private static final Optional<Path> CASES = Parity.file("golden_text.json");
+
+    static boolean isThere() {
+        return CASES.isPresent();
+    }
+
     @Test
     void textsAndTokens_areThoseOfTheReference() throws IOException {
-        XttsTokenizer tokenizer = XttsTokenizer.read(reference("vocab.json"));
+        XttsTokenizer tokenizer = XttsTokenizer.read(Parity.file("vocab.json").orElseThrow());
         Map<String, TextCleaner> cleaners = new HashMap<>();
         SoftAssertions softly = new SoftAssertions();
         int cases = 0;
-        for (JsonNode golden :
-                new ObjectMapper().readTree(reference("golden_text.json").toFile())) {
+        for (JsonNode golden : new ObjectMapper().readTree(CASES.orElseThrow().toFile())) {
             String language = golden.get("lang").asText().equals("zh")
                     ? "zh-cn"
                     : golden.get("lang").asText();
@@ -81,12 +89,5 @@ class TextGoldenTest {
         List<Integer> ids = new ArrayList<>();
         array.forEach(id -> ids.add(id.intValue()));
         return ids;
-    }
-
-    /** A file in the folder of the reference or in the one above it. */
-    private static Path reference(String name) {
-        Path folder = Path.of(System.getProperty("xtts.reference"));
-        Path file = folder.resolve(name);
-        return Files.exists(file) ? file : folder.toAbsolutePath().getParent().resolve(name);
     }
 }

@@ -1,0 +1,35 @@
+package org.assistant.tts.config;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads values such as {@code nova=af_nova, onyx=am_onyx}: other names, and what they stand for. */
+public final class NamePairs {
+
+    private static final String NONE = "none";
+
+    private NamePairs() {}
+
+    /**
+     * The pairs in their order, all in lower case; none for {@value #NONE}.
+     *
+     * @throws IllegalArgumentException if {@code text} has another form
+     */
+    public static Map<String, String> parse(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (text.equals(NONE)) {
+            return pairs;
+        }
+        for (String pair : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+            int equals = pair.indexOf('=');
+            String name = pair.substring(0, Math.max(0, equals)).strip();
+            String value = pair.substring(equals + 1).strip();
+            if (name.isEmpty() || value.isEmpty()) {
+                throw new IllegalArgumentException("no name or nothing behind it in \"" + pair.strip() + "\"");
+            }
+            pairs.put(name, value);
+        }
+        return pairs;
+    }
+}
