@@ -93,7 +93,9 @@ final class StreamingIT {
         try (InputStream body = api.open(Api.SPEECH, "*/*", speech("pcm")).body()) {
             body.readNBytes(1_000);
         }
-        assertThat(IdleServer.within(server, Duration.ofMinutes(2))).as("the server became idle").isTrue();
+        assertThat(IdleServer.within(server, Duration.ofMinutes(2)))
+                .as("the server became idle")
+                .isTrue();
         Duration cut = server.processorTime().minus(before);
 
         assertThat(cut).isLessThan(whole.multipliedBy(6).dividedBy(10));

@@ -25,7 +25,8 @@ final class XttsConversionIT {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
-                .contains("Coqui", "If you accept it, run: java -jar assistant-app.war models convert xtts " + checkpoint)
+                .contains(
+                        "Coqui", "If you accept it, run: java -jar assistant-app.war models convert xtts " + checkpoint)
                 .contains(ACCEPT);
         assertThat(files(models)).isEmpty();
 

@@ -120,8 +120,7 @@ final class XttsSpeechIT {
         "ja,'おはようございます。'", "hi,'सुप्रभात।'"
     })
     void everyLanguage_isSpokenByOneVoice(String language, String text) {
-        HttpResponse<byte[]> response =
-                speak(Map.of("input", text, "language", language, "response_format", "pcm"));
+        HttpResponse<byte[]> response = speak(Map.of("input", text, "language", language, "response_format", "pcm"));
 
         assertThat(Audio.ofPcm(response.body()).loudness()).isGreaterThan(SILENCE);
     }
@@ -150,10 +149,14 @@ final class XttsSpeechIT {
                 .map(model -> CompletableFuture.supplyAsync(() -> api.post(
                         Api.SPEECH,
                         Map.of(
-                                "model", model,
-                                "voice", model.equals("xtts") ? voice : "af_heart",
-                                "input", SENTENCE,
-                                "response_format", "pcm"))))
+                                "model",
+                                model,
+                                "voice",
+                                model.equals("xtts") ? voice : "af_heart",
+                                "input",
+                                SENTENCE,
+                                "response_format",
+                                "pcm"))))
                 .toList();
 
         assertThat(speeches).allSatisfy(speech -> {
@@ -165,8 +168,7 @@ final class XttsSpeechIT {
 
     @Test
     void clientLeaves_engineStopsSpeaking() throws IOException {
-        Map<String, Object> endless =
-                fields(Map.of("input", (SENTENCE + " ").repeat(400), "response_format", "pcm"));
+        Map<String, Object> endless = fields(Map.of("input", (SENTENCE + " ").repeat(400), "response_format", "pcm"));
         try (InputStream body = api.open(Api.SPEECH, "*/*", endless).body()) {
             assertThat(body.readNBytes(1_000)).hasSize(1_000);
         }
@@ -178,8 +180,8 @@ final class XttsSpeechIT {
 
     @Test
     void replyInTheClonedVoice_isSpokenByXtts() {
-        HttpResponse<byte[]> response = api.post(
-                Api.REPLY, Map.of("text", "What is 12 times 12?", "voice", voice, "backend", "xtts"));
+        HttpResponse<byte[]> response =
+                api.post(Api.REPLY, Map.of("text", "What is 12 times 12?", "voice", voice, "backend", "xtts"));
 
         assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
         JsonObject reply = Api.json(response);
@@ -202,7 +204,8 @@ final class XttsSpeechIT {
                 .responseFormat(SpeechCreateParams.ResponseFormat.WAV)
                 .build();
 
-        try (com.openai.core.http.HttpResponse response = client.audio().speech().create(params);
+        try (com.openai.core.http.HttpResponse response =
+                        client.audio().speech().create(params);
                 InputStream body = response.body()) {
             assertThat(client.models().list().data()).extracting(Model::id).contains("kokoro", "xtts");
             assertThat(Audio.ofWav(body.readAllBytes()).loudness()).isGreaterThan(SILENCE);

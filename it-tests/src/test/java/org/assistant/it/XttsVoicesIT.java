@@ -74,7 +74,8 @@ final class XttsVoicesIT {
 
     @Test
     void silence_isRefusedWithItsPeak() {
-        assertClipRefused(Pcm.of(new float[6 * SyntheticVoice.SAMPLE_RATE], SyntheticVoice.SAMPLE_RATE), "silent", "-96 dB");
+        assertClipRefused(
+                Pcm.of(new float[6 * SyntheticVoice.SAMPLE_RATE], SyntheticVoice.SAMPLE_RATE), "silent", "-96 dB");
     }
 
     @Test
@@ -184,8 +185,7 @@ final class XttsVoicesIT {
     }
 
     private HttpResponse<byte[]> delete(String voice) {
-        return api.send(
-                api.request(VoiceUpload.VOICES + "/" + voice).DELETE().build(), BodyHandlers.ofByteArray());
+        return api.send(api.request(VoiceUpload.VOICES + "/" + voice).DELETE().build(), BodyHandlers.ofByteArray());
     }
 
     private List<String> listed() {
