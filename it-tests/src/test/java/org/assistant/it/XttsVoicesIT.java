@@ -41,6 +41,9 @@ final class XttsVoicesIT {
         assertThat(voice.getString("name")).isEqualTo(name);
         assertThat(voice.getString("language")).isEqualTo("es");
         assertThat(voice.getString("engine")).isEqualTo("xtts");
+        assertThat(voice.getJsonArray("languages"))
+                .as("every language of the model")
+                .hasSize(17);
         assertThat(listed())
                 .contains(voice.toString())
                 .anySatisfy(other -> assertThat(other).contains("\"af_heart\"", "\"kokoro\""));
