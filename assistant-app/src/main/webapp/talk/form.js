@@ -66,7 +66,7 @@ export class Form {
   open(voices) {
     this.#voices = voices;
     const known = languages(voices);
-    const chosen = known.includes(this.#choices.language) ? this.#choices.language : preferred(voices).language;
+    const chosen = [this.#choices.language, preferred(voices).language].find((each) => known.includes(each)) ?? known[0];
     language.replaceChildren(...known.map((each) => new Option(languageName(each), each, false, each === chosen)));
     this.#listVoices();
     pickers.disabled = false;
@@ -87,7 +87,12 @@ export class Form {
   get request() {
     const chosen = this.#voices.find((each) => each.id === voice.value);
     return chosen
-      ? { mode: this.#choices.mode, text: text.value.trim(), voice: chosen, speed: this.#choices.speed }
+      ? {
+          mode: this.#choices.mode,
+          text: text.value.trim(),
+          voice: { ...chosen, language: language.value },
+          speed: this.#choices.speed,
+        }
       : null;
   }
 

@@ -4,7 +4,8 @@
  * @typedef {object} Voice
  * @property {string} id
  * @property {string} name for people
- * @property {string} language BCP 47
+ * @property {string} language its own, BCP 47
+ * @property {string[]} languages all that it speaks; one without a country stands for all of its countries
  * @property {string} sex `female`, `male`, or empty
  * @property {string} engine empty if the server did not say
  * @property {boolean} preferred the server's own choice
@@ -27,12 +28,14 @@ const SEXES = [
  */
 export function readVoices(entries) {
   return entries.flatMap((/** @type {any} */ entry) => {
-    const language = canonical(entry?.language ?? entry?.languages?.[0] ?? 'en-US');
+    const spoken = [entry?.languages ?? []].flat().flatMap((each) => canonical(each) ?? []);
+    const language = canonical(entry?.language ?? spoken[0] ?? 'en-US');
     return entry?.id && language
       ? {
           id: String(entry.id),
           name: String(entry.name || entry.id),
           language,
+          languages: spoken.length > 0 ? spoken : [language],
           sex: entry.sex === 'female' || entry.sex === 'male' ? entry.sex : '',
           engine: String(entry.engine ?? ''),
           preferred: entry.default === true,
@@ -46,8 +49,22 @@ export function languageName(language) {
   return names.of(language) ?? language;
 }
 
+/** @param {string} language BCP 47 */
+const base = (language) => language.split('-')[0];
+
 /**
- * The languages of the voices, in the order of their names; English first, since every voice set begins there.
+ * Whether a voice speaks a language.
+ *
+ * @param {Voice} voice
+ * @param {string} language BCP 47
+ */
+function speaks(voice, language) {
+  return voice.languages.includes(language) || voice.languages.includes(base(language));
+}
+
+/**
+ * The languages of the voices, in the order of their names; English first, since every voice set begins there. A language is
+ * left out where its countries are there: all of its voices are found under each of them.
  *
  * @param {Voice[]} voices
  * @returns {string[]}
@@ -55,7 +72,10 @@ export function languageName(language) {
 export function languages(voices) {
   const rank = (/** @type {string} */ language) =>
     language.startsWith('en') ? `0${languageName(language)}` : `1${languageName(language)}`;
-  return [...new Set(voices.map((voice) => voice.language))].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
+  const all = [...new Set(voices.flatMap((voice) => voice.languages))];
+  return all
+    .filter((language) => !all.some((other) => other !== language && base(other) === language))
+    .sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 
 /**
@@ -72,7 +92,7 @@ export function grouped(voices, language) {
       SEXES.map(({ sex, heading }) => ({
         heading: engines.length > 1 ? `${heading} · ${engine}` : heading,
         voices: voices
-          .filter((voice) => voice.language === language && voice.engine === engine && voice.sex === sex)
+          .filter((voice) => speaks(voice, language) && voice.engine === engine && voice.sex === sex)
           .sort((a, b) => a.name.localeCompare(b.name)),
       })),
     )
@@ -80,13 +100,14 @@ export function grouped(voices, language) {
 }
 
 /**
- * The voice to begin with: the server's own choice, or the first.
+ * The voice to begin with: the choice of the first voice's engine, or the first.
  *
  * @param {Voice[]} voices at least one
  * @returns {Voice}
  */
 export function preferred(voices) {
-  return voices.find((voice) => voice.preferred) ?? voices[0];
+  const [first] = voices;
+  return voices.find((voice) => voice.preferred && voice.engine === first.engine) ?? first;
 }
 
 /** @param {string} language */

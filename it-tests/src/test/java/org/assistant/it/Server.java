@@ -48,6 +48,11 @@ final class Server implements AutoCloseable {
      * @param settings configuration keys and values, given as system properties
      */
     static Server start(String name, Map<String, String> settings) {
+        return start(name, settings, Map.of());
+    }
+
+    /** The same with {@code environment} variables beside those of this process. */
+    static Server start(String name, Map<String, String> settings, Map<String, String> environment) {
         int port = freePort();
         Path config = Path.of("..", "config").toAbsolutePath().normalize();
         Path directory = Path.of("target", "servers", name).toAbsolutePath();
@@ -64,10 +69,11 @@ final class Server implements AutoCloseable {
         option(command, "--deploy", property("assistant.war"));
         try {
             Files.createDirectories(directory);
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve(LOG).toFile())
-                    .start();
+                    .redirectOutput(directory.resolve(LOG).toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             return new Server(process, directory, URI.create("http://127.0.0.1:" + port));
         } catch (IOException e) {

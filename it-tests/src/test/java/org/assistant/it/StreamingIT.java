@@ -93,28 +93,15 @@ final class StreamingIT {
         try (InputStream body = api.open(Api.SPEECH, "*/*", speech("pcm")).body()) {
             body.readNBytes(1_000);
         }
-        awaitIdle();
+        assertThat(IdleServer.within(server, Duration.ofMinutes(2)))
+                .as("the server became idle")
+                .isTrue();
         Duration cut = server.processorTime().minus(before);
 
         assertThat(cut).isLessThan(whole.multipliedBy(6).dividedBy(10));
         assertThat(api.post(Api.SPEECH, Map.of("model", "kokoro", "voice", "af_heart", "input", "Still here."))
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    /** Returns once the server used hardly any processor time for half a second. */
-    private void awaitIdle() {
-        Duration[] last = {server.processorTime()};
-        long[] since = {System.nanoTime()};
-        boolean idle = Eventually.holds(Duration.ofMinutes(2), () -> {
-            Duration now = server.processorTime();
-            if (now.minus(last[0]).toMillis() > 50) {
-                last[0] = now;
-                since[0] = System.nanoTime();
-            }
-            return System.nanoTime() - since[0] > 500_000_000L;
-        });
-        assertThat(idle).as("the server became idle").isTrue();
     }
 
     private static Map<String, Object> speech(String format) {

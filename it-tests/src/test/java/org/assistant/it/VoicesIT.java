@@ -3,6 +3,7 @@ package org.assistant.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ final class VoicesIT {
         assertThat(voices).allSatisfy(voice -> {
             assertThat(voice.getString("object")).isEqualTo("voice");
             assertThat(voice.getString("engine")).isEqualTo("kokoro");
+            assertThat(voice.getJsonArray("languages").getValuesAs(JsonString::getString))
+                    .containsExactly(voice.getString("language"));
             assertThat(voice.getString("name")).isNotBlank();
             assertThat(voice.getString("sex")).isEqualTo(voice.getString("id").charAt(1) == 'f' ? "female" : "male");
         });

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.assistant.app.speech.EngineStatus;
 import org.assistant.app.speech.Engines;
+import org.assistant.tts.spi.TTSEngine;
 
 /** The models a client may name. */
 @Path("models")
@@ -47,11 +49,22 @@ public class ModelsResource {
         return model(model).build().toString();
     }
 
-    private static JsonObjectBuilder model(String name) {
-        return Json.object()
+    /** An engine's own name also tells, beyond what OpenAI's API does, whether the engine can speak. */
+    private JsonObjectBuilder model(String name) {
+        JsonObjectBuilder model = Json.object()
                 .add("id", name)
                 .add("object", "model")
                 .add("created", CREATED_EPOCH_SECONDS)
                 .add("owned_by", "assistant");
+        engines.named(name).map(TTSEngine::state).map(EngineStatus::of).ifPresent(status -> {
+            model.add("state", status.state());
+            if (!status.reason().isEmpty()) {
+                model.add("reason", status.reason());
+            }
+            if (!status.remedy().isEmpty()) {
+                model.add("remedy", status.remedy());
+            }
+        });
+        return model;
     }
 }

@@ -1,7 +1,9 @@
 package org.assistant.app.rest;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
 /** A voice as the API shows it. */
@@ -13,16 +15,19 @@ final class VoiceJson {
      * The object.
      *
      * @param engine that has the voice
-     * @param standard whether its engine speaks with it unless told otherwise
+     * @param speaker the engine itself
      */
-    static JsonObjectBuilder of(Voice voice, String engine, boolean standard) {
+    static JsonObjectBuilder of(Voice voice, String engine, TTSEngine speaker) {
+        JsonArrayBuilder languages = Json.array();
+        speaker.languages(voice).stream().map(Locale::toLanguageTag).sorted().forEach(languages::add);
         return Json.object()
                 .add("id", voice.id())
                 .add("object", "voice")
                 .add("name", voice.name())
                 .add("language", voice.language().toLanguageTag())
+                .add("languages", languages)
                 .add("sex", voice.sex().name().toLowerCase(Locale.ROOT))
                 .add("engine", engine)
-                .add("default", standard);
+                .add("default", voice.equals(speaker.defaultVoice()));
     }
 }

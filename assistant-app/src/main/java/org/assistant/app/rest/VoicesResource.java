@@ -18,6 +18,7 @@ import java.util.List;
 import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.VoiceCloning;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
 /** The voices a client may name. */
@@ -45,7 +46,7 @@ public class VoicesResource {
         engines.all()
                 .forEach((name, engine) -> engine.voices().stream()
                         .sorted(Comparator.comparing(Voice::id))
-                        .forEach(voice -> data.add(VoiceJson.of(voice, name, voice.equals(engine.defaultVoice())))));
+                        .forEach(voice -> data.add(VoiceJson.of(voice, name, engine))));
         return Json.object().add("object", "list").add("data", data).build().toString();
     }
 
@@ -63,7 +64,8 @@ public class VoicesResource {
                     .exception();
         }
         EngineVoice learned = cloning.clone(VoiceForm.read(parts));
-        return VoiceJson.of(learned.voice(), learned.engine(), false).build().toString();
+        TTSEngine engine = engines.named(learned.engine()).orElseThrow();
+        return VoiceJson.of(learned.voice(), learned.engine(), engine).build().toString();
     }
 
     /** Forgets a voice that was learned. */

@@ -48,23 +48,14 @@ class EngineHealth implements HealthCheck {
     }
 
     private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
-        String reason = warmUp.obstacle(name).orElse("");
-        String word = "ready";
-        if (state instanceof EngineState.Idle) {
-            word = "idle";
-        } else if (state instanceof EngineState.Loading loading) {
-            word = "loading";
-            reason = loading.step();
-        } else if (state instanceof EngineState.Unavailable unavailable) {
-            word = "unavailable";
-            reason = unavailable.reason();
-            if (!unavailable.remedy().isEmpty()) {
-                response.withData(name + ".remedy", unavailable.remedy());
-            }
-        }
-        response.withData(name + ".state", word);
+        EngineStatus status = EngineStatus.of(state);
+        String reason = status.reason().isEmpty() ? warmUp.obstacle(name).orElse("") : status.reason();
+        response.withData(name + ".state", status.state());
         if (!reason.isEmpty()) {
             response.withData(name + ".reason", reason);
+        }
+        if (!status.remedy().isEmpty()) {
+            response.withData(name + ".remedy", status.remedy());
         }
     }
 }

@@ -22,6 +22,15 @@ public interface TTSEngine extends AutoCloseable {
      */
     Set<Voice> voices();
 
+    /**
+     * The languages that {@code voice} speaks: its own, unless the engine says otherwise. Any of them may be asked for with it.
+     *
+     * @param voice one of {@link #voices}
+     */
+    default Set<Locale> languages(Voice voice) {
+        return Set.of(voice.language());
+    }
+
     /** The voice that a request without one is spoken with. */
     Voice defaultVoice();
 

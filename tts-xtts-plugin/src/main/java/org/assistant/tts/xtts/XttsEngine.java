@@ -78,6 +78,12 @@ final class XttsEngine implements TTSEngine {
                 : known().map(known -> known.languages().locales()).orElse(Set.of());
     }
 
+    /** All of them: a voice keeps its sound in every language. */
+    @Override
+    public Set<Locale> languages(Voice voice) {
+        return known().map(known -> known.languages().locales()).orElse(Set.of(voice.language()));
+    }
+
     @Override
     public Set<Voice> voices() {
         return known().map(known -> known.voices().all()).orElse(Set.of());

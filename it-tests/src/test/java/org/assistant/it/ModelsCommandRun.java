@@ -1,0 +1,64 @@
+package org.assistant.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of the {@code models} command, as an operator runs it: {@code java -jar assistant-app.war models ...}.
+ *
+ * @param exitCode of the process
+ * @param out what it wrote to the standard output
+ * @param err what it wrote to the standard error stream
+ */
+record ModelsCommandRun(int exitCode, String out, String err) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Runs the command with {@code words} to its end. */
+    static ModelsCommandRun of(String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", System.getProperty("assistant.war"), "models"));
+        command.addAll(List.of(words));
+        try {
+            Path out = Files.createTempFile("models", ".out");
+            Path err = Files.createTempFile("models", ".err");
+            try {
+                return run(command, out, err);
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("running " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static ModelsCommandRun run(List<String> command, Path out, Path err)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " did not end within " + PATIENCE + "; it wrote:\n"
+                    + Files.readString(out, StandardCharsets.UTF_8) + Files.readString(err, StandardCharsets.UTF_8));
+        }
+        return new ModelsCommandRun(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
