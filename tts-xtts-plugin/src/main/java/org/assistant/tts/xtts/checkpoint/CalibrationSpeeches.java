@@ -1,5 +1,6 @@
 package org.assistant.tts.xtts.checkpoint;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -18,6 +19,6 @@ record CalibrationSpeeches(List<CalibrationSpeech> heard, List<CalibrationSpeech
     /** Makes them of what a conversion has finished. */
     @FunctionalInterface
     interface Source {
-        CalibrationSpeeches of(GraphMaterial material);
+        CalibrationSpeeches of(GraphMaterial material) throws IOException;
     }
 }

@@ -1,7 +1,6 @@
 package org.assistant.tts.xtts.checkpoint;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class SampledSpeech implements CalibrationSpeeches.Source {
     }
 
     @Override
-    public CalibrationSpeeches of(GraphMaterial material) {
+    public CalibrationSpeeches of(GraphMaterial material) throws IOException {
         XttsDimensions dimensions = material.dimensions();
         XttsLayout workshop = material.workshop();
         CalibrationTexts texts =
@@ -56,7 +55,7 @@ final class SampledSpeech implements CalibrationSpeeches.Source {
     }
 
     /** Built-in speakers from first to last; without any, made up ones. */
-    private static List<SpeakerFile> voices(GraphMaterial material, int count) {
+    private static List<SpeakerFile> voices(GraphMaterial material, int count) throws IOException {
         List<Path> files = speakers(material.workshop().builtInSpeakers());
         List<SpeakerFile> voices = new ArrayList<>();
         if (files.isEmpty()) {
@@ -76,14 +75,12 @@ final class SampledSpeech implements CalibrationSpeeches.Source {
         return voices;
     }
 
-    private static List<Path> speakers(Path folder) {
+    private static List<Path> speakers(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

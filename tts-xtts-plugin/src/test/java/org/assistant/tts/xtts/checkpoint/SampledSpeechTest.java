@@ -38,7 +38,7 @@ final class SampledSpeechTest {
         GptGraph.build(WEIGHTS, DIMENSIONS, Precision.INT8).write(graph, XttsLayout.weights(graph));
     }
 
-    private CalibrationSpeeches speeches() {
+    private CalibrationSpeeches speeches() throws IOException {
         Progress progress = new Progress() {
             @Override
             public void at(String step, long done, long total) {}
