@@ -164,7 +164,8 @@ class DecoderTest {
     @Test
     void idleForLong_memoryIsGivenBack_andTheNextIsDecoded() throws InterruptedException {
         NarrowGpt network = new NarrowGpt(new FakeGpt(FakeGpt::random, 4), 4);
-        Decoder decoder = new Decoder(decoding(network, embeddings), 8, 0, new RunLane("test", 1, 0), new Pace(1), 1);
+        Batch batch = new Batch(network, embeddings, TinyGpt.DIMENSIONS);
+        Decoder decoder = new Decoder(batch, 8, 0, new RunLane("test", 1, 0), new Pace(1), 1);
         opened.add(decoder);
         assertThat(network.trimmed().await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(count(start(decoder, 1))).isPositive();

@@ -43,11 +43,11 @@ final class LoopDecodingTest {
     @Test
     void chunksGrow_eachReadsAllThatIsThere_andTheBudgetEndsThem() {
         FakeGpt network = new FakeGpt((history, length) -> FakeGpt.sure(wandering(length)), 1);
-        assertThat(alone(network, generation(TEXT, REPEATABLE))).hasSize(50);
+        assertThat(alone(network, generation(TEXT, REPEATABLE))).hasSize(38);
         assertThat(network.runs().stream().filter(run -> run.startsWith("read")))
                 .containsExactly("read 0+8", "read 0+16", "read 0+32");
-        // The last is the rest of the budget: 8 + 16 + 26.
-        assertThat(network.runs().stream().filter("step 1"::equals)).hasSize(7 + 15 + 25);
+        // The last is the rest of the budget: 8 + 16 + 14.
+        assertThat(network.runs().stream().filter("step 1"::equals)).hasSize(7 + 15 + 13);
     }
 
     @Test
