@@ -12,12 +12,17 @@ import sys
 import time
 
 import torch
+from TTS.config.shared_configs import BaseDatasetConfig
+from TTS.tts.configs import xtts_config
 from TTS.tts.configs.xtts_config import XttsConfig
-from TTS.tts.models.xtts import Xtts
+from TTS.tts.models.xtts import Xtts, XttsArgs, XttsAudioConfig
 
 directory, tokens = sys.argv[1], int(sys.argv[2])
 device = "cuda" if torch.cuda.is_available() else "cpu"
 torch.set_num_threads(int(os.environ.get("THREADS", "2")))
+# The classes have had two homes; a checkpoint names either.
+classes = [v for v in vars(xtts_config).values() if isinstance(v, type)]
+torch.serialization.add_safe_globals([XttsConfig, XttsArgs, XttsAudioConfig, BaseDatasetConfig] + classes)
 cfg = XttsConfig()
 cfg.load_json(os.path.join(directory, "config.json"))
 m = Xtts(cfg)
