@@ -4,7 +4,8 @@ package org.assistant.tts.kokoro;
 interface AcousticModel extends AutoCloseable {
 
     /**
-     * Speaks one piece. Interrupting the calling thread ends the native run within 50 ms.
+     * Speaks one piece. Interrupting the calling thread ends the native run at its next node: within 50 ms up to
+     * 100 tokens, within 150 ms above.
      *
      * @param tokens vocabulary ids with a 0 before the first and after the last, shape [n+2], n in 1..510
      * @param style row of a voice pack, shape [256]: 128 values of timbre for the decoder, 128 of prosody for the predictor

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assistant.tts.onnx.ExecutionTarget;
 
 /** Where an operator wants the networks to run. */
-sealed interface Device {
+public sealed interface Device {
 
     /** On the first card where there is one, else on the processor. */
     record Any() implements Device {}

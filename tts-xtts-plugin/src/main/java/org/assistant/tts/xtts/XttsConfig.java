@@ -23,7 +23,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  * @param temperature of the model where it is empty, as the three after it
  * @param seed a new one for each request where it is empty
  */
-record XttsConfig(
+public record XttsConfig(
         String voice,
         Map<String, String> aliases,
         Optional<Path> voices,
@@ -39,7 +39,7 @@ record XttsConfig(
         Optional<Long> seed,
         Duration pause) {
 
-    XttsConfig {
+    public XttsConfig {
         aliases = Map.copyOf(aliases);
     }
 
@@ -57,7 +57,7 @@ record XttsConfig(
      * @param source gives the text of a key, or nothing where it is not set
      * @throws IllegalArgumentException if a value is out of range, or does not go with another; names its key
      */
-    static XttsConfig from(Function<String, Optional<String>> source) {
+    public static XttsConfig from(Function<String, Optional<String>> source) {
         XttsConfig config = new XttsConfig(
                 XttsSettings.VOICE.in(source),
                 XttsSettings.ALIASES.in(source),

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.assistant.tts.models.ModelSettings;
+import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -19,6 +21,7 @@ import org.assistant.tts.spi.Voice;
 import org.assistant.tts.threads.Loading;
 import org.assistant.tts.threads.ReadAhead;
 import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
@@ -29,7 +32,7 @@ import org.assistant.tts.xtts.text.TextTokens;
  * while the sink is busy, an interrupt is noticed at once, and closing the engine can end every run. Texts of many callers are
  * decoded together. Each piece ends with its pause, the last one too, so that speeches can be put one after the other.
  */
-final class XttsEngine implements TTSEngine {
+public final class XttsEngine implements TTSEngine {
 
     /** Slowest speed that still sounds like the voice; the latents are stretched in time. */
     static final double MIN_SPEED = 0.5;
@@ -38,6 +41,10 @@ final class XttsEngine implements TTSEngine {
 
     private static final System.Logger LOGGER = System.getLogger(XttsEngine.class.getName());
     private static final String NAME = "XTTS";
+
+    /** What to do when a file of the model is missing. */
+    static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME);
+
     private static final long CLOSE_SECONDS = 10;
 
     /** Of the published model, for as long as nobody knows of another. */
@@ -55,6 +62,16 @@ final class XttsEngine implements TTSEngine {
     private final ExecutorService threads;
     private final Loading<LoadedXtts> loading;
     private Catalogue catalogue; // guarded by this; null until it was read
+
+    /**
+     * An engine with the converted model of a store, which it loads at the first speech.
+     *
+     * @param config values of the {@code tts.xtts.*} keys
+     * @param models say where the store is, and whether a missing model may be fetched
+     */
+    public static XttsEngine open(XttsConfig config, ModelSettings models) {
+        return new XttsEngine(config, new StoredXtts(config, models), REMEDY);
+    }
 
     /**
      * @param config values of the {@code tts.xtts.*} keys

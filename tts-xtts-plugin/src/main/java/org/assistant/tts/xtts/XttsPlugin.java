@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import java.util.Optional;
 import java.util.function.Function;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Backend;
 import org.assistant.tts.spi.TTSEngine;
@@ -19,16 +18,13 @@ import org.eclipse.microprofile.config.Config;
 @Dependent
 public class XttsPlugin {
 
-    private static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME);
-
     /** The engine of the application; it loads the model at the first speech. */
     @Produces
     @ApplicationScoped
     @Backend(XttsLayout.NAME)
     TTSEngine engine(Config config) {
         Function<String, Optional<String>> source = source(config);
-        XttsConfig values = XttsConfig.from(source);
-        return new XttsEngine(values, new StoredXtts(values, ModelSettings.from(source)), REMEDY);
+        return XttsEngine.open(XttsConfig.from(source), ModelSettings.from(source));
     }
 
     void close(@Disposes @Backend(XttsLayout.NAME) TTSEngine engine) {
@@ -44,7 +40,7 @@ public class XttsPlugin {
         XttsConfig values = XttsConfig.from(source);
         StoredXtts model = new StoredXtts(values, ModelSettings.from(source));
         // Voices are cloned now and then; a card is better used for speech.
-        return new OnDemandCloner(model, REMEDY, new ExecutionTarget.Cpu(values.threadsPerRun()));
+        return new OnDemandCloner(model, XttsEngine.REMEDY, new ExecutionTarget.Cpu(values.threadsPerRun()));
     }
 
     private static Function<String, Optional<String>> source(Config config) {

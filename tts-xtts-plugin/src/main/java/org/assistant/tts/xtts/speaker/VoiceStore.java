@@ -26,8 +26,8 @@ import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
  * The voices of one checkpoint: those that came with it, and those that were cloned with it. Voices cloned with another
- * checkpoint may lie in the same folder; they can't be spoken with, only removed. Safe for use by many threads, and beside other processes:
- * what one of them adds or removes, the next call sees.
+ * checkpoint may lie in the same folder; they can't be spoken with, only removed. Safe for use by many threads, and beside
+ * other processes: what one of them adds or removes, the next call sees.
  */
 public final class VoiceStore {
 
