@@ -100,10 +100,15 @@ final class StoredXtts implements XttsSource {
         try {
             VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
             LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
-            return new LoadedXtts(text::pieces, decoder, new StreamedVocoder(vocoder, dimensions, decoder), () -> {
-                decoder.close();
-                vocoder.close();
-            });
+            return new LoadedXtts(
+                    text::pieces,
+                    decoder,
+                    new StreamedVocoder(
+                            vocoder, dimensions, decoder, config.seed().isPresent()),
+                    () -> {
+                        decoder.close();
+                        vocoder.close();
+                    });
         } catch (TTSException e) {
             decoder.close();
             throw e;

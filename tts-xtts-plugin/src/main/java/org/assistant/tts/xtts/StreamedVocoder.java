@@ -14,19 +14,31 @@ final class StreamedVocoder implements Vocoding {
 
     private final VocoderModel model;
     private final XttsDimensions dimensions;
-    private final LatentSource latents;
+    /** What repeatable speech is planned with, whatever is measured: seconds a latent and seconds a frame take. */
+    private static final double STEADY_LATENT = 0.02;
 
-    /** @param latents where they come from that are decoded here */
-    StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents) {
+    private static final double STEADY_FRAME = 0.002;
+
+    private final LatentSource latents;
+    private final boolean repeatable;
+
+    /**
+     * @param latents where they come from that are decoded here
+     * @param repeatable whether the same latents must give the same samples to the last bit; the chunks may then not depend on
+     *     how fast the machine is, since a sum over other frames is rounded otherwise
+     */
+    StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents, boolean repeatable) {
         this.model = model;
         this.dimensions = dimensions;
         this.latents = latents;
+        this.repeatable = repeatable;
     }
 
     @Override
     public Stream begin(Conditioning voice, double speed, Consumer<Pcm> sink) {
-        ChunkSchedule schedule =
-                ChunkSchedule.of(dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame());
+        ChunkSchedule schedule = repeatable
+                ? ChunkSchedule.of(dimensions, speed, STEADY_LATENT, STEADY_FRAME)
+                : ChunkSchedule.of(dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame());
         SpeechStream speech = SpeechStream.begin(model, dimensions, voice, speed, schedule, sink);
         return new Counted(speech, schedule);
     }

@@ -190,7 +190,7 @@ public final class XttsBenchmark {
                         return new LoadedXtts(
                                 (raw, language) -> List.of(text),
                                 decoder,
-                                new StreamedVocoder(vocoder, dimensions, decoder),
+                                new StreamedVocoder(vocoder, dimensions, decoder, false),
                                 decoder::close);
                     }
                 },
