@@ -1,6 +1,5 @@
 package org.assistant.tts.kokoro;
 
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assistant.tts.models.ModelSettings;
@@ -40,9 +38,7 @@ public final class KokoroEngine implements TTSEngine {
     /** Fastest speed that the network follows; above it tokens would be shorter than its frames. */
     static final double MAX_SPEED = 2.0;
 
-    private static final System.Logger LOGGER = System.getLogger(KokoroEngine.class.getName());
     private static final String NAME = "Kokoro";
-    private static final long CLOSE_SECONDS = 10;
 
     private final SpeakerChoice speakers;
     private final RunLane lane;
@@ -148,18 +144,7 @@ public final class KokoroEngine implements TTSEngine {
 
     @Override
     public void close() {
-        loading.refuse();
-        threads.shutdownNow();
-        try {
-            if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                loading.free();
-            } else {
-                LOGGER.log(Level.WARNING, "a native run did not end in {0} s; its memory is not freed", CLOSE_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOGGER.log(Level.WARNING, "interrupted while closing; the memory of the model is not freed");
-        }
+        loading.close();
     }
 
     private static Thread thread(Runnable work) {

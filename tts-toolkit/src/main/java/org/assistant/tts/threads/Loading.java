@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assistant.tts.models.Progress;
@@ -19,6 +20,8 @@ import org.assistant.tts.spi.TTSException;
 public final class Loading<M> {
 
     private static final System.Logger LOGGER = System.getLogger(Loading.class.getName());
+
+    private static final long CLOSE_SECONDS = 10;
 
     private final String name;
     private final Function<Progress, M> source;
@@ -37,7 +40,7 @@ public final class Loading<M> {
      * @param source loads the model, telling what it does; throws a {@link TTSException} if it can't
      * @param close frees what {@code source} gave
      * @param remedy what to do when a model file is missing or damaged, for people
-     * @param threads where the loading happens
+     * @param threads where the loading happens, and all else of the engine; {@link #close} ends them
      */
     public Loading(
             String name, Function<Progress, M> source, Consumer<M> close, String remedy, ExecutorService threads) {
@@ -113,14 +116,32 @@ public final class Loading<M> {
         }
     }
 
-    /** Says no to all who ask from now on. */
-    public synchronized void refuse() {
+    /** Says no to all who ask from now on, ends what runs on the threads, and frees what was loaded. Idempotent. */
+    public void close() {
+        refuse();
+        threads.shutdownNow();
+        try {
+            if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                free();
+            } else {
+                LOGGER.log(
+                        Level.WARNING,
+                        "a native run of {0} did not end in {1} s; its memory is not freed",
+                        name,
+                        CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOGGER.log(Level.WARNING, "interrupted while closing; the memory of {0} is not freed", name);
+        }
+    }
+
+    private synchronized void refuse() {
         closed = true;
         state = new EngineState.Unavailable("the engine was closed", "");
     }
 
-    /** Frees what was loaded; nobody may use it any more. */
-    public synchronized void free() {
+    private synchronized void free() {
         if (loaded != null) {
             close.accept(loaded);
             loaded = null;

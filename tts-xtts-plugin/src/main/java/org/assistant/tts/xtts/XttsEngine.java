@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
@@ -44,8 +43,6 @@ public final class XttsEngine implements TTSEngine {
 
     /** What to do when a file of the model is missing. */
     static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME);
-
-    private static final long CLOSE_SECONDS = 10;
 
     /** Of the published model, for as long as nobody knows of another. */
     private static final int SAMPLE_RATE = 24_000;
@@ -242,18 +239,7 @@ public final class XttsEngine implements TTSEngine {
 
     @Override
     public void close() {
-        loading.refuse();
-        threads.shutdownNow();
-        try {
-            if (threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                loading.free();
-            } else {
-                LOGGER.log(Level.WARNING, "a native run did not end in {0} s; its memory is not freed", CLOSE_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOGGER.log(Level.WARNING, "interrupted while closing; the memory of the model is not freed");
-        }
+        loading.close();
     }
 
     private static Thread thread(Runnable work) {

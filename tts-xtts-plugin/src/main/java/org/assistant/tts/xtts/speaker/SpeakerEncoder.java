@@ -34,8 +34,8 @@ public final class SpeakerEncoder {
     public SpeakerEncoder(XttsDimensions dimensions, XttsLayout layout, ExecutionTarget target) {
         this(
                 dimensions,
-                () -> new ConditioningModel(layout.conditioning(), target),
-                () -> new SpeakerModel(layout.speaker(), target));
+                () -> MelModel.conditioning(layout.conditioning(), target),
+                () -> MelModel.speaker(layout.speaker(), target));
     }
 
     SpeakerEncoder(XttsDimensions dimensions, Supplier<MelNetwork> conditioning, Supplier<MelNetwork> speaker) {

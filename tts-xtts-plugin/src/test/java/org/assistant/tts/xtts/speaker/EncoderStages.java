@@ -39,7 +39,7 @@ public final class EncoderStages {
                         new SincResampler(recording.sampleRate(), dimensions.inputSampleRate())
                                 .resample(recording.toArray()),
                         dimensions);
-        try (ConditioningModel model = new ConditioningModel(layout.conditioning(), TARGET)) {
+        try (MelModel model = MelModel.conditioning(layout.conditioning(), TARGET)) {
             parity.compare("cond_perceiver", model.hear(mel), NETWORK);
         }
         Conditioning voice = new SpeakerEncoder(dimensions, layout, TARGET).encode(List.of(recording));
