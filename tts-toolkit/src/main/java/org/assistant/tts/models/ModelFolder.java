@@ -43,6 +43,8 @@ final class ModelFolder {
         Optional<String> made = record.former(file);
         if (made.isPresent() && (readAgain || record.sha256(file).isEmpty())) {
             if (!read(file).equals(made.get())) {
+                record.distrust(file);
+                changed = true;
                 return Optional.of("is damaged");
             }
             remember(file, made.get());

@@ -20,6 +20,9 @@ final class VerifiedFiles {
 
     private static final System.Logger LOGGER = System.getLogger(VerifiedFiles.class.getName());
 
+    /** When no file was changed. */
+    private static final long NEVER = -1;
+
     private record Seen(String sha256, long bytes, long changedMillis) {}
 
     private final Path directory;
@@ -68,6 +71,11 @@ final class VerifiedFiles {
     void put(String path, String sha256) throws IOException {
         Path file = directory.resolve(path);
         seen.put(path, new Seen(sha256, Files.size(file), changedMillis(file)));
+    }
+
+    /** Lets {@code path} count as changed until it is hashed again, even if it was changed within the same millisecond. */
+    void distrust(String path) {
+        seen.computeIfPresent(path, (same, then) -> new Seen(then.sha256(), then.bytes(), NEVER));
     }
 
     /** Writes the record; where that is not allowed, the next start hashes again. */
