@@ -61,8 +61,8 @@ public final class XttsSettings implements Settings {
             0,
             0,
             64,
-            "Texts that are decoded together, each with about 0.2 GB of memory once it is needed; 0 chooses for the"
-                    + " device.");
+            "Texts that are decoded together on a processor, each with about 0.2 GB of memory once it is needed, or that"
+                    + " take turns on a card; 0 chooses.");
 
     static final Setting<Integer> MAX_WAITING = Setting.integer(
             "tts.xtts.max-waiting",
