@@ -94,6 +94,15 @@ final class XttsSpeechIT {
         assertThat(Audio.ofWav(response.body()).loudness()).isGreaterThan(SILENCE);
     }
 
+    /** The small model takes 61 tokens, most of them letters. */
+    @Test
+    void sentenceLongerThanTheNetworkTakes_isSpokenInPieces() {
+        HttpResponse<byte[]> response =
+                speak(Map.of("input", "come and see the river ".repeat(12), "response_format", "wav"));
+
+        assertThat(Audio.ofWav(response.body()).loudness()).isGreaterThan(SILENCE);
+    }
+
     @Test
     void events_deltasDecodeAndDoneArrives() throws IOException {
         ByteArrayOutputStream audio = new ByteArrayOutputStream();

@@ -81,7 +81,7 @@ final class StoredXtts implements XttsSource {
         });
         XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
         progress.at("reading the vocabulary", 0, 2);
-        TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()));
+        TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()), mostTokens(dimensions));
         progress.at("loading the networks", 1, 2);
         List<ExecutionTarget> targets = config.targets();
         for (ExecutionTarget target : targets.subList(0, targets.size() - 1)) {
@@ -117,10 +117,15 @@ final class StoredXtts implements XttsSource {
 
     private Decoder decoder(XttsDimensions dimensions, Precision precision, ExecutionTarget target, RunLane lane) {
         int rows = config.rows(target);
-        int tokens = TextFrontEnd.COMFORTABLE_TOKENS;
+        int tokens = mostTokens(dimensions);
         return target instanceof ExecutionTarget.Cuda
                 ? Decoder.openLoop(layout, dimensions, precision, target, rows, tokens, config.maxWaiting())
                 : Decoder.open(layout, dimensions, precision, target, rows, tokens, config.maxWaiting(), lane);
+    }
+
+    /** Of a piece: what ends well before the codes do, or all that the network takes if that is less. */
+    private static int mostTokens(XttsDimensions dimensions) {
+        return Math.min(TextFrontEnd.COMFORTABLE_TOKENS, dimensions.mostTextTokens());
     }
 
     private List<Precision> wanted(ExecutionTarget target) {
