@@ -10,7 +10,8 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 /**
  * Speech of one piece of text, made chunk by chunk as its latents come. A chunk is decoded with as many frames on both sides as
  * the network sees from one of its own, and only its own are kept; so the chunks together are what decoding all latents at once
- * gives, wherever they are cut, and nothing is faded or lost. Made for each piece; not safe for use by several threads.
+ * gives, wherever they are cut, but for the rounding of sums in another order, and nothing is faded or lost. Made for each
+ * piece; not safe for use by several threads.
  */
 public final class SpeechStream {
 
