@@ -28,6 +28,9 @@ final class Server implements AutoCloseable {
     /** What Payara logs when the application is deployed. */
     private static final String DEPLOYED = "Loading application [";
 
+    /** The key of the folder that a server keeps its state in. */
+    private static final String STATE = "assistant.state.dir";
+
     private static final String LOG = "server.log";
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -69,6 +72,10 @@ final class Server implements AutoCloseable {
         option(command, "--deploy", property("assistant.war"));
         try {
             Files.createDirectories(directory);
+            if (!settings.containsKey(STATE)) {
+                // What another server was told while it ran is not this one's business.
+                command.add(2, "-D" + STATE + "=" + Files.createTempDirectory(directory, "state"));
+            }
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve(LOG).toFile());

@@ -11,7 +11,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.assistant.app.speech.LiveConfig;
+import org.assistant.app.config.LiveConfig;
 
 /** Replies of an OpenAI-compatible chat endpoint, piece by piece as it writes them. */
 @ApplicationScoped

@@ -159,7 +159,7 @@ final class Conversation {
                 firstAudioMillis = millis();
             }
             audioSamples += piece.length();
-            listener.audio(piece, sentence, words, utterance.engine());
+            listener.audio(piece, new SpokenSentence(sentence, words, utterance.engine(), utterance.fallback()));
         }
     }
 

@@ -14,9 +14,7 @@ public interface ReplyListener {
     /**
      * The next piece of the audio.
      *
-     * @param sentence which sentence of the reply it belongs to, from 0
-     * @param text of that sentence
-     * @param engine name of the engine that spoke it
+     * @param sentence that it belongs to
      */
-    void audio(Pcm piece, int sentence, String text, String engine);
+    void audio(Pcm piece, SpokenSentence sentence);
 }

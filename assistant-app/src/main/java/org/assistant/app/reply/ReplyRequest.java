@@ -8,8 +8,9 @@ import org.assistant.tts.spi.TTSException;
  *
  * @param speech the question as text, and the voice, language and speed that the reply is to be spoken with
  * @param backend name of the engine; empty for the one in force
+ * @param client who asks: the name of an API key, or {@code open}
  */
-public record ReplyRequest(SpeechRequest speech, String backend) {
+public record ReplyRequest(SpeechRequest speech, String backend, String client) {
 
     /** @throws TTSException.InvalidRequest if the question is blank */
     public ReplyRequest {

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.assistant.app.speech.LiveConfig;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
 import org.assistant.tts.spi.TTSException;
@@ -56,7 +56,7 @@ public class ReplyService {
     public Reply reply(ReplyRequest request, ReplyListener listener) {
         speech.requireLength(request.speech().text(), false);
         int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
-        try (Utterance utterance = speech.begin(request.backend())) {
+        try (Utterance utterance = speech.begin(request.backend(), request.client())) {
             Conversation conversation = new Conversation(request.speech(), utterance, listener, mostCharacters);
             Future<?> writer = start(generator.get(), conversation);
             try {

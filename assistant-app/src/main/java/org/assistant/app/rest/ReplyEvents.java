@@ -7,6 +7,7 @@ import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
+import org.assistant.app.reply.SpokenSentence;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Pcm;
 
@@ -52,13 +53,13 @@ final class ReplyEvents implements StreamingOutput {
         }
 
         @Override
-        public void audio(Pcm piece, int sentence, String text, String engine) {
+        public void audio(Pcm piece, SpokenSentence sentence) {
             events.send(Json.object()
                     .add("type", "reply.audio.delta")
                     .add("audio", Base64.getEncoder().encodeToString(AudioFormat.PCM.encode(piece)))
-                    .add("sentence", sentence)
-                    .add("text", text)
-                    .add("engine", engine)
+                    .add("sentence", sentence.number())
+                    .add("text", sentence.text())
+                    .add("engine", sentence.engine())
                     .build());
         }
     }

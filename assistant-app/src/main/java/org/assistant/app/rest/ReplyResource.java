@@ -3,6 +3,7 @@ package org.assistant.app.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,8 @@ import java.util.Base64;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
+import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.security.Caller;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.Pcm;
 
@@ -42,8 +45,9 @@ public class ReplyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, EventStream.TYPE})
-    public Response reply(InputStream body, @Context HttpHeaders headers) throws IOException {
-        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()));
+    public Response reply(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
+            throws IOException {
+        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         String engine = replies.engine(request.request());
         Response.ResponseBuilder answer = wantsEvents(headers)
                 ? EventStream.response(new ReplyEvents(replies, request.request()))
@@ -72,7 +76,7 @@ public class ReplyResource {
                 public void text(String delta) {}
 
                 @Override
-                public void audio(Pcm piece, int sentence, String text, String engine) {
+                public void audio(Pcm piece, SpokenSentence sentence) {
                     audio.write(piece);
                 }
             });

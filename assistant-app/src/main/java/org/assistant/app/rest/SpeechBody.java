@@ -1,6 +1,7 @@
 package org.assistant.app.rest;
 
 import jakarta.ws.rs.WebApplicationException;
+import org.assistant.app.security.Caller;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
@@ -13,16 +14,18 @@ import org.assistant.tts.spi.TTSException;
  * @param format of the audio
  * @param events whether the audio is wrapped in server-sent events
  * @param whole whether it is sent in one piece of known length
+ * @param client who asks
  */
-record SpeechBody(String model, SpeechRequest speech, AudioFormat format, boolean events, boolean whole) {
+record SpeechBody(
+        String model, SpeechRequest speech, AudioFormat format, boolean events, boolean whole, String client) {
 
     /**
-     * Reads {@code fields}.
+     * Reads {@code fields}, sent by {@code caller}.
      *
      * @throws WebApplicationException with 400 if one is missing or of the wrong type
      * @throws TTSException.InvalidRequest if the speed is out of range
      */
-    static SpeechBody of(JsonFields fields) {
+    static SpeechBody of(JsonFields fields, Caller caller) {
         String model = fields.required("model");
         fields.string("instructions");
         SpeechRequest speech = new SpeechRequest(
@@ -39,6 +42,6 @@ record SpeechBody(String model, SpeechRequest speech, AudioFormat format, boolea
         if (whole && events) {
             throw fields.wrong("stream", "true with stream_format sse");
         }
-        return new SpeechBody(model, speech, format, events, whole);
+        return new SpeechBody(model, speech, format, events, whole, caller.name());
     }
 }

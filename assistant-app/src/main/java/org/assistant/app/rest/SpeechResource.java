@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.app.security.Caller;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
@@ -44,7 +45,7 @@ public class SpeechResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response speak(InputStream body, @Context HttpServletRequest http) throws IOException {
-        SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()));
+        SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         speech.requireLength(request.speech().text(), request.whole());
         String backend = speech.engine(ModelNames.backend(request.model(), engines));
         return answer(request, backend, http).header(ENGINE_HEADER, backend).build();
@@ -65,7 +66,7 @@ public class SpeechResource {
 
     private byte[] whole(SpeechBody request, String backend) {
         List<Pcm> pieces = new ArrayList<>();
-        try (Utterance utterance = speech.begin(backend)) {
+        try (Utterance utterance = speech.begin(backend, request.client())) {
             utterance.say(request.speech(), pieces::add);
             return request.format().encode(Pcm.concat(pieces, utterance.sampleRate()));
         }

@@ -26,7 +26,7 @@ final class SpokenAudio implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (Utterance utterance = speech.begin(backend);
+        try (Utterance utterance = speech.begin(backend, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), out)) {
             try {
                 utterance.say(request.speech(), audio::write);

@@ -35,7 +35,7 @@ final class SpokenEvents implements StreamingOutput {
         EventStream events = new EventStream(out);
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicLong samples = new AtomicLong();
-        try (Utterance utterance = speech.begin(backend);
+        try (Utterance utterance = speech.begin(backend, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             try {
                 utterance.say(request.speech(), piece -> {

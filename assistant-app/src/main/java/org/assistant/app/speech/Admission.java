@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.TTSException;
 
 /** The gate before the engines: so many utterances at once and no more. Safe for many threads; the limit may change. */

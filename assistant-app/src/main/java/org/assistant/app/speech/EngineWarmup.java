@@ -13,6 +13,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.assistant.app.config.ConfigCheck;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.Backend;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;

@@ -2,6 +2,7 @@ package org.assistant.app.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.TTSException;
 
 /** Opens utterances: admits them, picks the engine. */
@@ -17,36 +18,41 @@ public class SpeechService {
     private final Admission admission;
     private final SentenceSpeaker speaker;
     private final LiveConfig config;
+    private final Utterances utterances;
 
     SpeechService() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    SpeechService(Engines engines, Admission admission, SentenceSpeaker speaker, LiveConfig config) {
+    SpeechService(
+            Engines engines, Admission admission, SentenceSpeaker speaker, LiveConfig config, Utterances utterances) {
         this.engines = engines;
         this.admission = admission;
         this.speaker = speaker;
         this.config = config;
+        this.utterances = utterances;
     }
 
     /** A service without a container. */
     public static SpeechService of(Engines engines, LiveConfig config) {
-        return new SpeechService(engines, new Admission(config), new SentenceSpeaker(engines), config);
+        return new SpeechService(
+                engines, new Admission(config), new SentenceSpeaker(engines), config, new Utterances());
     }
 
     /**
      * Begins an utterance; the caller closes it.
      *
      * @param backend name of the engine; empty for the one that {@code tts.backend} names now
+     * @param client who asks: the name of an API key, or {@code open}
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
      * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
      * @throws TTSException.EngineOverloaded if too many utterances are being spoken
      */
-    public Utterance begin(String backend) {
+    public Utterance begin(String backend, String client) {
         String name = engine(backend);
         int sampleRate = engines.all().get(name).sampleRate();
-        return new Utterance(name, sampleRate, speaker, admission.take());
+        return new Utterance(client, name, sampleRate, speaker, utterances, admission.take());
     }
 
     /**

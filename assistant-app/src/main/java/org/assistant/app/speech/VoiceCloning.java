@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;

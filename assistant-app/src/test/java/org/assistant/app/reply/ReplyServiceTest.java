@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.app.speech.Engines;
-import org.assistant.app.speech.LiveConfig;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.Pcm;
@@ -83,7 +83,7 @@ final class ReplyServiceTest {
         ScriptedReplies generator = new ScriptedReplies("One two. Three", " four.").pausing(1, new CountDownLatch(1));
         assertThatThrownBy(() -> reply(generator, new Heard() {
                     @Override
-                    public void audio(Pcm piece, int sentence, String words, String name) {
+                    public void audio(Pcm piece, SpokenSentence sentence) {
                         throw gone;
                     }
                 }))
@@ -136,14 +136,14 @@ final class ReplyServiceTest {
     void unknownVoice_endsTheWriting() {
         ScriptedReplies generator = new ScriptedReplies("One. ");
         SpeechRequest question = SpeechRequest.of("question", "nobody");
-        assertThatThrownBy(() -> service(generator).reply(new ReplyRequest(question, ""), heard))
+        assertThatThrownBy(() -> service(generator).reply(new ReplyRequest(question, "", "open"), heard))
                 .isInstanceOf(TTSException.UnknownVoice.class);
     }
 
     @Test
     void blankQuestion_isRefused() {
         SpeechRequest blank = new SpeechRequest(" ", "", Locale.ROOT, 1);
-        assertThatThrownBy(() -> new ReplyRequest(blank, ""))
+        assertThatThrownBy(() -> new ReplyRequest(blank, "", "open"))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("text"));
@@ -159,7 +159,7 @@ final class ReplyServiceTest {
     }
 
     private Reply reply(ReplyGenerator generator, ReplyListener listener) {
-        return service(generator).reply(new ReplyRequest(SpeechRequest.of("question"), ""), listener);
+        return service(generator).reply(new ReplyRequest(SpeechRequest.of("question"), "", "open"), listener);
     }
 
     private ReplyService service(ReplyGenerator generator) {
@@ -179,10 +179,10 @@ final class ReplyServiceTest {
         }
 
         @Override
-        public void audio(Pcm piece, int sentence, String words, String name) {
-            events.add("audio " + sentence);
-            sentences.add(sentence);
-            this.words.add(words);
+        public void audio(Pcm piece, SpokenSentence sentence) {
+            events.add("audio " + sentence.number());
+            sentences.add(sentence.number());
+            words.add(sentence.text());
             firstAudio.countDown();
         }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.assistant.app.security.Caller;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,10 @@ final class JsonBodyTest {
 
     @Test
     void replyRequest_isRead() throws IOException {
-        ReplyBody body = ReplyBody.of(JsonBody.read(
-                stream("{\"text\": \"hi\", \"backend\": \"xtts\", \"response_format\": \"wav\"}"), MOST_BYTES));
+        ReplyBody body = ReplyBody.of(
+                JsonBody.read(
+                        stream("{\"text\": \"hi\", \"backend\": \"xtts\", \"response_format\": \"wav\"}"), MOST_BYTES),
+                Caller.OPEN);
         assertThat(body.request().speech().text()).isEqualTo("hi");
         assertThat(body.request().backend()).isEqualTo("xtts");
         assertThat(body.format()).isEqualTo(AudioFormat.WAV);
@@ -144,7 +147,7 @@ final class JsonBodyTest {
 
     private static SpeechBody speech(String json) {
         try {
-            return SpeechBody.of(JsonBody.read(stream(json), MOST_BYTES));
+            return SpeechBody.of(JsonBody.read(stream(json), MOST_BYTES), Caller.OPEN);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -21,6 +21,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assistant.app.security.Caller;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +61,11 @@ final class OpenApiTest {
     @Test
     void examplesOfRequests_areTaken() throws IOException {
         for (JsonValue example : examples("/v1/audio/speech")) {
-            assertThat(SpeechBody.of(fields(example.asJsonObject().get("value"))))
+            assertThat(SpeechBody.of(fields(example.asJsonObject().get("value")), Caller.OPEN))
                     .isNotNull();
         }
         for (JsonValue example : examples("/api/assistant/reply")) {
-            assertThat(ReplyBody.of(fields(example.asJsonObject().get("value"))))
+            assertThat(ReplyBody.of(fields(example.asJsonObject().get("value")), Caller.OPEN))
                     .isNotNull();
         }
     }
@@ -79,8 +80,8 @@ final class OpenApiTest {
                 .keySet()) {
             String input = field.equals("input") ? "" : "\"input\": \"a\", ";
             String model = field.equals("model") ? "" : "\"model\": \"m\", ";
-            assertThat(catchThrowable(
-                            () -> SpeechBody.of(fields("{" + input + model + "\"" + field + "\": " + wrong + "}"))))
+            assertThat(catchThrowable(() -> SpeechBody.of(
+                            fields("{" + input + model + "\"" + field + "\": " + wrong + "}"), Caller.OPEN)))
                     .as(field)
                     .isNotNull();
         }

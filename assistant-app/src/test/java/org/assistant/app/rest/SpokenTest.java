@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.app.speech.Engines;
-import org.assistant.app.speech.LiveConfig;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.SpeechRequest;
@@ -107,7 +107,7 @@ final class SpokenTest {
 
     @Test
     void tooManyAtOnce_refusedBeforeTheFirstByte() {
-        speech.begin("");
+        speech.begin("", "open");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> audio("one", AudioFormat.MP3).write(out))
                 .isInstanceOf(TTSException.EngineOverloaded.class);
@@ -127,7 +127,7 @@ final class SpokenTest {
     }
 
     private static SpeechBody body(String text, AudioFormat format) {
-        return new SpeechBody("", SpeechRequest.of(text), format, false, false);
+        return new SpeechBody("", SpeechRequest.of(text), format, false, false, "open");
     }
 
     /** Notes how much was there at each flush. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -44,10 +45,10 @@ final class SpeechServiceTest {
     @Test
     void unknownBackend_listsThoseThatAreThere() {
         values.put("tts.backend", "nobody");
-        assertThatThrownBy(() -> speech.begin(""))
+        assertThatThrownBy(() -> speech.begin("", "open"))
                 .isInstanceOf(TTSException.EngineUnavailable.class)
                 .hasMessage("tts.backend is \"nobody\", and there is no such engine; there is kokoro, xtts");
-        assertThatThrownBy(() -> speech.begin("none"))
+        assertThatThrownBy(() -> speech.begin("none", "open"))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("backend"))
@@ -57,15 +58,15 @@ final class SpeechServiceTest {
     @Test
     void oneUtteranceTooMany_refusedUntilOneEnds() {
         values.put("tts.speech.max-concurrent", "2");
-        Utterance first = speech.begin("");
-        try (Utterance second = speech.begin("")) {
+        Utterance first = speech.begin("", "open");
+        try (Utterance second = speech.begin("", "open")) {
             assertThat(second.engine()).isEqualTo("kokoro");
-            assertThatThrownBy(() -> speech.begin("")).isInstanceOf(TTSException.EngineOverloaded.class);
+            assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
             first.close();
             first.close();
-            try (Utterance third = speech.begin("")) {
+            try (Utterance third = speech.begin("", "open")) {
                 assertThat(third.sampleRate()).isEqualTo(24_000);
-                assertThatThrownBy(() -> speech.begin("")).isInstanceOf(TTSException.EngineOverloaded.class);
+                assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
             }
         }
     }
@@ -73,9 +74,9 @@ final class SpeechServiceTest {
     @Test
     void raisedLimit_countsAtOnce() {
         values.put("tts.speech.max-concurrent", "1");
-        try (Utterance first = speech.begin("")) {
+        try (Utterance first = speech.begin("", "open")) {
             values.put("tts.speech.max-concurrent", "2");
-            try (Utterance second = speech.begin("")) {
+            try (Utterance second = speech.begin("", "open")) {
                 assertThat(second.engine()).isEqualTo(first.engine());
             }
         }
@@ -84,7 +85,7 @@ final class SpeechServiceTest {
     @Test
     void valueOutOfRangeWhileRunning_unavailableAndNamed() {
         values.put("tts.speech.max-concurrent", "many");
-        assertThatThrownBy(() -> speech.begin(""))
+        assertThatThrownBy(() -> speech.begin("", "open"))
                 .isInstanceOf(TTSException.EngineUnavailable.class)
                 .hasMessageContaining("tts.speech.max-concurrent must be 1 to 10000, was \"many\"");
     }
@@ -111,7 +112,7 @@ final class SpeechServiceTest {
     @Test
     void sinkThatThrows_endsTheSpeechWithItsException() {
         IllegalStateException gone = new IllegalStateException("gone");
-        try (Utterance utterance = speech.begin("")) {
+        try (Utterance utterance = speech.begin("", "open")) {
             assertThatThrownBy(() -> utterance.say(SpeechRequest.of("one two"), piece -> {
                         throw gone;
                     }))
@@ -122,7 +123,7 @@ final class SpeechServiceTest {
 
     private void say(String backend) {
         List<Pcm> pieces = new ArrayList<>();
-        try (Utterance utterance = speech.begin(backend)) {
+        try (Utterance utterance = speech.begin(backend, "open")) {
             utterance.say(SpeechRequest.of("one two"), pieces::add);
             utterance.say(SpeechRequest.of("three"), pieces::add);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;

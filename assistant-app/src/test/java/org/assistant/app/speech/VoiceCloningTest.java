@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.FakeCloner;
 import org.assistant.tts.spi.FakeEngine;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.TTSException;

@@ -1,6 +1,7 @@
 package org.assistant.tts.spi;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,6 +30,21 @@ public interface TTSEngine extends AutoCloseable {
      */
     default Set<Locale> languages(Voice voice) {
         return Set.of(voice.language());
+    }
+
+    /**
+     * Median of the fundamental frequency of {@code voice}, in hertz; nothing if it was not measured. Two voices whose pitch is
+     * near sound more alike than others of their sex.
+     *
+     * @param voice one of {@link #voices}
+     */
+    default OptionalDouble pitchHertz(Voice voice) {
+        return OptionalDouble.empty();
+    }
+
+    /** What this engine is and runs on. Never blocks for long. */
+    default EngineProfile profile() {
+        return EngineProfile.UNKNOWN;
     }
 
     /** The voice that a request without one is spoken with. */

@@ -1,5 +1,6 @@
 package org.assistant.tts.spi;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,15 @@ public interface VoiceCloner {
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     Voice clone(CloneRequest request);
+
+    /**
+     * Where a cloned voice comes from; nothing if it is none of {@link #cloned}.
+     *
+     * @param voice id of a voice
+     */
+    default Optional<Provenance> provenance(String voice) {
+        return Optional.empty();
+    }
 
     /**
      * Forgets a voice and what is kept of it. Speech under way with it goes on.

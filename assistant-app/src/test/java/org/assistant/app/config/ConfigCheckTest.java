@@ -1,4 +1,4 @@
-package org.assistant.app.speech;
+package org.assistant.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

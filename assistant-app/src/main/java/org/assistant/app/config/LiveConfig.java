@@ -1,4 +1,4 @@
-package org.assistant.app.speech;
+package org.assistant.app.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.assistant.app.speech;
+package org.assistant.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.UnknownKeys;
 
 /** Finds slips in the configuration: keys that nobody reads, values out of their range. */
-final class ConfigCheck {
+public final class ConfigCheck {
 
     /** What Kubernetes puts into the environment beside a service that is called tts or assistant. */
     private static final Pattern SERVICE_LINK =
@@ -30,7 +30,7 @@ final class ConfigCheck {
      * @param settings every key that somebody reads
      * @param source gives the text of a key, or nothing where it is not set
      */
-    static List<String> complaints(
+    public static List<String> complaints(
             Iterable<String> names, List<Setting<?>> settings, Function<String, Optional<String>> source) {
         Set<String> keys = Setting.keys(settings);
         Set<String> variables = keys.stream().map(ConfigCheck::variable).collect(Collectors.toCollection(TreeSet::new));
