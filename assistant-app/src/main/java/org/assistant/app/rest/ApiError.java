@@ -17,17 +17,18 @@ import org.assistant.tts.spi.TTSException;
  * @param param the field of the request that is wrong; empty if none is
  * @param code for programs; empty if the type says it all
  */
-record ApiError(int status, String message, String param, String code) {
+public record ApiError(int status, String message, String param, String code) {
 
-    static final int BAD_REQUEST = 400;
-    static final int FORBIDDEN = 403;
-    static final int NOT_FOUND = 404;
-    static final int TOO_LARGE = 413;
-    static final int TOO_MANY = 429;
-    static final int INTERNAL = 500;
-    static final int NOT_IMPLEMENTED = 501;
-    static final int BAD_GATEWAY = 502;
-    static final int UNAVAILABLE = 503;
+    public static final int BAD_REQUEST = 400;
+    public static final int FORBIDDEN = 403;
+    public static final int NOT_FOUND = 404;
+    public static final int CONFLICT = 409;
+    public static final int TOO_LARGE = 413;
+    public static final int TOO_MANY = 429;
+    public static final int INTERNAL = 500;
+    public static final int NOT_IMPLEMENTED = 501;
+    public static final int BAD_GATEWAY = 502;
+    public static final int UNAVAILABLE = 503;
 
     /** A place among the utterances is free again in about a sentence's time. */
     private static final String RETRY_OVERLOADED_SECONDS = "1";
@@ -36,12 +37,12 @@ record ApiError(int status, String message, String param, String code) {
     private static final String RETRY_UNAVAILABLE_SECONDS = "5";
 
     /** A field that has a wrong value. */
-    static ApiError badRequest(String param, String message) {
+    public static ApiError badRequest(String param, String message) {
         return new ApiError(BAD_REQUEST, message, param, "");
     }
 
     /** A body that is too large. */
-    static ApiError tooLarge(int mostBytes) {
+    public static ApiError tooLarge(int mostBytes) {
         return new ApiError(TOO_LARGE, "the request may have at most " + mostBytes + " bytes", "", "request_too_large");
     }
 
@@ -50,7 +51,7 @@ record ApiError(int status, String message, String param, String code) {
      *
      * @param textField what the request calls the text that is spoken
      */
-    static ApiError of(Throwable failure, String textField) {
+    public static ApiError of(Throwable failure, String textField) {
         if (failure instanceof TTSException.InvalidRequest e) {
             return badRequest(e.field().equals("text") ? textField : e.field(), e.getMessage());
         }
@@ -79,14 +80,14 @@ record ApiError(int status, String message, String param, String code) {
     }
 
     /** {@code {"error": {...}}}. */
-    JsonObject json() {
+    public JsonObject json() {
         JsonObjectBuilder error = Json.object().add("message", message).add("type", type());
         Json.addOrNull(error, "param", param);
         Json.addOrNull(error, "code", code);
         return Json.object().add("error", error).build();
     }
 
-    Response response() {
+    public Response response() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json().toString());
         if (status == TOO_MANY) {
@@ -98,7 +99,7 @@ record ApiError(int status, String message, String param, String code) {
     }
 
     /** To leave a resource with. */
-    WebApplicationException exception() {
+    public WebApplicationException exception() {
         return new WebApplicationException(message, response());
     }
 

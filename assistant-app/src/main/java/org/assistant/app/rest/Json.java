@@ -9,17 +9,17 @@ import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 
 /** The server's JSON, looked up once. */
-final class Json {
+public final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private Json() {}
 
-    static JsonObjectBuilder object() {
+    public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
     }
 
-    static JsonArrayBuilder array() {
+    public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();
     }
 
@@ -29,7 +29,7 @@ final class Json {
      * @throws RuntimeException if it is not JSON; of any kind, since past its limits of depth and size the parser throws bare
      *     ones
      */
-    static JsonValue parse(String text) {
+    public static JsonValue parse(String text) {
         try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
             parser.next();
             JsonValue value = parser.getValue();
@@ -41,7 +41,7 @@ final class Json {
     }
 
     /** Adds {@code value}, null where it is empty. */
-    static void addOrNull(JsonObjectBuilder object, String name, String value) {
+    public static void addOrNull(JsonObjectBuilder object, String name, String value) {
         if (value.isEmpty()) {
             object.addNull(name);
         } else {

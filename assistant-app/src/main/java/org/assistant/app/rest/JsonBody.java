@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the JSON object in a request's body. */
-final class JsonBody {
+public final class JsonBody {
 
     /** Swallowed of a body that is too large, so that the client gets to read the answer. */
     private static final int DRAINED_BYTES = 8 << 20;
@@ -23,7 +23,7 @@ final class JsonBody {
      * @param mostBytes length above which the body is refused
      * @throws WebApplicationException with 413 if it is longer, with 400 if it is no JSON object in UTF-8
      */
-    static JsonFields read(InputStream body, int mostBytes) throws IOException {
+    public static JsonFields read(InputStream body, int mostBytes) throws IOException {
         byte[] bytes = body.readNBytes(mostBytes + 1);
         if (bytes.length > mostBytes) {
             drain(body);

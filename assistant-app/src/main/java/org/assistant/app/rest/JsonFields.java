@@ -13,7 +13,7 @@ import org.assistant.tts.audio.AudioFormat;
  * The fields of a request. A field that is absent or null has its default; one of the wrong type is a {@link
  * WebApplicationException} with status 400 that names it; unknown ones are ignored.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private final JsonObject object;
 
@@ -21,7 +21,7 @@ final class JsonFields {
         this.object = object;
     }
 
-    Optional<String> string(String name) {
+    public Optional<String> string(String name) {
         return value(name).map(value -> {
             if (value instanceof JsonString string) {
                 return string.getString();
@@ -31,13 +31,13 @@ final class JsonFields {
     }
 
     /** A text that must be there. */
-    String required(String name) {
+    public String required(String name) {
         return string(name)
                 .orElseThrow(() ->
                         new ApiError(ApiError.BAD_REQUEST, name + " is missing", name, "missing_field").exception());
     }
 
-    double number(String name, double absent) {
+    public double number(String name, double absent) {
         return value(name)
                 .map(value -> {
                     if (value instanceof JsonNumber number) {
@@ -48,7 +48,7 @@ final class JsonFields {
                 .orElse(absent);
     }
 
-    boolean flag(String name, boolean absent) {
+    public boolean flag(String name, boolean absent) {
         return value(name)
                 .map(value -> {
                     if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
@@ -60,7 +60,7 @@ final class JsonFields {
     }
 
     /** The id in {@code "name"} or in {@code {"id": "name"}}; empty if absent. */
-    String id(String name) {
+    public String id(String name) {
         if (value(name).orElse(JsonValue.NULL) instanceof JsonObject reference) {
             if (reference.get("id") instanceof JsonString id) {
                 return id.getString();
@@ -71,12 +71,12 @@ final class JsonFields {
     }
 
     /** A BCP 47 language tag; {@link Locale#ROOT} if absent or empty. */
-    Locale language(String name) {
+    public Locale language(String name) {
         return LanguageTag.read(name, string(name).orElse(""));
     }
 
     /** An audio format that can be made here. */
-    AudioFormat format(String name, AudioFormat absent) {
+    public AudioFormat format(String name, AudioFormat absent) {
         return string(name)
                 .map(asked -> AudioFormat.ofName(asked)
                         .filter(AudioFormat::isAvailable)
@@ -94,7 +94,7 @@ final class JsonFields {
     }
 
     /** A field that is not what it must be. */
-    WebApplicationException wrong(String name, String expected) {
+    public WebApplicationException wrong(String name, String expected) {
         return ApiError.badRequest(name, name + " must be " + expected).exception();
     }
 

@@ -1,0 +1,23 @@
+package org.assistant.app.admin;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.assistant.app.rest.ErrorMapper;
+import org.assistant.app.rest.ServerProperties;
+
+/** What the console does, for programs. */
+@ApplicationPath("/api/admin")
+public class AdminApi extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(BackendResource.class, SettingsResource.class, ErrorMapper.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return ServerProperties.STREAMING;
+    }
+}
