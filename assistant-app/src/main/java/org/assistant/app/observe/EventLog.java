@@ -16,6 +16,9 @@ public class EventLog {
     /** Some hours of a restless server. */
     private static final int KEPT = 500;
 
+    /** Where every happening is a line of JSON; a name of its own, so that a server's log can send it elsewhere. */
+    private static final System.Logger LINES = System.getLogger("org.assistant.events");
+
     private final Clock clock;
     private final Deque<Happening> latest = new ArrayDeque<>(); // guarded by this
 
@@ -28,7 +31,7 @@ public class EventLog {
         this.clock = clock;
     }
 
-    /** Notes that something happened now. */
+    /** Notes that something happened now. Nothing in it may be a user's text. */
     public void add(Happening.Level level, String kind, String message, Map<String, String> details) {
         Happening happening = new Happening(clock.instant(), level, kind, message, details);
         synchronized (this) {
@@ -37,10 +40,19 @@ public class EventLog {
                 latest.removeLast();
             }
         }
+        LINES.log(severity(level), () -> HappeningLine.of(happening));
     }
 
     /** The latest happenings, newest first. */
     public synchronized List<Happening> latest() {
         return Collections.unmodifiableList(new ArrayList<>(latest));
+    }
+
+    private static System.Logger.Level severity(Happening.Level level) {
+        return switch (level) {
+            case INFO -> System.Logger.Level.INFO;
+            case WARNING -> System.Logger.Level.WARNING;
+            case ERROR -> System.Logger.Level.ERROR;
+        };
     }
 }

@@ -1,0 +1,33 @@
+package org.assistant.app.observe;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * Makes what needs an API that not every server has. Such a class is named here as text only: a server without the API must
+ * never load it, so it is no bean and stands in no signature of one.
+ */
+final class OptionalApi {
+
+    private static final System.Logger LOGGER = System.getLogger(OptionalApi.class.getName());
+
+    private OptionalApi() {}
+
+    /**
+     * A new {@code name}, made by its constructor without parameters.
+     *
+     * @param name of a class beside this one
+     * @param absent what is used where the server lacks the API, or has it switched off
+     */
+    static <T> T make(String name, Class<T> type, T absent) {
+        String full = OptionalApi.class.getPackageName() + "." + name;
+        try {
+            return Class.forName(full, true, type.getClassLoader())
+                    .asSubclass(type)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError | IllegalStateException e) {
+            LOGGER.log(Level.DEBUG, () -> name + " is left out: " + e);
+            return absent;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.assistant.app.observe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still until it is moved. */
+public final class HandClock extends Clock {
+
+    private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** Moves by {@code time}, back if that is negative. */
+    public void move(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
