@@ -13,7 +13,7 @@ public class AdminApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BackendResource.class, SettingsResource.class, ErrorMapper.class);
+        return Set.of(BackendResource.class, SettingsResource.class, ChangesResource.class, ErrorMapper.class);
     }
 
     @Override

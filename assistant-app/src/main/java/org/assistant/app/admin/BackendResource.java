@@ -1,9 +1,82 @@
 package org.assistant.app.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.rest.Json;
+import org.assistant.app.rest.JsonBody;
+import org.assistant.app.speech.SpeechSettings;
+import org.assistant.app.speech.Switching;
 
 /** The engine in force, and the switch. */
 @Path("backend")
 @ApplicationScoped
-public class BackendResource {}
+@Produces(MediaType.APPLICATION_JSON)
+public class BackendResource {
+
+    /** More than any name. */
+    private static final int MOST_BYTES = 10_000;
+
+    private final Switching switching;
+    private final LiveConfig config;
+
+    BackendResource() {
+        this(null, null);
+    }
+
+    @Inject
+    BackendResource(Switching switching, LiveConfig config) {
+        this.switching = switching;
+        this.config = config;
+    }
+
+    @GET
+    public String show() {
+        JsonObjectBuilder backend = Json.object()
+                .add("in_force", config.text(SpeechSettings.BACKEND))
+                .add("source", switching.source());
+        Json.addOrNull(backend, "previous", switching.previous().orElse(""));
+        return backend.build().toString();
+    }
+
+    /** Answers once the engine is in force; one that has not spoken yet is warmed up first. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
+        String backend = JsonBody.read(body, MOST_BYTES).required("backend");
+        return Refusal.unless(() -> {
+            switching.switchTo(backend, Asker.of(request));
+            return show();
+        });
+    }
+
+    @POST
+    @Path("rollback")
+    public String rollBack(@Context HttpServletRequest request) {
+        return Refusal.unless(() -> {
+            switching.rollBack(Asker.of(request));
+            return show();
+        });
+    }
+
+    /** Back to what is configured outside of the console. */
+    @DELETE
+    public String reset(@Context HttpServletRequest request) {
+        return Refusal.unless(() -> {
+            switching.reset(Asker.of(request));
+            return show();
+        });
+    }
+}

@@ -2,35 +2,51 @@ package org.assistant.app.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The configuration as it is now: every call looks again, so a change needs no restart. */
 @ApplicationScoped
 public class LiveConfig {
 
-    private final Function<String, Optional<String>> source;
+    private final Function<String, Optional<String>> texts;
+    private final Supplier<List<Layer>> layers;
 
     LiveConfig() {
-        this(key -> Optional.empty());
+        this(key -> Optional.empty(), List::of);
     }
 
     @Inject
     LiveConfig(Config config) {
-        this(key -> config.getOptionalValue(key, String.class));
+        this(key -> config.getOptionalValue(key, String.class), () -> layers(config));
     }
 
-    private LiveConfig(Function<String, Optional<String>> source) {
-        this.source = source;
+    private LiveConfig(Function<String, Optional<String>> texts, Supplier<List<Layer>> layers) {
+        this.texts = texts;
+        this.layers = layers;
     }
 
     /** A configuration that reads {@code values}, which may change meanwhile. */
     public static LiveConfig of(Map<String, String> values) {
-        return new LiveConfig(key -> Optional.ofNullable(values.get(key)));
+        return of(values, Map::of);
+    }
+
+    /** A configuration that reads {@code values}, and over them those of an operator; both may change meanwhile. */
+    public static LiveConfig of(Map<String, String> values, Supplier<Map<String, String>> operators) {
+        List<Layer> layers = List.of(
+                new Layer(Origin.CONSOLE, key -> operators.get().get(key)), new Layer(Origin.FILE, values::get));
+        return new LiveConfig(key -> first(layers, key), () -> layers);
     }
 
     /**
@@ -41,9 +57,50 @@ public class LiveConfig {
      */
     public <T> T value(Setting<T> setting) {
         try {
-            return setting.in(source);
+            return setting.in(texts);
         } catch (IllegalArgumentException e) {
             throw new TTSException.EngineUnavailable(e.getMessage(), e);
         }
     }
+
+    /** The text of {@code setting} in force now, whether it is in range or not. */
+    public String text(Setting<?> setting) {
+        return texts.apply(setting.key()).map(String::trim).orElse(setting.defaultText());
+    }
+
+    /** The text that {@code setting} would have without an operator's change. */
+    public String textUnderneath(Setting<?> setting) {
+        List<Layer> underneath = layers.get().stream()
+                .filter(layer -> layer.origin() != Origin.CONSOLE)
+                .toList();
+        return first(underneath, setting.key()).map(String::trim).orElse(setting.defaultText());
+    }
+
+    /** Where the value of {@code setting} in force comes from. */
+    public Origin origin(Setting<?> setting) {
+        return layers.get().stream()
+                .filter(layer -> layer.text().apply(setting.key()) != null)
+                .map(Layer::origin)
+                .findFirst()
+                .orElse(Origin.DEFAULT);
+    }
+
+    private static Optional<String> first(List<Layer> layers, String key) {
+        return layers.stream()
+                .flatMap(layer -> Stream.ofNullable(layer.text().apply(key)))
+                .findFirst()
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static List<Layer> layers(Config config) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
+                .map(source -> new Layer(
+                        source instanceof OverridesConfig ? Origin.CONSOLE : Origin.of(source.getName()),
+                        source::getValue))
+                .toList();
+    }
+
+    /** One place where a value may stand; its text is null where it does not. */
+    private record Layer(Origin origin, UnaryOperator<String> text) {}
 }

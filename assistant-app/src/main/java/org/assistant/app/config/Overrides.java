@@ -17,6 +17,7 @@ public interface Overrides {
      *
      * @param from the value in force before, for the history
      * @param who does it
+     * @throws IllegalArgumentException if the setting can't be changed while the server runs, or not to this
      * @throws java.io.UncheckedIOException if it can't be kept; nothing was changed then
      */
     void set(String key, String text, String from, String who);
@@ -27,6 +28,9 @@ public interface Overrides {
      * @throws java.io.UncheckedIOException if that can't be kept; nothing was changed then
      */
     void reset(String key, String from, String who);
+
+    /** Takes up what another node changed; called every few seconds, and once before anything reads the configuration. */
+    default void refresh() {}
 
     /** The latest changes, newest first. */
     List<Change> history();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assistant.app.config.ConfigCheck;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.config.Overrides;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
@@ -32,6 +33,8 @@ class EngineWarmup {
     private final Engines engines;
     private final WarmUp warmUp;
     private final LiveConfig live;
+    private final Overrides overrides;
+    private final Switching switching;
     private final Config config;
     private final ManagedScheduledExecutorService scheduler;
     private Future<?> task;
@@ -39,21 +42,30 @@ class EngineWarmup {
     private String told = "";
 
     EngineWarmup() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     EngineWarmup(
-            Engines engines, WarmUp warmUp, LiveConfig live, Config config, ManagedScheduledExecutorService scheduler) {
+            Engines engines,
+            WarmUp warmUp,
+            LiveConfig live,
+            Overrides overrides,
+            Switching switching,
+            Config config,
+            ManagedScheduledExecutorService scheduler) {
         this.engines = engines;
         this.warmUp = warmUp;
         this.live = live;
+        this.overrides = overrides;
+        this.switching = switching;
         this.config = config;
         this.scheduler = scheduler;
     }
 
     /** @throws IllegalArgumentException if the configuration has a slip; the application then does not start */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        overrides.refresh(); // what operators set is in force before anything is checked or loaded
         List<String> complaints = ConfigCheck.complaints(
                 config.getPropertyNames(),
                 Settings.onClassPath(EngineWarmup.class.getClassLoader()),
@@ -73,6 +85,8 @@ class EngineWarmup {
 
     private void round() {
         try {
+            overrides.refresh();
+            switching.look();
             String engine = engines.inForce();
             if (!warmUp.isWarm(engine)) {
                 warmUp.run(engine);
