@@ -13,7 +13,14 @@ public class AdminApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BackendResource.class, SettingsResource.class, ChangesResource.class, ErrorMapper.class);
+        return Set.of(
+                BackendResource.class,
+                SettingsResource.class,
+                ChangesResource.class,
+                StateResource.class,
+                UtterancesResource.class,
+                ModelsResource.class,
+                ErrorMapper.class);
     }
 
     @Override

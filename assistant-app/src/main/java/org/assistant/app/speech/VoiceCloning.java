@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,6 +73,15 @@ public class VoiceCloning {
         String backend = config.value(SpeechSettings.BACKEND);
         String engine = byEngine.containsKey(backend) ? backend : byEngine.firstKey();
         return new EngineVoice(engine, byEngine.get(engine).clone(request));
+    }
+
+    /** The voices that were learned here, by engine and then by id. */
+    public List<EngineVoice> cloned() {
+        return byEngine.entrySet().stream()
+                .flatMap(engine -> engine.getValue().cloned().stream()
+                        .sorted(Comparator.comparing(Voice::id))
+                        .map(voice -> new EngineVoice(engine.getKey(), voice)))
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ import org.assistant.tts.spi.TTSException;
 
 /** Which engines have spoken once, and what stands in the way of the others. Safe for many threads. */
 @ApplicationScoped
-class WarmUp {
+public class WarmUp {
 
     /** Said in every language an engine may have. */
     private static final String SENTENCE = "1, 2, 3.";
@@ -30,13 +30,14 @@ class WarmUp {
         this(null);
     }
 
+    /** Without a container, too. */
     @Inject
-    WarmUp(Engines engines) {
+    public WarmUp(Engines engines) {
         this.engines = engines;
     }
 
     /** Whether {@code engine} has spoken and can still speak. */
-    boolean isWarm(String engine) {
+    public boolean isWarm(String engine) {
         return warm.contains(engine)
                 && engines.named(engine)
                         .filter(speaker -> !(speaker.state() instanceof EngineState.Unavailable))
@@ -44,7 +45,7 @@ class WarmUp {
     }
 
     /** What stood in the way of {@code engine} when it last tried, for people. */
-    Optional<String> obstacle(String engine) {
+    public Optional<String> obstacle(String engine) {
         return Optional.ofNullable(obstacles.get(engine));
     }
 

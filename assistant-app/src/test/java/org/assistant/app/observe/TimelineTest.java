@@ -79,7 +79,7 @@ final class TimelineTest {
         timeline.lateAfter(Duration.ofMillis(100));
         timeline.sentence(Reports.spoken("xtts", 100));
         timeline.sentence(Reports.spoken("xtts", 101));
-        timeline.lateAfter(Duration.ofMillis(1000));
+        timeline.lateAfter(Duration.ofSeconds(1));
         timeline.sentence(Reports.spoken("xtts", 500));
         assertThat(timeline.last(Timeline.RECENT).late()).isEqualTo(1);
     }

@@ -1,0 +1,54 @@
+package org.assistant.app.admin;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.assistant.app.rest.ApiError;
+
+/**
+ * The {@link Feed} as server-sent events. A servlet and not a resource: it can tell without blocking whether a listener takes
+ * what it is sent, so that no thread waits for a slow one.
+ */
+@WebServlet(urlPatterns = "/api/admin/events", asyncSupported = true)
+public class EventsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int RETRY_SECONDS = 5;
+
+    private transient Feed feed;
+
+    @Inject
+    void feed(Feed whatIsTold) {
+        feed = whatIsTold;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/event-stream;charset=utf-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Accel-Buffering", "no");
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        EventListener listener = new EventListener(context, feed);
+        if (!feed.add(listener)) {
+            refuse(response);
+            context.complete();
+            return;
+        }
+        listener.start();
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        ApiError error = new ApiError(
+                ApiError.UNAVAILABLE, "too many listen already; close a console", "", "too_many_listeners");
+        response.setStatus(error.status());
+        response.setContentType("application/json");
+        response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+        response.getWriter().print(error.json());
+    }
+}

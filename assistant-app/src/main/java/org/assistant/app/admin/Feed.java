@@ -1,0 +1,123 @@
+package org.assistant.app.admin;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.assistant.app.observe.Timeline;
+
+/**
+ * The state every second and the timeline every few, made once for all who listen; nothing is made while nobody does. Safe
+ * for many threads.
+ */
+@ApplicationScoped
+class Feed {
+
+    /** More consoles than anybody opens. */
+    static final int MOST_LISTENERS = 20;
+
+    private static final System.Logger LOGGER = System.getLogger(Feed.class.getName());
+    private static final byte[] COMMENT = ": nothing new\n\n".getBytes(StandardCharsets.UTF_8);
+
+    /** Who listens. */
+    interface Listener {
+
+        /** Takes {@code event} without blocking; false if it never will again, since it is gone or far too slow. */
+        boolean offer(byte[] event);
+
+        /** Ends it. */
+        void end();
+    }
+
+    private final Supplier<String> state;
+    private final Supplier<String> timeline;
+    private final ScheduledExecutorService scheduler;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private Future<?> task; // guarded by this; null while nobody listens
+    private int round;
+
+    Feed() {
+        this(null, null, (ScheduledExecutorService) null);
+    }
+
+    @Inject
+    Feed(StateJson state, Timeline timeline, ManagedScheduledExecutorService scheduler) {
+        this(state::text, () -> TimelineJson.of(timeline.slices()), (ScheduledExecutorService) scheduler);
+    }
+
+    Feed(Supplier<String> state, Supplier<String> timeline, ScheduledExecutorService scheduler) {
+        this.state = state;
+        this.timeline = timeline;
+        this.scheduler = scheduler;
+    }
+
+    /** Lets {@code listener} have what comes, at once the state and the timeline; false if too many listen already. */
+    synchronized boolean add(Listener listener) {
+        if (listeners.size() >= MOST_LISTENERS) {
+            return false;
+        }
+        listener.offer(concat(event("state", state), event("timeline", timeline)));
+        listeners.add(listener);
+        if (task == null) {
+            round = 0;
+            task = scheduler.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.SECONDS);
+        }
+        return true;
+    }
+
+    /** Idempotent. */
+    synchronized void remove(Listener listener) {
+        listeners.remove(listener);
+        if (listeners.isEmpty() && task != null) {
+            task.cancel(false);
+            task = null;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        for (Listener listener : listeners) {
+            remove(listener);
+            listener.end();
+        }
+    }
+
+    /** One second's events, to everybody. */
+    void tell() {
+        round++;
+        byte[] news = event("state", state);
+        if (round % Timeline.STEP_SECONDS == 0) {
+            news = concat(news, event("timeline", timeline));
+        }
+        for (Listener listener : listeners) {
+            if (!listener.offer(news)) {
+                remove(listener);
+                listener.end();
+            }
+        }
+    }
+
+    private static byte[] event(String name, Supplier<String> data) {
+        try {
+            return ("event: " + name + "\ndata: " + data.get() + "\n\n").getBytes(StandardCharsets.UTF_8);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The console can't be told the " + name, e);
+            return COMMENT;
+        }
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = new byte[first.length + second.length];
+        System.arraycopy(first, 0, both, 0, first.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}

@@ -1,0 +1,141 @@
+package org.assistant.app.admin;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Happening;
+import org.assistant.tts.models.ModelPackage;
+import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.Progress;
+import org.assistant.tts.spi.TTSException;
+
+/** Fetches models because an operator asked, one at a time. Safe for many threads. */
+@ApplicationScoped
+class Fetches {
+
+    private static final System.Logger LOGGER = System.getLogger(Fetches.class.getName());
+    private static final String KIND = "model";
+
+    /** What runs. */
+    private record Run(String model, Future<?> task) {}
+
+    private final ExecutorService threads;
+    private final EventLog events;
+    private final Map<String, Fetch> latest = new ConcurrentHashMap<>();
+    private Optional<Run> running = Optional.empty(); // guarded by this
+
+    Fetches() {
+        this((ExecutorService) null, null);
+    }
+
+    @Inject
+    Fetches(ManagedExecutorService threads, EventLog events) {
+        this((ExecutorService) threads, events);
+    }
+
+    Fetches(ExecutorService threads, EventLog events) {
+        this.threads = threads;
+        this.events = events;
+    }
+
+    /** How far {@code model} is. */
+    Fetch of(String model) {
+        return latest.getOrDefault(model, Fetch.IDLE);
+    }
+
+    /**
+     * Starts to make {@code model} complete in {@code store}; its licence counts as accepted where it asks for that.
+     *
+     * @return false if a fetch is running, of this model or another
+     * @throws TTSException.ModelUnavailable if the acceptance can't be recorded
+     * @throws TTSException.EngineOverloaded if the server has no thread for it
+     */
+    synchronized boolean start(ModelPackage model, ModelStore store, String who) {
+        if (running.isPresent()) {
+            return false;
+        }
+        String name = model.manifest().name();
+        store.acceptLicence(model);
+        events.add(Happening.Level.INFO, KIND, who + " fetches the model " + name, Map.of("who", who, "model", name));
+        latest.put(name, Fetch.running("starting", 0, -1));
+        try {
+            running = Optional.of(new Run(name, threads.submit(() -> run(model, store))));
+        } catch (RejectedExecutionException e) {
+            latest.put(name, Fetch.ended(Fetch.State.FAILED, "the server has no thread for it"));
+            throw new TTSException.EngineOverloaded("the server has no thread for the fetch; try again in a moment");
+        }
+        return true;
+    }
+
+    /** Ends the fetch of {@code model}; false if none runs. What was fetched stays, and the next fetch goes on from there. */
+    synchronized boolean cancel(String model, String who) {
+        Optional<Run> run = running.filter(one -> one.model().equals(model));
+        run.ifPresent(one -> {
+            one.task().cancel(true);
+            events.add(
+                    Happening.Level.INFO,
+                    KIND,
+                    who + " cancelled the fetch of the model " + model,
+                    Map.of("who", who, "model", model));
+        });
+        return run.isPresent();
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        running.ifPresent(run -> run.task().cancel(true));
+    }
+
+    private void run(ModelPackage model, ModelStore store) {
+        String name = model.manifest().name();
+        Fetch outcome = outcome(model, store);
+        latest.put(name, outcome);
+        synchronized (this) {
+            running = Optional.empty();
+        }
+        boolean failed = outcome.state() == Fetch.State.FAILED;
+        events.add(
+                failed ? Happening.Level.ERROR : Happening.Level.INFO,
+                KIND,
+                "The model " + name + ": " + outcome.message(),
+                Map.of("model", name));
+    }
+
+    private Fetch outcome(ModelPackage model, ModelStore store) {
+        String name = model.manifest().name();
+        try {
+            store.fetch(model, progress(name));
+            return Fetch.ended(Fetch.State.DONE, "complete");
+        } catch (TTSException.Cancelled e) {
+            return Fetch.ended(Fetch.State.IDLE, "cancelled; the next fetch goes on from here");
+        } catch (TTSException e) {
+            return Fetch.ended(Fetch.State.FAILED, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.ERROR, "The fetch of the model " + name + " failed", e);
+            return Fetch.ended(Fetch.State.FAILED, "failed; the server's log says why");
+        }
+    }
+
+    private Progress progress(String model) {
+        return new Progress() {
+            @Override
+            public void at(String step, long done, long total) {
+                latest.put(model, Fetch.running(step, done, total));
+            }
+
+            @Override
+            public void note(String sentence) {
+                LOGGER.log(Level.INFO, sentence);
+            }
+        };
+    }
+}

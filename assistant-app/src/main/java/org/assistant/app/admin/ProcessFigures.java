@@ -1,0 +1,54 @@
+package org.assistant.app.admin;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.assistant.app.rest.Json;
+
+/** What the server's process takes of its machine. What the system does not tell is null. */
+final class ProcessFigures {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final long KIB_A_MB = 1024;
+    private static final long BYTES_A_MB = 1 << 20;
+
+    private ProcessFigures() {}
+
+    static JsonObjectBuilder json() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        JsonObjectBuilder figures = Json.object();
+        Figures.add(figures, "rss_mb", residentMegabytes());
+        figures.add("heap_used_mb", heap.getUsed() / BYTES_A_MB).add("heap_max_mb", heap.getMax() / BYTES_A_MB);
+        double load =
+                system instanceof com.sun.management.OperatingSystemMXBean process ? process.getProcessCpuLoad() : -1;
+        Figures.addUnlessNegative(figures, "cpu_load", load);
+        Figures.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
+        figures.add("cores", system.getAvailableProcessors())
+                .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
+        Figures.add(
+                figures,
+                "open_files",
+                system instanceof UnixOperatingSystemMXBean unix
+                        ? OptionalLong.of(unix.getOpenFileDescriptorCount())
+                        : OptionalLong.empty());
+        return figures;
+    }
+
+    private static OptionalLong residentMegabytes() {
+        try {
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / KIB_A_MB)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty(); // only Linux has the file
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.assistant.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.assistant.app.speech.EngineStatus;
+import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.WarmUp;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+
+/** Who can speak now, and why others can't. */
+@ApplicationScoped
+class Readiness {
+
+    private final Engines engines;
+    private final WarmUp warmUp;
+    private final GuardView guard;
+
+    /**
+     * An answer.
+     *
+     * @param silence why nobody can speak; empty if somebody can
+     * @param limp why the engine in force can't while the fallback engine stands in; empty if it can
+     */
+    record Answer(String silence, String limp) {}
+
+    Readiness() {
+        this(null, null, null);
+    }
+
+    @Inject
+    Readiness(Engines engines, WarmUp warmUp, GuardView guard) {
+        this.engines = engines;
+        this.warmUp = warmUp;
+        this.guard = guard;
+    }
+
+    Answer now() {
+        String asked;
+        try {
+            asked = engines.inForce();
+        } catch (TTSException e) {
+            return new Answer(e.getMessage(), "");
+        }
+        if (warmUp.isWarm(asked)) {
+            return new Answer("", "");
+        }
+        String fallback = guard.fallback();
+        boolean standsIn = !fallback.equals(asked) && canSpeak(fallback);
+        return standsIn
+                ? new Answer("", fallback + " speaks instead of " + asked + ": " + obstacle(asked))
+                : new Answer(asked + ": " + obstacle(asked), "");
+    }
+
+    /** Whether {@code engine} could speak, after loading its model if need be. */
+    boolean canSpeak(String engine) {
+        return engines.named(engine)
+                .map(TTSEngine::state)
+                .filter(state -> !(state instanceof EngineState.Unavailable))
+                .isPresent();
+    }
+
+    /** What stands in the way of {@code engine}, for people; says that it is not loaded yet if nothing else is known. */
+    String obstacle(String engine) {
+        return engines.named(engine)
+                .map(speaker -> EngineStatus.of(speaker.state()).reason())
+                .filter(reason -> !reason.isEmpty())
+                .or(() -> warmUp.obstacle(engine))
+                .orElse("it is not loaded yet");
+    }
+
+    /** What helps; empty if nothing is known. */
+    String remedy(String engine) {
+        return Optional.of(engine)
+                .flatMap(engines::named)
+                .map(speaker -> EngineStatus.of(speaker.state()).remedy())
+                .orElse("");
+    }
+}

@@ -1,0 +1,212 @@
+package org.assistant.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Cause;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Happening;
+import org.assistant.app.observe.Percentiles;
+import org.assistant.app.observe.Recent;
+import org.assistant.app.observe.Timeline;
+import org.assistant.app.observe.Totals;
+import org.assistant.app.observe.Verdict;
+import org.assistant.app.rest.Json;
+import org.assistant.app.speech.LaneState;
+import org.assistant.app.speech.RunningUtterance;
+import org.assistant.app.speech.SpeechSettings;
+import org.assistant.app.speech.Switching;
+import org.assistant.app.speech.Utterances;
+
+/** All that an operator should see of the server at one moment. */
+@ApplicationScoped
+class StateJson {
+
+    private static final int MOST_HAPPENINGS = 50;
+    private static final long MILLIS_A_SECOND = 1000;
+
+    private final Watch watch;
+    private final EnginesJson engines;
+    private final Switching switching;
+    private final Utterances utterances;
+    private final Timeline timeline;
+    private final ModelStates models;
+    private final EventLog events;
+    private final LiveConfig config;
+    private final GuardView guard;
+    private final Clock clock;
+
+    StateJson() {
+        this(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    StateJson(
+            Watch watch,
+            EnginesJson engines,
+            Switching switching,
+            Utterances utterances,
+            Timeline timeline,
+            ModelStates models,
+            EventLog events,
+            LiveConfig config,
+            GuardView guard) {
+        this(watch, engines, switching, utterances, timeline, models, events, config, guard, Clock.systemUTC());
+    }
+
+    StateJson(
+            Watch watch,
+            EnginesJson engines,
+            Switching switching,
+            Utterances utterances,
+            Timeline timeline,
+            ModelStates models,
+            EventLog events,
+            LiveConfig config,
+            GuardView guard,
+            Clock clock) {
+        this.watch = watch;
+        this.engines = engines;
+        this.switching = switching;
+        this.utterances = utterances;
+        this.timeline = timeline;
+        this.models = models;
+        this.events = events;
+        this.config = config;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    String text() {
+        List<RunningUtterance> running = utterances.running();
+        return Json.object()
+                .add("now", clock.instant().toString())
+                .add("version", Version.TEXT)
+                .add("uptime_s", ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS_A_SECOND)
+                .add("verdict", verdict(watch.verdict()))
+                .add("backend", backend())
+                .add("engines", engines.json(config.text(SpeechSettings.BACKEND), guard.fallback()))
+                .add("lanes", lanes())
+                .add("process", ProcessFigures.json())
+                .add(
+                        "admission",
+                        Json.object()
+                                .add("running", running.size())
+                                .add("limit", config.value(SpeechSettings.MAX_CONCURRENT)))
+                .add("utterances", utterances(running))
+                .add("totals", totals(timeline.totals()))
+                .add("last_5_min", recent(timeline.last(Timeline.RECENT)))
+                .add("models", models.json())
+                .add("happenings", happenings())
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder verdict(Verdict verdict) {
+        return Json.object()
+                .add("level", verdict.level().word())
+                .add("text", verdict.text())
+                .add("since", verdict.since().toString());
+    }
+
+    private JsonObjectBuilder backend() {
+        JsonObjectBuilder backend = Json.object()
+                .add("in_force", config.text(SpeechSettings.BACKEND))
+                .add("source", switching.source());
+        Json.addOrNull(backend, "fallback", guard.fallback());
+        Json.addOrNull(backend, "previous", switching.previous().orElse(""));
+        return backend;
+    }
+
+    private JsonArrayBuilder lanes() {
+        JsonArrayBuilder lanes = Json.array();
+        for (LaneState lane : watch.lanes()) {
+            lanes.add(Json.object()
+                    .add("engine", lane.engine())
+                    .add("budget_ms", lane.budgetMillis())
+                    .add("width", lane.width())
+                    .add("running", lane.running())
+                    .add("queue_limit", lane.queueLimit())
+                    .add("waiting", lane.waiting())
+                    .add("estimated_wait_ms", lane.estimatedWaitMillis())
+                    .add("breaker_open", lane.breakerOpen()));
+        }
+        return lanes;
+    }
+
+    private static JsonArrayBuilder utterances(List<RunningUtterance> running) {
+        JsonArrayBuilder utterances = Json.array();
+        for (RunningUtterance one : running) {
+            JsonObjectBuilder utterance = Json.object()
+                    .add("id", one.id())
+                    .add("client", one.client())
+                    .add("asked", one.asked())
+                    .add("engine", one.engine());
+            Json.addOrNull(
+                    utterance, "fallback", one.fallback().map(Cause::word).orElse(""));
+            utterances.add(utterance
+                    .add("started", one.started().toString())
+                    .add("sentences", one.sentences())
+                    .add("characters", one.characters())
+                    .add("audio_ms", one.audioMillis()));
+        }
+        return utterances;
+    }
+
+    private static JsonObjectBuilder totals(Totals totals) {
+        JsonObjectBuilder spoken = Json.object();
+        totals.spoken().forEach(spoken::add);
+        JsonObjectBuilder fallbacks = Json.object();
+        totals.fallbacks().forEach((cause, times) -> fallbacks.add(cause.word(), times));
+        return Json.object()
+                .add("since", totals.since().toString())
+                .add("sentences", totals.sentences())
+                .add("spoken", spoken)
+                .add("fallbacks", fallbacks)
+                .add("repeated", totals.repeated())
+                .add("lost", totals.lost())
+                .add("cancelled", totals.cancelled())
+                .add("refused", totals.refused())
+                .add("characters", totals.characters())
+                .add("audio_s", Figures.rounded((double) totals.audioMillis() / MILLIS_A_SECOND));
+    }
+
+    private static JsonObjectBuilder recent(Recent recent) {
+        JsonObjectBuilder json = Json.object()
+                .add("sentences", recent.sentences())
+                .add("fallbacks", recent.fallenBack())
+                .add("lost", recent.lost())
+                .add("late", recent.late())
+                .add("refused", recent.refused());
+        Figures.addUnlessNegative(
+                json, "on_time_percent", recent.onTimePercent().orElse(-1.0));
+        Optional<Percentiles> first = recent.firstSoundMillis();
+        JsonObjectBuilder millis = Json.object();
+        Figures.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
+        Figures.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
+        Figures.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
+        return json.add("first_sound_ms", millis);
+    }
+
+    private JsonArrayBuilder happenings() {
+        JsonArrayBuilder happenings = Json.array();
+        for (Happening one : events.latest().stream().limit(MOST_HAPPENINGS).toList()) {
+            JsonObjectBuilder details = Json.object();
+            one.sorted().forEach(details::add);
+            happenings.add(Json.object()
+                    .add("when", one.when().toString())
+                    .add("level", one.level().name().toLowerCase(Locale.ROOT))
+                    .add("kind", one.kind())
+                    .add("message", one.message())
+                    .add("details", details));
+        }
+        return happenings;
+    }
+}

@@ -1,0 +1,174 @@
+package org.assistant.app.admin;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Exports;
+import org.assistant.app.observe.Happening;
+import org.assistant.app.observe.SpeechMetrics;
+import org.assistant.app.observe.SpeechMetrics.Gauge;
+import org.assistant.app.observe.Timeline;
+import org.assistant.app.observe.Verdict;
+import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.LaneState;
+import org.assistant.app.speech.SpeechSettings;
+import org.assistant.app.speech.Utterances;
+
+/** Looks once a second at how busy the speech is, tells those who keep that, and judges it. */
+@ApplicationScoped
+class Watch {
+
+    private static final System.Logger LOGGER = System.getLogger(Watch.class.getName());
+
+    private final Timeline timeline;
+    private final Exports exports;
+    private final Readiness readiness;
+    private final Utterances utterances;
+    private final GuardView guard;
+    private final Engines engines;
+    private final LiveConfig config;
+    private final EventLog events;
+    private final ManagedScheduledExecutorService scheduler;
+    private final Clock clock;
+    private Future<?> task;
+    private volatile List<LaneState> lanes = List.of();
+    private volatile Verdict verdict;
+
+    Watch() {
+        this(null, null, null, null, null, null, null, null, null, Clock.systemUTC());
+    }
+
+    @Inject
+    Watch(
+            Timeline timeline,
+            Exports exports,
+            Readiness readiness,
+            Utterances utterances,
+            GuardView guard,
+            Engines engines,
+            LiveConfig config,
+            EventLog events,
+            ManagedScheduledExecutorService scheduler) {
+        this(timeline, exports, readiness, utterances, guard, engines, config, events, scheduler, Clock.systemUTC());
+    }
+
+    Watch(
+            Timeline timeline,
+            Exports exports,
+            Readiness readiness,
+            Utterances utterances,
+            GuardView guard,
+            Engines engines,
+            LiveConfig config,
+            EventLog events,
+            ManagedScheduledExecutorService scheduler,
+            Clock clock) {
+        this.timeline = timeline;
+        this.exports = exports;
+        this.readiness = readiness;
+        this.utterances = utterances;
+        this.guard = guard;
+        this.engines = engines;
+        this.config = config;
+        this.events = events;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.verdict = Verdict.start(clock.instant());
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        task = scheduler.scheduleAtFixedRate(this::round, 0, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    /** Whether people hear speech on time, as it was a second ago at most. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** The lanes as they were a second ago at most. */
+    List<LaneState> lanes() {
+        return lanes;
+    }
+
+    /** One look. What goes wrong in it is logged, since the next one has to come. */
+    void round() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The speech can't be watched", e);
+        }
+    }
+
+    private void look() {
+        lanes = List.copyOf(guard.lanes());
+        timeline.lateAfter(config.value(AdminSettings.LATE_AFTER));
+        timeline.sample(
+                utterances.running().size(),
+                lanes.stream().mapToInt(LaneState::waiting).sum());
+        showGauges();
+        judge();
+    }
+
+    private void judge() {
+        Readiness.Answer answer = readiness.now();
+        Verdict before = verdict;
+        Verdict now = before.next(
+                new Verdict.Situation(
+                        timeline.last(Verdict.WINDOW),
+                        config.value(AdminSettings.LATE_AFTER).toMillis(),
+                        answer.silence(),
+                        answer.limp()),
+                clock.instant());
+        verdict = now;
+        if (now.level() != before.level()) {
+            Happening.Level grave = switch (now.level()) {
+                case GOOD -> Happening.Level.INFO;
+                case WARN -> Happening.Level.WARNING;
+                case BAD -> Happening.Level.ERROR;
+            };
+            events.add(grave, "verdict", now.text(), Map.of("level", now.level().word()));
+        }
+    }
+
+    private void showGauges() {
+        SpeechMetrics metrics = exports.metrics();
+        metrics.gauge(Gauge.UTTERANCES_RUNNING, "", () -> utterances.running().size());
+        metrics.gauge(Gauge.UTTERANCES_LIMIT, "", () -> config.value(SpeechSettings.MAX_CONCURRENT));
+        for (String engine : engines.all().keySet()) {
+            metrics.gauge(Gauge.ENGINE_READY, engine, () -> readiness.canSpeak(engine) ? 1 : 0);
+        }
+        for (LaneState lane : lanes) {
+            String engine = lane.engine();
+            metrics.gauge(Gauge.LANE_RUNNING, engine, () -> now(engine).running());
+            metrics.gauge(Gauge.LANE_WAITING, engine, () -> now(engine).waiting());
+            metrics.gauge(Gauge.LANE_WIDTH, engine, () -> now(engine).width());
+            metrics.gauge(Gauge.LANE_BUDGET, engine, () -> now(engine).budgetMillis());
+            metrics.gauge(Gauge.BREAKER_OPEN, engine, () -> now(engine).breakerOpen() ? 1 : 0);
+        }
+    }
+
+    private LaneState now(String engine) {
+        return lanes.stream()
+                .filter(lane -> lane.engine().equals(engine))
+                .findFirst()
+                .orElseGet(() -> new LaneState(engine, 0, 0, 0, 0, 0, 0, false));
+    }
+}
