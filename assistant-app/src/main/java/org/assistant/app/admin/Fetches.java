@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
 import org.assistant.tts.models.ModelPackage;
@@ -25,8 +26,11 @@ class Fetches {
     private static final System.Logger LOGGER = System.getLogger(Fetches.class.getName());
     private static final String KIND = "model";
 
+    private static final Fetch CANCELLED =
+            Fetch.ended(Fetch.State.IDLE, "cancelled; the next fetch goes on from there");
+
     /** What runs. */
-    private record Run(String model, Future<?> task) {}
+    private record Run(String model, AtomicBoolean begun, Future<?> task) {}
 
     private final ExecutorService threads;
     private final EventLog events;
@@ -68,7 +72,12 @@ class Fetches {
         events.add(Happening.Level.INFO, KIND, who + " fetches the model " + name, Map.of("who", who, "model", name));
         latest.put(name, Fetch.running("starting", 0, -1));
         try {
-            running = Optional.of(new Run(name, threads.submit(() -> run(model, store))));
+            AtomicBoolean begun = new AtomicBoolean();
+            running = Optional.of(new Run(name, begun, threads.submit(() -> {
+                if (begun.compareAndSet(false, true)) {
+                    run(model, store);
+                }
+            })));
         } catch (RejectedExecutionException e) {
             latest.put(name, Fetch.ended(Fetch.State.FAILED, "the server has no thread for it"));
             throw new TTSException.EngineOverloaded("the server has no thread for the fetch; try again in a moment");
@@ -81,6 +90,10 @@ class Fetches {
         Optional<Run> run = running.filter(one -> one.model().equals(model));
         run.ifPresent(one -> {
             one.task().cancel(true);
+            if (one.begun().compareAndSet(false, true)) {
+                latest.put(model, CANCELLED); // it never will begin
+                running = Optional.empty();
+            }
             events.add(
                     Happening.Level.INFO,
                     KIND,
@@ -116,7 +129,7 @@ class Fetches {
             store.fetch(model, progress(name));
             return Fetch.ended(Fetch.State.DONE, "complete");
         } catch (TTSException.Cancelled e) {
-            return Fetch.ended(Fetch.State.IDLE, "cancelled; the next fetch goes on from here");
+            return CANCELLED;
         } catch (TTSException e) {
             return Fetch.ended(Fetch.State.FAILED, e.getMessage());
         } catch (RuntimeException | LinkageError e) {
