@@ -56,6 +56,11 @@ final class Server implements AutoCloseable {
 
     /** The same with {@code environment} variables beside those of this process. */
     static Server start(String name, Map<String, String> settings, Map<String, String> environment) {
+        return start(Path.of(property("assistant.war")), name, settings, environment);
+    }
+
+    /** The same with another WAR than the one that is shipped. */
+    static Server start(Path war, String name, Map<String, String> settings, Map<String, String> environment) {
         int port = freePort();
         Path config = Path.of("..", "config").toAbsolutePath().normalize();
         Path directory = Path.of("target", "servers", name).toAbsolutePath();
@@ -69,7 +74,7 @@ final class Server implements AutoCloseable {
         option(command, "--systemproperties", config.resolve("microprofile-config.properties"));
         option(command, "--port", port);
         option(command, "--contextroot", "/");
-        option(command, "--deploy", property("assistant.war"));
+        option(command, "--deploy", war);
         try {
             Files.createDirectories(directory);
             if (!settings.containsKey(STATE)) {
@@ -191,7 +196,7 @@ final class Server implements AutoCloseable {
         command.add(value.toString());
     }
 
-    private static String property(String name) {
+    static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException(

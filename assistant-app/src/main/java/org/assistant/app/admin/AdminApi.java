@@ -20,6 +20,7 @@ public class AdminApi extends Application {
                 StateResource.class,
                 UtterancesResource.class,
                 ModelsResource.class,
+                VoicesResource.class,
                 ErrorMapper.class);
     }
 

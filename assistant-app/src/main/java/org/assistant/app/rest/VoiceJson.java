@@ -16,8 +16,9 @@ final class VoiceJson {
      *
      * @param engine that has the voice
      * @param speaker the engine itself
+     * @param cloned whether it was learned here, and did not come with the engine
      */
-    static JsonObjectBuilder of(Voice voice, String engine, TTSEngine speaker) {
+    static JsonObjectBuilder of(Voice voice, String engine, TTSEngine speaker, boolean cloned) {
         JsonArrayBuilder languages = Json.array();
         speaker.languages(voice).stream().map(Locale::toLanguageTag).sorted().forEach(languages::add);
         return Json.object()
@@ -28,6 +29,7 @@ final class VoiceJson {
                 .add("languages", languages)
                 .add("sex", voice.sex().name().toLowerCase(Locale.ROOT))
                 .add("engine", engine)
+                .add("cloned", cloned)
                 .add("default", voice.equals(speaker.defaultVoice()));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.VoiceCloning;
@@ -43,10 +44,12 @@ public class VoicesResource {
     @GET
     public String list() {
         JsonArrayBuilder data = Json.array();
+        Set<EngineVoice> cloned = Set.copyOf(cloning.cloned());
         engines.all()
                 .forEach((name, engine) -> engine.voices().stream()
                         .sorted(Comparator.comparing(Voice::id))
-                        .forEach(voice -> data.add(VoiceJson.of(voice, name, engine))));
+                        .forEach(voice -> data.add(
+                                VoiceJson.of(voice, name, engine, cloned.contains(new EngineVoice(name, voice))))));
         return Json.object().add("object", "list").add("data", data).build().toString();
     }
 
@@ -65,7 +68,9 @@ public class VoicesResource {
         }
         EngineVoice learned = cloning.clone(VoiceForm.read(parts));
         TTSEngine engine = engines.named(learned.engine()).orElseThrow();
-        return VoiceJson.of(learned.voice(), learned.engine(), engine).build().toString();
+        return VoiceJson.of(learned.voice(), learned.engine(), engine, true)
+                .build()
+                .toString();
     }
 
     /** Forgets a voice that was learned. */

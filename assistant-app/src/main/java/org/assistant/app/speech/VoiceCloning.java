@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
@@ -75,13 +77,34 @@ public class VoiceCloning {
         return new EngineVoice(engine, byEngine.get(engine).clone(request));
     }
 
-    /** The voices that were learned here, by engine and then by id. */
+    /** Every voice that was learned and can be used, by its engine's name and its id. */
     public List<EngineVoice> cloned() {
         return byEngine.entrySet().stream()
                 .flatMap(engine -> engine.getValue().cloned().stream()
                         .sorted(Comparator.comparing(Voice::id))
                         .map(voice -> new EngineVoice(engine.getKey(), voice)))
                 .toList();
+    }
+
+    /** Where the cloned voice {@code id} comes from; nothing if there is no such voice. */
+    public Optional<Provenance> provenance(String id) {
+        return byEngine.values().stream()
+                .flatMap(cloner -> cloner.provenance(id).stream())
+                .findFirst();
+    }
+
+    /**
+     * Gives a cloned voice another name.
+     *
+     * @throws TTSException as {@link VoiceCloner#rename} does
+     */
+    public EngineVoice rename(String id, String name) {
+        String engine = byEngine.entrySet().stream()
+                .filter(one -> has(one.getValue().cloned(), id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new TTSException.UnknownVoice(id, "no such voice was cloned"));
+        return new EngineVoice(engine, byEngine.get(engine).rename(id, name));
     }
 
     /**

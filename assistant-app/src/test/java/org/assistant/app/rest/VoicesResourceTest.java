@@ -42,7 +42,16 @@ final class VoicesResourceTest {
         assertThat(voice.getString("language")).isEqualTo("en-GB");
         assertThat(voice.getString("engine")).isEqualTo("fake");
         assertThat(voice.getBoolean("default")).isFalse();
+        assertThat(voice.getBoolean("cloned")).isTrue();
         assertThat(cloner.consent()).isEqualTo("I agree.");
+    }
+
+    @Test
+    void voiceThatCameWithItsEngine_isNotCloned() throws IOException {
+        voices.create(List.of(NAME, CONSENT, CLIP));
+        assertThat(object(voices.list()).getJsonArray("data"))
+                .isNotEmpty()
+                .allMatch(voice -> !voice.asJsonObject().getBoolean("cloned"));
     }
 
     @Test

@@ -64,6 +64,26 @@ final class VoiceCloningTest {
     }
 
     @Test
+    void clonedVoice_isListedWithWhereItComesFrom_andCanBeRenamed() {
+        EngineVoice ada = cloning.clone(ADA);
+        assertThat(cloning.cloned()).containsExactly(ada);
+        assertThat(cloning.provenance(ada.voice().id()))
+                .hasValueSatisfying(from -> assertThat(from.consent()).isEqualTo("I agree."));
+
+        EngineVoice renamed = cloning.rename(ada.voice().id(), "Grace");
+        assertThat(renamed.engine()).isEqualTo("xtts");
+        assertThat(renamed.voice().id()).isEqualTo(ada.voice().id());
+        assertThat(renamed.voice().name()).isEqualTo("Grace");
+        assertThat(cloning.cloned()).containsExactly(renamed);
+    }
+
+    @Test
+    void voiceThatWasNotCloned_comesFromNowhere_andKeepsItsName() {
+        assertThat(cloning.provenance("fake_low")).isEmpty();
+        assertThatThrownBy(() -> cloning.rename("fake_low", "Grace")).isInstanceOf(TTSException.UnknownVoice.class);
+    }
+
+    @Test
     void voiceThatIsNotListed_isRemovedAllTheSame() {
         VoiceCloner ofAnotherModel = new VoiceCloner() {
             @Override
@@ -73,6 +93,11 @@ final class VoiceCloningTest {
 
             @Override
             public Voice clone(CloneRequest request) {
+                throw new TTSException.EngineUnavailable("no model", null);
+            }
+
+            @Override
+            public Voice rename(String voice, String name) {
                 throw new TTSException.EngineUnavailable("no model", null);
             }
 

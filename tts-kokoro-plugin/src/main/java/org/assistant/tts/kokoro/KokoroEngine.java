@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -40,6 +42,8 @@ public final class KokoroEngine implements TTSEngine {
 
     private static final String NAME = "Kokoro";
 
+    private final KokoroConfig config;
+    private final KokoroSource source;
     private final SpeakerChoice speakers;
     private final RunLane lane;
     private final Pauses pauses;
@@ -67,6 +71,8 @@ public final class KokoroEngine implements TTSEngine {
      * @throws IllegalArgumentException if the default voice of {@code config} does not exist
      */
     KokoroEngine(KokoroConfig config, KokoroSource source, String remedy) {
+        this.config = config;
+        this.source = source;
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
         this.lane = new RunLane(NAME, config.runs(), config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
@@ -87,6 +93,21 @@ public final class KokoroEngine implements TTSEngine {
     @Override
     public Set<Voice> voices() {
         return VoiceCatalogue.voices();
+    }
+
+    @Override
+    public OptionalDouble pitchHertz(Voice voice) {
+        return VoicePitches.hertz(voice.id());
+    }
+
+    @Override
+    public EngineProfile profile() {
+        return new EngineProfile(
+                "Kokoro-82M v1.0, int8",
+                config.threadsPerRun() + " processor threads a run",
+                false,
+                config.runs(),
+                source.weightBytes());
     }
 
     /** The voice of {@code tts.kokoro.voice}; of a mixture, the one with the largest share. */

@@ -15,4 +15,9 @@ interface KokoroSource {
      * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
      */
     LoadedKokoro open(Progress progress);
+
+    /** Size of the weights on disk; 0 while they are not there. Quick. */
+    default long weightBytes() {
+        return 0;
+    }
 }

@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
@@ -48,6 +50,23 @@ final class StoredKokoro implements KokoroSource {
         } catch (RuntimeException e) {
             kokoro.close();
             throw e;
+        }
+    }
+
+    @Override
+    public long weightBytes() {
+        KokoroModelPackage model = new KokoroModelPackage();
+        Path folder = store.directory(model.manifest().name());
+        return model.preparedFiles().stream()
+                .mapToLong(file -> size(folder.resolve(file)))
+                .sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // missing, until the model was fetched
         }
     }
 

@@ -62,8 +62,10 @@ public interface TTSEngine extends AutoCloseable {
      * <p>Blocks until {@code sink} took the last piece, so a slow sink slows the engine. Loads the model first if that has
      * not happened yet. An exception thrown by {@code sink} ends the speech and reaches the caller unchanged.
      *
-     * <p>To cancel, interrupt the thread: the native run ends at its next node, a few tens of milliseconds later, {@link
-     * TTSException.Cancelled} is thrown with the thread's interrupt status set, and the engine stays usable.
+     * <p>To cancel, interrupt the thread: the native run ends at its next node, a few tens of milliseconds later; then {@link
+     * TTSException.Cancelled} is thrown with the thread's interrupt status set, and the engine stays usable. However this
+     * method returns, nothing that it began works any more: what the call held, a processor or a card, is free for the next.
+     * A run that does not end is waited for no longer than two seconds.
      *
      * @param request what to say, with which voice
      * @param sink takes at least one piece unless an exception is thrown; owns each piece it was given

@@ -41,6 +41,19 @@ public interface VoiceCloner {
     }
 
     /**
+     * Calls a voice by another name. Its id stays, and so do its sound and its {@link #provenance}.
+     *
+     * @param voice id of one of {@link #cloned}
+     * @param name what people shall call it from now on, by the rules that {@link #clone} has for names
+     * @return the voice as it is listed from now on
+     * @throws TTSException.InvalidRequest on {@link CloneRequest#NAME} if the name is blank, too long, or another voice's
+     * @throws TTSException.UnknownVoice if it is none of {@link #cloned}
+     * @throws TTSException.EngineUnavailable if there is no model
+     * @throws TTSException.ModelUnavailable if the name can't be kept
+     */
+    Voice rename(String voice, String name);
+
+    /**
      * Forgets a voice and what is kept of it. Speech under way with it goes on.
      *
      * @param voice id of one of {@link #cloned}, or of one that was and can't be used with the model that is there now

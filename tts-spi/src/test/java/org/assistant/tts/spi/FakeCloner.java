@@ -1,7 +1,9 @@
 package org.assistant.tts.spi;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 public final class FakeCloner implements VoiceCloner {
 
     private final Map<String, Voice> voices = new TreeMap<>(); // guarded by this
+    private final Map<String, Provenance> provenances = new TreeMap<>(); // guarded by this
     private String consent = ""; // guarded by this
 
     /** A clip that is good. */
@@ -36,21 +39,56 @@ public final class FakeCloner implements VoiceCloner {
                 throw new TTSException.InvalidRequest(CloneRequest.CLIPS, "the clip is not of a known format");
             }
         }
-        String id = request.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String id = id(request.name());
         Locale language = request.language().equals(Locale.ROOT) ? Locale.US : request.language();
         if (!language.getLanguage().equals("en")) {
             throw new TTSException.UnsupportedLanguage(language, "only English can");
         }
         Voice voice = new Voice(id, request.name(), language, Voice.Sex.UNKNOWN);
-        if (voices.putIfAbsent(id, voice) != null) {
-            throw new TTSException.InvalidRequest(CloneRequest.NAME, "there is a voice of this name already");
-        }
+        requireFree(id, "");
+        voices.put(id, voice);
         consent = request.consent();
+        provenances.put(
+                id, new Provenance(consent, Instant.EPOCH, request.clips().size()));
         return voice;
     }
 
     @Override
+    public synchronized Optional<Provenance> provenance(String voice) {
+        return Optional.ofNullable(provenances.get(voice));
+    }
+
+    @Override
+    public synchronized Voice rename(String voice, String name) {
+        Voice before = voices.get(voice);
+        if (before == null) {
+            throw new TTSException.UnknownVoice(voice, "no such voice was cloned");
+        }
+        if (id(name).isEmpty()) {
+            throw new TTSException.InvalidRequest(CloneRequest.NAME, "the name must not be blank");
+        }
+        requireFree(id(name), voice);
+        Voice after = new Voice(voice, name.strip(), before.language(), before.sex());
+        voices.put(voice, after);
+        return after;
+    }
+
+    private static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private void requireFree(String id, String own) {
+        boolean taken = voices.values().stream()
+                .filter(voice -> !voice.id().equals(own))
+                .anyMatch(voice -> voice.id().equals(id) || id(voice.name()).equals(id));
+        if (taken) {
+            throw new TTSException.InvalidRequest(CloneRequest.NAME, "there is a voice of this name already");
+        }
+    }
+
+    @Override
     public synchronized void remove(String voice) {
+        provenances.remove(voice);
         if (voices.remove(voice) == null) {
             throw new TTSException.UnknownVoice(voice, "no such voice was cloned");
         }

@@ -69,6 +69,21 @@ public abstract class TTSEngineContract {
     }
 
     @Test
+    void profile_isThereBeforeAndAfterTheModel() {
+        assertThat(engine().profile().parallel()).isPositive();
+        engine().speak(SpeechRequest.of(sampleText()), piece -> {});
+        assertThat(engine().profile().parallel()).isPositive();
+    }
+
+    @Test
+    void pitchOfAVoice_isThatOfAPerson_ifItIsKnown() {
+        for (Voice voice : engine().voices()) {
+            engine().pitchHertz(voice)
+                    .ifPresent(hertz -> assertThat(hertz).as(voice.id()).isBetween(50.0, 500.0));
+        }
+    }
+
+    @Test
     void sameRequestTwice_sameSamples() {
         float[] first = Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray();
         assertThat(Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray())

@@ -59,6 +59,59 @@ public abstract class VoiceClonerContract {
     }
 
     @Test
+    void provenance_isThatOfTheRequest() {
+        Voice voice = cloner.clone(request("Ada", goodClip()));
+        assertThat(cloner.provenance(voice.id())).hasValueSatisfying(provenance -> {
+            assertThat(provenance.consent()).isEqualTo("I agree.");
+            assertThat(provenance.recordings()).isOne();
+        });
+        cloner.remove(voice.id());
+        assertThat(cloner.provenance(voice.id())).isEmpty();
+        assertThat(cloner.provenance("nobody-at-all")).isEmpty();
+    }
+
+    @Test
+    void renamed_keepsAllButItsName() {
+        Voice voice = cloner.clone(request("Ada", goodClip()));
+        Provenance before = cloner.provenance(voice.id()).orElseThrow();
+
+        Voice renamed = cloner.rename(voice.id(), " Grace Hopper ");
+        assertThat(renamed).isEqualTo(new Voice(voice.id(), "Grace Hopper", voice.language(), voice.sex()));
+        assertThat(cloner.cloned()).containsExactly(renamed);
+        assertThat(cloner.provenance(voice.id())).contains(before);
+        assertThat(cloner.rename(voice.id(), "GRACE HOPPER").name()).isEqualTo("GRACE HOPPER");
+        assertThat(cloner.rename(voice.id(), "Ada")).isEqualTo(voice);
+        cloner.remove(voice.id());
+        assertThat(cloner.cloned()).isEmpty();
+    }
+
+    @Test
+    void nameOfAnother_isRefused_andBothStay() {
+        Voice first = cloner.clone(request("Ada", goodClip()));
+        Voice second = cloner.clone(request("Bea", goodClip()));
+        assertNameRefused(second.id(), "ada");
+        Voice renamed = cloner.rename(first.id(), "Cleo");
+        assertNameRefused(second.id(), "cleo!");
+        assertRefused(CloneRequest.NAME, request("Cleo", goodClip()));
+        assertThat(cloner.cloned()).containsExactlyInAnyOrder(renamed, second);
+    }
+
+    @Test
+    void blankName_isRefused_andAnUnknownVoiceSaysSo() {
+        Voice voice = cloner.clone(request("Ada", goodClip()));
+        assertNameRefused(voice.id(), " \t");
+        assertThat(cloner.cloned()).containsExactly(voice);
+        assertThatThrownBy(() -> cloner.rename("nobody-at-all", "Bea")).isInstanceOf(TTSException.UnknownVoice.class);
+    }
+
+    private void assertNameRefused(String voice, String name) {
+        assertThatThrownBy(() -> cloner.rename(voice, name))
+                .isInstanceOfSatisfying(
+                        TTSException.InvalidRequest.class,
+                        e -> assertThat(e.field()).isEqualTo(CloneRequest.NAME));
+    }
+
+    @Test
     void clipThatIsNoAudio_namesTheField_andNothingIsKept() {
         Clip noise = Clip.of("this is no audio at all".getBytes(StandardCharsets.US_ASCII));
         assertRefused(CloneRequest.CLIPS, request("Ada", noise));

@@ -1,21 +1,26 @@
 package org.assistant.tts.threads;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
  * Makes the next piece on another thread while the caller is busy with the one before. For one thread; closing it ends what
- * is being made, by interrupting the other thread.
+ * is being made, by interrupting the other thread, and waits for that end; so whoever closed it has nothing running.
  */
 public final class ReadAhead<T> implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger(ReadAhead.class.getName());
+
     private final ExecutorService threads;
     private final Supplier<Optional<T>> source;
-    private Future<Optional<T>> pending;
+    private Making<T> pending;
 
     /**
      * Starts to make the first piece.
@@ -26,7 +31,7 @@ public final class ReadAhead<T> implements AutoCloseable {
     public ReadAhead(ExecutorService threads, Supplier<Optional<T>> source) {
         this.threads = threads;
         this.source = source;
-        this.pending = threads.submit(source::get);
+        this.pending = make();
     }
 
     /**
@@ -39,9 +44,15 @@ public final class ReadAhead<T> implements AutoCloseable {
     public Optional<T> next() {
         Optional<T> piece = await();
         if (piece.isPresent()) {
-            pending = threads.submit(source::get);
+            pending = make();
         }
         return piece;
+    }
+
+    private Making<T> make() {
+        Making<T> making = new Making<>(source::get);
+        threads.execute(making);
+        return making;
     }
 
     private Optional<T> await() {
@@ -64,5 +75,26 @@ public final class ReadAhead<T> implements AutoCloseable {
     @Override
     public void close() {
         pending.cancel(true);
+        if (!Patience.await(pending.ended)) {
+            LOGGER.log(Level.WARNING, "what was being made did not end in {0}; it goes on", Patience.FOR_A_RUN);
+        }
+    }
+
+    /** A task that tells when its thread is done with it, which a cancelled future does not. */
+    private static final class Making<T> extends FutureTask<Optional<T>> {
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        Making(Callable<Optional<T>> work) {
+            super(work);
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                ended.countDown();
+            }
+        }
     }
 }

@@ -39,6 +39,14 @@ public sealed interface Device {
         throw new IllegalArgumentException("out of range");
     }
 
+    /** {@code target} for people, for example {@code cuda:0} or {@code 2 processor threads}. */
+    static String words(ExecutionTarget target) {
+        if (target instanceof ExecutionTarget.Cuda cuda) {
+            return "cuda:" + cuda.device();
+        }
+        return target instanceof ExecutionTarget.Cpu cpu ? cpu.threads() + " processor threads" : target.toString();
+    }
+
     /**
      * What to try, in this order.
      *

@@ -1,9 +1,11 @@
 package org.assistant.tts.xtts;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
@@ -36,6 +38,16 @@ final class OnDemandCloner implements VoiceCloner {
     @Override
     public Voice clone(CloneRequest request) {
         return cloner().clone(request);
+    }
+
+    @Override
+    public Optional<Provenance> provenance(String voice) {
+        return source.problem().isPresent() ? Optional.empty() : cloner().provenance(voice);
+    }
+
+    @Override
+    public Voice rename(String voice, String name) {
+        return cloner().rename(voice, name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.threads.Patience;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.SamplingSettings;
@@ -133,10 +134,19 @@ final class Speech implements AutoCloseable {
         });
     }
 
-    /** Ends what is being decoded. May be called by another thread. */
+    /** Ends what is being decoded; does not wait for that. May be called by another thread. */
     @Override
     public void close() {
         closed = true;
         begun.forEach(Latents::close);
+    }
+
+    /** Waits, once it is closed and no thread is in {@link #next}, until no native run works on it any more. */
+    void awaitEnd() {
+        for (Latents latents : begun) {
+            if (!latents.awaitEnd()) {
+                LOGGER.log(Level.WARNING, "a run of a speech that was ended did not end in {0}", Patience.FOR_A_RUN);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
@@ -17,6 +18,14 @@ record StoredVoices(VoiceStore store) implements Voices {
     @Override
     public Optional<String> unusable(String id) {
         return store.unusable(id);
+    }
+
+    @Override
+    public OptionalDouble pitchHertz(String id) {
+        return store.find(id)
+                .filter(voice -> voice.pitchHertz() > 0)
+                .map(voice -> OptionalDouble.of(voice.pitchHertz()))
+                .orElse(OptionalDouble.empty());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.Decoder;
@@ -32,6 +33,10 @@ final class StoredXtts implements XttsSource {
     private final boolean fetch;
     private final XttsLayout layout;
     private final Path voices;
+    private volatile Choice loaded; // null until something was
+
+    /** What is loaded where. */
+    private record Choice(Precision precision, ExecutionTarget target) {}
 
     /** @param models say where the store is, and whether a missing model may be fetched */
     StoredXtts(XttsConfig config, ModelSettings models) {
@@ -55,6 +60,20 @@ final class StoredXtts implements XttsSource {
         List<String> problems = layout.problems(wanted.get(0));
         String more = problems.size() > 1 ? " and " + (problems.size() - 1) + " more" : "";
         return Optional.of("no converted XTTS model is in " + layout.directory() + ": " + problems.get(0) + more);
+    }
+
+    @Override
+    public EngineProfile profile() {
+        Choice choice = loaded;
+        ExecutionTarget target = choice == null ? config.targets().get(0) : choice.target();
+        Precision precision = choice == null ? precision(target) : choice.precision();
+        boolean card = target instanceof ExecutionTarget.Cuda;
+        return new EngineProfile(
+                "XTTS v2, " + precision.word(),
+                Device.words(target),
+                card,
+                config.parallel(target),
+                layout.weightBytes(precision));
     }
 
     @Override
@@ -100,6 +119,7 @@ final class StoredXtts implements XttsSource {
         try {
             VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
             LOGGER.log(Level.INFO, "XTTS in {0} on {1}", precision.word(), target);
+            loaded = new Choice(precision, target);
             return new LoadedXtts(
                     text::pieces,
                     decoder,

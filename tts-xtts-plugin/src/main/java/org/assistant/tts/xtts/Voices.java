@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
@@ -14,6 +15,11 @@ interface Voices {
     /** Why the voice {@code id}, which is there, can't be used, for people; nothing if there is none, or it can. */
     default Optional<String> unusable(String id) {
         return Optional.empty();
+    }
+
+    /** Median of the fundamental frequency of the voice {@code id}, in hertz; nothing if it was not measured. */
+    default OptionalDouble pitchHertz(String id) {
+        return OptionalDouble.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -98,6 +100,17 @@ public final class XttsEngine implements TTSEngine {
         return known().map(known -> known.languages().locales()).orElse(Set.of(voice.language()));
     }
 
+    /** Of cloned voices: it was measured in their recordings. Of those that came with the model nobody knows. */
+    @Override
+    public OptionalDouble pitchHertz(Voice voice) {
+        return known().map(known -> known.voices().pitchHertz(voice.id())).orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public EngineProfile profile() {
+        return source.profile();
+    }
+
     @Override
     public Set<Voice> voices() {
         return known().map(known -> known.voices().all()).orElse(Set.of());
@@ -156,15 +169,28 @@ public final class XttsEngine implements TTSEngine {
                     lane,
                     Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
                     AHEAD);
-            try (speech;
-                    ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
-                for (Optional<Pcm> next = sound.next(); next.isPresent(); next = sound.next()) {
-                    sink.accept(next.get());
-                }
-            }
+            hear(speech, sink);
         } catch (TTSException.Cancelled | RejectedExecutionException e) {
             throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
         }
+    }
+
+    /** Feeds {@code sink}; whatever way this returns, no native run works on {@code speech} any more. */
+    private void hear(Speech speech, Consumer<Pcm> sink) {
+        try (EndOf ended = speech::awaitEnd;
+                ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next);
+                speech) {
+            for (Optional<Pcm> next = sound.next(); next.isPresent(); next = sound.next()) {
+                sink.accept(next.get());
+            }
+        }
+    }
+
+    /** The last thing to be waited for. */
+    @FunctionalInterface
+    private interface EndOf extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private Voice voice(String asked, Voices voices) {

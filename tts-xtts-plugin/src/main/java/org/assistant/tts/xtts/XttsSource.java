@@ -2,6 +2,7 @@ package org.assistant.tts.xtts;
 
 import java.util.Optional;
 import org.assistant.tts.models.Progress;
+import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.threads.RunLane;
 
 /** Where a {@link LoadedXtts} comes from. Safe for use by many threads. */
@@ -9,6 +10,11 @@ interface XttsSource {
 
     /** What is missing, for people; looks only whether files are there. */
     Optional<String> problem();
+
+    /** What was loaded last and where it runs; before that, what would be. Quick. */
+    default EngineProfile profile() {
+        return EngineProfile.UNKNOWN;
+    }
 
     /**
      * Reads what is small.

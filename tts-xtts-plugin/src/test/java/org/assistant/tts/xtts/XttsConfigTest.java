@@ -33,6 +33,10 @@ final class XttsConfigTest {
         assertThat(config.sampling(MODEL).topK()).isEqualTo(40);
         assertThat(config.rows(PROCESSOR)).isEqualTo(4);
         assertThat(config.rows(new ExecutionTarget.Cuda(0))).isEqualTo(16);
+        assertThat(config.parallel(PROCESSOR)).isEqualTo(2);
+        assertThat(config.parallel(new ExecutionTarget.Cuda(0))).isOne();
+        assertThat(FakeXtts.config(Map.of("tts.xtts.seed", "1")).parallel(PROCESSOR))
+                .isOne();
         assertThat(config.threadsPerRun()).isBetween(1, 8);
     }
 

@@ -208,7 +208,8 @@ final class XttsEngineBehaviourTest {
             await(latents.asked);
             caller.interrupt();
             assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(TTSException.Cancelled.class);
-            await(latents.closed);
+            assertThat(latents.closed.getCount()).isZero();
+            assertThat(latents.awaited.getCount()).as("the end was awaited").isZero();
             model.latents(model::tones);
             assertThat(Pcm.collect(engine, SpeechRequest.of("a")).length()).isPositive();
         }
@@ -269,6 +270,7 @@ final class XttsEngineBehaviourTest {
     private static final class BlockedLatents implements Latents {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
+        private final CountDownLatch awaited = new CountDownLatch(1);
 
         @Override
         public Optional<float[]> next() {
@@ -285,6 +287,12 @@ final class XttsEngineBehaviourTest {
         @Override
         public void close() {
             closed.countDown();
+        }
+
+        @Override
+        public boolean awaitEnd() {
+            awaited.countDown();
+            return true;
         }
     }
 

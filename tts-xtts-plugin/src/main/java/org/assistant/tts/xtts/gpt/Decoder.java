@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
+import org.assistant.tts.threads.Patience;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
@@ -128,7 +130,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         if (tokens < 1 || tokens > mostTokens) {
             throw new IllegalArgumentException("a text must have 1 to " + mostTokens + " tokens, had " + tokens);
         }
-        Generation generation = new Generation(text, voice, settings, this::leave);
+        Generation generation = new Generation(text, voice, settings, new Care());
         synchronized (this) {
             if (closed) {
                 throw closedError();
@@ -224,13 +226,9 @@ public final class Decoder implements LatentSource, AutoCloseable {
 
     /** @param work gives the texts that are to join again */
     private void run(List<Generation> texts, Supplier<List<Generation>> work) {
-        if (!begin(texts)) {
-            decoding.leave(texts::contains);
-            return;
-        }
         List<Generation> again = List.of();
         try {
-            again = lane.run(true, () -> timed(texts, work));
+            again = lane.run(true, () -> begin(texts) ? timed(texts, work) : List.of());
         } catch (TTSException.Cancelled e) {
             decoding.leave(texts::contains);
             texts.forEach(text -> text.fail(closedError())); // nobody listens unless the decoder was closed
@@ -271,6 +269,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         served = List.of();
         Thread.interrupted(); // was meant for the run that has ended
         again.forEach(waiting::addFirst);
+        notifyAll();
     }
 
     /** Takes a text out; ends the native run if it serves nobody else. */
@@ -278,6 +277,31 @@ public final class Decoder implements LatentSource, AutoCloseable {
         waiting.remove(generation);
         if (served.contains(generation) && served.stream().allMatch(Generation::isClosed)) {
             thread.interrupt();
+        }
+    }
+
+    private synchronized boolean awaitUnserved(Generation generation, long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (served.contains(generation)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** What a text wants of the decoder. */
+    private final class Care implements Generation.Maker {
+        @Override
+        public void leave(Generation generation) {
+            Decoder.this.leave(generation);
+        }
+
+        @Override
+        public boolean awaitEnd(Generation generation) {
+            return Patience.await(millis -> awaitUnserved(generation, millis));
         }
     }
 

@@ -3,7 +3,6 @@ package org.assistant.tts.xtts.gpt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
@@ -17,7 +16,7 @@ final class Generation implements Latents {
     private final TextTokens text;
     private final Conditioning voice;
     private final SamplingSettings settings;
-    private final Consumer<Generation> onClose;
+    private final Maker maker;
     private final Deque<float[]> waiting = new ArrayDeque<>(); // guarded by this, as all below
     private int taken;
     private int made;
@@ -27,12 +26,23 @@ final class Generation implements Latents {
     private boolean closed;
     private RuntimeException failure;
 
-    /** @param onClose told once when nobody wants the rest */
-    Generation(TextTokens text, Conditioning voice, SamplingSettings settings, Consumer<Generation> onClose) {
+    /** Who makes the latents. */
+    interface Maker {
+
+        /** Told once when nobody wants the rest. */
+        void leave(Generation generation);
+
+        /** Waits until no run under way serves {@code generation}, which was left; false if one still does. */
+        default boolean awaitEnd(Generation generation) {
+            return true;
+        }
+    }
+
+    Generation(TextTokens text, Conditioning voice, SamplingSettings settings, Maker maker) {
         this.text = text;
         this.voice = voice;
         this.settings = settings;
-        this.onClose = onClose;
+        this.maker = maker;
     }
 
     TextTokens text() {
@@ -139,6 +149,11 @@ final class Generation implements Latents {
             }
             closed = true;
         }
-        onClose.accept(this);
+        maker.leave(this);
+    }
+
+    @Override
+    public boolean awaitEnd() {
+        return maker.awaitEnd(this);
     }
 }

@@ -24,4 +24,13 @@ public interface Latents extends AutoCloseable {
     /** Ends what is being made; does not wait for that. Idempotent. */
     @Override
     void close();
+
+    /**
+     * Waits, after {@link #close}, until no native run works on this text; an interrupt does not shorten that.
+     *
+     * @return false if one still did when patience was at its end
+     */
+    default boolean awaitEnd() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package org.assistant.tts.xtts.model;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,25 @@ public record XttsLayout(Path directory) {
         return needed.filter(file -> !Files.isRegularFile(file))
                 .map(file -> directory.relativize(file) + " is missing")
                 .toList();
+    }
+
+    /**
+     * Size of the weights that an engine of {@code precision} holds to speak: the autoregressive network, its embeddings and
+     * the vocoder. What is missing counts as nothing.
+     */
+    public long weightBytes(Precision precision) {
+        Path network = precision.onCards() ? gptLoop(precision) : gpt(precision);
+        return Stream.of(weights(network), embeddings(), weights(vocoderBeside(precision)))
+                .mapToLong(XttsLayout::size)
+                .sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // missing, as long as nothing was converted
+        }
     }
 
     /** Folder of the speakers that came with the checkpoint, one {@link SpeakerFile} each, in their order by name of the file. */

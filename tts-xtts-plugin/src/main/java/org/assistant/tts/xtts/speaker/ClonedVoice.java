@@ -1,13 +1,15 @@
 package org.assistant.tts.xtts.speaker;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.Voice;
 
 /**
  * What is kept of a cloned voice beside its latents.
  *
- * @param name for people
+ * @param name for people, as it was learned; it may be called otherwise by now
  * @param language BCP 47 tag of a language of the model
  * @param sex of the speaker, told by the pitch where it can be
  * @param pitchHertz median of the fundamental frequency; 0 if it could not be measured
@@ -35,8 +37,17 @@ public record ClonedVoice(
         return VoiceId.of(name);
     }
 
-    /** As the engine lists it. */
-    Voice voice() {
-        return new Voice(id(), name, Locale.forLanguageTag(language), sex);
+    /**
+     * As the engine lists it.
+     *
+     * @param called what people call it now
+     */
+    Voice voice(String called) {
+        return new Voice(id(), called, Locale.forLanguageTag(language), sex);
+    }
+
+    /** Where it comes from. */
+    Provenance provenance() {
+        return new Provenance(consent, Instant.parse(created), recordings.size());
     }
 }

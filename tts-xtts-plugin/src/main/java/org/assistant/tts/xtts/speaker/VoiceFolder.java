@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import org.assistant.tts.xtts.model.SpeakerFile;
 
 /**
  * The folder of the cloned voices, one folder each, called by its id. A voice comes and goes in one step, by the renaming of
- * its folder, and never changes in between; so several processes need no lock, and what begins with a dot is half done.
+ * its folder, and what was learned never changes in between; so several processes need no lock, and what begins with a dot
+ * is half done. What people call a voice by now lies in a file of its own, which another takes the place of in one step; so
+ * the record of the speaker's consent is written once.
  */
 final class VoiceFolder {
 
@@ -35,6 +38,7 @@ final class VoiceFolder {
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final String DESCRIPTION = "voice.json";
+    private static final String NAME = "name.txt";
     private static final String SPEAKER = "voice" + SpeakerFile.ENDING;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -51,17 +55,25 @@ final class VoiceFolder {
     }
 
     /**
-     * The ids of what is there, each with a time that is another for another voice of the same id.
+     * What a voice is another one or called otherwise by.
+     *
+     * @param learned when its description was written
+     * @param named file and time of its other name; empty while it has none
+     */
+    record Version(FileTime learned, String named) {}
+
+    /**
+     * The ids of what is there, each with a version that is another for another voice of the same id, or another name.
      *
      * @throws TTSException.ModelUnavailable if the folder can't be read
      */
-    SortedMap<String, FileTime> list() {
-        SortedMap<String, FileTime> found = new TreeMap<>();
+    SortedMap<String, Version> list() {
+        SortedMap<String, Version> found = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String id = entry.getFileName().toString();
                 if (!id.startsWith(HALF_DONE)) {
-                    time(entry.resolve(DESCRIPTION)).ifPresent(time -> found.put(id, time));
+                    version(entry).ifPresent(version -> found.put(id, version));
                 }
             }
         } catch (NoSuchFileException e) {
@@ -83,6 +95,23 @@ final class VoiceFolder {
             return JSON.readValue(Files.readAllBytes(file), ClonedVoice.class);
         } catch (JacksonException e) {
             throw new TTSException.ModelUnavailable(file + " can't be understood: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(file + " can't be read: " + reason(e), e);
+        }
+    }
+
+    /**
+     * What people call a voice by now.
+     *
+     * @throws TTSException.ModelUnavailable if it can't be read
+     */
+    String name(ClonedVoice voice) {
+        Path file = folder.resolve(voice.id()).resolve(NAME);
+        try {
+            String name = Files.readString(file).strip();
+            return name.isEmpty() ? voice.name() : name;
+        } catch (NoSuchFileException e) {
+            return voice.name();
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(file + " can't be read: " + reason(e), e);
         }
@@ -130,6 +159,34 @@ final class VoiceFolder {
     }
 
     /**
+     * Gives a voice another name; whoever reads meanwhile gets the one or the other.
+     *
+     * @return false if the voice is not there
+     * @throws TTSException.ModelUnavailable if the name can't be written
+     */
+    boolean rename(String id, String name) {
+        try {
+            Path staged = Files.createTempDirectory(folder, HALF_DONE + id + "-");
+            try {
+                Path written = Files.writeString(staged.resolve(NAME), name);
+                Files.move(written, folder.resolve(id).resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } catch (NoSuchFileException e) {
+                return false;
+            } finally {
+                delete(staged);
+            }
+        } catch (NoSuchFileException e) {
+            return false; // not even the folder is
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(
+                    "the name of voice " + id + " can't be kept in " + folder + ": " + reason(e)
+                            + "; make room or give write access",
+                    e);
+        }
+    }
+
+    /**
      * Deletes a voice.
      *
      * @return false if it is not there
@@ -172,14 +229,26 @@ final class VoiceFolder {
     private static void delete(Path staged) throws IOException {
         Files.deleteIfExists(staged.resolve(SPEAKER));
         Files.deleteIfExists(staged.resolve(DESCRIPTION));
+        Files.deleteIfExists(staged.resolve(NAME));
         Files.deleteIfExists(staged);
     }
 
-    private static Optional<FileTime> time(Path description) {
+    private static Optional<Version> version(Path voice) {
         try {
-            return Optional.of(Files.getLastModifiedTime(description));
+            return Optional.of(
+                    new Version(Files.getLastModifiedTime(voice.resolve(DESCRIPTION)), named(voice.resolve(NAME))));
         } catch (IOException e) {
             return Optional.empty(); // no voice, or just removed
+        }
+    }
+
+    /** The file's own number too: two names may come within a tick of the file system's clock. */
+    private static String named(Path name) throws IOException {
+        try {
+            BasicFileAttributes file = Files.readAttributes(name, BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.fileKey();
+        } catch (NoSuchFileException e) {
+            return "";
         }
     }
 

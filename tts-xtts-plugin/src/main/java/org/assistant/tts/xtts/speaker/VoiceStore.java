@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.model.SpeakerFile;
@@ -46,17 +46,25 @@ public final class VoiceStore {
 
     /** A cloned voice as it was read; {@code voice} is empty where it can't be used, and {@code problem} says why. */
     private record Known(
-            FileTime time, Optional<ClonedVoice> voice, String problem, Optional<Conditioning> conditioning) {
-        static Known usable(FileTime time, ClonedVoice voice) {
-            return new Known(time, Optional.of(voice), "", Optional.empty());
+            VoiceFolder.Version version,
+            String name,
+            Optional<ClonedVoice> voice,
+            String problem,
+            Optional<Conditioning> conditioning) {
+        static Known usable(VoiceFolder.Version version, ClonedVoice voice, String name) {
+            return new Known(version, name, Optional.of(voice), "", Optional.empty());
         }
 
-        static Known unusable(FileTime time, String problem) {
-            return new Known(time, Optional.empty(), problem, Optional.empty());
+        static Known unusable(VoiceFolder.Version version, String problem) {
+            return new Known(version, "", Optional.empty(), problem, Optional.empty());
         }
 
         Known with(Conditioning conditioning) {
-            return new Known(time, voice, problem, Optional.of(conditioning));
+            return new Known(version, name, voice, problem, Optional.of(conditioning));
+        }
+
+        Optional<Voice> listed() {
+            return voice.map(learned -> learned.voice(name));
         }
     }
 
@@ -101,8 +109,7 @@ public final class VoiceStore {
         refresh();
         return new TreeMap<>(known)
                 .values().stream()
-                        .flatMap(voice -> voice.voice().stream())
-                        .map(ClonedVoice::voice)
+                        .flatMap(voice -> voice.listed().stream())
                         .collect(Collectors.collectingAndThen(
                                 Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
@@ -114,8 +121,14 @@ public final class VoiceStore {
         }
         refresh();
         return Optional.ofNullable(known.get(id))
-                .flatMap(Known::voice)
-                .map(voice -> new StoredVoice(voice.voice(), voice.pitchHertz(), true));
+                .flatMap(found -> found.voice()
+                        .map(voice -> new StoredVoice(voice.voice(found.name()), voice.pitchHertz(), true)));
+    }
+
+    /** Where the cloned voice {@code id} comes from; nothing if there is none, or it can't be used here. */
+    Optional<Provenance> provenance(String id) {
+        refresh();
+        return Optional.ofNullable(known.get(id)).flatMap(Known::voice).map(ClonedVoice::provenance);
     }
 
     /**
@@ -155,10 +168,48 @@ public final class VoiceStore {
      * @throws TTSException.InvalidRequest if it is taken
      */
     void requireFree(String name) {
+        requireFree(name, "");
+    }
+
+    /** @param own id of the voice that may have the name, empty for none */
+    private void requireFree(String name, String own) {
         String id = VoiceId.of(name);
-        if (builtIn.containsKey(id) || folder.list().containsKey(id)) {
+        if (builtIn.containsKey(id)) {
             throw taken(id);
         }
+        refresh();
+        known.forEach((other, voice) -> {
+            boolean same = other.equals(id)
+                    || (!voice.name().isEmpty() && VoiceId.of(voice.name()).equals(id));
+            if (same && !other.equals(own)) {
+                throw taken(other);
+            }
+        });
+    }
+
+    /**
+     * Gives a cloned voice another name. Two processes may give two voices one name at the same moment; their ids stay two.
+     *
+     * @throws TTSException.InvalidRequest if another voice has the name, or had it when it was learned
+     * @throws TTSException.UnknownVoice if there is no cloned voice {@code id}, or it can't be used here
+     * @throws TTSException.ModelUnavailable if the name can't be written
+     */
+    synchronized Voice rename(String id, String name) {
+        requireFree(name, id);
+        listed(id);
+        if (!folder.rename(id, name)) {
+            throw new TTSException.UnknownVoice(id, NOT_CLONED);
+        }
+        return listed(id);
+    }
+
+    private Voice listed(String id) {
+        refresh();
+        Known voice = known.get(id);
+        if (voice == null || voice.listed().isEmpty()) {
+            throw new TTSException.UnknownVoice(id, voice == null ? NOT_CLONED : voice.problem());
+        }
+        return voice.listed().get();
     }
 
     /**
@@ -168,10 +219,11 @@ public final class VoiceStore {
      * @throws TTSException.ModelUnavailable if it can't be written
      */
     Voice add(ClonedVoice voice, Conditioning conditioning) {
-        if (builtIn.containsKey(voice.id()) || !folder.add(voice, conditioning)) {
+        requireFree(voice.name());
+        if (!folder.add(voice, conditioning)) {
             throw taken(voice.id());
         }
-        return voice.voice();
+        return voice.voice(voice.name());
     }
 
     /**
@@ -190,28 +242,28 @@ public final class VoiceStore {
 
     /** Takes notice of what came and went in the folder. */
     private void refresh() {
-        SortedMap<String, FileTime> there = folder.list();
+        SortedMap<String, VoiceFolder.Version> there = folder.list();
         known.keySet().retainAll(there.keySet());
-        there.forEach((id, time) -> {
+        there.forEach((id, version) -> {
             Known before = known.get(id);
-            if (before == null || !before.time().equals(time)) {
-                known.put(id, read(id, time));
+            if (before == null || !before.version().equals(version)) {
+                known.put(id, read(id, version));
             }
         });
     }
 
-    private Known read(String id, FileTime time) {
+    private Known read(String id, VoiceFolder.Version version) {
         try {
             ClonedVoice voice = folder.read(id);
             if (!voice.id().equals(id)) {
-                return Known.unusable(time, "its folder was renamed from " + voice.id());
+                return Known.unusable(version, "its folder was renamed from " + voice.id());
             }
             return voice.source().equals(source)
-                    ? Known.usable(time, voice)
-                    : Known.unusable(time, "it was cloned with another checkpoint; clone it again with this one");
+                    ? Known.usable(version, voice, folder.name(voice))
+                    : Known.unusable(version, "it was cloned with another checkpoint; clone it again with this one");
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "voice {0} is passed over: {1}", id, e.getMessage());
-            return Known.unusable(time, e.getMessage());
+            return Known.unusable(version, e.getMessage());
         }
     }
 
@@ -228,6 +280,6 @@ public final class VoiceStore {
 
     private static TTSException.InvalidRequest taken(String id) {
         return new TTSException.InvalidRequest(
-                CloneRequest.NAME, "there is a voice of this name already, its id is " + id + "; choose another name");
+                CloneRequest.NAME, "a voice has or had this name already, its id is " + id + "; choose another name");
     }
 }

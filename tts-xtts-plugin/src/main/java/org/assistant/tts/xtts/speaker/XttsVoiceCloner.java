@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.assistant.tts.spi.Clip;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
@@ -81,6 +83,22 @@ public final class XttsVoiceCloner implements VoiceCloner {
         } finally {
             lane.release();
         }
+    }
+
+    @Override
+    public Optional<Provenance> provenance(String voice) {
+        return store.provenance(voice);
+    }
+
+    @Override
+    public Voice rename(String voice, String name) {
+        if (name.isBlank()) {
+            throw new TTSException.InvalidRequest(CloneRequest.NAME, CloneRequest.NAME + " must not be blank");
+        }
+        requireText(CloneRequest.NAME, name, LONGEST_NAME);
+        Voice renamed = store.rename(voice, name.strip());
+        LOGGER.log(Level.INFO, "voice {0} has another name", voice);
+        return renamed;
     }
 
     @Override

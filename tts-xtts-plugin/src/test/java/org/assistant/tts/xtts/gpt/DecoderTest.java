@@ -101,6 +101,24 @@ class DecoderTest {
     }
 
     @Test
+    void closedText_isAwaitedUntilItsRunHasEnded_andNoOtherIs() {
+        BlockingGpt network = new BlockingGpt();
+        Decoder decoder = decoder(network, 5);
+        Latents running = decoder.start(TEXT, VOICE, SAMPLED, false);
+        network.awaitRun();
+        Latents waiting = decoder.start(TEXT, VOICE, SAMPLED, false);
+        waiting.close();
+        assertThat(waiting.awaitEnd()).isTrue();
+        assertThat(network.hasEnded()).isFalse();
+
+        running.close();
+        Thread.currentThread().interrupt();
+        assertThat(running.awaitEnd()).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(network.hasEnded()).isTrue();
+    }
+
+    @Test
     void interruptedListener_cancelled() {
         BlockingGpt network = new BlockingGpt();
         Latents latents = decoder(network, 0).start(TEXT, VOICE, SAMPLED, false);
@@ -223,6 +241,10 @@ class DecoderTest {
 
         void letRun() {
             free.countDown();
+        }
+
+        boolean hasEnded() {
+            return interrupted.getCount() == 0;
         }
 
         boolean isClosed() {

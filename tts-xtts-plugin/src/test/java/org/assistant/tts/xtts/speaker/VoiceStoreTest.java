@@ -80,6 +80,46 @@ final class VoiceStoreTest {
     }
 
     @Test
+    void renamedVoice_isSeenByBoth_andKeepsItsIdItsSoundAndItsRecord() throws IOException {
+        store.add(voice("Ada"), CONDITIONING);
+        Path record = directory.resolve("voices/ada/voice.json");
+        byte[] before = Files.readAllBytes(record);
+        for (String name : List.of("Grace", "Grâce Hopper", "Ada")) {
+            Voice renamed = store.rename("ada", name);
+            assertThat(renamed).isEqualTo(new Voice("ada", name, Locale.ENGLISH, Voice.Sex.FEMALE));
+            assertThat(other.cloned()).containsExactly(renamed);
+            assertThat(newStore().cloned()).containsExactly(renamed);
+            assertThat(other.conditioning("ada").latents()).containsExactly(1, 2);
+        }
+        assertThat(record).hasBinaryContent(before);
+        assertThat(left()).containsExactly("ada");
+    }
+
+    @Test
+    void nameOfAnotherVoice_isTaken_alsoTheOneItWasLearnedUnder() {
+        store.add(voice("Ada"), CONDITIONING);
+        store.add(voice("Bea"), CONDITIONING);
+        store.rename("ada", "Cleo");
+        for (String name : List.of("bea", "CLEO", "Ada", "Zoë Builtin")) {
+            assertThatThrownBy(() -> other.rename("bea", name.equals("bea") ? "Cleo" : name))
+                    .isInstanceOf(TTSException.InvalidRequest.class);
+        }
+        assertTaken(other, "cleo");
+        assertThat(other.rename("ada", "Ada").name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void voiceOfAnotherCheckpoint_isNotRenamed() throws IOException {
+        store.add(
+                new ClonedVoice("Ada", "en", Voice.Sex.FEMALE, 0, "I agree.", "2026-11-23T10:00:00Z", List.of(), "cd"),
+                CONDITIONING);
+        assertThatThrownBy(() -> store.rename("ada", "Bea"))
+                .isInstanceOf(TTSException.UnknownVoice.class)
+                .hasMessageContaining("another checkpoint");
+        assertThat(directory.resolve("voices/ada/name.txt")).doesNotExist();
+    }
+
+    @Test
     void removedVoice_isGoneForBoth_andLeavesNothing() throws IOException {
         store.add(voice("Ada"), CONDITIONING);
         other.remove("ada");

@@ -1,0 +1,20 @@
+package org.assistant.it.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import org.assistant.tts.spi.Backend;
+import org.assistant.tts.spi.TTSEngine;
+
+/** Makes the scripted engine a bean, as every plugin makes its own. */
+@Dependent
+public class ScriptedPlugin {
+
+    /** The engine of the application. */
+    @Produces
+    @ApplicationScoped
+    @Backend("scripted")
+    TTSEngine engine(ScriptedState scripted) {
+        return scripted.engine();
+    }
+}

@@ -1,0 +1,50 @@
+package org.assistant.it.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}. */
+@Path("")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ScriptedResource {
+
+    private final ScriptedState scripted;
+
+    ScriptedResource() {
+        this(null);
+    }
+
+    @Inject
+    ScriptedResource(ScriptedState scripted) {
+        this.scripted = scripted;
+    }
+
+    /** What the engine did. */
+    @GET
+    @Path("ledger")
+    public String ledger() {
+        return scripted.ledger().json().toString();
+    }
+
+    /** Forgets what it did. */
+    @DELETE
+    @Path("ledger")
+    public void clear() {
+        scripted.ledger().clear();
+    }
+
+    /** Lets the engine be ready, or not. */
+    @PUT
+    @Path("ready/{ready}")
+    public void ready(@PathParam("ready") boolean ready) {
+        scripted.ready(ready);
+    }
+}

@@ -1,0 +1,37 @@
+package org.assistant.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The shipped WAR with the scripted engine in it, as an operator adds a plugin: a jar more in {@code WEB-INF/lib}. */
+final class WarWithEngine {
+
+    /** The name of the engine. */
+    static final String ENGINE = "scripted";
+
+    /** What the engine did, as JSON; DELETE forgets it. */
+    static final String LEDGER = "/scripted/ledger";
+
+    private WarWithEngine() {}
+
+    /** Makes a copy under target, named {@code name} so that servers side by side have one each. */
+    static Path of(String name) {
+        Path jar = Path.of(Server.property("it-engine.jar"));
+        Path war = Path.of("target", "wars", name + ".war").toAbsolutePath();
+        try {
+            Files.createDirectories(war.getParent());
+            Files.copy(Path.of(Server.property("assistant.war")), war, StandardCopyOption.REPLACE_EXISTING);
+            try (FileSystem archive = FileSystems.newFileSystem(war)) {
+                Files.copy(jar, archive.getPath("WEB-INF", "lib", "it-engine.jar"));
+            }
+            return war;
+        } catch (IOException e) {
+            throw new UncheckedIOException("adding " + jar + " to " + war, e);
+        }
+    }
+}
