@@ -80,10 +80,7 @@ public class VoicesResource {
         }
         String who = Asker.of(request);
         events.add(
-                Happening.Level.INFO,
-                "voice",
-                who + " renamed the voice " + voice,
-                Map.of("who", who, "voice", voice));
+                Happening.Level.INFO, "voice", who + " renamed the voice " + voice, Map.of("who", who, "voice", voice));
         return json(renamed).build().toString();
     }
 
@@ -102,7 +99,9 @@ public class VoicesResource {
         Optional<Provenance> provenance = cloning.provenance(voice.id());
         Json.addOrNull(json, "consent", provenance.map(Provenance::consent).orElse(""));
         Json.addOrNull(
-                json, "created", provenance.map(from -> from.created().toString()).orElse(""));
+                json,
+                "created",
+                provenance.map(from -> from.created().toString()).orElse(""));
         return json.add("recordings", provenance.map(Provenance::recordings).orElse(0));
     }
 }

@@ -64,7 +64,8 @@ final class FetchesTest {
         finish();
         assertThat(fetches.of("small").state()).isEqualTo(Fetch.State.DONE);
         assertThat(store.problems(model)).isEmpty();
-        assertThat(events.latest()).extracting(Happening::message)
+        assertThat(events.latest())
+                .extracting(Happening::message)
                 .containsExactly("The model small: complete", "admin fetches the model small");
     }
 

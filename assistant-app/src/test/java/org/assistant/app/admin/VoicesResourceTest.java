@@ -39,10 +39,8 @@ final class VoicesResourceTest {
     @Test
     void clonedVoice_isListedWithItsConsent() {
         learn("Zoë");
-        JsonObject voice = Json.parse(voices.list())
-                .asJsonObject()
-                .getJsonArray("voices")
-                .getJsonObject(0);
+        JsonObject voice =
+                Json.parse(voices.list()).asJsonObject().getJsonArray("voices").getJsonObject(0);
         assertThat(voice.getString("name")).isEqualTo("Zoë");
         assertThat(voice.getString("engine")).isEqualTo("fake");
         assertThat(voice.getString("consent")).isEqualTo("I agree.");
@@ -53,11 +51,13 @@ final class VoicesResourceTest {
     @Test
     void rename_keepsTheIdAndIsToldWithoutTheName() throws IOException {
         String id = learn("Zoë");
-        JsonObject renamed =
-                Json.parse(voices.rename(id, body("{\"name\": \"Anna\"}"), request())).asJsonObject();
+        JsonObject renamed = Json.parse(voices.rename(id, body("{\"name\": \"Anna\"}"), request()))
+                .asJsonObject();
         assertThat(renamed.getString("id")).isEqualTo(id);
         assertThat(renamed.getString("name")).isEqualTo("Anna");
-        assertThat(events.latest().get(0).message()).contains("local from 127.0.0.1").doesNotContain("Anna");
+        assertThat(events.latest().get(0).message())
+                .contains("local from 127.0.0.1")
+                .doesNotContain("Anna");
     }
 
     @Test
@@ -71,7 +71,7 @@ final class VoicesResourceTest {
     }
 
     private String learn(String name) {
-        return cloner.clone(new CloneRequest(name, "I agree.", Locale.US, List.of(FakeCloner.goodClip())))
+        return cloner.clone(new CloneRequest(name, Locale.US, "I agree.", List.of(FakeCloner.goodClip())))
                 .id();
     }
 
