@@ -1,0 +1,9 @@
+package org.assistant.app.observe;
+
+/**
+ * A request that was turned away before anything of it was spoken. Sent as a CDI event.
+ *
+ * @param client whose it was: the name of an API key, or {@code open}
+ * @param reason for people, the end of a sentence, for example {@code all 64 places are taken}
+ */
+public record Refusal(String client, String reason) {}
