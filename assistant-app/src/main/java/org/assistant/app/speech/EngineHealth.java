@@ -3,6 +3,7 @@ package org.assistant.app.speech;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -12,8 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the engine in force has spoken its warm-up sentence. The data tell, for each engine, {@code NAME.state}
- * (ready, idle, loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}.
+ * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
+ * true. Not ready while utterances are refused for long. The data tell, for each engine, {@code NAME.state} (ready, idle,
+ * loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}.
  */
 @Readiness
 @ApplicationScoped
@@ -21,15 +23,17 @@ class EngineHealth implements HealthCheck {
 
     private final Engines engines;
     private final WarmUp warmUp;
+    private final Admission admission;
 
     EngineHealth() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    EngineHealth(Engines engines, WarmUp warmUp) {
+    EngineHealth(Engines engines, WarmUp warmUp, Admission admission) {
         this.engines = engines;
         this.warmUp = warmUp;
+        this.admission = admission;
     }
 
     @Override
@@ -37,7 +41,17 @@ class EngineHealth implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("speech");
         try {
             String backend = engines.inForce();
-            response.withData("backend", backend).status(warmUp.isWarm(backend));
+            Optional<String> fallback = engines.fallback();
+            boolean warm = warmUp.isWarm(backend);
+            boolean degraded = !warm && fallback.filter(warmUp::isWarm).isPresent();
+            response.withData("backend", backend)
+                    .withData("fallback", fallback.orElse("none"))
+                    .withData("degraded", degraded)
+                    .status(warm || degraded);
+            if (admission.isSaturated()) {
+                response.withData("reason", "utterances are refused, all places are taken")
+                        .down();
+            }
         } catch (TTSException e) {
             response.withData("reason", e.getMessage()).down();
         }

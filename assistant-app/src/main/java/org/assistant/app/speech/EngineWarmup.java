@@ -1,5 +1,6 @@
 package org.assistant.app.speech;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -10,19 +11,23 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assistant.app.config.ConfigCheck;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.config.Overrides;
+import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * Makes the engine in force ready from the start of the application on: checks the configuration, then warms the engine
- * up, trying again every few seconds while its model is missing, or when another engine was switched to.
+ * up, trying again every few seconds while its model is missing, or when another engine was switched to; and then the
+ * engine that takes over, so that it can.
  */
 @ApplicationScoped
 class EngineWarmup {
@@ -67,9 +72,7 @@ class EngineWarmup {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         overrides.refresh(); // what operators set is in force before anything is checked or loaded
         List<String> complaints = ConfigCheck.complaints(
-                config.getPropertyNames(),
-                Settings.onClassPath(EngineWarmup.class.getClassLoader()),
-                key -> config.getOptionalValue(key, String.class));
+                config.getPropertyNames(), settings(), key -> config.getOptionalValue(key, String.class));
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", complaints));
         }
@@ -83,6 +86,19 @@ class EngineWarmup {
         }
     }
 
+    /** Every key that somebody reads: also those that engines have because they are engines. */
+    private List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>(Settings.onClassPath(EngineWarmup.class.getClassLoader()));
+        Set<String> known = Setting.keys(settings);
+        for (String engine : engines.all().keySet()) {
+            GuardSettings.of(engine).stream()
+                    .filter(setting -> !known.contains(setting.key()))
+                    .forEach(settings::add);
+        }
+        return settings;
+    }
+
+    /** The engine in force, then the one that takes over, then those that requests named. */
     private void round() {
         try {
             overrides.refresh();
@@ -95,9 +111,34 @@ class EngineWarmup {
             }
         } catch (TTSException.Cancelled e) {
             Thread.currentThread().interrupt();
+            return;
         } catch (TTSException e) {
-            tell(WARNING, "No speech yet: " + e.getMessage());
+            tell(WARNING, told(e));
         }
+        Set<String> others = warmUp.wanted();
+        engines.fallback().ifPresent(others::add);
+        for (String other : others) {
+            if (!warmUp.isWarm(other) && !Thread.currentThread().isInterrupted()) {
+                prepare(other);
+            }
+        }
+    }
+
+    /** Warms up an engine that is not in force; its obstacle is in the data of readiness. */
+    private void prepare(String engine) {
+        try {
+            warmUp.run(engine);
+            LOGGER.log(INFO, "The engine " + engine + " is ready");
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+        } catch (TTSException e) {
+            LOGGER.log(DEBUG, "The engine " + engine + " is not ready: " + e.getMessage());
+        }
+    }
+
+    private String told(TTSException e) {
+        boolean silent = engines.fallback().filter(warmUp::isWarm).isEmpty();
+        return (silent ? "No speech yet: " : "The engine in force can't speak: ") + e.getMessage();
     }
 
     private String firstReady(String engine) {

@@ -61,6 +61,12 @@ public class Engines {
         return name;
     }
 
+    /** The engine that {@code tts.fallback} names now: nothing where that is {@code none}, or is not in the WAR. */
+    public Optional<String> fallback() {
+        return Optional.of(config.value(SpeechSettings.FALLBACK))
+                .filter(name -> named(name).isPresent());
+    }
+
     /** Which engines there are, as half a sentence for people. */
     public String names() {
         return byName.isEmpty() ? "there is none in the WAR" : "there is " + String.join(", ", byName.keySet());

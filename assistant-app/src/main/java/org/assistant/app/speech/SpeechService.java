@@ -1,8 +1,13 @@
 package org.assistant.app.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.SentenceReport;
 import org.assistant.tts.spi.TTSException;
 
 /** Opens utterances: admits them, picks the engine. */
@@ -14,30 +19,54 @@ public class SpeechService {
 
     private static final int BYTES_AROUND_TEXT = 1 << 16;
 
-    private final Engines engines;
-    private final Admission admission;
-    private final SentenceSpeaker speaker;
+    /** While an engine that takes over is overloaded, it is asked again so often. */
+    private static final Duration RETRY = Duration.ofMillis(100);
+
     private final LiveConfig config;
-    private final Utterances utterances;
+    private final Admission admission;
+    private final SpeechParts parts;
 
     SpeechService() {
-        this(null, null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
     SpeechService(
-            Engines engines, Admission admission, SentenceSpeaker speaker, LiveConfig config, Utterances utterances) {
-        this.engines = engines;
-        this.admission = admission;
-        this.speaker = speaker;
-        this.config = config;
-        this.utterances = utterances;
+            Engines engines,
+            Admission admission,
+            Guard guard,
+            GuardedSpeech guardedSpeech,
+            WarmUp warmUp,
+            Utterances utterances,
+            Event<SentenceReport> reports,
+            FallbackLog fallbacks,
+            LiveConfig config) {
+        this(
+                config,
+                admission,
+                new SpeechParts(engines, guard, guardedSpeech, warmUp, utterances, reports::fire, fallbacks, RETRY));
     }
 
-    /** A service without a container. */
+    SpeechService(LiveConfig config, Admission admission, SpeechParts parts) {
+        this.config = config;
+        this.admission = admission;
+        this.parts = parts;
+    }
+
+    /** A service without a container, and so without its fault tolerance. */
     public static SpeechService of(Engines engines, LiveConfig config) {
         return new SpeechService(
-                engines, new Admission(config), new SentenceSpeaker(engines), config, new Utterances());
+                config,
+                new Admission(config, refusal -> {}, System::nanoTime),
+                new SpeechParts(
+                        engines,
+                        new Guard(engines, config),
+                        new GuardedSpeech(run -> new Thread(run, "speech").start()),
+                        new WarmUp(engines),
+                        new Utterances(),
+                        report -> {},
+                        new FallbackLog(new EventLog(Clock.systemUTC())),
+                        RETRY));
     }
 
     /**
@@ -50,24 +79,39 @@ public class SpeechService {
      * @throws TTSException.EngineOverloaded if too many utterances are being spoken
      */
     public Utterance begin(String backend, String client) {
-        String name = engine(backend);
-        int sampleRate = engines.all().get(name).sampleRate();
-        return new Utterance(client, name, sampleRate, speaker, utterances, admission.take());
+        return begin(choose(backend), client);
+    }
+
+    /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, String)}. */
+    public Utterance begin(EngineChoice chosen, String client) {
+        int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
+        return new Utterance(client, chosen, sampleRate, parts, admission.take(client));
+    }
+
+    /**
+     * The engine that is to speak now.
+     *
+     * @param backend as for {@link #begin(String, String)}
+     * @throws TTSException as {@link #begin(String, String)} does, except for overload
+     */
+    public EngineChoice choose(String backend) {
+        return new EngineChoice(engine(backend), !backend.isEmpty());
     }
 
     /**
      * The name of the engine that would speak now.
      *
-     * @param backend as for {@link #begin}
-     * @throws TTSException as {@link #begin} does, except for overload
+     * @param backend as for {@link #begin(String, String)}
+     * @throws TTSException as {@link #begin(String, String)} does, except for overload
      */
     public String engine(String backend) {
         if (backend.isEmpty()) {
-            return engines.inForce();
+            return parts.engines().inForce();
         }
-        if (engines.named(backend).isEmpty()) {
+        if (parts.engines().named(backend).isEmpty()) {
             throw new TTSException.InvalidRequest(
-                    "backend", "there is no engine \"" + backend + "\"; " + engines.names());
+                    "backend",
+                    "there is no engine \"" + backend + "\"; " + parts.engines().names());
         }
         return backend;
     }

@@ -1,6 +1,7 @@
 package org.assistant.app.speech;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
@@ -16,6 +17,13 @@ public final class SpeechSettings implements Settings {
             "the name of an engine in the WAR",
             "The engine that speaks; read at each request.");
 
+    /** The engine that takes over. */
+    public static final Setting<String> FALLBACK = Setting.text(
+            "tts.fallback",
+            "kokoro",
+            "the name of an engine in the WAR, or none",
+            "The engine that speaks a sentence which the engine in force does not speak in time.");
+
     /** Most utterances at once. */
     public static final Setting<Integer> MAX_CONCURRENT = Setting.integer(
             "tts.speech.max-concurrent",
@@ -23,6 +31,14 @@ public final class SpeechSettings implements Settings {
             1,
             10_000,
             "Most utterances at once; one more is refused with status 429.");
+
+    /** When refusing becomes a state of the server. */
+    public static final Setting<Duration> SATURATED_AFTER = Setting.millis(
+            "tts.speech.saturated-after",
+            15_000,
+            100,
+            3_600_000,
+            "How long utterances are refused without a pause before the server says that it is not ready.");
 
     /** Longest text. */
     public static final Setting<Integer> MAX_CHARACTERS = Setting.integer(
@@ -54,7 +70,15 @@ public final class SpeechSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BACKEND, MAX_CONCURRENT, MAX_CHARACTERS, MAX_WHOLE_CHARACTERS, MAX_UPLOAD_BYTES, PUBLIC_URL);
+        return List.of(
+                BACKEND,
+                FALLBACK,
+                MAX_CONCURRENT,
+                SATURATED_AFTER,
+                MAX_CHARACTERS,
+                MAX_WHOLE_CHARACTERS,
+                MAX_UPLOAD_BYTES,
+                PUBLIC_URL);
     }
 
     private static Optional<URI> address(String text) {

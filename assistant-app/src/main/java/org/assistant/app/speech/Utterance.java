@@ -2,6 +2,8 @@ package org.assistant.app.speech;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.assistant.app.observe.Cause;
 import org.assistant.tts.spi.Pcm;
@@ -9,36 +11,33 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What one request has said to it: one text, or sentences one after the other; engines end each with its pause. Holds a
+ * What one request has said to it: one text, or sentences one after the other; engines end each with its pause. Where the
+ * engine that was chosen does not speak in time, another one does, to the end of the utterance. Holds a
  * place among the concurrent utterances until it is closed. For one thread, but for {@link #cancel} and {@link #snapshot}.
  */
 public final class Utterance implements AutoCloseable {
 
     private final long id;
     private final String client;
-    private final String engine;
+    private final EngineChoice chosen;
     private final int sampleRate;
-    private final SentenceSpeaker speaker;
+    private final Narrator narrator;
     private final Utterances utterances;
     private final Admission.Place place;
     private final Instant started = Instant.now();
-    private volatile boolean cancelled;
-    private boolean spoken;
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger sentences = new AtomicInteger();
+    private final AtomicInteger characters = new AtomicInteger();
+    private final AtomicLong samples = new AtomicLong();
 
-    Utterance(
-            String client,
-            String engine,
-            int sampleRate,
-            SentenceSpeaker speaker,
-            Utterances utterances,
-            Admission.Place place) {
-        this.id = utterances.number();
+    Utterance(String client, EngineChoice chosen, int sampleRate, SpeechParts parts, Admission.Place place) {
+        this.id = parts.utterances().number();
         this.client = client;
-        this.engine = engine;
+        this.chosen = chosen;
         this.sampleRate = sampleRate;
-        this.speaker = speaker;
-        this.utterances = utterances;
+        this.utterances = parts.utterances();
         this.place = place;
+        this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation);
         utterances.add(this);
     }
 
@@ -49,17 +48,17 @@ public final class Utterance implements AutoCloseable {
 
     /** The name of the engine that was asked to speak. */
     public String asked() {
-        return engine;
+        return chosen.engine();
     }
 
     /** The name of the engine that speaks now: of the latest piece, or before the first one of the engine that would be tried. */
     public String engine() {
-        return engine;
+        return narrator.engine();
     }
 
     /** Why {@link #engine} is not {@link #asked}; nothing if it is. */
     public Optional<Cause> fallback() {
-        return Optional.empty();
+        return narrator.fallback();
     }
 
     /** Samples a second of every piece, in hertz. */
@@ -69,7 +68,7 @@ public final class Utterance implements AutoCloseable {
 
     /** Whether anything was heard yet. */
     public boolean spoken() {
-        return spoken;
+        return samples.get() > 0;
     }
 
     /**
@@ -80,23 +79,34 @@ public final class Utterance implements AutoCloseable {
      * @throws TTSException.Cancelled if {@link #cancel} was called, too; the interrupt status is then not set
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
-        speaker.speak(engine, text, piece -> {
-            if (cancelled) {
-                throw new TTSException.Cancelled(null);
-            }
-            spoken = true;
+        narrator.say(text, this::begun, piece -> {
+            samples.addAndGet(piece.length());
             sink.accept(piece);
         });
     }
 
     /** Ends the speech and the inference behind it, from any thread, at once; nothing reaches the sink afterwards. */
     public void cancel() {
-        cancelled = true;
+        cancellation.cancel();
     }
 
     /** How it stands now; from any thread. */
     RunningUtterance snapshot() {
-        return new RunningUtterance(id, client, engine, engine, Optional.empty(), started, 0, 0, 0);
+        return new RunningUtterance(
+                id,
+                client,
+                asked(),
+                engine(),
+                fallback(),
+                started,
+                sentences.get(),
+                characters.get(),
+                samples.get() * 1_000 / sampleRate);
+    }
+
+    private void begun(int itsCharacters) {
+        sentences.incrementAndGet();
+        characters.addAndGet(itsCharacters);
     }
 
     /** Gives the place back. Idempotent. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.EngineState;
@@ -24,6 +25,7 @@ public class WarmUp {
 
     private final Engines engines;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Map<String, String> obstacles = new ConcurrentHashMap<>();
 
     WarmUp() {
@@ -42,6 +44,18 @@ public class WarmUp {
                 && engines.named(engine)
                         .filter(speaker -> !(speaker.state() instanceof EngineState.Unavailable))
                         .isPresent();
+    }
+
+    /** Somebody asked for {@code engine}, which is not loaded. */
+    void want(String engine) {
+        wanted.add(engine);
+    }
+
+    /** The engines that were asked for since the last call, and not loaded then. */
+    Set<String> wanted() {
+        Set<String> now = new TreeSet<>(wanted);
+        wanted.removeAll(now);
+        return now;
     }
 
     /** What stood in the way of {@code engine} when it last tried, for people. */

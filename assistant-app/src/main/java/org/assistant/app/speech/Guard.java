@@ -1,0 +1,47 @@
+package org.assistant.app.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.app.config.LiveConfig;
+
+/**
+ * The engines that must keep a latency budget: all but the one that takes over. Where none takes over, none is guarded. Safe for
+ * many threads.
+ */
+@ApplicationScoped
+public class Guard {
+
+    private final Engines engines;
+    private final LiveConfig config;
+    private final Map<String, GuardedEngine> guarded = new ConcurrentHashMap<>();
+
+    Guard() {
+        this(null, null);
+    }
+
+    @Inject
+    Guard(Engines engines, LiveConfig config) {
+        this.engines = engines;
+        this.config = config;
+    }
+
+    /** How busy each guarded engine is now, in the order of their names. */
+    public List<LaneState> lanes() {
+        return engines.all().keySet().stream()
+                .flatMap(name -> guarded(name).stream())
+                .map(GuardedEngine::state)
+                .toList();
+    }
+
+    /** The engine {@code name}, if it is guarded now. */
+    Optional<GuardedEngine> guarded(String name) {
+        return engines.fallback()
+                .filter(fallback -> !fallback.equals(name))
+                .map(fallback -> guarded.computeIfAbsent(
+                        name, key -> new GuardedEngine(key, engines.all().get(key), config, System::nanoTime)));
+    }
+}

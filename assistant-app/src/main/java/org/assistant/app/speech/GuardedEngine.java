@@ -1,0 +1,157 @@
+package org.assistant.app.speech;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Cause;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Pace;
+
+/** An engine that must keep a latency budget: its lane, its speed, and whether it is well. Safe for many threads. */
+final class GuardedEngine {
+
+    private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
+    private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(1_500);
+
+    /** Guesses until a sentence was spoken, on the hopeful side: the first ones are let in and measured. */
+    private static final double SECONDS_A_CHARACTER = 0.01;
+
+    private static final double SECONDS_TO_FIRST_SOUND = 0.02;
+
+    private final String name;
+    private final TTSEngine engine;
+    private final LiveConfig config;
+    private final Lane lane;
+    private final Breaker breaker;
+    private final Pace perCharacter = new Pace(SECONDS_A_CHARACTER);
+    private final Pace toFirstSound = new Pace(SECONDS_TO_FIRST_SOUND);
+
+    GuardedEngine(String name, TTSEngine engine, LiveConfig config, LongSupplier nanoTime) {
+        this.name = name;
+        this.engine = engine;
+        this.config = config;
+        this.lane = new Lane(nanoTime);
+        this.breaker = new Breaker(nanoTime);
+    }
+
+    String name() {
+        return name;
+    }
+
+    TTSEngine engine() {
+        return engine;
+    }
+
+    /** Longest time to the first sound of a sentence, now. */
+    Duration budget() {
+        return config.value(GuardSettings.latencyBudget(name))
+                .orElseGet(() -> engine.profile().accelerated() ? BUDGET_ON_CARD : BUDGET_ON_PROCESSORS);
+    }
+
+    /**
+     * Lets a sentence in, if its first sound can be there in time; always where a place is free, so that what was measured can
+     * change.
+     *
+     * @param asked when it was asked for, as {@link System#nanoTime} counts
+     * @throws GuardFailure if the engine can't or shouldn't speak it
+     */
+    SentenceCall admit(SpeechRequest sentence, long asked) {
+        requireReady();
+        requireLanguage(sentence.language());
+        Breaker.Pass pass = breaker.admit().orElseThrow(this::leftAlone);
+        try {
+            Duration budget = budget();
+            lane.resize(width());
+            Lane.Ticket ticket = lane.enter(
+                    sentence.text().length(),
+                    config.value(GuardSettings.laneQueue(name)),
+                    perCharacter.seconds(),
+                    budget.toNanos() / 1e9 - toFirstSound.seconds());
+            return new SentenceCall(this, sentence, budget, asked + budget.toNanos(), ticket, pass);
+        } catch (RuntimeException e) {
+            pass.ended(Breaker.Outcome.NEITHER);
+            throw e;
+        }
+    }
+
+    /** Learns from a run that has ended. */
+    void ran(SpeechRun run, int characters) {
+        long now = System.nanoTime();
+        if (run.firstSoundNanos() >= 0) {
+            toFirstSound.took(now - run.firstSoundNanos(), 1);
+        }
+        if (run.isWhole()) {
+            perCharacter.took(now - run.busyNanos(), Math.max(1, characters));
+        }
+    }
+
+    /** Learns that a first sound came too late: it takes at least so long. */
+    void wasLate(long nanos) {
+        toFirstSound.took(System.nanoTime() - nanos, 1);
+    }
+
+    /** How busy it is now. */
+    LaneState state() {
+        lane.resize(width());
+        return new LaneState(
+                name,
+                budget().toMillis(),
+                width(),
+                lane.running(),
+                config.value(GuardSettings.laneQueue(name)),
+                lane.waiting(),
+                Math.round(lane.estimatedWait(perCharacter.seconds()) * 1_000),
+                breaker.isOpen());
+    }
+
+    private int width() {
+        int width = config.value(GuardSettings.laneWidth(name));
+        return width > 0
+                ? width
+                : Math.min(GuardSettings.MOST_PLACES, engine.profile().parallel());
+    }
+
+    private void requireReady() {
+        EngineState state = engine.state();
+        EngineStatus status = EngineStatus.of(state);
+        if (!(state instanceof EngineState.Ready)) {
+            String remedy = status.remedy().isEmpty() ? "" : "; " + status.remedy();
+            String reason = status.reason().isEmpty() ? name + " is not loaded yet" : status.reason();
+            throw new GuardFailure(Cause.NOT_READY, new TTSException.EngineUnavailable(reason + remedy, null));
+        }
+        if (engine.voices().isEmpty()) {
+            throw new GuardFailure(
+                    Cause.NOT_READY, new TTSException.EngineUnavailable(name + " has no voice yet; clone one", null));
+        }
+    }
+
+    private void requireLanguage(Locale language) {
+        if (!language.getLanguage().isEmpty() && !speaks(engine, language)) {
+            throw new GuardFailure(
+                    Cause.LANGUAGE,
+                    new TTSException.UnsupportedLanguage(
+                            language,
+                            "spoken by " + name + " are "
+                                    + String.join(
+                                            ", ",
+                                            engine.languages().stream()
+                                                    .map(Locale::toLanguageTag)
+                                                    .sorted()
+                                                    .toList())));
+        }
+    }
+
+    private static boolean speaks(TTSEngine engine, Locale language) {
+        return engine.languages().stream().map(Locale::getLanguage).anyMatch(language.getLanguage()::equals);
+    }
+
+    private GuardFailure leftAlone() {
+        return new GuardFailure(
+                Cause.BREAKER_OPEN,
+                new TTSException.EngineUnavailable(name + " is left alone for a while, it failed too often", null));
+    }
+}

@@ -1,0 +1,27 @@
+package org.assistant.app.speech;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.assistant.app.observe.SentenceReport;
+
+/**
+ * What every utterance works with.
+ *
+ * @param engines those in the WAR
+ * @param guard those of them that must keep a budget
+ * @param guardedSpeech the call into one of these
+ * @param warmUp told of engines that are wanted and not loaded
+ * @param utterances those that are being spoken
+ * @param reports gets one report a sentence
+ * @param fallbacks gets one line an utterance
+ * @param retry how long to wait for an engine that is overloaded, before the next attempt
+ */
+record SpeechParts(
+        Engines engines,
+        Guard guard,
+        GuardedSpeech guardedSpeech,
+        WarmUp warmUp,
+        Utterances utterances,
+        Consumer<SentenceReport> reports,
+        FallbackLog fallbacks,
+        Duration retry) {}

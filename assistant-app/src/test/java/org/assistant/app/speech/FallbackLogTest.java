@@ -1,0 +1,39 @@
+package org.assistant.app.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.app.observe.Cause;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Happening;
+import org.junit.jupiter.api.Test;
+
+final class FallbackLogTest {
+
+    private final AtomicLong now = new AtomicLong();
+    private final EventLog events = new EventLog(Clock.systemUTC());
+    private final FallbackLog log = new FallbackLog(events, now::get);
+
+    @Test
+    void flood_isOneLineOfEachCauseInAWhile_withItsCount() {
+        for (int i = 1; i <= 100; i++) {
+            log.tell(i, "xtts", "kokoro", Cause.BUDGET);
+        }
+        log.tell(101, "xtts", "kokoro", Cause.QUEUE_FULL);
+        assertThat(events.latest()).hasSize(2);
+
+        now.addAndGet(FallbackLog.QUIET.toNanos());
+        log.tell(102, "xtts", "kokoro", Cause.BUDGET);
+        assertThat(events.latest()).hasSize(3);
+        Happening latest = events.latest().get(0);
+        assertThat(latest.level()).isEqualTo(Happening.Level.WARNING);
+        assertThat(latest.kind()).isEqualTo("fallback");
+        assertThat(latest.details())
+                .containsEntry("cause", "budget")
+                .containsEntry("count", "100")
+                .containsEntry("utterance", "102")
+                .containsEntry("asked", "xtts")
+                .containsEntry("engine", "kokoro");
+    }
+}
