@@ -29,7 +29,7 @@ public class Switching {
     private static final String KIND = "switch";
 
     /** Longer than a switch to a warm engine takes; a warm-up may take a minute. */
-    private static final long PATIENCE_SECONDS = 1;
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Engines engines;
     private final WarmUp warmUp;
@@ -159,7 +159,7 @@ public class Switching {
 
     private void takeTurn() {
         try {
-            if (!turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new TTSException.EngineUnavailable(
                         "another switch waits for its engine to become ready; try again when it is done", null);
             }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assistant.app.admin.AdminApi;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ final class OpenApiTest {
                         item.asJsonObject().keySet().forEach(method -> described.add(method + " " + path)));
         Set<String> served = new TreeSet<>(served(new OpenAiApi()));
         served.addAll(served(new AssistantApi()));
+        served.addAll(served(new AdminApi()));
         assertThat(described).isEqualTo(served);
     }
 
@@ -127,6 +130,8 @@ final class OpenApiTest {
                     served.add("get " + whole);
                 } else if (method.isAnnotationPresent(POST.class)) {
                     served.add("post " + whole);
+                } else if (method.isAnnotationPresent(PUT.class)) {
+                    served.add("put " + whole);
                 } else if (method.isAnnotationPresent(DELETE.class)) {
                     served.add("delete " + whole);
                 }
