@@ -72,8 +72,7 @@ function laneFacts(lane) {
   return lane
     ? [
         ['Budget', milliseconds(lane.budget_ms)],
-        ['Lane', `${lane.running} of ${lane.width} running, ${lane.waiting} of ${lane.queue_limit} waiting`],
-        ['Breaker', lane.breaker_open ? 'open: the engine is left alone for a while' : 'closed'],
+        ['Breaker', lane.breaker_open ? 'open: left alone for a while' : 'closed'],
       ]
     : [];
 }

@@ -21,6 +21,7 @@ function row(model) {
   const accept = make('input', { type: 'checkbox' });
   const licence = make('span');
   const accepting = make('label', { className: 'check' }, accept, licence);
+  const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read it', hidden: true });
   const bar = make('progress', { max: 1, ariaLabel: `Fetching ${model.name}` });
   const told = make('span', { className: 'quiet number' });
   const fetching = make('div', { className: 'fetching', hidden: true }, bar, told);
@@ -42,9 +43,10 @@ function row(model) {
   const element = make(
     'li',
     { className: 'model' },
-    make('div', { className: 'card-head' }, make('h3', { textContent: model.name }), mode, size),
+    make('div', { className: 'card-head' }, make('h3', { textContent: model.title || model.name }), mode, size),
     remedy,
     accepting,
+    terms,
     fetching,
     make('div', { className: 'buttons' }, fetch, cancel),
     error,
@@ -63,7 +65,9 @@ function row(model) {
     write(size, now.bytes ? bytes(now.bytes) : '');
     showRemedy(remedy, running ? '' : now.problem, running || now.present ? '' : now.remedy);
     accepting.hidden = running || now.present || !now.needs_licence;
-    write(licence, `I accept the licence: ${now.licence}`);
+    write(licence, `I accept the licence: ${now.licence}.${now.licence_summary ? ` ${now.licence_summary}` : ''}`);
+    terms.hidden = accepting.hidden || !now.licence_address;
+    terms.href = now.licence_address || '';
     fetching.hidden = !running;
     if (step.total_bytes > 0) {
       bar.value = step.done_bytes / step.total_bytes;

@@ -35,7 +35,7 @@ import { time } from './words.js';
  */
 
 const SYNC = 'console';
-const AXIS_WIDTH = 58;
+const AXIS_WIDTH = 48;
 const STEPS_FAST = 12;
 
 /** One plot with its legend. Plots share their time axis and their cursor. */
@@ -163,7 +163,7 @@ export class Plot {
           : kind === 'step'
             ? uPlot.paths.stepped?.({ align: 1 })
             : uPlot.paths.linear?.(),
-      points: kind === 'line' ? { show: true, size: 3.5, width: 0, fill: stroke } : { show: false },
+      points: { show: kind === 'line', filter: alone, size: 4, width: 0, fill: stroke },
     };
   }
 
@@ -266,6 +266,19 @@ export class Plot {
     }
     return shown;
   }
+}
+
+/**
+ * A line needs two points: what was measured with nothing before and behind it is a dot.
+ *
+ * @param {any} plot
+ * @param {number} series
+ * @param {boolean} show
+ */
+function alone(plot, series, show) {
+  const values = plot.data[series];
+  const there = (/** @type {number} */ i) => values[i] !== null && values[i] !== undefined;
+  return show ? values.flatMap((/** @type {any} */ _, /** @type {number} */ i) => there(i) && !there(i - 1) && !there(i + 1) ? [i] : []) : [];
 }
 
 /** @param {Line} line */

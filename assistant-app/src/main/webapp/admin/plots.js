@@ -22,12 +22,14 @@ const first = new Plot(byId('plot-first', HTMLElement), {
   title: 'First sound',
   height: 190,
   format: milliseconds,
+  tick: (value) => (value < 1000 ? `${value} ms` : `${value / 1000} s`),
   least: 100,
 });
 const speed = new Plot(byId('plot-factor', HTMLElement), {
   title: 'Real-time factor',
   height: 130,
   format: factor,
+  tick: (value) => `${value}×`,
   least: 1,
 });
 const causes = new Plot(byId('plot-fallbacks', HTMLElement), {

@@ -77,8 +77,9 @@ function row(setting) {
       input.value = now.value ?? '';
     }
     stored = now.value ?? '';
-    write(meaning, [now.meaning, now.range].filter(Boolean).join(' '));
-    input.placeholder = now.default ?? '';
+    const limits = now.range ? `Range: ${now.range}.` : '';
+    write(meaning, [now.meaning && `${now.meaning.replace(/\.$/, '')}.`, limits].filter(Boolean).join(' '));
+    input.placeholder = now.default || 'not set';
     const preset = now.default ? `; the default is ${now.default}` : '';
     write(from, `The value ${sourceWords(now.source)}${now.source === 'default' ? '' : preset}.`);
     element.dataset.overridden = String(Boolean(now.overridden));
