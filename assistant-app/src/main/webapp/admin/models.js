@@ -12,6 +12,14 @@ export function showModels(state) {
   rows.show(state.models ?? []);
 }
 
+/** Fewer are not bytes but parts. */
+const LEAST_BYTES = 100_000;
+
+/** @param {{ done_bytes: number, total_bytes: number }} step */
+function progress({ done_bytes: done, total_bytes: total }) {
+  return total < LEAST_BYTES ? `${done} of ${total}` : `${bytes(done)} of ${bytes(total)}`;
+}
+
 /** @param {any} model */
 function row(model) {
   const path = `api/admin/models/${encodeURIComponent(model.name)}/fetch`;
@@ -76,7 +84,7 @@ function row(model) {
     }
     write(
       told,
-      [step.step, step.total_bytes > 0 ? `${bytes(step.done_bytes)} of ${bytes(step.total_bytes)}` : '']
+      [step.step, step.total_bytes > 0 ? progress(step) : '']
         .filter(Boolean)
         .join(' · '),
     );

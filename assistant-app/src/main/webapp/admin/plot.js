@@ -38,6 +38,9 @@ const SYNC = 'console';
 const AXIS_WIDTH = 48;
 const STEPS_FAST = 12;
 
+/** How far the axis goes beyond the values where marks stand above them. */
+const MARKS_ROOM = 1.6;
+
 /** One plot with its legend. Plots share their time axis and their cursor. */
 export class Plot {
   #form;
@@ -52,6 +55,8 @@ export class Plot {
   #plot = null;
   #shape = '';
   #colours = new Map();
+  /** @type {number | null} the moment that was chosen by keyboard, in seconds of the epoch */
+  #held = null;
 
   /**
    * @param {HTMLElement} host
@@ -67,7 +72,7 @@ export class Plot {
     this.#canvas.setAttribute('role', 'slider');
     this.#canvas.setAttribute('aria-label', `${form.title}: moment`);
     this.#canvas.addEventListener('keydown', (event) => this.#move(event));
-    this.#canvas.addEventListener('blur', () => this.#point(null));
+    this.#canvas.addEventListener('blur', () => this.#release());
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(this.#canvas);
   }
 
@@ -83,6 +88,11 @@ export class Plot {
       this.#build();
     } else {
       this.#plot.setData(this.#data());
+    }
+    const held = this.#held === null ? -1 : picture.times.indexOf(this.#held);
+    if (held >= 0) {
+      // only then have the scales of all plots followed their data
+      requestAnimationFrame(() => this.#held !== null && this.#point(held));
     }
     this.#read();
   }
@@ -126,7 +136,7 @@ export class Plot {
         y: {
           range: (/** @type {any} */ _, /** @type {number} */ __, /** @type {number | null} */ top) => [
             0,
-            1.08 * Math.max(least, top ?? 0, ...(this.#picture.limits ?? []).map((limit) => limit.value)),
+            (this.#marked() ? MARKS_ROOM : 1.08) * Math.max(least, top ?? 0, ...(this.#picture.limits ?? []).map((limit) => limit.value)),
           ],
         },
       },
@@ -206,6 +216,11 @@ export class Plot {
     ctx.restore();
   }
 
+  /** Whether something is marked above the values. */
+  #marked() {
+    return this.#picture.lines.some(({ kind, values }) => kind === 'mark' && values.some(Boolean));
+  }
+
   /** Writes the values at the cursor, or the latest ones, into the legend. */
   #read() {
     const { times, lines } = this.#picture;
@@ -240,10 +255,17 @@ export class Plot {
     ]).get(event.key);
     if (to !== undefined && last >= 0) {
       event.preventDefault();
-      this.#point(Math.min(last, Math.max(0, to)));
+      const index = Math.min(last, Math.max(0, to));
+      this.#held = this.#picture.times[index];
+      this.#point(index);
     } else if (event.key === 'Escape') {
-      this.#point(null);
+      this.#release();
     }
+  }
+
+  #release() {
+    this.#held = null;
+    this.#point(null);
   }
 
   /** @param {number | null} index null takes the cursor away */

@@ -55,7 +55,8 @@ export function showVerdict(state) {
   write(fallbacksNote, some ? `${percent((100 * (recent.fallbacks ?? 0)) / recent.sentences)} of them` : 'none needed');
   write(lost, count(recent.lost ?? 0));
   lost.dataset.bad = String((recent.lost ?? 0) > 0);
-  write(lostNote, totals.since ? `${count(totals.lost ?? 0)} since ${time(totals.since)}` : '');
+  const sinceStart = totals.since ? `${count(totals.lost ?? 0)} since ${time(totals.since)}` : '';
+  write(lostNote, recent.refused > 0 ? `and ${count(recent.refused)} refused` : sinceStart);
   const queue = lanes.reduce((/** @type {number} */ sum, /** @type {any} */ lane) => sum + lane.waiting, 0);
   const longest = Math.max(0, ...lanes.map((/** @type {any} */ lane) => lane.estimated_wait_ms ?? 0));
   write(waiting, count(queue));
