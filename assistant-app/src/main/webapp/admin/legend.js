@@ -19,8 +19,8 @@ export class Legend {
   }
 
   /**
-   * @param {import('./plot.js').Line[]} lines
-   * @param {import('./plot.js').Limit[]} limits
+   * @param {import('./plot-options.js').Line[]} lines
+   * @param {import('./plot-options.js').Limit[]} limits
    * @param {Set<string>} hidden
    * @param {Map<string, string>} colours
    */
@@ -62,7 +62,7 @@ export class Legend {
   }
 
   /**
-   * @param {import('./plot.js').Line} line
+   * @param {import('./plot-options.js').Line} line
    * @param {Set<string>} hidden
    * @param {Map<string, string>} colours
    */

@@ -1,45 +1,10 @@
 import uPlot from '../webjars/uplot/dist/uPlot.esm.js';
 import { make } from '../talk/elements.js';
 import { Legend } from './legend.js';
+import { options } from './plot-options.js';
 import { time } from './words.js';
 
-/**
- * What is drawn of one kind of number.
- *
- * @typedef {object} Line
- * @property {string} key its name among the lines of this plot
- * @property {string} group what it belongs to, in the legend
- * @property {string} label
- * @property {string} colour a custom property of the plot
- * @property {number[]} [dash]
- * @property {number} [width]
- * @property {'line' | 'step' | 'bar' | 'mark'} [kind]
- * @property {string} [glyph] of a mark
- * @property {(number | null)[]} values one for each time
- * @property {(number | null)[]} [drawn] where it is drawn, if not at its value
- *
- * @typedef {{ label: string, value: number, colour: string }} Limit a line across the plot
- *
- * @typedef {object} Picture
- * @property {number[]} times seconds of the epoch
- * @property {Line[]} lines
- * @property {Limit[]} [limits]
- *
- * @typedef {object} PlotForm
- * @property {string} title
- * @property {number} height of the canvas in CSS pixels
- * @property {(value: number | null | undefined) => string} format
- * @property {(value: number) => string} [tick] shorter, for the axis
- * @property {number} least what the axis reaches at least
- * @property {boolean} [whole] whether the values are whole numbers
- */
-
-const SYNC = 'console';
-const AXIS_WIDTH = 48;
 const STEPS_FAST = 12;
-
-/** How far the axis goes beyond the values where marks stand above them. */
-const MARKS_ROOM = 1.6;
 
 /** One plot with its legend. Plots share their time axis and their cursor. */
 export class Plot {
@@ -48,7 +13,7 @@ export class Plot {
   #time = make('span', { className: 'plot-time number' });
   /** @type {import('./legend.js').Legend} */
   #legend;
-  /** @type {Picture} */
+  /** @type {import('./plot-options.js').Picture} */
   #picture = { times: [], lines: [] };
   #hidden = new Set();
   /** @type {any} */
@@ -60,7 +25,7 @@ export class Plot {
 
   /**
    * @param {HTMLElement} host
-   * @param {PlotForm} form
+   * @param {import('./plot-options.js').PlotForm} form
    */
   constructor(host, form) {
     this.#form = form;
@@ -76,12 +41,12 @@ export class Plot {
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(this.#canvas);
   }
 
-  /** @param {Picture} picture */
+  /** @param {import('./plot-options.js').Picture} picture */
   show(picture) {
     this.#picture = picture;
     const shape = JSON.stringify([
       picture.lines.map(({ key, label, group }) => [key, label, group]),
-      (picture.limits ?? []).map(({ label }) => label),
+      picture.limits,
     ]);
     if (this.#plot === null || this.#shape !== shape) {
       this.#shape = shape;
@@ -108,73 +73,14 @@ export class Plot {
       ]),
     );
     this.#legend.show(lines, limits, this.#hidden, this.#colours);
-    this.#plot = new uPlot(this.#options(), this.#data(), this.#canvas);
-  }
-
-  #options() {
-    const { height, tick, format, least, whole } = this.#form;
-    const colour = (/** @type {string} */ name) => this.#colours.get(name);
-    const axis = {
-      stroke: colour('axis'),
-      grid: { stroke: colour('grid'), width: 1 },
-      ticks: { show: false },
-      font: '12px system-ui, sans-serif',
-    };
-    return {
-      ...this.#size(),
-      height,
-      legend: { show: false },
-      padding: [10, 8, 0, 0],
-      cursor: {
-        y: false,
-        drag: { x: false, y: false },
-        sync: { key: SYNC, scales: ['x', null] },
-        points: { size: 7 },
+    this.#plot = new uPlot(
+      {
+        ...options(this.#form, () => this.#picture, this.#colours, this.#hidden, () => this.#read()),
+        ...this.#size(),
       },
-      scales: {
-        x: { range: (/** @type {any} */ _, /** @type {number} */ from, /** @type {number} */ to) => [from, to] },
-        y: {
-          range: (/** @type {any} */ _, /** @type {number} */ __, /** @type {number | null} */ top) => [
-            0,
-            (this.#marked() ? MARKS_ROOM : 1.08) * Math.max(least, top ?? 0, ...(this.#picture.limits ?? []).map((limit) => limit.value)),
-          ],
-        },
-      },
-      axes: [
-        { ...axis, size: 26, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(minute) },
-        {
-          ...axis,
-          size: AXIS_WIDTH,
-          space: 34,
-          incrs: whole ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] : undefined,
-          values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(tick ?? format),
-        },
-      ],
-      series: [{}, ...this.#picture.lines.map((line) => this.#series(line))],
-      hooks: {
-        draw: [(/** @type {any} */ plot) => this.#drawOver(plot)],
-        setCursor: [() => this.#read()],
-      },
-    };
-  }
-
-  /** @param {Line} line */
-  #series({ key, colour, dash, width = 1.5, kind = 'line' }) {
-    const stroke = this.#colours.get(colour);
-    return {
-      show: kind !== 'mark' && !this.#hidden.has(key),
-      stroke,
-      width: kind === 'bar' ? 0 : width,
-      dash,
-      fill: kind === 'bar' ? stroke : undefined,
-      paths:
-        kind === 'bar'
-          ? uPlot.paths.bars?.({ size: [0.85, 24] })
-          : kind === 'step'
-            ? uPlot.paths.stepped?.({ align: 1 })
-            : uPlot.paths.linear?.(),
-      points: { show: kind === 'line', filter: alone, size: 4, width: 0, fill: stroke },
-    };
+      this.#data(),
+      this.#canvas,
+    );
   }
 
   #data() {
@@ -184,41 +90,6 @@ export class Plot {
 
   #size() {
     return { width: Math.max(200, this.#canvas.clientWidth), height: this.#form.height };
-  }
-
-  /** @param {any} plot */
-  #drawOver(plot) {
-    const { ctx, bbox } = plot;
-    const scale = devicePixelRatio || 1;
-    ctx.save();
-    ctx.font = `600 ${11 * scale}px system-ui, sans-serif`;
-    for (const { value, colour } of this.#picture.limits ?? []) {
-      const y = plot.valToPos(value, 'y', true);
-      ctx.strokeStyle = this.#colours.get(colour);
-      ctx.lineWidth = 1.5 * scale;
-      ctx.setLineDash([7 * scale, 5 * scale]);
-      ctx.beginPath();
-      ctx.moveTo(bbox.left, y);
-      ctx.lineTo(bbox.left + bbox.width, y);
-      ctx.stroke();
-    }
-    ctx.textAlign = 'center';
-    this.#picture.lines
-      .filter(({ kind, key }) => kind === 'mark' && !this.#hidden.has(key))
-      .forEach(({ colour, glyph = '', values }, row) => {
-        ctx.fillStyle = this.#colours.get(colour);
-        values.forEach((value, i) => {
-          if (value) {
-            ctx.fillText(glyph, plot.valToPos(this.#picture.times[i], 'x', true), bbox.top + (10 + 13 * row) * scale);
-          }
-        });
-      });
-    ctx.restore();
-  }
-
-  /** Whether something is marked above the values. */
-  #marked() {
-    return this.#picture.lines.some(({ kind, values }) => kind === 'mark' && values.some(Boolean));
   }
 
   /** Writes the values at the cursor, or the latest ones, into the legend. */
@@ -290,23 +161,7 @@ export class Plot {
   }
 }
 
-/**
- * A line needs two points: what was measured with nothing before and behind it is a dot.
- *
- * @param {any} plot
- * @param {number} series
- * @param {boolean} show
- */
-function alone(plot, series, show) {
-  const values = plot.data[series];
-  const there = (/** @type {number} */ i) => values[i] !== null && values[i] !== undefined;
-  return show ? values.flatMap((/** @type {any} */ _, /** @type {number} */ i) => there(i) && !there(i - 1) && !there(i + 1) ? [i] : []) : [];
-}
-
-/** @param {Line} line */
+/** @param {import('./plot-options.js').Line} line */
 function latest({ values, kind }) {
   return kind === 'line' || kind === undefined ? values.findLast((value) => value !== null) : values.at(-1);
 }
-
-/** @param {number} seconds of the epoch */
-const minute = (seconds) => time(1000 * seconds).slice(0, 5);

@@ -101,7 +101,7 @@ export function showPlots(timeline) {
  * @param {string} field
  * @param {{ label: string, width: number, dash?: number[] }} look
  * @param {(number | null)[]} values
- * @returns {import('./plot.js').Line}
+ * @returns {import('./plot-options.js').Line}
  */
 function engineLine(name, field, look, values) {
   return { key: `${name} ${field}`, group: name, colour: ENGINE_COLOURS.get(name) ?? 'other', values, ...look };
@@ -112,7 +112,7 @@ function engineLine(name, field, look, values) {
  *
  * @param {Record<string, number[]>} fallbacks
  * @param {(values: number[] | undefined) => (number | null)[]} column
- * @returns {import('./plot.js').Line[]}
+ * @returns {import('./plot-options.js').Line[]}
  */
 function stacked(fallbacks, column) {
   /** @type {number[]} */
@@ -123,7 +123,7 @@ function stacked(fallbacks, column) {
       const drawn = values.map((value, i) => (value ?? 0) + (below[i] ?? 0));
       below = drawn;
       const name = word.replaceAll('_', '-');
-      return /** @type {import('./plot.js').Line} */ ({
+      return /** @type {import('./plot-options.js').Line} */ ({
         key: name,
         group: '',
         label: cause(name),
@@ -139,7 +139,7 @@ function stacked(fallbacks, column) {
 /**
  * @param {any} timeline
  * @param {(values: number[] | undefined) => (number | null)[]} column
- * @returns {import('./plot.js').Line[]}
+ * @returns {import('./plot-options.js').Line[]}
  */
 function marks(timeline, column) {
   return [
