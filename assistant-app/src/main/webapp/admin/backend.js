@@ -1,0 +1,106 @@
+import { announce } from '../talk/announce.js';
+import { byId, enable, enabled, make } from '../talk/elements.js';
+import { Rows, write } from './page.js';
+import { ask, reason } from './server.js';
+
+const choices = byId('backend', HTMLElement);
+const source = byId('backend-source', HTMLElement);
+const rollBack = byId('roll-back', HTMLButtonElement);
+const reset = byId('backend-reset', HTMLButtonElement);
+const error = byId('backend-error', HTMLElement);
+const progress = byId('backend-progress', HTMLElement);
+
+const SWITCHED = new Set(['console']);
+
+const rows = new Rows(choices, (/** @type {any} */ engine) => engine.name, choice);
+
+/** @type {any} */
+let current = {};
+let target = '';
+
+/**
+ * Shows which engine speaks and lets the operator switch at once.
+ *
+ * @param {any} state
+ */
+export function showBackend(state) {
+  current = state.backend ?? {};
+  rows.show(state.engines ?? []);
+  write(source, `${current.in_force} ${sourceWords(current.source)}.`);
+  rollBack.hidden = !current.previous || current.previous === current.in_force;
+  write(/** @type {Element} */ (rollBack.lastElementChild), `Back to ${current.previous}`);
+  reset.hidden = !SWITCHED.has(current.source);
+}
+
+/** @param {string} where the value comes from */
+export function sourceWords(where) {
+  switch (where) {
+    case 'console':
+      return 'was chosen here in the console';
+    case 'default':
+      return 'is the default';
+    case 'file':
+      return 'is set in the configuration file';
+    default:
+      return where ? `is set by the ${where}` : 'is in force';
+  }
+}
+
+/** @param {(changed: any) => void} listener told when the server switched */
+export function listenToBackend(listener) {
+  changed = listener;
+  rollBack.addEventListener('click', () =>
+    act(current.previous, () => ask('api/admin/backend/rollback', { method: 'POST' })),
+  );
+  reset.addEventListener('click', () => act('', () => ask('api/admin/backend', { method: 'DELETE' })));
+}
+
+/** @type {(answer: any) => void} */
+let changed = () => {};
+
+/** @param {any} engine */
+function choice(engine) {
+  const note = make('small');
+  const button = make('button', { type: 'button' }, make('span', { textContent: engine.name }), note);
+  button.dataset.backend = engine.name;
+  button.addEventListener('click', () => {
+    if (enabled(button) && current.in_force !== engine.name) {
+      void act(engine.name, () => ask('api/admin/backend', { method: 'POST', json: { backend: engine.name } }));
+    }
+  });
+  return {
+    element: button,
+    /** @param {any} now */
+    show(now) {
+      button.setAttribute('aria-pressed', String(now.name === current.in_force));
+      write(note, now.name === target ? 'switching…' : now.name === current.in_force ? 'speaks now' : now.state);
+    },
+  };
+}
+
+/**
+ * @param {string} to empty where the configuration decides
+ * @param {() => Promise<any>} request
+ */
+async function act(to, request) {
+  if (progress.textContent !== '') {
+    return;
+  }
+  target = to;
+  write(error, '');
+  write(progress, to ? `Switching to ${to}. An engine that is idle is loaded first.` : 'Asking the configuration.');
+  choices.setAttribute('aria-busy', 'true');
+  [...choices.querySelectorAll('button'), rollBack, reset].forEach((button) => enable(button, false));
+  try {
+    const answer = await request();
+    announce(`${answer?.in_force ?? to} speaks now.`);
+    changed(answer);
+  } catch (failure) {
+    write(error, reason(failure));
+  } finally {
+    target = '';
+    write(progress, '');
+    choices.removeAttribute('aria-busy');
+    [...choices.querySelectorAll('button'), rollBack, reset].forEach((button) => enable(button, true));
+  }
+}

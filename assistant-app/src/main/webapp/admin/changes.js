@@ -1,0 +1,53 @@
+import { byId, make } from '../talk/elements.js';
+import { Rows } from './page.js';
+import { ask } from './server.js';
+import { moment } from './words.js';
+
+const switches = new Rows(byId('switches', HTMLElement), key, switched);
+const others = new Rows(byId('changes', HTMLElement), key, altered);
+const none = byId('switches-none', HTMLElement);
+const noneElse = byId('changes-none', HTMLElement);
+
+const SHOWN = 50;
+
+/** Fetches what operators changed, newest first, and shows the switches apart from the rest. */
+export async function showChanges() {
+  /** @type {any[]} */
+  const changes = (await ask('api/admin/changes'))?.changes ?? [];
+  const newest = [...changes].sort((a, b) => Date.parse(b.when) - Date.parse(a.when)).slice(0, SHOWN);
+  const backend = newest.filter((change) => change.key === 'tts.backend');
+  const rest = newest.filter((change) => change.key !== 'tts.backend');
+  switches.show(backend);
+  others.show(rest);
+  none.hidden = backend.length > 0;
+  noneElse.hidden = rest.length > 0;
+}
+
+/** @param {any} change */
+function key(change) {
+  return `${change.when} ${change.key} ${change.to}`;
+}
+
+/** @param {any} change */
+function switched(change) {
+  return row(`${change.from ?? 'the configuration'} → ${change.to ?? 'the configuration'}`, change);
+}
+
+/** @param {any} change */
+function altered(change) {
+  return row(`${change.key}: ${change.from ?? 'unset'} → ${change.to ?? 'reset'}`, change);
+}
+
+/**
+ * @param {string} what
+ * @param {any} change
+ */
+function row(what, change) {
+  const element = make(
+    'li',
+    {},
+    make('span', { textContent: what }),
+    make('span', { className: 'quiet', textContent: `${moment(change.when)} by ${change.who}` }),
+  );
+  return { element, show() {} };
+}

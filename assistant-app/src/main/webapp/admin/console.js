@@ -1,0 +1,70 @@
+/**
+ * The operator's console: wires the server's live state to the parts of the page.
+ *
+ * `<html data-session>` is `in`, `out` or `unknown`, `<html data-ready>` whether a state was shown.
+ */
+import { listenToBackend, showBackend } from './backend.js';
+import { showChanges } from './changes.js';
+import { listenToCloning } from './clone.js';
+import { showEngines } from './engines.js';
+import { Feed } from './feed.js';
+import { showHappenings } from './happenings.js';
+import { showModels } from './models.js';
+import { keepNumbers } from './plot-table.js';
+import { showBudgets, showPlots } from './plots.js';
+import { showProcess } from './process.js';
+import { ask } from './server.js';
+import { guard } from './session.js';
+import { listenToSettings, showSettings } from './settings.js';
+import { showUtterances } from './utterances.js';
+import { showAge, showVerdict } from './verdict.js';
+import { showVoices } from './voices.js';
+
+const PARTS = [showVerdict, showEngines, showBackend, showBudgets, showUtterances, showModels, showHappenings, showProcess];
+
+const root = document.documentElement;
+const feed = new Feed({ state: show, timeline: draw, aged: showAge });
+
+let inForce = '';
+
+/** @param {any} state */
+function show(state) {
+  PARTS.forEach((part) => part(state));
+  root.dataset.ready = 'true';
+  const now = `${state.backend?.in_force} ${state.backend?.source}`;
+  if (inForce !== now) {
+    inForce = now;
+    renew();
+  }
+}
+
+/** @param {any} timeline */
+function draw(timeline) {
+  showPlots(timeline);
+  keepNumbers(timeline);
+}
+
+/** Fetches what does not come by itself. */
+function renew() {
+  void showSettings().catch(() => {});
+  void showChanges().catch(() => {});
+}
+
+listenToBackend(renew);
+listenToSettings(renew);
+listenToCloning(() => void showVoices());
+guard({
+  entered() {
+    inForce = '';
+    feed.open();
+    void showVoices();
+    ask('api/admin/timeline').then(draw, () => {});
+  },
+  left: () => feed.close(),
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && root.dataset.session === 'in') {
+    renew();
+    void showVoices();
+  }
+});

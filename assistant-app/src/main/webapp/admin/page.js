@@ -1,0 +1,85 @@
+/**
+ * Writes a text where it is another than the one that stands there: what does not change is neither redrawn nor read out.
+ *
+ * @param {Node} node
+ * @param {string} text
+ */
+export function write(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
+/**
+ * One entry of a list that lives while its thing does.
+ *
+ * @template T
+ * @typedef {object} Row
+ * @property {HTMLElement} element
+ * @property {(thing: T) => void} show
+ */
+
+/**
+ * Shows a list of things and keeps the element of each as long as the thing is there, so that a list that is renewed every
+ * second takes neither the focus nor a selection away.
+ *
+ * @template T
+ */
+export class Rows {
+  #list;
+  #key;
+  #make;
+  /** @type {Map<string, Row<T>>} */
+  #rows = new Map();
+
+  /**
+   * @param {HTMLElement} list
+   * @param {(thing: T) => string} key
+   * @param {(thing: T) => Row<T>} make
+   */
+  constructor(list, key, make) {
+    this.#list = list;
+    this.#key = key;
+    this.#make = make;
+  }
+
+  /** @param {T[]} things in their order, each with a key of its own */
+  show(things) {
+    const wanted = new Map(things.map((thing) => [this.#key(thing), thing]));
+    for (const [key, row] of this.#rows) {
+      if (!wanted.has(key)) {
+        this.#rows.delete(key);
+        remove(row.element, this.#list);
+      }
+    }
+    let next = this.#list.firstElementChild;
+    for (const [key, thing] of wanted) {
+      let row = this.#rows.get(key);
+      if (!row) {
+        row = this.#make(thing);
+        this.#rows.set(key, row);
+      }
+      row.show(thing);
+      if (row.element === next) {
+        next = next.nextElementSibling;
+      } else {
+        this.#list.insertBefore(row.element, next);
+      }
+    }
+  }
+}
+
+/**
+ * Takes an element away; the focus, if it was inside, goes to the list and not back to the page's top.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} list
+ */
+function remove(element, list) {
+  const focused = element.contains(document.activeElement);
+  element.remove();
+  if (focused) {
+    list.tabIndex = -1;
+    list.focus({ preventScroll: true });
+  }
+}
