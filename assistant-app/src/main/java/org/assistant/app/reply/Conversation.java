@@ -153,6 +153,7 @@ final class Conversation {
     }
 
     private void hear(Pcm piece, int sentence, String words) {
+        listener.hold();
         synchronized (listening) {
             requireListener();
             if (firstAudioMillis < 0) {

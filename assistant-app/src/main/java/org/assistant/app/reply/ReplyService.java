@@ -57,6 +57,7 @@ public class ReplyService {
         speech.requireLength(request.speech().text(), false);
         int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
         try (Utterance utterance = speech.begin(request.backend(), request.client())) {
+            listener.begun(utterance.id());
             Conversation conversation = new Conversation(request.speech(), utterance, listener, mostCharacters);
             Future<?> writer = start(generator.get(), conversation);
             try {

@@ -52,6 +52,9 @@ public record ApiError(int status, String message, String param, String code) {
      * @param textField what the request calls the text that is spoken
      */
     public static ApiError of(Throwable failure, String textField) {
+        if (failure instanceof ApiException e) {
+            return e.error();
+        }
         if (failure instanceof TTSException.InvalidRequest e) {
             return badRequest(e.field().equals("text") ? textField : e.field(), e.getMessage());
         }
@@ -100,7 +103,7 @@ public record ApiError(int status, String message, String param, String code) {
 
     /** To leave a resource with. */
     public WebApplicationException exception() {
-        return new WebApplicationException(message, response());
+        return new ApiException(this);
     }
 
     private String type() {

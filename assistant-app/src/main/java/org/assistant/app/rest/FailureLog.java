@@ -8,13 +8,13 @@ import org.assistant.app.reply.ReplyException;
 import org.assistant.tts.spi.TTSException;
 
 /** Logs what an operator should know of a request that failed: one entry, without the user's words. */
-final class FailureLog {
+public final class FailureLog {
 
     private static final System.Logger LOGGER = System.getLogger(FailureLog.class.getName());
 
     private FailureLog() {}
 
-    static void tell(Throwable failure) {
+    public static void tell(Throwable failure) {
         if (failure instanceof ClientGone || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
             LOGGER.log(DEBUG, "request ended early", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {

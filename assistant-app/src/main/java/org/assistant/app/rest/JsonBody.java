@@ -29,7 +29,16 @@ public final class JsonBody {
             drain(body);
             throw ApiError.tooLarge(mostBytes).exception();
         }
-        return new JsonFields(parse(text(bytes)));
+        return of(text(bytes));
+    }
+
+    /**
+     * The fields of the object that {@code text} is.
+     *
+     * @throws WebApplicationException with 400 if it is no JSON object
+     */
+    public static JsonFields of(String text) {
+        return new JsonFields(parse(text));
     }
 
     /** Swallows some of what is left of a body that is refused. */

@@ -13,7 +13,7 @@ import org.assistant.tts.spi.TTSException;
  * @param request the question
  * @param format of the audio where it is answered in one piece
  */
-record ReplyBody(ReplyRequest request, AudioFormat format) {
+public record ReplyBody(ReplyRequest request, AudioFormat format) {
 
     /**
      * Reads {@code fields}, sent by {@code caller}.
@@ -21,7 +21,7 @@ record ReplyBody(ReplyRequest request, AudioFormat format) {
      * @throws WebApplicationException with 400 if one is missing or of the wrong type
      * @throws TTSException.InvalidRequest if the text is blank or the speed out of range
      */
-    static ReplyBody of(JsonFields fields, Caller caller) {
+    public static ReplyBody of(JsonFields fields, Caller caller) {
         SpeechRequest speech = new SpeechRequest(
                 fields.required("text"), fields.id("voice"), fields.language("language"), fields.number("speed", 1));
         ReplyRequest request = new ReplyRequest(speech, fields.string("backend").orElse(""), caller.name());

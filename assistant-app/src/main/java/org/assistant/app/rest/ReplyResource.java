@@ -92,7 +92,8 @@ public class ReplyResource {
         }
     }
 
-    static JsonObjectBuilder json(Reply.Timings timings) {
+    /** Timings as the API tells them. */
+    public static JsonObjectBuilder json(Reply.Timings timings) {
         return Json.object()
                 .add("first_text_ms", timings.firstTextMillis())
                 .add("first_audio_ms", timings.firstAudioMillis())

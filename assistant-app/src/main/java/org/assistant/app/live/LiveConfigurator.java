@@ -1,0 +1,50 @@
+package org.assistant.app.live;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Gives the container the endpoint's bean, and refuses pages of other sites: a browser lets any page open a WebSocket
+ * anywhere, and only tells where the page is from.
+ */
+public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> endpoint) {
+        return CDI.current().select(endpoint).get();
+    }
+
+    @Override
+    public boolean checkOrigin(String origin) {
+        return fromHere(
+                origin, CDI.current().select(HttpServletRequest.class).get().getHeader("Host"));
+    }
+
+    /**
+     * Whether a page from {@code origin} was served under {@code host}, or it is no page at all.
+     *
+     * @param origin null or empty where there is none
+     * @param host what the client believes to speak to; may be null
+     */
+    static boolean fromHere(String origin, String host) {
+        return origin == null
+                || origin.isEmpty()
+                || authority(origin)
+                        .filter(from -> host != null && from.equals(host.toLowerCase(Locale.ROOT)))
+                        .isPresent();
+    }
+
+    /** Host and port of {@code origin} as a browser writes them; nothing for {@code null}, of a page from nowhere. */
+    private static Optional<String> authority(String origin) {
+        try {
+            return Optional.ofNullable(URI.create(origin).getAuthority())
+                    .map(authority -> authority.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.assistant.app.live;
+
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.rest.ApiError;
+import org.assistant.app.rest.JsonBody;
+import org.assistant.app.rest.JsonFields;
+import org.assistant.app.rest.ReplyBody;
+import org.assistant.app.security.Caller;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * One client that speaks and listens. The turns are spoken one after the other on a thread of their own; each new one cuts
+ * those before it. Safe for many threads.
+ */
+final class LiveConversation {
+
+    private static final System.Logger LOGGER = System.getLogger(LiveConversation.class.getName());
+
+    /** Nobody speaks faster than he is cut; who sends more messages than this is not spoken with. */
+    private static final int MOST_WAITING = 32;
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final Outlet outlet;
+    private final LiveSpeech speech;
+    private final Executor threads;
+
+    /** Guarded by this, as all below. */
+    private final Deque<Turn> waiting = new ArrayDeque<>();
+
+    private Optional<Caller> caller;
+    private Turn current;
+    private int turns;
+    private boolean working;
+    private boolean closed;
+
+    /**
+     * @param caller who speaks, where no key is needed to tell
+     * @param threads that turns are spoken on
+     */
+    LiveConversation(Outlet outlet, LiveSpeech speech, Optional<Caller> caller, Executor threads) {
+        this.outlet = outlet;
+        this.speech = speech;
+        this.caller = caller;
+        this.threads = threads;
+    }
+
+    /** Takes a message of the client, which may be anything. */
+    void receive(String message) {
+        if (message.length() > speech.mostMessageCharacters()) {
+            end(CloseCodes.TOO_BIG, "a message may have at most " + speech.mostMessageCharacters() + " characters");
+            return;
+        }
+        try {
+            JsonFields fields = JsonBody.of(message);
+            String type = fields.required("type");
+            switch (type) {
+                case "key" -> let(fields.required("key"));
+                case "say" -> begin(fields, speech::say);
+                case "read" -> begin(fields, speech::read);
+                case "stop" -> cut();
+                default -> throw fields.wrong("type", "one of key, say, read, stop");
+            }
+        } catch (ListenerGone | TTSException.Cancelled e) {
+            LOGGER.log(Level.DEBUG, "a live conversation ends", e);
+            close();
+        } catch (RuntimeException e) {
+            complain(e);
+        }
+    }
+
+    /** Whether it is known who speaks. */
+    synchronized boolean known() {
+        return caller.isPresent();
+    }
+
+    /** Whether something is being said or waits to be. */
+    synchronized boolean active() {
+        return working;
+    }
+
+    /** Closes the connection, and with it the conversation. */
+    void end(CloseCode code, String reason) {
+        close();
+        outlet.close(code, reason);
+    }
+
+    /** Ends what is being said; nothing is taken any more. */
+    synchronized void close() {
+        closed = true;
+        cut();
+    }
+
+    private void let(String key) {
+        Optional<Caller> found = speech.caller(key);
+        if (found.isEmpty()) {
+            refuse("the API key is wrong");
+        } else {
+            synchronized (this) {
+                caller = found;
+            }
+        }
+    }
+
+    private void refuse(String message) {
+        complain(new ApiError(UNAUTHORIZED, message, "key", "invalid_api_key").exception());
+        end(CloseCodes.VIOLATED_POLICY, message);
+    }
+
+    private void begin(JsonFields fields, BiFunction<ReplyRequest, ReplyListener, Reply.Timings> work) {
+        Optional<Caller> who;
+        synchronized (this) {
+            who = caller;
+        }
+        if (who.isEmpty()) {
+            refuse("the first message must be a key");
+            return;
+        }
+        // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
+        if (!add(listener -> work.apply(ReplyBody.of(fields, who.get()).request(), listener))) {
+            end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
+        }
+    }
+
+    /** Has {@code work} done after all the rest was cut; false if there is too much of it. */
+    private synchronized boolean add(Function<ReplyListener, Reply.Timings> work) {
+        if (closed) {
+            return true;
+        }
+        cut();
+        if (waiting.size() >= MOST_WAITING) {
+            return false;
+        }
+        waiting.add(new Turn(++turns, work, outlet, speech::cancel, speech::longestLead));
+        if (!working) {
+            work();
+        }
+        return true;
+    }
+
+    private void work() {
+        try {
+            threads.execute(this::speak);
+            working = true;
+        } catch (RejectedExecutionException e) {
+            waiting.clear();
+            throw new TTSException.EngineOverloaded("too many live conversations are spoken; try again in a moment");
+        }
+    }
+
+    private void speak() {
+        boolean orderly = false;
+        try {
+            for (Turn turn = next(); turn != null; turn = next()) {
+                turn.run();
+            }
+            orderly = true;
+        } catch (ListenerGone | TTSException.Cancelled e) {
+            LOGGER.log(Level.DEBUG, "a live conversation ends", e);
+        } finally {
+            if (!orderly) {
+                end(CloseCodes.UNEXPECTED_CONDITION, "the conversation broke off");
+            }
+        }
+    }
+
+    private synchronized Turn next() {
+        current = closed ? null : waiting.poll();
+        working = current != null;
+        return current;
+    }
+
+    private synchronized void cut() {
+        if (current != null) {
+            current.cut();
+        }
+        waiting.forEach(Turn::cut);
+    }
+
+    private void complain(RuntimeException failure) {
+        try {
+            outlet.send(LiveMessages.error(LiveMessages.NO_TURN, failure));
+        } catch (ListenerGone | TTSException.Cancelled e) {
+            LOGGER.log(Level.DEBUG, "a live conversation ends", e);
+            close();
+        }
+    }
+}

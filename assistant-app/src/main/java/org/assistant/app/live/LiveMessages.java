@@ -1,0 +1,51 @@
+package org.assistant.app.live;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import org.assistant.app.observe.Cause;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.rest.ApiError;
+import org.assistant.app.rest.Json;
+import org.assistant.app.rest.ReplyResource;
+
+/** What the server says in a conversation beside the sound. A turn ends with exactly one done, stopped or error. */
+final class LiveMessages {
+
+    /** Stands for no turn: for an error of a message that begins none. */
+    static final int NO_TURN = 0;
+
+    private LiveMessages() {}
+
+    static JsonObject text(int turn, String delta) {
+        return message("text", turn).add("delta", delta).build();
+    }
+
+    /** All the sound until the next one belongs to it. */
+    static JsonObject sentence(int turn, SpokenSentence sentence, int sampleRate) {
+        JsonObjectBuilder message = message("sentence", turn)
+                .add("sentence", sentence.number())
+                .add("text", sentence.text())
+                .add("engine", sentence.engine());
+        Json.addOrNull(message, "fallback", sentence.fallback().map(Cause::word).orElse(""));
+        return message.add("sample_rate", sampleRate).build();
+    }
+
+    static JsonObject done(int turn, Reply.Timings timings) {
+        return message("done", turn).add("timings", ReplyResource.json(timings)).build();
+    }
+
+    static JsonObject stopped(int turn) {
+        return message("stopped", turn).build();
+    }
+
+    static JsonObject error(int turn, Throwable failure) {
+        JsonObject error = ApiError.of(failure, "text").json();
+        return message("error", turn).add("error", error.get("error")).build();
+    }
+
+    private static JsonObjectBuilder message(String type, int turn) {
+        JsonObjectBuilder message = Json.object().add("type", type);
+        return turn == NO_TURN ? message.addNull("turn") : message.add("turn", turn);
+    }
+}

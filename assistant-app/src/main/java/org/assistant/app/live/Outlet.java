@@ -1,0 +1,23 @@
+package org.assistant.app.live;
+
+import jakarta.json.JsonObject;
+import jakarta.websocket.CloseReason.CloseCode;
+import org.assistant.tts.spi.TTSException;
+
+/** The client's end of a conversation. Messages go out in the order of the calls; safe for many threads. */
+interface Outlet {
+
+    /**
+     * Sends {@code message} and returns when the network took it.
+     *
+     * @throws ListenerGone if it did not, and never will
+     * @throws TTSException.Cancelled if the thread was interrupted; the message may still go out
+     */
+    void send(JsonObject message);
+
+    /** The same with 16-bit little-endian samples. */
+    void send(byte[] samples);
+
+    /** Closes the connection for {@code reason}, in words for people. */
+    void close(CloseCode code, String reason);
+}

@@ -1,0 +1,74 @@
+package org.assistant.app.live;
+
+import java.util.List;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.speech.SpeechService;
+import org.assistant.app.speech.Utterance;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.text.SentenceSplitter;
+
+/** A text spoken as it is, sentence by sentence. For one thread. */
+final class Reading {
+
+    private final ReplyListener listener;
+    private final long start = System.nanoTime();
+    private long firstAudioMillis = -1;
+    private long samples;
+
+    private Reading(ReplyListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Speaks the text of {@code request} on the calling thread; returns when the last piece was taken.
+     *
+     * @throws TTSException as {@link SpeechService#begin} and an engine do
+     */
+    static Reply.Timings aloud(ReplyRequest request, SpeechService service, ReplyListener listener) {
+        service.requireLength(request.speech().text(), false);
+        try (Utterance utterance = service.begin(request.backend(), request.client())) {
+            listener.begun(utterance.id());
+            return new Reading(listener).aloud(request.speech(), utterance);
+        }
+    }
+
+    private Reply.Timings aloud(SpeechRequest speech, Utterance utterance) {
+        List<String> sentences = SentenceSplitter.split(speech.text(), speech.language());
+        for (int i = 0; i < sentences.size(); i++) {
+            say(speech.withText(sentences.get(i)), i, utterance);
+        }
+        if (!utterance.spoken()) {
+            throw new TTSException.InvalidRequest("text", "there is nothing to speak in the text");
+        }
+        return new Reply.Timings(0, firstAudioMillis, millis(), samples * 1_000 / utterance.sampleRate());
+    }
+
+    private void say(SpeechRequest sentence, int number, Utterance utterance) {
+        try {
+            utterance.say(sentence, piece -> hear(piece, number, sentence.text(), utterance));
+        } catch (TTSException.InvalidRequest e) {
+            // A sentence that nobody can say, between others, is no reason to fall silent.
+            if (!e.field().equals("text")) {
+                throw e;
+            }
+        }
+    }
+
+    private void hear(Pcm piece, int sentence, String words, Utterance utterance) {
+        listener.hold();
+        if (firstAudioMillis < 0) {
+            firstAudioMillis = millis();
+        }
+        samples += piece.length();
+        listener.audio(piece, new SpokenSentence(sentence, words, utterance.engine(), utterance.fallback()));
+    }
+
+    private long millis() {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

@@ -1,0 +1,177 @@
+package org.assistant.app.live;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.rest.FailureLog;
+import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * What the client asked for with one message, on its way out. All of it passes one gate, which a {@link #cut} shuts: what
+ * is under way then may still go out, and after it only the word that the turn was stopped.
+ */
+final class Turn implements ReplyListener {
+
+    /** Sound goes out in frames of a third of a second at most, so that a cut meets no long one. */
+    private static final int FRAME_BYTES = 16_384;
+
+    private final int number;
+    private final Function<ReplyListener, Reply.Timings> work;
+    private final Outlet outlet;
+    private final LongConsumer cancel;
+    private final Supplier<Duration> longestLead;
+    private final Lead lead = new Lead(System::nanoTime);
+    private final CountDownLatch cut = new CountDownLatch(1);
+    private SpokenSentence sentence;
+
+    /** The threads that a cut has to wake; guarded by this, as are the two fields below. */
+    private final Set<Thread> inside = new HashSet<>();
+
+    private long utterance;
+    private boolean ended;
+
+    /**
+     * @param number of the turn in its conversation, from 1
+     * @param work speaks to the listener that it is given, on the calling thread
+     * @param cancel ends the utterance of a number
+     * @param longestLead how much sound may be ahead of the listener; a piece that is begun is sent whole
+     */
+    Turn(
+            int number,
+            Function<ReplyListener, Reply.Timings> work,
+            Outlet outlet,
+            LongConsumer cancel,
+            Supplier<Duration> longestLead) {
+        this.number = number;
+        this.work = work;
+        this.outlet = outlet;
+        this.cancel = cancel;
+        this.longestLead = longestLead;
+    }
+
+    /**
+     * Speaks on the calling thread until the turn is over, and tells the client how it ended.
+     *
+     * @throws ListenerGone if nobody is there to be told
+     */
+    void run() {
+        JsonObject last;
+        try {
+            enter();
+            last = LiveMessages.done(number, work.apply(this));
+        } catch (ListenerGone e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!isCut()) {
+                FailureLog.tell(e);
+            }
+            last = LiveMessages.error(number, e);
+        } finally {
+            end();
+        }
+        outlet.send(isCut() ? LiveMessages.stopped(number) : last);
+    }
+
+    /** Ends it, from any thread, without waiting; does nothing where it has ended. */
+    void cut() {
+        long speaking;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            cut.countDown();
+            inside.forEach(Thread::interrupt);
+            speaking = utterance;
+        }
+        if (speaking != 0) {
+            cancel.accept(speaking);
+        }
+    }
+
+    @Override
+    public void begun(long number) {
+        synchronized (this) {
+            utterance = number;
+        }
+        requireOpen();
+    }
+
+    @Override
+    public void text(String delta) {
+        enter();
+        try {
+            outlet.send(LiveMessages.text(number, delta));
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void hold() {
+        long tooMuch = lead.nanos() - longestLead.get().toNanos();
+        if (tooMuch > 0) {
+            try {
+                cut.await(tooMuch, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TTSException.Cancelled(e);
+            }
+        }
+        requireOpen();
+    }
+
+    @Override
+    public void audio(Pcm piece, SpokenSentence of) {
+        requireOpen();
+        if (!of.equals(sentence)) {
+            sentence = of;
+            outlet.send(LiveMessages.sentence(number, of, piece.sampleRate()));
+        }
+        byte[] samples = AudioFormat.PCM.encode(piece);
+        for (int from = 0; from < samples.length; from += FRAME_BYTES) {
+            requireOpen();
+            outlet.send(Arrays.copyOfRange(samples, from, Math.min(from + FRAME_BYTES, samples.length)));
+        }
+        lead.sent(piece.length(), piece.sampleRate());
+    }
+
+    private boolean isCut() {
+        return cut.getCount() == 0;
+    }
+
+    private void requireOpen() {
+        if (isCut()) {
+            throw new TTSException.Cancelled(null);
+        }
+    }
+
+    private synchronized void enter() {
+        requireOpen();
+        inside.add(Thread.currentThread());
+    }
+
+    private synchronized void leave() {
+        inside.remove(Thread.currentThread());
+    }
+
+    private synchronized void end() {
+        ended = true;
+        inside.clear();
+        if (isCut()) {
+            // The cut's own interrupt must not meet what this thread does next.
+            Thread.interrupted();
+        }
+    }
+}
