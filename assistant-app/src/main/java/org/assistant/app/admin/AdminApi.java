@@ -13,7 +13,13 @@ public class AdminApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BackendResource.class, SettingsResource.class, ErrorMapper.class);
+        return Set.of(
+                BackendResource.class,
+                SettingsResource.class,
+                LoginResource.class,
+                LogoutResource.class,
+                SessionResource.class,
+                ErrorMapper.class);
     }
 
     @Override
