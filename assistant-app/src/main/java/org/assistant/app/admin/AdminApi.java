@@ -21,6 +21,9 @@ public class AdminApi extends Application {
                 UtterancesResource.class,
                 ModelsResource.class,
                 VoicesResource.class,
+                LoginResource.class,
+                LogoutResource.class,
+                SessionResource.class,
                 ErrorMapper.class);
     }
 

@@ -3,10 +3,13 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.assistant.app.security.Refusal;
+import org.assistant.app.security.RequestRefused;
 
 /** Every failure as an {@link ApiError}. */
 @Provider
@@ -23,12 +26,23 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException e) {
             return describe(e.getResponse());
         }
+        if (failure instanceof RequestRefused e) {
+            return refused(e.refusal());
+        }
         FailureLog.tell(failure);
         return ApiError.of(failure, textField()).response();
     }
 
     private String textField() {
         return uri.getBaseUri().getPath().endsWith("/v1/") ? "input" : "text";
+    }
+
+    private static Response refused(Refusal refusal) {
+        Response.ResponseBuilder response = Response.status(refusal.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(refusal.json().toString());
+        refusal.headers().forEach(response::header);
+        return response.build();
     }
 
     /** The container's own refusals (no such path, no such method, wrong content type) have no body. */

@@ -1,19 +1,83 @@
 package org.assistant.app.security;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import static java.lang.System.Logger.Level.WARNING;
 
-/** The keys that callers of the speech API may show. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.app.config.LiveConfig;
+
+/** The keys of the speech API as they are configured now. Safe for many threads. */
 @ApplicationScoped
 public class ApiKeys {
 
-    /** Whether nobody is let in without one. */
-    public boolean required() {
-        return false;
+    private static final System.Logger LOGGER = System.getLogger(ApiKeys.class.getName());
+
+    private final LiveConfig config;
+    private final WatchedFile file = new WatchedFile();
+    private Read last = new Read("", "", List.of()); // guarded by this
+
+    private record Read(String pairs, String lines, List<ApiKey> keys) {}
+
+    ApiKeys() {
+        this(null);
     }
 
-    /** Whose {@code key} is; nobody if it is wrong. */
+    @Inject
+    ApiKeys(LiveConfig config) {
+        this.config = config;
+    }
+
+    /** Whether a key is asked for: one is configured, or a file for them, be it readable or not. */
+    public boolean required() {
+        return !config.value(SecuritySettings.API_KEYS).isBlank()
+                || config.value(SecuritySettings.API_KEYS_FILE).isPresent();
+    }
+
+    /** Whose {@code key} it is; nothing if it is nobody's. */
     public Optional<Caller> caller(String key) {
-        return Optional.empty();
+        return find(key).map(ApiKey::caller);
+    }
+
+    /** Looks at every key, so that the time tells nothing. */
+    private Optional<ApiKey> find(String key) {
+        Optional<ApiKey> found = Optional.empty();
+        for (ApiKey known : all()) {
+            if (known.fingerprint().matches(key)) {
+                found = Optional.of(known);
+            }
+        }
+        return found;
+    }
+
+    /** The key of {@code name}; nothing if it was taken away meanwhile. */
+    Optional<ApiKey> named(String name) {
+        return all().stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** Requests a minute for {@code key}, 0 for no limit. */
+    int requestsPerMinute(ApiKey key) {
+        return key.requestsPerMinute().orElseGet(() -> config.value(SecuritySettings.REQUESTS_PER_MINUTE));
+    }
+
+    /** Characters a day for {@code key}, 0 for no limit. */
+    int charactersPerDay(ApiKey key) {
+        return key.charactersPerDay().orElseGet(() -> config.value(SecuritySettings.CHARACTERS_PER_DAY));
+    }
+
+    private synchronized List<ApiKey> all() {
+        String pairs = config.value(SecuritySettings.API_KEYS);
+        Optional<Path> path = config.value(SecuritySettings.API_KEYS_FILE);
+        String lines = path.flatMap(file::text).orElse("");
+        if (!last.pairs.equals(pairs) || !last.lines.equals(lines)) {
+            KeyLines read = new KeyLines();
+            read.pairs(pairs);
+            read.lines(lines);
+            read.complaints().forEach(complaint -> LOGGER.log(WARNING, complaint));
+            last = new Read(pairs, lines, read.keys());
+        }
+        return last.keys;
     }
 }

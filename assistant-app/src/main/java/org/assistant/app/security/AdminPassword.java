@@ -1,0 +1,50 @@
+package org.assistant.app.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.assistant.app.config.LiveConfig;
+
+/** The operator's password as it is set now. A file that is named but can't be read is a password that nobody knows. */
+@ApplicationScoped
+public class AdminPassword {
+
+    private final LiveConfig config;
+    private final WatchedFile file = new WatchedFile();
+    private Made made; // guarded by this
+
+    private record Made(String text, Password password) {}
+
+    AdminPassword() {
+        this(null);
+    }
+
+    @Inject
+    AdminPassword(LiveConfig config) {
+        this.config = config;
+    }
+
+    /** Whether a password is asked for. Otherwise the operator is whoever sits at this machine. */
+    public boolean isSet() {
+        return !config.value(SecuritySettings.ADMIN_PASSWORD).isEmpty()
+                || config.value(SecuritySettings.ADMIN_PASSWORD_FILE).isPresent();
+    }
+
+    /** The password; nothing if none is set, or none that can be known. */
+    Optional<Password> current() {
+        String text = config.value(SecuritySettings.ADMIN_PASSWORD);
+        if (text.isEmpty()) {
+            Optional<Path> path = config.value(SecuritySettings.ADMIN_PASSWORD_FILE);
+            text = path.flatMap(file::text).map(String::strip).orElse("");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(made(text));
+    }
+
+    private synchronized Password made(String text) {
+        if (made == null || !made.text.equals(text)) {
+            made = new Made(text, Password.of(text));
+        }
+        return made.password;
+    }
+}

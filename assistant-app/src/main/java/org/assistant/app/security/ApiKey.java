@@ -1,0 +1,19 @@
+package org.assistant.app.security;
+
+import java.util.Optional;
+
+/**
+ * A key of the speech API.
+ *
+ * @param name of its owner
+ * @param fingerprint of the key itself
+ * @param requestsPerMinute its own; nothing for what all others have, 0 for no limit
+ * @param charactersPerDay as the requests
+ */
+record ApiKey(
+        String name, Fingerprint fingerprint, Optional<Integer> requestsPerMinute, Optional<Integer> charactersPerDay) {
+
+    Caller caller() {
+        return new Caller(name);
+    }
+}

@@ -1,0 +1,61 @@
+package org.assistant.app.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Happening.Level;
+
+/** Notes who changed what through the admin API, and who cloned or deleted a voice. */
+public class AuditTrail implements Filter {
+
+    /** Paths are the client's words. */
+    private static final int MOST_PATH_LETTERS = 200;
+
+    private static final int REFUSED = 400;
+
+    private final EventLog events;
+
+    @Inject
+    public AuditTrail(EventLog events) {
+        this.events = events;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        boolean done = false;
+        try {
+            chain.doFilter(request, response);
+            done = true;
+        } finally {
+            // The login itself tells more.
+            if (SameOrigin.changes(http) && !http.getRequestURI().endsWith("/api/admin/login")) {
+                note(http, done ? ((HttpServletResponse) response).getStatus() : 500);
+            }
+        }
+    }
+
+    private void note(HttpServletRequest request, int status) {
+        String who = Operator.of(request);
+        String what = request.getMethod() + " " + path(request);
+        events.add(
+                status < REFUSED ? Level.INFO : Level.WARNING,
+                "audit",
+                who + ": " + what + ": " + status,
+                Map.of("who", who, "what", what, "result", Integer.toString(status)));
+    }
+
+    private static String path(HttpServletRequest request) {
+        String path = request.getRequestURI().replaceAll("[^!-~]", "?");
+        return path.substring(0, Math.min(path.length(), MOST_PATH_LETTERS));
+    }
+}

@@ -1,0 +1,63 @@
+package org.assistant.app.security;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Happening.Level;
+
+/** Says in the log how open the server is: at its start, and when it turns out to be reached from elsewhere unprotected. */
+@ApplicationScoped
+public class Exposure {
+
+    private static final System.Logger LOGGER = System.getLogger(Exposure.class.getName());
+
+    private final AdminPassword password;
+    private final ApiKeys keys;
+    private final EventLog events;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    Exposure() {
+        this(null, null, null);
+    }
+
+    @Inject
+    Exposure(AdminPassword password, ApiKeys keys, EventLog events) {
+        this.password = password;
+        this.keys = keys;
+        this.events = events;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        if (password.isSet()) {
+            password.current(); // takes a moment, which no request shall wait for; and a file that can't be read is
+            // told now
+        } else {
+            LOGGER.log(
+                    INFO,
+                    "No password is set (tts.admin.password): the console, the admin API and cloning answer to this machine"
+                            + " only.");
+        }
+    }
+
+    /** Looks where a request was received: at {@code address}, in figures. */
+    void receivedAt(String address) {
+        if (!told.get()
+                && !Surroundings.isLoopback(address)
+                && !password.isSet()
+                && !keys.required()
+                && told.compareAndSet(false, true)) {
+            String message = "The server is reached at " + address
+                    + ", from other machines, and has neither a password (tts.admin.password) nor API keys"
+                    + " (assistant.api.keys): whoever reaches it can make it speak.";
+            LOGGER.log(WARNING, message);
+            events.add(Level.WARNING, "exposed", message, Map.of("address", address));
+        }
+    }
+}

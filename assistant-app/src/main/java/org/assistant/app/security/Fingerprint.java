@@ -1,0 +1,43 @@
+package org.assistant.app.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A secret that can be recognized, without being kept. Immutable. */
+final class Fingerprint {
+
+    private static final String ALGORITHM = "SHA-256";
+
+    /** Length of a digest. */
+    static final int BYTES = 32;
+
+    private final byte[] digest;
+
+    private Fingerprint(byte[] digest) {
+        this.digest = digest;
+    }
+
+    /** The fingerprint of {@code secret}. */
+    static Fingerprint of(String secret) {
+        try {
+            return new Fingerprint(
+                    MessageDigest.getInstance(ALGORITHM).digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(ALGORITHM + " is in every Java", e);
+        }
+    }
+
+    /** The fingerprint whose digest is known: SHA-256 of the secret in UTF-8. */
+    static Fingerprint ofDigest(byte[] digest) {
+        if (digest.length != BYTES) {
+            throw new IllegalArgumentException("digest must have " + BYTES + " bytes, had " + digest.length);
+        }
+        return new Fingerprint(digest.clone());
+    }
+
+    /** Whether {@code secret} has this fingerprint; takes as long for every secret of a length. */
+    boolean matches(String secret) {
+        return MessageDigest.isEqual(digest, of(secret).digest);
+    }
+}

@@ -1,0 +1,111 @@
+package org.assistant.app.security;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads API keys as operators write them. What is wrong is left out and told by its place, never by its text. */
+final class KeyLines {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_@-]{0,63}");
+    private static final String DIGEST = "sha256:";
+
+    private final Map<String, Fingerprint> keys = new TreeMap<>();
+    private final Map<String, Integer> requests = new TreeMap<>();
+    private final Map<String, Integer> characters = new TreeMap<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    /** {@code name=key, name2=key2}. */
+    void pairs(String text) {
+        int place = 0;
+        for (String pair : text.split(",", -1)) {
+            place++;
+            if (!pair.isBlank()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+                key(
+                        "key " + place + " of assistant.api.keys",
+                        name,
+                        pair.substring(equals + 1).strip());
+            }
+        }
+    }
+
+    /** {@code name.key=...} and so on; # begins a comment. */
+    void lines(String text) {
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String place = "line " + number + " of the file of API keys";
+            if (!line.isBlank() && !line.strip().startsWith("#")) {
+                int equals = line.indexOf('=');
+                String left = equals < 0 ? "" : line.substring(0, equals).strip();
+                int dot = Math.max(0, left.lastIndexOf('.'));
+                attribute(
+                        place,
+                        left.substring(0, dot),
+                        left.substring(dot),
+                        line.substring(equals + 1).strip());
+            }
+        }
+    }
+
+    private void attribute(String place, String name, String attribute, String value) {
+        switch (attribute) {
+            case ".key" -> key(place, name, value);
+            case ".requests-per-minute" -> number(place, name, value, requests);
+            case ".characters-per-day" -> number(place, name, value, characters);
+            default ->
+                complaints.add(
+                        place + " must be NAME.key=..., NAME.requests-per-minute=... or NAME.characters-per-day=...");
+        }
+    }
+
+    private void key(String place, String name, String value) {
+        if (!NAME.matcher(name).matches() || value.isEmpty()) {
+            complaints.add(place + " must be a name of letters, digits, _, @ and -, and a key");
+        } else if (keys.containsKey(name)) {
+            complaints.add(place + " names " + name + " a second time");
+        } else {
+            fingerprint(place, value).ifPresent(fingerprint -> keys.put(name, fingerprint));
+        }
+    }
+
+    private Optional<Fingerprint> fingerprint(String place, String value) {
+        if (!value.startsWith(DIGEST)) {
+            return Optional.of(Fingerprint.of(value));
+        }
+        try {
+            return Optional.of(Fingerprint.ofDigest(HexFormat.of().parseHex(value.substring(DIGEST.length()))));
+        } catch (IllegalArgumentException e) {
+            complaints.add(place + " must have 64 hexadecimal digits after " + DIGEST);
+            return Optional.empty();
+        }
+    }
+
+    private void number(String place, String name, String value, Map<String, Integer> into) {
+        try {
+            into.put(name, Integer.parseUnsignedInt(value) & Integer.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            complaints.add(place + " must be a whole number, 0 for no limit");
+        }
+    }
+
+    List<ApiKey> keys() {
+        return keys.entrySet().stream()
+                .map(key -> new ApiKey(
+                        key.getKey(),
+                        key.getValue(),
+                        Optional.ofNullable(requests.get(key.getKey())),
+                        Optional.ofNullable(characters.get(key.getKey()))))
+                .toList();
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+}

@@ -1,0 +1,124 @@
+package org.assistant.app.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells the server who the operator is: by HTTP Basic, which scripts send, by the cookie of a {@link Session}, or, where no
+ * password is set, by being at this machine. What is protected stands in {@code WEB-INF/web.xml}.
+ */
+@ApplicationScoped
+public class OperatorMechanism implements HttpAuthenticationMechanism {
+
+    private static final String BASIC = "Basic ";
+
+    private final Login login;
+    private final IdentityStoreHandler stores;
+
+    OperatorMechanism() {
+        this(null, null);
+    }
+
+    @Inject
+    OperatorMechanism(Login login, IdentityStoreHandler stores) {
+        this.login = login;
+        this.stores = stores;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return who(request, response, context);
+        } catch (RequestRefused e) {
+            return refuse(e.refusal(), response);
+        }
+    }
+
+    private AuthenticationStatus who(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (login.isOpen()) {
+            return open(request, context);
+        }
+        Optional<UsernamePasswordCredential> basic = basic(request);
+        if (basic.isPresent()) {
+            return login.attempt(request, () -> stores.validate(basic.get()).getStatus() == Status.VALID)
+                    ? operator(Operator.NAME, context)
+                    : refuse(Refusal.wrongLogin(), response);
+        }
+        Optional<String> session = login.session(request);
+        if (session.isPresent()) {
+            session.filter(cookie -> !cookie.isEmpty()).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+            return operator(Operator.NAME, context);
+        }
+        return context.isProtected() ? refuse(challenge(request), response) : context.doNothing();
+    }
+
+    /** The console marks its requests, so that also what is not protected knows the operator. */
+    private static AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {
+        if (context.isProtected()) {
+            Login.requireThisMachine(request);
+        } else if (!SameOrigin.isMarked(request) || !Surroundings.areThisMachine(request)) {
+            return context.doNothing();
+        }
+        return operator(Operator.LOCAL, context);
+    }
+
+    /** A browser would answer the challenge with a window of its own. */
+    private static Refusal challenge(HttpServletRequest request) {
+        boolean browser = SameOrigin.isMarked(request) || request.getHeader("Sec-Fetch-Site") != null;
+        return browser
+                ? Refusal.noLogin()
+                : Refusal.noLogin().with("WWW-Authenticate", "Basic realm=\"assistant\", charset=\"UTF-8\"");
+    }
+
+    private static AuthenticationStatus operator(String name, HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(name, Set.of(Operator.ROLE));
+    }
+
+    /** What is no pair of user and password is nobody's. */
+    private static Optional<UsernamePasswordCredential> basic(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        String pair;
+        try {
+            byte[] decoded =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).trim());
+            pair = new String(decoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            pair = "";
+        }
+        int colon = Math.max(0, pair.indexOf(':'));
+        return Optional.of(new UsernamePasswordCredential(
+                pair.substring(0, colon), pair.substring(Math.min(pair.length(), colon + 1))));
+    }
+
+    private static AuthenticationStatus refuse(Refusal refusal, HttpServletResponse response)
+            throws AuthenticationException {
+        try {
+            SecurityHeaders.add(response);
+            refusal.send(response);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException("the client left before it was refused", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.assistant.app.security;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Requests a minute by the names of keys: a minute's worth at once, then as they grow back. Safe for many threads. */
+final class RequestRate {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Map<String, Limited> byName = new ConcurrentHashMap<>();
+    private final TimeMeter meter;
+
+    private record Limited(int aMinute, Bucket bucket) {}
+
+    RequestRate(Clock clock) {
+        meter = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return clock.millis() * 1_000_000;
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * Takes one request.
+     *
+     * @param aMinute how many {@code name} has; 0 for no limit
+     * @throws RequestRefused if none is left
+     */
+    void take(String name, int aMinute) {
+        if (aMinute == 0) {
+            return;
+        }
+        ConsumptionProbe probe = bucket(name, aMinute).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new RequestRefused(
+                    Refusal.tooManyRequests(aMinute, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+        }
+    }
+
+    long left(String name, int aMinute) {
+        return bucket(name, aMinute).getAvailableTokens();
+    }
+
+    /** Until as many are left as fit into a minute. */
+    Duration untilFull(String name, int aMinute) {
+        return MINUTE.multipliedBy(aMinute - left(name, aMinute)).dividedBy(aMinute);
+    }
+
+    private Bucket bucket(String name, int aMinute) {
+        return byName.compute(
+                        name,
+                        (same, before) -> before != null && before.aMinute == aMinute
+                                ? before
+                                : new Limited(aMinute, full(aMinute)))
+                .bucket;
+    }
+
+    private Bucket full(int aMinute) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, MINUTE))
+                .withCustomTimePrecision(meter)
+                .build();
+    }
+}

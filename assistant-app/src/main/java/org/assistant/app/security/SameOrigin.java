@@ -1,0 +1,95 @@
+package org.assistant.app.security;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps pages of other sites from doing anything here through a visitor's browser: what changes something, makes speech or
+ * opens a WebSocket. Programs send neither of the headers that are looked at, and pass.
+ */
+public class SameOrigin implements Filter {
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final String MARK = "X-Requested-With";
+    private static final String ADMIN = "/api/admin/";
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Refusal> refusal = refusal((HttpServletRequest) request);
+        if (refusal.isPresent()) {
+            refusal.get().send((HttpServletResponse) response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Why {@code request} may not go on, if it may not. */
+    static Optional<Refusal> refusal(HttpServletRequest request) {
+        if (!changes(request) && request.getHeader("Upgrade") == null) {
+            return Optional.empty();
+        }
+        if (isOfAnotherSite(request)) {
+            return Optional.of(Refusal.otherSite());
+        }
+        return changes(request) && needsMark(request) && !isMarked(request)
+                ? Optional.of(Refusal.unmarked())
+                : Optional.empty();
+    }
+
+    /** Whether {@code request} has a header that no page of another site can send. */
+    static boolean isMarked(HttpServletRequest request) {
+        return "assistant".equals(request.getHeader(MARK));
+    }
+
+    static boolean changes(HttpServletRequest request) {
+        return !HARMLESS.contains(request.getMethod());
+    }
+
+    /** By what the browser says itself; older ones, and those without TLS, only name the origin. */
+    private static boolean isOfAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !authority(origin).equals(authority("http://" + request.getHeader("Host")));
+    }
+
+    /** Host and port, without one that the scheme implies. */
+    private static String authority(String origin) {
+        try {
+            URI uri = URI.create(origin);
+            int implied = "https".equals(uri.getScheme()) ? 443 : 80;
+            boolean told = uri.getPort() >= 0 && uri.getPort() != implied && uri.getPort() != 443;
+            return uri.getHost() == null
+                    ? "none"
+                    : uri.getHost().toLowerCase(Locale.ROOT) + (told ? ":" + uri.getPort() : "");
+        } catch (IllegalArgumentException e) {
+            return "none";
+        }
+    }
+
+    /** JSON can't be sent by a form; everything else, and whatever a cookie opens, can. */
+    private static boolean needsMark(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith(ADMIN)) {
+            String type = request.getContentType();
+            return type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        }
+        // Only cloning gets here with an operator who did not send the password itself.
+        return Operator.sent(request)
+                && request.getHeader("Authorization") == null
+                && !Operator.LOCAL.equals(request.getUserPrincipal().getName());
+    }
+}

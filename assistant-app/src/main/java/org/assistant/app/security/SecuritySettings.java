@@ -1,0 +1,66 @@
+package org.assistant.app.security;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.Settings;
+
+/** The configuration keys of the operator's login and of API keys. No value of a secret is ever out of range: an error would tell it. */
+public final class SecuritySettings implements Settings {
+
+    /** The operator's password. */
+    public static final Setting<String> ADMIN_PASSWORD = Setting.text(
+            "tts.admin.password",
+            "",
+            "a password; empty: the console answers to this machine only",
+            "The password of the user admin for the console, the admin API and cloning; best given in the environment as"
+                    + " TTS_ADMIN_PASSWORD or as a secrets file.");
+
+    /** A file with the operator's password. */
+    public static final Setting<Optional<Path>> ADMIN_PASSWORD_FILE = file(
+            "tts.admin.password-file",
+            "A file that holds the password of the user admin, where tts.admin.password is empty.");
+
+    /** API keys, each with its name. */
+    public static final Setting<String> API_KEYS = Setting.text(
+            "assistant.api.keys",
+            "",
+            "name=key, name=key and so on; empty for none",
+            "API keys; as soon as there is one here or in the file, /v1 and /api/assistant ask for a key.");
+
+    /** A file of API keys. */
+    public static final Setting<Optional<Path>> API_KEYS_FILE = file(
+            "assistant.api.keys-file",
+            "A file of API keys, read again when it changes, with lines such as anna.key=..., anna.key=sha256:...,"
+                    + " anna.requests-per-minute=60 and anna.characters-per-day=100000.");
+
+    /** Requests that a key has a minute, if its own line does not say. */
+    public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.integer(
+            "assistant.api.requests-per-minute",
+            0,
+            0,
+            1_000_000,
+            "Requests a minute for each API key that has no number of its own; 0 for no limit.");
+
+    /** Characters that a key has a day, if its own line does not say. */
+    public static final Setting<Integer> CHARACTERS_PER_DAY = Setting.integer(
+            "assistant.api.characters-per-day",
+            0,
+            0,
+            Integer.MAX_VALUE,
+            "Characters a day (UTC) for each API key that has no number of its own; 0 for no limit.");
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(
+                ADMIN_PASSWORD, ADMIN_PASSWORD_FILE, API_KEYS, API_KEYS_FILE, REQUESTS_PER_MINUTE, CHARACTERS_PER_DAY);
+    }
+
+    private static Setting<Optional<Path>> file(String key, String meaning) {
+        Function<String, Optional<Path>> parser =
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        return new Setting<>(key, "", "a path, or empty", meaning, parser);
+    }
+}

@@ -1,0 +1,58 @@
+package org.assistant.app.security;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/** A text file with secrets, read again when it has changed. Safe for many threads. */
+final class WatchedFile {
+
+    private static final System.Logger LOGGER = System.getLogger(WatchedFile.class.getName());
+
+    /** Some thousand keys. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    private Seen seen; // guarded by this
+
+    private record Seen(Path path, Optional<FileTime> modified, long size, Optional<String> text) {
+
+        private boolean isStill(Path path, Optional<FileTime> modified, long size) {
+            return this.path.equals(path) && this.modified.equals(modified) && this.size == size;
+        }
+    }
+
+    /** What {@code path} holds now; nothing if it can't be read, which the log then says once. */
+    synchronized Optional<String> text(Path path) {
+        Optional<FileTime> modified = Optional.empty();
+        long size = 0;
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            modified = Optional.of(attributes.lastModifiedTime());
+            size = attributes.size();
+        } catch (IOException e) {
+            // Told below, as any other file that can't be read.
+        }
+        if (seen == null || !seen.isStill(path, modified, size)) {
+            seen = new Seen(path, modified, size, read(path, size));
+        }
+        return seen.text;
+    }
+
+    private static Optional<String> read(Path path, long size) {
+        try {
+            if (size > MOST_BYTES) {
+                throw new IOException("it has " + size + " bytes; it may have " + MOST_BYTES);
+            }
+            return Optional.of(Files.readString(path));
+        } catch (IOException e) {
+            // The message of bytes that are no UTF-8 names only a length.
+            LOGGER.log(ERROR, "can't read " + path + "; nobody gets in by what it holds: " + e);
+            return Optional.empty();
+        }
+    }
+}
