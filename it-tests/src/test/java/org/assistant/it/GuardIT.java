@@ -42,7 +42,10 @@ final class GuardIT {
                     .isEqualTo(200);
             assertThat(Eventually.holds(
                             Duration.ofSeconds(60),
-                            () -> speak(api).headers().firstValue("X-TTS-Fallback").isEmpty()))
+                            () -> speak(api)
+                                    .headers()
+                                    .firstValue("X-TTS-Fallback")
+                                    .isEmpty()))
                     .isTrue();
             assertSpoken(speak(api), "xtts", "");
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class SpeechRunTest {
 
-    private final ScriptedEngine engine =
-            new ScriptedEngine(1, new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE));
+    private final ScriptedEngine engine = new ScriptedEngine(1, new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE));
     private final AtomicInteger ends = new AtomicInteger();
 
     @Test
