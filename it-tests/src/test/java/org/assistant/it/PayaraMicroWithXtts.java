@@ -31,7 +31,7 @@ final class PayaraMicroWithXtts implements ParameterResolver {
         private Shared() {
             Path models = XttsModel.models("models");
             XttsModel.convert(XttsModel.checkpoint("checkpoint"), models);
-            server = Server.start("xtts", Map.of("tts.models.dir", models.toString()));
+            server = Server.start("xtts", Map.of("tts.models.dir", models.toString(), "tts.fallback", "none"));
             try {
                 server.awaitReady(Server.START);
             } catch (AssertionError e) {

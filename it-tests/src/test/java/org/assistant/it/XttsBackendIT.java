@@ -10,7 +10,7 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** XTTS as the engine in force: {@code TTS_BACKEND=xtts}. */
+/** XTTS as the engine in force: {@code TTS_BACKEND=xtts}, and nobody to take over. */
 final class XttsBackendIT {
 
     private static final Map<String, Object> SPEECH =
@@ -58,7 +58,7 @@ final class XttsBackendIT {
     private static Server start(Path models) {
         return Server.start(
                 "xtts-backend",
-                Map.of("tts.models.dir", models.toString(), "tts.xtts.seed", "7"),
+                Map.of("tts.models.dir", models.toString(), "tts.xtts.seed", "7", "tts.fallback", "none"),
                 Map.of("TTS_BACKEND", "xtts"));
     }
 

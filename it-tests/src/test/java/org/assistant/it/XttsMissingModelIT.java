@@ -10,7 +10,7 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** A server with Kokoro and no converted XTTS: it says what is missing, and has XTTS as soon as somebody converts one. */
+/** A server with Kokoro and no converted XTTS: it says what is missing, speaks by Kokoro, and has XTTS as soon as somebody converts one. */
 final class XttsMissingModelIT {
 
     private static final String COMMAND = "java -jar assistant-app.war models fetch xtts";
@@ -36,8 +36,11 @@ final class XttsMissingModelIT {
             assertThat(model.getString("remedy")).isEqualTo(COMMAND);
             assertThat(api.json("/v1/models/kokoro").getString("state")).isEqualTo("ready");
 
-            HttpResponse<byte[]> refused = speak(api, "xtts", "es");
-            assertUnavailable(refused);
+            HttpResponse<byte[]> instead = speak(api, "xtts", "es");
+            assertThat(instead.statusCode()).as(() -> Api.describe(instead)).isEqualTo(200);
+            assertThat(instead.headers().firstValue("X-TTS-Engine")).hasValue("kokoro");
+            assertThat(instead.headers().firstValue("X-TTS-Fallback")).hasValue("not-ready");
+            assertUnavailable(speak(api, "xtts", "de")); // which nobody else speaks
             HttpResponse<byte[]> notCloned = clone(api);
             assertUnavailable(notCloned);
             assertThat(engines(api)).containsOnly("kokoro");

@@ -173,6 +173,7 @@ final class Conversation {
             return new Reply(
                     text.toString(),
                     utterance.engine(),
+                    utterance.fallback(),
                     new Reply.Timings(firstTextMillis, firstAudioMillis, millis(), audioMillis));
         }
     }

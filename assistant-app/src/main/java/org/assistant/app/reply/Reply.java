@@ -1,13 +1,17 @@
 package org.assistant.app.reply;
 
+import java.util.Optional;
+import org.assistant.app.observe.Cause;
+
 /**
  * A reply that was written and spoken.
  *
  * @param text all of it
- * @param engine name of the engine that spoke
+ * @param engine name of the engine that spoke last
+ * @param fallback why that is not the engine that was to speak; nothing if it is
  * @param timings how long it took
  */
-public record Reply(String text, String engine, Timings timings) {
+public record Reply(String text, String engine, Optional<Cause> fallback, Timings timings) {
 
     /**
      * Times in milliseconds, from the question's arrival on.

@@ -7,6 +7,8 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.util.Optional;
+import org.assistant.app.observe.Cause;
 
 /** The server's JSON, looked up once. */
 public final class Json {
@@ -38,6 +40,13 @@ public final class Json {
             }
             return value;
         }
+    }
+
+    /** Adds who spoke, and why that is not who was to; null if it is. */
+    static JsonObjectBuilder addSpeaker(JsonObjectBuilder object, String engine, Optional<Cause> fallback) {
+        object.add("engine", engine);
+        addOrNull(object, "fallback", fallback.map(Cause::word).orElse(""));
+        return object;
     }
 
     /** Adds {@code value}, null where it is empty. */

@@ -1,5 +1,6 @@
 package org.assistant.app.rest;
 
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Base64;
@@ -30,12 +31,11 @@ final class ReplyEvents implements StreamingOutput {
         EventStream events = new EventStream(out);
         try {
             Reply reply = replies.reply(request, new Listener(events));
-            events.send(Json.object()
+            JsonObjectBuilder done = Json.object()
                     .add("type", "reply.done")
                     .add("text", reply.text())
-                    .add("engine", reply.engine())
-                    .add("timings", ReplyResource.json(reply.timings()))
-                    .build());
+                    .add("timings", ReplyResource.json(reply.timings()));
+            events.send(Json.addSpeaker(done, reply.engine(), reply.fallback()).build());
         } catch (RuntimeException e) {
             events.fail(e, "text");
         }
@@ -54,12 +54,12 @@ final class ReplyEvents implements StreamingOutput {
 
         @Override
         public void audio(Pcm piece, SpokenSentence sentence) {
-            events.send(Json.object()
+            JsonObjectBuilder delta = Json.object()
                     .add("type", "reply.audio.delta")
                     .add("audio", Base64.getEncoder().encodeToString(AudioFormat.PCM.encode(piece)))
                     .add("sentence", sentence.number())
-                    .add("text", sentence.text())
-                    .add("engine", sentence.engine())
+                    .add("text", sentence.text());
+            events.send(Json.addSpeaker(delta, sentence.engine(), sentence.fallback())
                     .build());
         }
     }

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
@@ -48,11 +49,13 @@ public class ReplyResource {
     public Response reply(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
             throws IOException {
         ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
-        String engine = replies.engine(request.request());
-        Response.ResponseBuilder answer = wantsEvents(headers)
-                ? EventStream.response(new ReplyEvents(replies, request.request()))
-                : Response.ok(whole(request), MediaType.APPLICATION_JSON_TYPE);
-        return answer.header(SpeechResource.ENGINE_HEADER, engine).build();
+        if (!wantsEvents(headers)) {
+            return whole(request).build();
+        }
+        // The first event is text, before anybody has spoken: here the events tell of a fallback.
+        return EventStream.response(new ReplyEvents(replies, request.request()))
+                .header(EngineHeaders.ENGINE, replies.engine(request.request()))
+                .build();
     }
 
     /** Whether the client names events before JSON; {@code *}{@code /*} means JSON. */
@@ -68,8 +71,9 @@ public class ReplyResource {
         return false;
     }
 
-    private String whole(ReplyBody request) throws IOException {
+    private Response.ResponseBuilder whole(ReplyBody request) throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        AtomicReference<String> first = new AtomicReference<>();
         try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             Reply reply = replies.reply(request.request(), new ReplyListener() {
                 @Override
@@ -77,18 +81,20 @@ public class ReplyResource {
 
                 @Override
                 public void audio(Pcm piece, SpokenSentence sentence) {
+                    first.compareAndSet(null, sentence.engine());
                     audio.write(piece);
                 }
             });
             audio.finish();
-            return Json.object()
+            JsonObjectBuilder body = Json.object()
                     .add("text", reply.text())
                     .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()))
                     .add("media_type", request.format().mediaType())
-                    .add("engine", reply.engine())
-                    .add("timings", json(reply.timings()))
-                    .build()
-                    .toString();
+                    .add("timings", json(reply.timings()));
+            Json.addSpeaker(body, reply.engine(), reply.fallback());
+            Response.ResponseBuilder response = Response.ok(body.build().toString(), MediaType.APPLICATION_JSON_TYPE);
+            EngineHeaders.set(first.get(), reply.fallback(), response::header);
+            return response;
         }
     }
 

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
@@ -25,9 +27,6 @@ import org.assistant.tts.spi.Pcm;
 @Path("audio/speech")
 @ApplicationScoped
 public class SpeechResource {
-
-    /** Tells which engine speaks. */
-    static final String ENGINE_HEADER = "X-TTS-Engine";
 
     private final SpeechService speech;
     private final Engines engines;
@@ -47,28 +46,37 @@ public class SpeechResource {
     public Response speak(InputStream body, @Context HttpServletRequest http) throws IOException {
         SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         speech.requireLength(request.speech().text(), request.whole());
-        String backend = speech.engine(ModelNames.backend(request.model(), engines));
-        return answer(request, backend, http).header(ENGINE_HEADER, backend).build();
+        EngineChoice chosen = speech.choose(ModelNames.backend(request.model(), engines));
+        return answer(request, chosen, http).build();
     }
 
-    private Response.ResponseBuilder answer(SpeechBody request, String backend, HttpServletRequest http) {
-        if (request.events()) {
-            return EventStream.response(new SpokenEvents(speech, backend, request));
-        }
+    private Response.ResponseBuilder answer(SpeechBody request, EngineChoice chosen, HttpServletRequest http) {
         if (request.whole()) {
-            byte[] audio = whole(request, backend);
-            return Response.ok(audio, mediaType(request.format(), backend))
-                    .header(HttpHeaders.CONTENT_LENGTH, audio.length);
+            return whole(request, chosen);
         }
-        SpokenAudio audio = new SpokenAudio(speech, backend, request, BreakableResponse.to(http)::breakOff);
-        return Response.ok(audio, mediaType(request.format(), backend));
+        BreakableResponse response = BreakableResponse.to(http);
+        if (request.events()) {
+            return EventStream.response(new SpokenEvents(speech, chosen, request, response::setHeader));
+        }
+        SpokenAudio audio = new SpokenAudio(speech, chosen, request, response::setHeader, response::breakOff);
+        return Response.ok(audio, mediaType(request.format(), chosen.engine()));
     }
 
-    private byte[] whole(SpeechBody request, String backend) {
+    private Response.ResponseBuilder whole(SpeechBody request, EngineChoice chosen) {
         List<Pcm> pieces = new ArrayList<>();
-        try (Utterance utterance = speech.begin(backend, request.client())) {
-            utterance.say(request.speech(), pieces::add);
-            return request.format().encode(Pcm.concat(pieces, utterance.sampleRate()));
+        AtomicReference<String> first = new AtomicReference<>(chosen.engine());
+        try (Utterance utterance = speech.begin(chosen, request.client())) {
+            utterance.say(request.speech(), piece -> {
+                if (pieces.isEmpty()) {
+                    first.set(utterance.engine());
+                }
+                pieces.add(piece);
+            });
+            byte[] audio = request.format().encode(Pcm.concat(pieces, utterance.sampleRate()));
+            Response.ResponseBuilder response = Response.ok(audio, mediaType(request.format(), chosen.engine()))
+                    .header(HttpHeaders.CONTENT_LENGTH, audio.length);
+            EngineHeaders.set(first.get(), utterance.fallback(), response::header);
+            return response;
         }
     }
 

@@ -3,6 +3,8 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BiConsumer;
+import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
 
@@ -13,23 +15,36 @@ import org.assistant.app.speech.Utterance;
 final class SpokenAudio implements StreamingOutput {
 
     private final SpeechService speech;
-    private final String backend;
+    private final EngineChoice chosen;
     private final SpeechBody request;
+    private final BiConsumer<String, String> header;
     private final Connection connection;
 
-    SpokenAudio(SpeechService speech, String backend, SpeechBody request, Connection connection) {
+    /** @param header sets a header of the response, before anything is written */
+    SpokenAudio(
+            SpeechService speech,
+            EngineChoice chosen,
+            SpeechBody request,
+            BiConsumer<String, String> header,
+            Connection connection) {
         this.speech = speech;
-        this.backend = backend;
+        this.chosen = chosen;
         this.request = request;
+        this.header = header;
         this.connection = connection;
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (Utterance utterance = speech.begin(backend, request.client());
+        try (Utterance utterance = speech.begin(chosen, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), out)) {
             try {
-                utterance.say(request.speech(), audio::write);
+                utterance.say(request.speech(), piece -> {
+                    if (!audio.started()) {
+                        EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                    }
+                    audio.write(piece);
+                });
                 audio.finish();
             } catch (ClientGone e) {
                 FailureLog.tell(e);

@@ -1,15 +1,17 @@
 package org.assistant.app.rest;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterance;
-import org.assistant.tts.spi.Pcm;
 
 /**
  * An utterance as server-sent events of OpenAI's kind: {@code speech.audio.delta} with audio in base64, at the end {@code
@@ -21,13 +23,16 @@ final class SpokenEvents implements StreamingOutput {
     private static final long TOKENS_A_SECOND = 20;
 
     private final SpeechService speech;
-    private final String backend;
+    private final EngineChoice chosen;
     private final SpeechBody request;
+    private final BiConsumer<String, String> header;
 
-    SpokenEvents(SpeechService speech, String backend, SpeechBody request) {
+    /** @param header sets a header of the response, before anything is written */
+    SpokenEvents(SpeechService speech, EngineChoice chosen, SpeechBody request, BiConsumer<String, String> header) {
         this.speech = speech;
-        this.backend = backend;
+        this.chosen = chosen;
         this.request = request;
+        this.header = header;
     }
 
     @Override
@@ -35,48 +40,47 @@ final class SpokenEvents implements StreamingOutput {
         EventStream events = new EventStream(out);
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicLong samples = new AtomicLong();
-        try (Utterance utterance = speech.begin(backend, request.client());
+        try (Utterance utterance = speech.begin(chosen, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             try {
                 utterance.say(request.speech(), piece -> {
-                    samples.addAndGet(piece.length());
-                    speak(piece, audio, encoded, events);
+                    if (samples.getAndAdd(piece.length()) == 0) {
+                        EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                    }
+                    audio.write(piece);
+                    flush(encoded, events, utterance);
                 });
                 audio.finish();
-                flush(encoded, events);
-                events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate()));
+                flush(encoded, events, utterance);
+                events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate(), utterance));
             } catch (RuntimeException e) {
                 events.fail(e, "input");
             }
         }
     }
 
-    private static void speak(Pcm piece, AudioOutput audio, ByteArrayOutputStream encoded, EventStream events) {
-        audio.write(piece);
-        flush(encoded, events);
-    }
-
-    private static void flush(ByteArrayOutputStream encoded, EventStream events) {
+    private static void flush(ByteArrayOutputStream encoded, EventStream events, Utterance utterance) {
         if (encoded.size() > 0) {
-            events.send(Json.object()
+            JsonObjectBuilder delta = Json.object()
                     .add("type", "speech.audio.delta")
-                    .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()))
+                    .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()));
+            events.send(Json.addSpeaker(delta, utterance.engine(), utterance.fallback())
                     .build());
             encoded.reset();
         }
     }
 
-    private JsonObject done(long outputTokens) {
+    private JsonObject done(long outputTokens, Utterance utterance) {
         String text = request.speech().text();
         long inputTokens = text.codePointCount(0, text.length());
-        return Json.object()
+        JsonObjectBuilder done = Json.object()
                 .add("type", "speech.audio.done")
                 .add(
                         "usage",
                         Json.object()
                                 .add("input_tokens", inputTokens)
                                 .add("output_tokens", outputTokens)
-                                .add("total_tokens", inputTokens + outputTokens))
-                .build();
+                                .add("total_tokens", inputTokens + outputTokens));
+        return Json.addSpeaker(done, utterance.engine(), utterance.fallback()).build();
     }
 }

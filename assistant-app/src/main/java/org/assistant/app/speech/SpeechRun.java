@@ -30,6 +30,7 @@ final class SpeechRun implements Runnable {
     private long firstSoundNanos = -1;
     private boolean cancelled;
     private boolean ended;
+    private boolean whole;
     private RuntimeException failure;
 
     /** @param atEnd told once, when the engine has really ended, or never began */
@@ -115,7 +116,7 @@ final class SpeechRun implements Runnable {
 
     /** Whether the engine spoke the sentence to its end. */
     synchronized boolean isWhole() {
-        return ended && failure == null && !cancelled;
+        return whole;
     }
 
     /** How long the engine worked, without its waiting for the listener, in nanoseconds. */
@@ -163,6 +164,7 @@ final class SpeechRun implements Runnable {
             Thread.interrupted(); // the thread goes back to its pool as it came
         }
         failure = failed;
+        whole = failed == null && !cancelled;
         ended = true;
         notifyAll();
     }

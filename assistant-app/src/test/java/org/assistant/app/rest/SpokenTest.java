@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,10 @@ final class SpokenTest {
     /** Of one word of the fake engine: 50 ms of 16-bit samples at 24 kHz. */
     private static final int WORD_BYTES = 2_400;
 
+    private static final EngineChoice CHOSEN = new EngineChoice("kokoro", false);
+
     private final SpeechService speech;
+    private final Map<String, String> headers = new HashMap<>();
     private final AtomicInteger broken = new AtomicInteger();
 
     SpokenTest() {
@@ -43,6 +50,28 @@ final class SpokenTest {
         assertThat(out.sizes).startsWith(WORD_BYTES, 2 * WORD_BYTES, 3 * WORD_BYTES);
         assertThat(out.size()).isEqualTo(3 * WORD_BYTES);
         assertThat(broken).hasValue(0);
+    }
+
+    @Test
+    void whoSpeaks_isToldWithTheFirstByte() throws IOException {
+        audio("one", AudioFormat.PCM).write(new ByteArrayOutputStream());
+        assertThat(headers).containsExactly(Map.entry("X-TTS-Engine", "kokoro"));
+    }
+
+    @Test
+    void fallback_isToldInHeadersAndEvents() throws IOException {
+        FakeEngine xtts = new FakeEngine();
+        xtts.pretend(new EngineState.Idle());
+        LiveConfig config = LiveConfig.of(Map.of("tts.backend", "xtts"));
+        SpeechService guarded =
+                SpeechService.of(new Engines(Map.of("kokoro", new FakeEngine(), "xtts", xtts), config), config);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SpokenEvents(guarded, guarded.choose(""), body("one", AudioFormat.PCM), headers::put).write(out);
+        assertThat(headers).containsEntry("X-TTS-Engine", "kokoro").containsEntry("X-TTS-Fallback", "not-ready");
+        assertThat(parsed(out))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getString("fallback")).isEqualTo("not-ready"))
+                .allSatisfy(event -> assertThat(event.getString("engine")).isEqualTo("kokoro"));
     }
 
     @Test
@@ -115,12 +144,16 @@ final class SpokenTest {
     }
 
     private SpokenAudio audio(String text, AudioFormat format) {
-        return new SpokenAudio(speech, "kokoro", body(text, format), broken::incrementAndGet);
+        return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet);
     }
 
     private List<JsonObject> events(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SpokenEvents(speech, "kokoro", body(text, AudioFormat.PCM)).write(out);
+        new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put).write(out);
+        return parsed(out);
+    }
+
+    private static List<JsonObject> parsed(ByteArrayOutputStream out) {
         return Arrays.stream(out.toString(StandardCharsets.UTF_8).split("\n\n"))
                 .map(event -> Json.parse(event.substring("data: ".length())).asJsonObject())
                 .toList();

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +72,10 @@ final class GuardedUtteranceTest {
                     new FallbackLog(events),
                     Duration.ofMillis(1)));
     private final List<Float> heard = Collections.synchronizedList(new ArrayList<>());
+
+    GuardedUtteranceTest() {
+        kokoro.hangs = false;
+    }
 
     @AfterEach
     void endThreads() {
@@ -187,7 +193,7 @@ final class GuardedUtteranceTest {
 
     @Test
     void engineWithoutAVoice_isNotReady() {
-        xtts.voices = java.util.Set.of();
+        xtts.voices = Set.of();
         assertThat(say("One.")).isNull();
         assertThat(only().fallback()).contains(Cause.NOT_READY);
     }
@@ -369,6 +375,7 @@ final class GuardedUtteranceTest {
     @Test
     void cancelledBetweenPieces_endsTheEngine_andLeavesTheThreadClean() throws Exception {
         values.put("tts.backend", "kokoro");
+        kokoro.hangs = true;
         Utterance utterance = speech.begin("", "open");
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Future<Throwable> speaking = threads.submit(() -> {
@@ -421,10 +428,7 @@ final class GuardedUtteranceTest {
         }
         assertThat(guard.lanes().get(0).breakerOpen()).isTrue();
         assertThat(say("One.")).isNull();
-        assertThat(reports)
-                .last()
-                .extracting(SentenceReport::fallback)
-                .isEqualTo(java.util.Optional.of(Cause.BREAKER_OPEN));
+        assertThat(reports).last().extracting(SentenceReport::fallback).isEqualTo(Optional.of(Cause.BREAKER_OPEN));
         assertThat(xtts.texts()).hasSize(Breaker.TOO_MANY);
     }
 

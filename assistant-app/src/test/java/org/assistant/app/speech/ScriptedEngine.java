@@ -1,13 +1,16 @@
 package org.assistant.app.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -28,6 +31,7 @@ final class ScriptedEngine implements TTSEngine {
     final CountDownLatch ended = new CountDownLatch(1);
     volatile EngineState state = new EngineState.Ready();
     volatile Set<Voice> voices;
+    volatile boolean hangs = true;
     volatile int sampleRate = 24_000;
     volatile Consumer<String> beforeWord = word -> {};
     private final float mark;
@@ -55,12 +59,12 @@ final class ScriptedEngine implements TTSEngine {
         }
         try {
             for (String word : request.text().split(" ")) {
-                if (word.startsWith("hang")) {
+                if (hangs && word.startsWith("hang")) {
                     hang();
                 }
                 beforeWord.accept(word);
                 float[] samples = new float[sampleRate / 100];
-                java.util.Arrays.fill(samples, mark);
+                Arrays.fill(samples, mark);
                 sink.accept(Pcm.of(samples, sampleRate));
             }
         } finally {
@@ -85,7 +89,7 @@ final class ScriptedEngine implements TTSEngine {
 
     @Override
     public Set<Locale> languages() {
-        return voices.stream().map(Voice::language).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return voices.stream().map(Voice::language).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -101,7 +105,7 @@ final class ScriptedEngine implements TTSEngine {
     @Override
     public Voice defaultVoice() {
         return voices.stream()
-                .min(java.util.Comparator.comparing(Voice::id))
+                .min(Comparator.comparing(Voice::id))
                 .orElse(new Voice("nobody", "", Locale.US, Voice.Sex.UNKNOWN));
     }
 
