@@ -114,7 +114,8 @@ final class ScriptedEngine implements TTSEngine {
 
     private static void requireVoice(SpeechRequest request) {
         Voice voice = HERTZ.keySet().stream()
-                .filter(one -> one.id().equals(request.voice()) || (request.voice().isBlank() && one.equals(ANN)))
+                .filter(one ->
+                        one.id().equals(request.voice()) || (request.voice().isBlank() && one.equals(ANN)))
                 .findFirst()
                 .orElseThrow(() -> new TTSException.UnknownVoice(request.voice(), "the script has no such voice"));
         String asked = request.language().getLanguage();

@@ -34,8 +34,7 @@ final class ScriptTest {
     @Test
     void words_areHeardInTheirOrder_alsoTwice_howeverTheyAreSpreadOverPieces() {
         for (int pieces = 1; pieces <= 7; pieces++) {
-            assertThat(heard("audio=120 pieces=" + pieces + " w5 w17, w17 w4."))
-                    .containsExactly(5, 17, 17, 4);
+            assertThat(heard("audio=120 pieces=" + pieces + " w5 w17, w17 w4.")).containsExactly(5, 17, 17, 4);
         }
         assertThat(heard("Hello, w3!")).containsExactly(Tones.number("Hello"), 3);
     }
@@ -63,8 +62,8 @@ final class ScriptTest {
     void interruptThatIsIgnored_endsTheRunLater_andTheLedgerSaysHowMuch() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
-        Thread caller = new Thread(() -> ended.complete(catchThrowable(() -> engine.speak(
-                SpeechRequest.of("w1 w2 stall=60000 ignoreinterrupt=50"), piece -> first.countDown()))));
+        Thread caller = new Thread(() -> ended.complete(catchThrowable(() ->
+                engine.speak(SpeechRequest.of("w1 w2 stall=60000 ignoreinterrupt=50"), piece -> first.countDown()))));
         caller.start();
         first.await();
         assertThat(ledger.json().getInt("running")).isOne();

@@ -48,7 +48,7 @@ import org.assistant.tts.xtts.vocoder.VocoderModel;
  */
 public final class XttsBenchmark {
 
-    private static final Voice VOICE = new Voice("ref", "Ref", Locale.ENGLISH, Voice.Sex.UNKNOWN);
+    static final Voice VOICE = new Voice("ref", "Ref", Locale.ENGLISH, Voice.Sex.UNKNOWN);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private XttsBenchmark() {}
@@ -80,7 +80,12 @@ public final class XttsBenchmark {
             return decoder.get();
         };
         try (VocoderModel vocoder = VocoderModel.open(layout.vocoderBeside(precision), target, dimensions);
-                XttsEngine engine = engine(dimensions, text, voice, open, vocoder);
+                XttsEngine engine = engine(
+                        dimensions,
+                        text,
+                        voice,
+                        open,
+                        latentSource -> new StreamedVocoder(vocoder, dimensions, latentSource, false));
                 Reference reference = new Reference(Arrays.copyOfRange(arguments, 5, arguments.length))) {
             for (int round = -1; round < rounds; round++) {
                 Map<String, List<Double>> into = round < 0 ? new LinkedHashMap<>() : figures;
@@ -153,12 +158,13 @@ public final class XttsBenchmark {
                 seconds(start) / ((double) frames * dimensions.hop() / dimensions.outputSampleRate()));
     }
 
-    private static XttsEngine engine(
+    /** An engine that says {@code text}, whatever it is asked for. */
+    static XttsEngine engine(
             XttsDimensions dimensions,
             TextTokens text,
             Conditioning voice,
             Function<RunLane, Decoder> decoders,
-            VocoderModel vocoder) {
+            Function<Decoder, Vocoding> vocoders) {
         XttsConfig config =
                 XttsConfig.from(key -> key.equals(XttsSettings.PAUSE.key()) ? Optional.of("0") : Optional.empty());
         return new XttsEngine(
@@ -188,16 +194,13 @@ public final class XttsBenchmark {
                     public LoadedXtts open(RunLane lane, Progress progress) {
                         Decoder decoder = decoders.apply(lane);
                         return new LoadedXtts(
-                                (raw, language) -> List.of(text),
-                                decoder,
-                                new StreamedVocoder(vocoder, dimensions, decoder, false),
-                                decoder::close);
+                                (raw, language) -> List.of(text), decoder, vocoders.apply(decoder), decoder::close);
                     }
                 },
                 "");
     }
 
-    private static TextTokens text(Path checkpoint) throws IOException {
+    static TextTokens text(Path checkpoint) throws IOException {
         List<Integer> ids = new ArrayList<>();
         JSON.readTree(checkpoint.resolve("manifest.json").toFile()).get("ids").forEach(id -> ids.add(id.intValue()));
         return new TextTokens(ids);

@@ -22,9 +22,21 @@ public final class FixedLengthDecoder {
             ExecutionTarget target,
             int latents,
             RunLane lane) {
+        return open(layout, dimensions, precision, target, latents, lane, new NativeWork());
+    }
+
+    /** The same, with the runs of the network noted in {@code work}. */
+    public static Decoder open(
+            XttsLayout layout,
+            XttsDimensions dimensions,
+            Precision precision,
+            ExecutionTarget target,
+            int latents,
+            RunLane lane,
+            NativeWork work) {
         int positions = dimensions.conditioningLatents() + dimensions.textPositions() + dimensions.audioPositions();
         GptModel model = GptModel.open(layout.gpt(precision), target, dimensions, 1, positions);
-        FixedLength network = new FixedLength(model, dimensions.stopAudio(), latents);
+        FixedLength network = new FixedLength(model, dimensions.stopAudio(), latents, work);
         Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
         return new Decoder(
                 new Batch(network, embeddings, dimensions), dimensions.mostTextTokens(), 0, lane, new Pace(0.02));
@@ -35,9 +47,11 @@ public final class FixedLengthDecoder {
         private final GptNetwork network;
         private final int stop;
         private final int latents;
+        private final NativeWork work;
         private int made;
 
-        FixedLength(GptNetwork network, int stop, int latents) {
+        FixedLength(GptNetwork network, int stop, int latents, NativeWork work) {
+            this.work = work;
             this.network = network;
             this.stop = stop;
             this.latents = latents;
@@ -63,12 +77,12 @@ public final class FixedLengthDecoder {
         @Override
         public GptOutput read(int slot, float[] embeddings, int past) {
             made = 0;
-            return corrected(network.read(slot, embeddings, past));
+            return corrected(work.during(() -> network.read(slot, embeddings, past)));
         }
 
         @Override
         public GptOutput step(float[] embeddings, int... past) {
-            return corrected(network.step(embeddings, past));
+            return corrected(work.during(() -> network.step(embeddings, past)));
         }
 
         @Override
