@@ -82,6 +82,7 @@ function state() {
 /** @param {() => void} cloned */
 async function send(cloned) {
   [...form.querySelectorAll('.error')].forEach((error) => write(error, ''));
+  [...form.querySelectorAll('[aria-invalid]')].forEach((control) => control.removeAttribute('aria-invalid'));
   const wrong = [
     chosenClips().length === 0 && fail(FIELDS.get('audio_sample'), 'Choose or record at least one clip.'),
     name.value.trim() === '' && fail(name, 'Give the voice a name.'),
