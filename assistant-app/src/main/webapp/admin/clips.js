@@ -54,14 +54,23 @@ export function forgetClips() {
 /** @param {[File, string]} clip */
 function row([file]) {
   const address = URL.createObjectURL(file);
-  const player = make('audio', { controls: true, src: address, preload: 'metadata', ariaLabel: `Listen to ${file.name}` });
+  const player = make('audio', {
+    controls: true,
+    src: address,
+    preload: 'metadata',
+    ariaLabel: `Listen to ${file.name}`,
+  });
   const size = make('span', { className: 'quiet number', textContent: bytes(file.size) });
   player.addEventListener('loadedmetadata', () => {
     if (Number.isFinite(player.duration)) {
       write(size, `${player.duration.toFixed(1)} s · ${bytes(file.size)}`);
     }
   });
-  const remove = make('button', { type: 'button', className: 'small', ariaLabel: `Leave out ${file.name}` }, icon('close'));
+  const remove = make(
+    'button',
+    { type: 'button', className: 'small', ariaLabel: `Leave out ${file.name}` },
+    icon('close'),
+  );
   remove.addEventListener('click', () => {
     URL.revokeObjectURL(address);
     clips.delete(file);
@@ -69,7 +78,13 @@ function row([file]) {
     altered();
   });
   return {
-    element: make('li', {}, make('div', {}, make('span', { className: 'name', textContent: file.name }), size), player, remove),
+    element: make(
+      'li',
+      {},
+      make('div', {}, make('span', { className: 'name', textContent: file.name }), size),
+      player,
+      remove,
+    ),
     show() {},
   };
 }

@@ -19,12 +19,14 @@ const button = byId('clone-send', HTMLButtonElement);
 const clipsError = byId('clips-error', HTMLElement);
 
 /** Where the page shows what the server says about a field of the upload. */
-const FIELDS = new Map([
-  ['name', name],
-  ['language', language],
-  ['consent', speaker],
-  ['audio_sample', byId('clips', HTMLInputElement)],
-]);
+const FIELDS = new Map(
+  /** @type {[string, HTMLElement][]} */ ([
+    ['name', name],
+    ['language', language],
+    ['consent', speaker],
+    ['audio_sample', byId('clips', HTMLInputElement)],
+  ]),
+);
 
 /** @param {() => void} cloned told when there is a new voice */
 export function listenToCloning(cloned) {
@@ -65,16 +67,22 @@ export function offerLanguages(languages) {
 /** What is stored with the voice: who agreed to what, and when. */
 function consent() {
   const how = proof.value.trim();
-  return `${speaker.value.trim()} agreed on ${agreed.value} that a voice is made from these recordings and that this assistant speaks with it.${how ? ` Kept as: ${how}` : ''}`;
+  const who = speaker.value.trim();
+  const what = 'that a voice is made from these recordings and that this assistant speaks with it';
+  return `${who} agreed on ${agreed.value} ${what}.${how ? ` Kept as: ${how}` : ''}`;
 }
 
 function state() {
-  write(statement, speaker.value.trim() && agreed.value ? consent() : 'The statement appears here, as it will be stored.');
+  write(
+    statement,
+    speaker.value.trim() && agreed.value ? consent() : 'The statement appears here, as it will be stored.',
+  );
 }
 
 /** @param {() => void} cloned */
 async function send(cloned) {
   [...form.querySelectorAll('.error')].forEach((error) => write(error, ''));
+  [...form.querySelectorAll('[aria-invalid]')].forEach((control) => control.removeAttribute('aria-invalid'));
   const wrong = [
     chosenClips().length === 0 && fail(FIELDS.get('audio_sample'), 'Choose or record at least one clip.'),
     name.value.trim() === '' && fail(name, 'Give the voice a name.'),

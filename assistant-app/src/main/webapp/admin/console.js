@@ -20,7 +20,16 @@ import { showUtterances } from './utterances.js';
 import { showAge, showVerdict } from './verdict.js';
 import { showVoices } from './voices.js';
 
-const PARTS = [showVerdict, showEngines, showBackend, showBudgets, showUtterances, showModels, showHappenings, showProcess];
+const PARTS = [
+  showVerdict,
+  showEngines,
+  showBackend,
+  showBudgets,
+  showUtterances,
+  showModels,
+  showHappenings,
+  showProcess,
+];
 
 const root = document.documentElement;
 const feed = new Feed({ state: show, timeline: draw, aged: showAge });

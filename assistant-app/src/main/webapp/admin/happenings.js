@@ -26,7 +26,12 @@ function row({ when, level, kind, message, details = {} }) {
   const element = make(
     'li',
     {},
-    make('time', { dateTime: when, className: 'number', textContent: time(when), title: new Date(when).toLocaleString() }),
+    make('time', {
+      dateTime: when,
+      className: 'number',
+      textContent: time(when),
+      title: new Date(when).toLocaleString(),
+    }),
     make('span', { className: 'kind', textContent: grave === 'info' ? kind : `${grave}: ${kind}` }),
     make('span', { className: 'message', textContent: message }),
     make('span', { className: 'quiet details', textContent: told.join(' · ') }),

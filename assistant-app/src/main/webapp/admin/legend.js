@@ -68,7 +68,9 @@ export class Legend {
    */
   #entry({ key, group, label, colour, kind = 'line', dash, glyph }, hidden, colours) {
     const value = make('b', { className: 'number' });
-    const mark = glyph ? make('span', { className: 'glyph', textContent: glyph }) : swatch(colours.get(colour), kind, dash);
+    const mark = glyph
+      ? make('span', { className: 'glyph', textContent: glyph })
+      : swatch(colours.get(colour), kind, dash);
     mark.style.color = colours.get(colour) ?? '';
     const button = make('button', { type: 'button' }, mark, `${label} `, value);
     button.setAttribute('aria-pressed', String(!hidden.has(key)));

@@ -82,12 +82,7 @@ function row(model) {
     } else {
       bar.removeAttribute('value');
     }
-    write(
-      told,
-      [step.step, step.total_bytes > 0 ? progress(step) : '']
-        .filter(Boolean)
-        .join(' · '),
-    );
+    write(told, [step.step, step.total_bytes > 0 ? progress(step) : ''].filter(Boolean).join(' · '));
     const focused = document.activeElement === fetch || document.activeElement === cancel;
     fetch.hidden = running || now.present;
     cancel.hidden = !running;

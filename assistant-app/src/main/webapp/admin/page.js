@@ -1,5 +1,5 @@
 /**
- * Writes a text where it is another than the one that stands there: what does not change is neither redrawn nor read out.
+ * Writes a text where another one stands: what does not change is neither redrawn nor read out.
  *
  * @param {Node} node
  * @param {string} text
@@ -20,8 +20,8 @@ export function write(node, text) {
  */
 
 /**
- * Shows a list of things and keeps the element of each as long as the thing is there, so that a list that is renewed every
- * second takes neither the focus nor a selection away.
+ * Shows a list of things and keeps the element of each as long as the thing is there: renewed every second, the list takes
+ * neither the focus nor a selection away.
  *
  * @template T
  */

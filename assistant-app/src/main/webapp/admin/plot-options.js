@@ -71,7 +71,8 @@ export function options(form, picture, colours, hidden, pointed) {
       y: {
         range: (/** @type {any} */ _, /** @type {number} */ __, /** @type {number | null} */ top) => [
           0,
-          (marked(picture()) ? MARKS_ROOM : 1.08) * Math.max(least, top ?? 0, ...(picture().limits ?? []).map((limit) => limit.value)),
+          (marked(picture()) ? MARKS_ROOM : 1.08) *
+            Math.max(least, top ?? 0, ...(picture().limits ?? []).map((limit) => limit.value)),
         ],
       },
     },
@@ -171,7 +172,11 @@ function marked({ lines }) {
 function alone(plot, series, show) {
   const values = plot.data[series];
   const there = (/** @type {number} */ i) => values[i] !== null && values[i] !== undefined;
-  return show ? values.flatMap((/** @type {any} */ _, /** @type {number} */ i) => there(i) && !there(i - 1) && !there(i + 1) ? [i] : []) : [];
+  return show
+    ? values.flatMap((/** @type {any} */ _, /** @type {number} */ i) =>
+        there(i) && !there(i - 1) && !there(i + 1) ? [i] : [],
+      )
+    : [];
 }
 
 /** @param {number} seconds of the epoch */

@@ -28,10 +28,14 @@ function draw() {
   }
   const columns = shape(timeline);
   head.replaceChildren(
-    make('tr', {}, ...['Time', ...columns.map(({ name }) => name)].map((name) => make('th', { scope: 'col', textContent: name }))),
+    make(
+      'tr',
+      {},
+      ...['Time', ...columns.map(({ name }) => name)].map((name) => make('th', { scope: 'col', textContent: name })),
+    ),
   );
-  const rows = timeline.t
-    .map((/** @type {number} */ second, /** @type {number} */ i) => ({ second, cells: columns.map(({ values }) => values?.[i]) }))
+  const rows = /** @type {number[]} */ (timeline.t)
+    .map((second, i) => ({ second, cells: columns.map(({ values }) => values?.[i]) }))
     .filter(({ cells }) => cells.some(Boolean))
     .reverse();
   body.replaceChildren(
@@ -52,10 +56,18 @@ function shape({ engines = {}, fallbacks = {}, ...rest }) {
   return [
     ...Object.entries(engines).flatMap(([name, of]) => [
       { name: `${name} sentences`, values: of.sentences, format: count },
-      ...['p50', 'p95', 'p99'].map((p) => ({ name: `${name} first sound ${p}`, values: of[`first_${p}`], format: milliseconds })),
+      ...['p50', 'p95', 'p99'].map((p) => ({
+        name: `${name} first sound ${p}`,
+        values: of[`first_${p}`],
+        format: milliseconds,
+      })),
       ...['p50', 'p95'].map((p) => ({ name: `${name} real-time factor ${p}`, values: of[`rtf_${p}`], format: factor })),
     ]),
     ...Object.entries(fallbacks).map(([word, values]) => ({ name: `Fallback: ${cause(word)}`, values, format: count })),
-    ...['waiting', 'running', 'refused', 'lost', 'repeated'].map((name) => ({ name, values: rest[name], format: count })),
+    ...['waiting', 'running', 'refused', 'lost', 'repeated'].map((name) => ({
+      name,
+      values: rest[name],
+      format: count,
+    })),
   ];
 }

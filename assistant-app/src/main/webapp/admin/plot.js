@@ -31,7 +31,13 @@ export class Plot {
     this.#form = form;
     this.#legend = new Legend(form.format, (key) => this.#toggle(key));
     host.append(
-      make('div', { className: 'plot-head' }, make('h3', { textContent: form.title }), this.#time, this.#legend.element),
+      make(
+        'div',
+        { className: 'plot-head' },
+        make('h3', { textContent: form.title }),
+        this.#time,
+        this.#legend.element,
+      ),
       this.#canvas,
     );
     this.#canvas.setAttribute('role', 'slider');
@@ -44,10 +50,7 @@ export class Plot {
   /** @param {import('./plot-options.js').Picture} picture */
   show(picture) {
     this.#picture = picture;
-    const shape = JSON.stringify([
-      picture.lines.map(({ key, label, group }) => [key, label, group]),
-      picture.limits,
-    ]);
+    const shape = JSON.stringify([picture.lines.map(({ key, label, group }) => [key, label, group]), picture.limits]);
     if (this.#plot === null || this.#shape !== shape) {
       this.#shape = shape;
       this.#build();
@@ -75,7 +78,13 @@ export class Plot {
     this.#legend.show(lines, limits, this.#hidden, this.#colours);
     this.#plot = new uPlot(
       {
-        ...options(this.#form, () => this.#picture, this.#colours, this.#hidden, () => this.#read()),
+        ...options(
+          this.#form,
+          () => this.#picture,
+          this.#colours,
+          this.#hidden,
+          () => this.#read(),
+        ),
         ...this.#size(),
       },
       this.#data(),

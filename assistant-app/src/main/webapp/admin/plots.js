@@ -54,7 +54,11 @@ let shown = null;
 
 /** @param {any} state */
 export function showBudgets({ lanes = [] }) {
-  const now = lanes.map((/** @type {any} */ { engine, budget_ms: value }) => ({ label: `${engine} budget`, value, colour: 'limit' }));
+  const now = lanes.map((/** @type {any} */ { engine, budget_ms: value }) => ({
+    label: `${engine} budget`,
+    value,
+    colour: 'limit',
+  }));
   if (JSON.stringify(now) !== JSON.stringify(budgets)) {
     budgets = now;
     if (shown) {
@@ -90,8 +94,24 @@ export function showPlots(timeline) {
   queue.show({
     times,
     lines: [
-      { key: 'waiting', group: '', label: 'waiting', colour: 'waiting', kind: 'step', width: 2, values: column(timeline.waiting) },
-      { key: 'running', group: '', label: 'running', colour: 'running', kind: 'step', width: 2, values: column(timeline.running) },
+      {
+        key: 'waiting',
+        group: '',
+        label: 'waiting',
+        colour: 'waiting',
+        kind: 'step',
+        width: 2,
+        values: column(timeline.waiting),
+      },
+      {
+        key: 'running',
+        group: '',
+        label: 'running',
+        colour: 'running',
+        kind: 'step',
+        width: 2,
+        values: column(timeline.running),
+      },
     ],
   });
 }
@@ -144,8 +164,24 @@ function stacked(fallbacks, column) {
 function marks(timeline, column) {
   return [
     { key: 'lost', group: '', label: 'lost', colour: 'lost', kind: 'mark', glyph: '✕', values: column(timeline.lost) },
-    { key: 'refused', group: '', label: 'refused', colour: 'refused', kind: 'mark', glyph: '▲', values: column(timeline.refused) },
-    { key: 'repeated', group: '', label: 'said again', colour: 'repeated', kind: 'mark', glyph: '●', values: column(timeline.repeated) },
+    {
+      key: 'refused',
+      group: '',
+      label: 'refused',
+      colour: 'refused',
+      kind: 'mark',
+      glyph: '▲',
+      values: column(timeline.refused),
+    },
+    {
+      key: 'repeated',
+      group: '',
+      label: 'said again',
+      colour: 'repeated',
+      kind: 'mark',
+      glyph: '●',
+      values: column(timeline.repeated),
+    },
   ];
 }
 

@@ -17,7 +17,7 @@ export function showProcess({ process: now = {}, totals: all = {}, uptime_s: upt
     ['Memory', megabytes(now.rss_mb)],
     ['Heap', `${megabytes(now.heap_used_mb)} of ${megabytes(now.heap_max_mb)}`],
     ['Processors', `${percent(100 * now.cpu_load)} of ${count(now.cores)}`],
-    ['Machine', `${percent(100 * now.system_load)} busy`],
+    ['Load', Number.isFinite(now.system_load) ? now.system_load.toFixed(1) : '–'],
     ['Threads', count(now.threads)],
     ['Open files', count(now.open_files)],
   ]);

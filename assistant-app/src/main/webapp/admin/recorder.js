@@ -35,7 +35,9 @@ export class Recorder {
    */
   static async begin(listener) {
     if (!navigator.mediaDevices) {
-      throw new Error('Browsers lend the microphone only to pages over https or on this machine. Choose a file instead.');
+      throw new Error(
+        'Browsers lend the microphone only to pages over https or on this machine. Choose a file instead.',
+      );
     }
     let stream;
     try {

@@ -22,7 +22,8 @@ const SENTENCES = new Map([
 ]);
 
 /** @param {string} language BCP 47 */
-export const sentence = (language) => SENTENCES.get(language.split('-')[0]) ?? /** @type {string} */ (SENTENCES.get('en'));
+export const sentence = (language) =>
+  SENTENCES.get(language.split('-')[0]) ?? /** @type {string} */ (SENTENCES.get('en'));
 
 /**
  * Speaks a text with a voice.

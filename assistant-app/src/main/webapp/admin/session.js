@@ -56,7 +56,9 @@ async function enter(listener) {
     session = await ask('api/admin/session');
   } catch (failure) {
     if (failure instanceof Refused && failure.status === 401) {
-      error.textContent = button.hasAttribute('aria-busy') ? 'The browser did not keep the login. Does it block cookies?' : '';
+      error.textContent = button.hasAttribute('aria-busy')
+        ? 'The browser did not keep the login. Does it block cookies?'
+        : '';
     } else {
       document.documentElement.dataset.session = 'unknown';
       byId('unreachable', HTMLElement).textContent = reason(failure);

@@ -46,7 +46,18 @@ export function voiceCard(voice, actions) {
     input.select();
   });
   forget.addEventListener('click', () => actions.forget(now));
-  const element = make('li', { className: 'card voice' }, title, told, consent, stored, buttons, naming, hearing, error);
+  const element = make(
+    'li',
+    { className: 'card voice' },
+    title,
+    told,
+    consent,
+    stored,
+    buttons,
+    naming,
+    hearing,
+    error,
+  );
   return { element, show };
 
   /** @param {any} latest */
@@ -56,7 +67,10 @@ export function voiceCard(voice, actions) {
     const pitch = now.pitch_hz ? `${Math.round(now.pitch_hz)} Hz` : '';
     const sex = now.sex === 'unknown' ? '' : now.sex;
     const clips = now.recordings ? plural(now.recordings, 'recording') : '';
-    write(told, [now.engine, now.language && languageName(now.language), sex, pitch, clips].filter(Boolean).join(' · '));
+    write(
+      told,
+      [now.engine, now.language && languageName(now.language), sex, pitch, clips].filter(Boolean).join(' · '),
+    );
     write(consent, now.consent || 'No consent statement was stored.');
     consent.dataset.missing = String(!now.consent);
     write(stored, now.created ? `Stored on ${moment(now.created)}` : '');
@@ -70,9 +84,21 @@ export function voiceCard(voice, actions) {
   }
 
   function renaming() {
-    const input = make('input', { name: 'name', type: 'text', required: true, autocomplete: 'off', ariaLabel: 'New name' });
+    const input = make('input', {
+      name: 'name',
+      type: 'text',
+      required: true,
+      autocomplete: 'off',
+      ariaLabel: 'New name',
+    });
     const cancel = button('Cancel');
-    const form = make('form', { className: 'inline', hidden: true, noValidate: true }, input, button('Save', 'primary', 'submit'), cancel);
+    const form = make(
+      'form',
+      { className: 'inline', hidden: true, noValidate: true },
+      input,
+      button('Save', 'primary', 'submit'),
+      cancel,
+    );
     const close = () => {
       form.hidden = true;
       write(error, '');
@@ -83,7 +109,10 @@ export function voiceCard(voice, actions) {
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       try {
-        await ask(`api/admin/voices/${encodeURIComponent(now.id)}`, { method: 'PATCH', json: { name: input.value.trim() } });
+        await ask(`api/admin/voices/${encodeURIComponent(now.id)}`, {
+          method: 'PATCH',
+          json: { name: input.value.trim() },
+        });
         announce(`The voice is called ${input.value.trim()} now.`);
         close();
         await actions.renamed();
@@ -116,7 +145,9 @@ export function voiceCard(voice, actions) {
     };
     language.replaceChildren(
       ...[...actions.languages()]
-        .map((each) => new Option(languageName(each), each, false, each.split('-')[0] === voice.language?.split('-')[0]))
+        .map(
+          (each) => new Option(languageName(each), each, false, each.split('-')[0] === voice.language?.split('-')[0]),
+        )
         .sort((a, b) => a.text.localeCompare(b.text)),
     );
     suggest();

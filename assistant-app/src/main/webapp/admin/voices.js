@@ -13,13 +13,34 @@ const question = byId('forget-question', HTMLElement);
 const agree = byId('forget-yes', HTMLButtonElement);
 
 /** What cloned voices speak where no engine says so: the languages of XTTS v2. */
-const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'pl', 'tr', 'ru', 'nl', 'cs', 'ar', 'zh-CN', 'hu', 'ko', 'ja', 'hi'];
+const LANGUAGES = [
+  'en',
+  'es',
+  'fr',
+  'de',
+  'it',
+  'pt',
+  'pl',
+  'tr',
+  'ru',
+  'nl',
+  'cs',
+  'ar',
+  'zh-CN',
+  'hu',
+  'ko',
+  'ja',
+  'hi',
+];
 
 /** @type {Map<string, string[]>} */
 let spoken = new Map();
 
-const rows = new Rows(byId('voices', HTMLElement), (/** @type {any} */ voice) => voice.id, (/** @type {any} */ voice) =>
-  voiceCard(voice, { languages: () => spoken.get(voice.id) ?? LANGUAGES, renamed: showVoices, forget }),
+const rows = new Rows(
+  byId('voices', HTMLElement),
+  (/** @type {any} */ voice) => voice.id,
+  (/** @type {any} */ voice) =>
+    voiceCard(voice, { languages: () => spoken.get(voice.id) ?? LANGUAGES, renamed: showVoices, forget }),
 );
 
 /** Fetches the cloned voices. */
@@ -32,7 +53,9 @@ export async function showVoices() {
     none.hidden = voices.length > 0;
     error.textContent = '';
     const engine = voices[0]?.engine ?? 'xtts';
-    const known = (all?.data ?? []).find((/** @type {any} */ each) => each.engine === engine && each.languages?.length > 1);
+    const known = (all?.data ?? []).find(
+      (/** @type {any} */ each) => each.engine === engine && each.languages?.length > 1,
+    );
     offerLanguages([...(known?.languages ?? LANGUAGES)].filter((each) => languageName(each)));
   } catch (failure) {
     error.textContent = reason(failure);
