@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A client of {@code /api/assistant/live}; keeps all that came, in order. Reads as fast as it can unless it is told not to. */
+/** A client of {@code /api/assistant/live}; keeps all that came, in order. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,11 +25,9 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final List<Came> all = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
-    private final boolean reads;
     private final WebSocket socket;
 
-    private LiveClient(Api api, boolean reads, String origin) {
-        this.reads = reads;
+    private LiveClient(Api api, String origin) {
         URI http = api.uri("/api/assistant/live");
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (!origin.isEmpty()) {
@@ -39,19 +37,14 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
-    /** A client that reads. */
+    /** A client that is no page. */
     static LiveClient of(Api api) {
-        return new LiveClient(api, true, "");
-    }
-
-    /** A client that takes nothing of what is sent to it. */
-    static LiveClient deaf(Api api) {
-        return new LiveClient(api, false, "");
+        return new LiveClient(api, "");
     }
 
     /** A client in a page of {@code origin}. */
     static LiveClient from(String origin, Api api) {
-        return new LiveClient(api, true, origin);
+        return new LiveClient(api, origin);
     }
 
     void send(Map<String, ?> fields) {
@@ -105,13 +98,6 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     /** The code that the server closes the connection with. */
     int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    @Override
-    public void onOpen(WebSocket opened) {
-        if (reads) {
-            opened.request(1);
-        }
     }
 
     @Override
