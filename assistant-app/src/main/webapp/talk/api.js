@@ -1,3 +1,4 @@
+import { askForKey, key } from './key.js';
 import { events } from './sse.js';
 
 /** The rate of `pcm` answers, in hertz: OpenAI's, and the server's. */
@@ -18,7 +19,8 @@ export const SAMPLE_RATE = 24_000;
  * number and, where the server says it, its text.
  *
  * @typedef {{ kind: 'text', text: string }} TextPiece
- * @typedef {{ kind: 'audio', samples: Int16Array, engine?: string, sentence?: number, sentenceText?: string }} AudioPiece
+ * @typedef {{ kind: 'audio', samples: Int16Array, engine?: string, fallback?: string | null,
+ *   sentence?: number, sentenceText?: string }} AudioPiece
  */
 
 /** The server understood and refused; `message` is for people. */
@@ -78,11 +80,22 @@ export const address = (path) => new URL(path, document.baseURI).href;
  * @returns {Promise<object[]>}
  */
 export async function listVoices(signal) {
-  const response = await reach(fetch(address('v1/audio/voices'), { signal }));
+  const response = await ask('v1/audio/voices', { signal });
   if (!response.ok) {
     throw await refusal(response);
   }
   return (await response.json()).data ?? [];
+}
+
+/**
+ * The name of the engine that speaks where a request names none; empty if the server does not tell.
+ *
+ * @returns {Promise<string>}
+ */
+export async function engineInForce() {
+  const response = await ask('v1/models', {});
+  const models = response.ok ? (await response.json()).data : [];
+  return models?.find((/** @type {any} */ model) => model.in_force === true)?.id ?? '';
 }
 
 /**
@@ -96,18 +109,17 @@ export async function listVoices(signal) {
  */
 export async function* answer(request, signal) {
   const { path, accept, body } = call(request);
-  const response = await reach(
-    fetch(address(path), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: accept },
-      body: JSON.stringify(body),
-      signal,
-    }),
-  );
+  const response = await ask(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify(body),
+    signal,
+  });
   if (!response.ok || !response.body) {
     throw await refusal(response);
   }
   const engine = response.headers.get('X-TTS-Engine') ?? undefined;
+  const fallback = response.headers.get('X-TTS-Fallback');
   const toSamples = sampleReader();
   try {
     for await (const event of events(response.body)) {
@@ -118,6 +130,7 @@ export async function* answer(request, signal) {
             kind: 'audio',
             samples: toSamples(event.audio),
             engine: event.engine ?? engine,
+            fallback: event.engine === undefined ? fallback : event.fallback,
             sentence: event.sentence,
             sentenceText: event.text,
           };
@@ -164,6 +177,30 @@ function sampleReader() {
 }
 
 /**
+ * Asks with the key that the user gave; for one where the server wants another.
+ *
+ * @param {string} path
+ * @param {RequestInit} init
+ * @returns {Promise<Response>}
+ */
+async function ask(path, init) {
+  for (;;) {
+    const headers = new Headers(init.headers);
+    if (key() !== '') {
+      headers.set('Authorization', `Bearer ${key()}`);
+    }
+    const response = await reach(fetch(address(path), { ...init, headers }));
+    if (response.status !== 401) {
+      return response;
+    }
+    const error = (await response.clone().json().catch(() => null))?.error;
+    if (error?.code !== 'invalid_api_key' || !(await askForKey(error.message))) {
+      return response;
+    }
+  }
+}
+
+/**
  * @param {Promise<Response>} response
  * @returns {Promise<Response>}
  */
@@ -194,7 +231,7 @@ async function refusal(response) {
  * @param {{ message?: string, param?: string, code?: string } | undefined} error OpenAI's error object
  * @param {{ status?: number, retryAfterSeconds?: number }} response
  */
-function refusalOf(error, response) {
+export function refusalOf(error, response) {
   const message =
     error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
   return new Refused(message, { ...response, param: error?.param, code: error?.code });

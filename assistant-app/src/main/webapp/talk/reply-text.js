@@ -1,3 +1,4 @@
+import { inWords } from './causes.js';
 import { byId, make } from './elements.js';
 
 const box = byId('reply-box', HTMLElement);
@@ -32,7 +33,12 @@ export class ReplyText {
       paragraph.lang = utterance?.request.voice.language ?? '';
     }
     const spoken = speaking && utterance ? utterance.sentenceAt(position) : -1;
-    this.#sentences.forEach((sentence, i) => this.#mark(sentence, i === spoken));
+    this.#sentences.forEach((sentence, i) => {
+      this.#mark(sentence, i === spoken);
+      const cause = utterance?.fallbackOf(i);
+      sentence.classList.toggle('stood-in', Boolean(cause));
+      sentence.title = cause ? `Spoken by another engine, since ${inWords(cause)}.` : '';
+    });
   }
 
   /**

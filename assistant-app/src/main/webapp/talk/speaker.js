@@ -1,4 +1,5 @@
-import { answer, ConnectionLost, Refused, SAMPLE_RATE } from './api.js';
+import { ConnectionLost, Refused, SAMPLE_RATE } from './api.js';
+import { answer } from './conversation.js';
 import { Player } from './player.js';
 import { Utterance } from './utterance.js';
 
@@ -101,7 +102,7 @@ export class Speaker {
           utterance.reply += piece.text;
         } else {
           received = performance.now();
-          utterance.append(piece);
+          utterance.append(piece, received);
           this.#player.push(piece.samples);
         }
         this.#listener.changed(this);

@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from './api.js';
+import { inWords } from './causes.js';
 import { byId, enable, enabled } from './elements.js';
 import { ReplyText } from './reply-text.js';
 import { wav } from './wav.js';
@@ -14,6 +15,7 @@ const firstSound = byId('fact-first', HTMLElement);
 const length = byId('fact-length', HTMLElement);
 const factor = byId('fact-factor', HTMLElement);
 const engine = byId('fact-engine', HTMLElement);
+const fallback = byId('fallback', HTMLElement);
 const gapsBox = byId('fact-gaps-box', HTMLElement);
 const gaps = byId('fact-gaps', HTMLElement);
 
@@ -69,6 +71,7 @@ export class Stage {
     length.textContent = there ? `${utterance.seconds.toFixed(1)} s` : '–';
     factor.textContent = utterance?.realTimeFactor?.toFixed(2) ?? '–';
     engine.textContent = utterance?.engine || '–';
+    tell(utterance);
     gaps.textContent = String(utterance?.underruns ?? 0);
     gapsBox.hidden = !utterance?.underruns;
     this.#follow();
@@ -127,6 +130,23 @@ export class Stage {
       );
     }
     this.#reply.show(utterance, position, active);
+  }
+}
+
+/**
+ * Says, where it was so, that another engine stood in.
+ *
+ * @param {import('./utterance.js').Utterance | null} utterance
+ */
+function tell(utterance) {
+  const asked = utterance?.request.voice.engine || 'the engine asked for';
+  const words = (utterance?.fallbacks ?? []).map(({ engine: stoodIn, fallback: cause, count }) => {
+    const what = utterance?.sentenceCount === count ? 'spoke' : `spoke ${count} sentence${count === 1 ? '' : 's'}`;
+    return `${stoodIn || 'Another engine'} ${what} for ${asked}, since ${inWords(cause)}.`;
+  });
+  fallback.hidden = words.length === 0;
+  if (fallback.textContent !== words.join(' ')) {
+    fallback.textContent = words.join(' ');
   }
 }
 

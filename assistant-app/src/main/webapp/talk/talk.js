@@ -4,7 +4,8 @@
  * `<html data-state>` is the speaker's state, `<html data-ready>` whether the form is open.
  */
 import { announce } from './announce.js';
-import { ConnectionLost, listVoices } from './api.js';
+import { ConnectionLost, engineInForce, listVoices } from './api.js';
+import { prepare } from './conversation.js';
 import { copies } from './copy-button.js';
 import { curl } from './curl.js';
 import { exposeDiagnostics } from './diagnostics.js';
@@ -90,11 +91,14 @@ async function wake() {
   waking = true;
   await untilReady(
     async () => {
-      const voices = readVoices(await listVoices());
+      const entries = await listVoices();
+      const first = await engineInForce();
+      const voices = readVoices(entries).sort((a, b) => Number(b.engine === first) - Number(a.engine === first));
       if (voices.length === 0) {
         throw new Error('The server offers no voice.');
       }
       form.open(voices);
+      prepare();
     },
     (health) => {
       form.close();
@@ -108,6 +112,12 @@ async function wake() {
 }
 
 stop.addEventListener('click', hush);
+// who begins to type takes the word
+byId('text', HTMLTextAreaElement).addEventListener('input', () => {
+  if (speaker.utterance?.request.mode === 'ask') {
+    hush();
+  }
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {
     hush();

@@ -1,5 +1,8 @@
 import { SAMPLE_RATE } from './api.js';
 
+/** A server holds sound back that is far ahead of the ear, which says nothing of how fast it speaks. */
+const SOON_HELD_BACK_SECONDS = 15;
+
 /** Samples a peak stands for: 10 ms. */
 const HOP = SAMPLE_RATE / 100;
 
@@ -11,8 +14,11 @@ export class Utterance {
   #peaks = [];
   #squares = 0;
   #engines = new Set();
-  /** @type {{ start: number, text: string | undefined }[]} */
+  /** @type {{ start: number, text: string | undefined, engine: string | undefined, fallback: string | null }[]} */
   #sentences = [];
+  #numbered = false;
+  #begun = 0;
+  #factor = 0;
 
   /** Samples that arrived. */
   length = 0;
@@ -34,14 +40,22 @@ export class Utterance {
     this.asked = asked;
   }
 
-  /** @param {import('./api.js').AudioPiece} piece */
-  append({ samples, engine, sentence, sentenceText }) {
+  /**
+   * @param {import('./api.js').AudioPiece} piece
+   * @param {number} now when it arrived, as of `performance.now()`
+   */
+  append({ samples, engine, fallback, sentence, sentenceText }, now) {
     if (engine) {
       this.#engines.add(engine);
     }
-    if (sentence !== undefined && sentence >= this.#sentences.length) {
-      this.#sentences[sentence] = { start: this.length, text: sentenceText };
+    const number = sentence ?? 0;
+    if (number >= this.#sentences.length) {
+      this.#sentences[number] = { start: this.length, text: sentenceText, engine, fallback: fallback ?? null };
+      this.#numbered ||= sentence !== undefined;
+    } else if (fallback && this.#sentences[number]) {
+      Object.assign(this.#sentences[number], { engine, fallback });
     }
+    this.#begun ||= now;
     for (let i = 0; i < samples.length; i++) {
       const amplitude = Math.abs(samples[i]) / 32768;
       const hop = Math.floor((this.length + i) / HOP);
@@ -50,6 +64,9 @@ export class Utterance {
     }
     this.#pieces.push(samples);
     this.length += samples.length;
+    if (this.seconds - (now - this.#begun) / 1000 < SOON_HELD_BACK_SECONDS) {
+      this.#factor = (now - this.asked) / 1000 / this.seconds;
+    }
   }
 
   get seconds() {
@@ -63,7 +80,38 @@ export class Utterance {
 
   /** Time to receive over length of the audio; null until all of it is there. Below 1 is faster than speech. */
   get realTimeFactor() {
-    return this.receivedMillis === null || this.length === 0 ? null : this.receivedMillis / 1000 / this.seconds;
+    return this.receivedMillis === null || this.length === 0 ? null : this.#factor;
+  }
+
+  /**
+   * Who spoke the sentences that the engine asked for did not, and why: each pair once.
+   *
+   * @returns {{ engine: string, fallback: string, count: number }[]}
+   */
+  get fallbacks() {
+    const found = new Map();
+    for (const sentence of this.#sentences) {
+      if (sentence?.fallback) {
+        const { engine = '', fallback } = sentence;
+        const id = `${engine} ${fallback}`;
+        found.set(id, { engine, fallback, count: (found.get(id)?.count ?? 0) + 1 });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** How many sentences began to sound. */
+  get sentenceCount() {
+    return this.#sentences.length;
+  }
+
+  /**
+   * Why a sentence was spoken by another engine than the one asked for; null if it was not.
+   *
+   * @param {number} number
+   */
+  fallbackOf(number) {
+    return this.#sentences[number]?.fallback ?? null;
   }
 
   get rms() {
@@ -112,11 +160,14 @@ export class Utterance {
    * @param {number} position
    */
   sentenceAt(position) {
+    if (!this.#numbered) {
+      return -1;
+    }
     return this.#sentences.findLastIndex((sentence) => sentence && sentence.start <= position);
   }
 
   /** The texts of the sentences as the server told them; undefined where it did not. */
   get sentenceTexts() {
-    return Array.from(this.#sentences, (sentence) => sentence?.text);
+    return !this.#numbered ? [] : Array.from(this.#sentences, (sentence) => sentence?.text);
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.assistant.app.speech.EngineStatus;
 import org.assistant.app.speech.Engines;
 import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
 
 /** The models a client may name. */
 @Path("models")
@@ -49,7 +50,8 @@ public class ModelsResource {
         return model(model).build().toString();
     }
 
-    /** An engine's own name also tells, beyond what OpenAI's API does, whether the engine can speak. */
+    /** An engine's own name also tells, beyond what OpenAI's API does, whether the engine can speak, and
+     * whether it does where no other is named. */
     private JsonObjectBuilder model(String name) {
         JsonObjectBuilder model = Json.object()
                 .add("id", name)
@@ -58,6 +60,7 @@ public class ModelsResource {
                 .add("owned_by", "assistant");
         engines.named(name).map(TTSEngine::state).map(EngineStatus::of).ifPresent(status -> {
             model.add("state", status.state());
+            model.add("in_force", name.equals(inForce()));
             if (!status.reason().isEmpty()) {
                 model.add("reason", status.reason());
             }
@@ -66,5 +69,14 @@ public class ModelsResource {
             }
         });
         return model;
+    }
+
+    /** The engine that speaks where no other is named; empty where the configuration names none that there is. */
+    private String inForce() {
+        try {
+            return engines.inForce();
+        } catch (TTSException.EngineUnavailable e) {
+            return "";
+        }
     }
 }

@@ -29,6 +29,15 @@ final class ModelsResourceTest {
     }
 
     @Test
+    void engineThatTheConfigurationNames_isInForce() {
+        LiveConfig config = LiveConfig.of(Map.of("tts.backend", "fake"));
+        ModelsResource named = new ModelsResource(new Engines(Map.of("fake", engine), config));
+        assertThat(Json.parse(named.retrieve("fake")).asJsonObject().getBoolean("in_force"))
+                .isTrue();
+        assertThat(model("fake").getBoolean("in_force")).isFalse();
+    }
+
+    @Test
     void nameOfOpenAi_hasNoState() {
         assertThat(model("tts-1")).containsOnlyKeys("id", "object", "created", "owned_by");
     }

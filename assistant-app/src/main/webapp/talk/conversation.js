@@ -1,0 +1,28 @@
+import { answer as overHttp } from './api.js';
+import { Live, NoLive } from './live.js';
+
+const live = new Live();
+
+/** Opens the connection ahead of the first question. */
+export function prepare() {
+  live.connect();
+}
+
+/**
+ * Asks the server over its WebSocket, where a cut ends the speech on the server too; over HTTP where there is none to be
+ * had, as behind a proxy that passes none on.
+ *
+ * @param {import('./api.js').SpeechRequest} request
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<import('./api.js').TextPiece | import('./api.js').AudioPiece, void, void>}
+ */
+export async function* answer(request, signal) {
+  try {
+    yield* live.answer(request, signal);
+  } catch (failure) {
+    if (!(failure instanceof NoLive)) {
+      throw failure;
+    }
+    yield* overHttp(request, signal);
+  }
+}

@@ -1,0 +1,63 @@
+package org.assistant.app.live;
+
+import jakarta.json.JsonObject;
+import jakarta.websocket.CloseReason.CloseCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Notes what goes out, in few words: {@code text 1}, {@code sound}, {@code error 2}, {@code closed 1008}. */
+final class NotedOutlet implements Outlet {
+
+    private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
+    private volatile boolean gone;
+
+    /** From now on nobody takes anything. */
+    void leave() {
+        gone = true;
+    }
+
+    /** All that goes out up to {@code last}, which must come within ten seconds. */
+    List<String> until(String last) throws InterruptedException {
+        List<String> came = new ArrayList<>();
+        while (!came.contains(last)) {
+            String next = out.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no " + last + " after " + came);
+            }
+            came.add(next);
+        }
+        return came;
+    }
+
+    /** What went out and was not asked for yet. */
+    List<String> rest() {
+        List<String> rest = new ArrayList<>();
+        out.drainTo(rest);
+        return rest;
+    }
+
+    @Override
+    public void send(JsonObject message) {
+        take(message.getString("type") + " " + (message.isNull("turn") ? "-" : message.getInt("turn")));
+    }
+
+    @Override
+    public void send(byte[] samples) {
+        take("sound");
+    }
+
+    @Override
+    public void close(CloseCode code, String reason) {
+        out.add("closed " + code.getCode());
+    }
+
+    private void take(String word) {
+        if (gone) {
+            throw new ListenerGone("gone", null);
+        }
+        out.add(word);
+    }
+}

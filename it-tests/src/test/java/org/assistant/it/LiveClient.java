@@ -1,0 +1,161 @@
+package org.assistant.it;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A client of {@code /api/assistant/live}; keeps all that came, in order. */
+final class LiveClient implements WebSocket.Listener, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BlockingQueue<Came> queue = new LinkedBlockingQueue<>();
+    private final List<Came> all = new ArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+    private final WebSocket socket;
+
+    private LiveClient(Api api, String origin) {
+        URI http = api.uri("/api/assistant/live");
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        if (!origin.isEmpty()) {
+            builder.header("Origin", origin);
+        }
+        socket = builder.buildAsync(URI.create("ws" + http.toString().substring("http".length())), this)
+                .join();
+    }
+
+    /** A client that is no page. */
+    static LiveClient of(Api api) {
+        return new LiveClient(api, "");
+    }
+
+    /** A client in a page of {@code origin}. */
+    static LiveClient from(String origin, Api api) {
+        return new LiveClient(api, origin);
+    }
+
+    void send(Map<String, ?> fields) {
+        send(Api.object(fields).toString());
+    }
+
+    void send(String message) {
+        socket.sendText(message, true).join();
+    }
+
+    /**
+     * The next message or frame that {@code wanted} is true of; what came before it is kept.
+     *
+     * @throws AssertionError if none comes within a minute
+     */
+    Came await(Predicate<Came> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (true) {
+                Came came = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (came == null) {
+                    throw new AssertionError("nothing of the kind came; there was " + all);
+                }
+                all.add(came);
+                if (wanted.test(came)) {
+                    return came;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Waits for the last message of turn {@code turn}. */
+    Came end(int turn) {
+        return await(came ->
+                came.turn() == turn && List.of("done", "stopped", "error").contains(came.type()));
+    }
+
+    /** All that was waited for. */
+    List<Came> all() {
+        return List.copyOf(all);
+    }
+
+    /** Whether something came that was not waited for yet. */
+    boolean isMore() {
+        return !queue.isEmpty();
+    }
+
+    /** The code that the server closes the connection with. */
+    int closeCode() {
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            JsonObject message = Api.parse(text.toString());
+            text.setLength(0);
+            queue.add(new Came(System.nanoTime(), message, 0));
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        queue.add(new Came(System.nanoTime(), JsonObject.EMPTY_JSON_OBJECT, data.remaining()));
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closed.completeExceptionally(failure);
+    }
+
+    /** Leaves without a word, as a page does that is gone. */
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    /**
+     * A message or a frame of sound.
+     *
+     * @param nanos when it came
+     * @param message empty for sound
+     * @param soundBytes 0 for a message
+     */
+    record Came(long nanos, JsonObject message, int soundBytes) {
+
+        String type() {
+            return soundBytes > 0 ? "sound" : message.getString("type");
+        }
+
+        boolean is(String type) {
+            return type().equals(type);
+        }
+
+        /** The turn it names; 0 if it names none. */
+        int turn() {
+            return message.containsKey("turn") && !message.isNull("turn") ? message.getInt("turn") : 0;
+        }
+    }
+}
