@@ -3,6 +3,7 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
@@ -19,10 +20,13 @@ final class ReplyEvents implements StreamingOutput {
 
     private final ReplyService replies;
     private final ReplyRequest request;
+    private final Consumer<Reply> spoken;
 
-    ReplyEvents(ReplyService replies, ReplyRequest request) {
+    /** @param spoken is told of the reply once all of it was spoken */
+    ReplyEvents(ReplyService replies, ReplyRequest request, Consumer<Reply> spoken) {
         this.replies = replies;
         this.request = request;
+        this.spoken = spoken;
     }
 
     @Override
@@ -30,6 +34,7 @@ final class ReplyEvents implements StreamingOutput {
         EventStream events = new EventStream(out);
         try {
             Reply reply = replies.reply(request, new Listener(events));
+            spoken.accept(reply);
             events.send(Json.object()
                     .add("type", "reply.done")
                     .add("text", reply.text())

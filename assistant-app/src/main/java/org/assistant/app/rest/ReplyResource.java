@@ -16,10 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.Pcm;
@@ -31,15 +33,17 @@ public class ReplyResource {
 
     private final ReplyService replies;
     private final SpeechService speech;
+    private final Allowance allowance;
 
     ReplyResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    ReplyResource(ReplyService replies, SpeechService speech) {
+    ReplyResource(ReplyService replies, SpeechService speech, Allowance allowance) {
         this.replies = replies;
         this.speech = speech;
+        this.allowance = allowance;
     }
 
     @POST
@@ -49,9 +53,12 @@ public class ReplyResource {
             throws IOException {
         ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         String engine = replies.engine(request.request());
+        allowance.characters(http, request.request().speech().text().length());
+        Consumer<Reply> counted =
+                reply -> allowance.spoken(Caller.of(http), reply.text().length());
         Response.ResponseBuilder answer = wantsEvents(headers)
-                ? EventStream.response(new ReplyEvents(replies, request.request()))
-                : Response.ok(whole(request), MediaType.APPLICATION_JSON_TYPE);
+                ? EventStream.response(new ReplyEvents(replies, request.request(), counted))
+                : Response.ok(whole(request, counted), MediaType.APPLICATION_JSON_TYPE);
         return answer.header(SpeechResource.ENGINE_HEADER, engine).build();
     }
 
@@ -68,7 +75,7 @@ public class ReplyResource {
         return false;
     }
 
-    private String whole(ReplyBody request) throws IOException {
+    private String whole(ReplyBody request, Consumer<Reply> counted) throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             Reply reply = replies.reply(request.request(), new ReplyListener() {
@@ -80,6 +87,7 @@ public class ReplyResource {
                     audio.write(piece);
                 }
             });
+            counted.accept(reply);
             audio.finish();
             return Json.object()
                     .add("text", reply.text())

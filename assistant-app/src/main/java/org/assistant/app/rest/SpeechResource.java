@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
@@ -31,15 +32,17 @@ public class SpeechResource {
 
     private final SpeechService speech;
     private final Engines engines;
+    private final Allowance allowance;
 
     SpeechResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    SpeechResource(SpeechService speech, Engines engines) {
+    SpeechResource(SpeechService speech, Engines engines, Allowance allowance) {
         this.speech = speech;
         this.engines = engines;
+        this.allowance = allowance;
     }
 
     @POST
@@ -48,6 +51,7 @@ public class SpeechResource {
         SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         speech.requireLength(request.speech().text(), request.whole());
         String backend = speech.engine(ModelNames.backend(request.model(), engines));
+        allowance.characters(http, request.speech().text().length());
         return answer(request, backend, http).header(ENGINE_HEADER, backend).build();
     }
 
