@@ -52,21 +52,15 @@ final class FakeRequest {
     }
 
     private Object answer(String called, Object[] arguments) {
-        switch (called) {
-            case "getAttribute":
-                return attributes.get((String) arguments[0]);
-            case "setAttribute":
-                return attributes.put((String) arguments[0], arguments[1]);
-            case "getHeader":
-                return headers.get((String) arguments[0]);
-            case "getUserPrincipal":
-                return operator.isEmpty() ? null : (Principal) () -> operator;
-            case "isUserInRole":
-                return !operator.isEmpty();
-            default:
-                return Optional.ofNullable(plain().get(called))
-                        .orElseThrow(() -> new UnsupportedOperationException(called));
-        }
+        return switch (called) {
+            case "getAttribute" -> attributes.get((String) arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getHeader" -> headers.get((String) arguments[0]);
+            case "getUserPrincipal" -> operator.isEmpty() ? null : (Principal) () -> operator;
+            case "isUserInRole" -> !operator.isEmpty();
+            default ->
+                Optional.ofNullable(plain().get(called)).orElseThrow(() -> new UnsupportedOperationException(called));
+        };
     }
 
     private Map<String, Object> plain() {
