@@ -12,7 +12,12 @@ public class OpenAiApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                SpeechResource.class, VoicesResource.class, UploadLimit.class, ModelsResource.class, ErrorMapper.class);
+                SpeechResource.class,
+                VoicesResource.class,
+                OperatorCheck.class,
+                UploadLimit.class,
+                ModelsResource.class,
+                ErrorMapper.class);
     }
 
     @Override

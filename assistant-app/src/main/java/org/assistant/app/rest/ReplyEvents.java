@@ -4,6 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
@@ -20,10 +21,13 @@ final class ReplyEvents implements StreamingOutput {
 
     private final ReplyService replies;
     private final ReplyRequest request;
+    private final Consumer<Reply> spoken;
 
-    ReplyEvents(ReplyService replies, ReplyRequest request) {
+    /** @param spoken is told of the reply once all of it was spoken */
+    ReplyEvents(ReplyService replies, ReplyRequest request, Consumer<Reply> spoken) {
         this.replies = replies;
         this.request = request;
+        this.spoken = spoken;
     }
 
     @Override
@@ -31,6 +35,7 @@ final class ReplyEvents implements StreamingOutput {
         EventStream events = new EventStream(out);
         try {
             Reply reply = replies.reply(request, new Listener(events));
+            spoken.accept(reply);
             JsonObjectBuilder done = Json.object()
                     .add("type", "reply.done")
                     .add("text", reply.text())

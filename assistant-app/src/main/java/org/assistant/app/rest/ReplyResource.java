@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.Pcm;
@@ -32,15 +34,17 @@ public class ReplyResource {
 
     private final ReplyService replies;
     private final SpeechService speech;
+    private final Allowance allowance;
 
     ReplyResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    ReplyResource(ReplyService replies, SpeechService speech) {
+    ReplyResource(ReplyService replies, SpeechService speech, Allowance allowance) {
         this.replies = replies;
         this.speech = speech;
+        this.allowance = allowance;
     }
 
     @POST
@@ -49,11 +53,14 @@ public class ReplyResource {
     public Response reply(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
             throws IOException {
         ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
+        allowance.characters(http, request.request().speech().text().length());
+        Consumer<Reply> counted =
+                reply -> allowance.spoken(Caller.of(http), reply.text().length());
         if (!wantsEvents(headers)) {
-            return whole(request).build();
+            return whole(request, counted).build();
         }
         // The first event is text, before anybody has spoken: here the events tell of a fallback.
-        return EventStream.response(new ReplyEvents(replies, request.request()))
+        return EventStream.response(new ReplyEvents(replies, request.request(), counted))
                 .header(EngineHeaders.ENGINE, replies.engine(request.request()))
                 .build();
     }
@@ -71,7 +78,7 @@ public class ReplyResource {
         return false;
     }
 
-    private Response.ResponseBuilder whole(ReplyBody request) throws IOException {
+    private Response.ResponseBuilder whole(ReplyBody request, Consumer<Reply> counted) throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicReference<String> first = new AtomicReference<>();
         try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
@@ -85,6 +92,7 @@ public class ReplyResource {
                     audio.write(piece);
                 }
             });
+            counted.accept(reply);
             audio.finish();
             JsonObjectBuilder body = Json.object()
                     .add("text", reply.text())

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
@@ -30,15 +31,17 @@ public class SpeechResource {
 
     private final SpeechService speech;
     private final Engines engines;
+    private final Allowance allowance;
 
     SpeechResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    SpeechResource(SpeechService speech, Engines engines) {
+    SpeechResource(SpeechService speech, Engines engines, Allowance allowance) {
         this.speech = speech;
         this.engines = engines;
+        this.allowance = allowance;
     }
 
     @POST
@@ -47,6 +50,7 @@ public class SpeechResource {
         SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         speech.requireLength(request.speech().text(), request.whole());
         EngineChoice chosen = speech.choose(ModelNames.backend(request.model(), engines));
+        allowance.characters(http, request.speech().text().length());
         return answer(request, chosen, http).build();
     }
 

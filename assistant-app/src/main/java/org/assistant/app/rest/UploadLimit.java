@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.assistant.app.speech.VoiceCloning;
 
-/** Refuses an {@link Upload} that is too large: by its announced length, or once so much has come. */
+/** Refuses an {@link Upload} that is too large: by its announced length, or once so much has come, in bytes or in parts. */
 @Upload
 @Provider
 @ApplicationScoped
@@ -35,6 +35,7 @@ public class UploadLimit implements ContainerRequestFilter {
             request.abortWith(ApiError.tooLarge(most).response());
             return;
         }
-        request.setEntityStream(new BoundedBody(body, most));
+        String boundary = request.getMediaType().getParameters().getOrDefault("boundary", "");
+        request.setEntityStream(new BoundedParts(new BoundedBody(body, most), boundary));
     }
 }

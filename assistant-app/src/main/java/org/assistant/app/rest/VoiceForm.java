@@ -22,6 +22,9 @@ final class VoiceForm {
     /** Far above what any engine takes. */
     private static final int MOST_TEXT_BYTES = 1 << 16;
 
+    /** Whatever is shorter says nothing that anybody could have agreed to. */
+    private static final int LEAST_CONSENT_LETTERS = 10;
+
     private VoiceForm() {}
 
     /**
@@ -45,6 +48,14 @@ final class VoiceForm {
         require(CloneRequest.NAME, texts.containsKey(CloneRequest.NAME));
         require(CloneRequest.CONSENT, texts.containsKey(CloneRequest.CONSENT));
         require(CloneRequest.CLIPS, !clips.isEmpty());
+        int letters = texts.get(CloneRequest.CONSENT).strip().length();
+        if (letters > 0 && letters < LEAST_CONSENT_LETTERS) {
+            throw ApiError.badRequest(
+                            CloneRequest.CONSENT,
+                            CloneRequest.CONSENT + " must say what the speaker agreed to, in at least "
+                                    + LEAST_CONSENT_LETTERS + " characters")
+                    .exception();
+        }
         return new CloneRequest(
                 texts.get(CloneRequest.NAME),
                 LanguageTag.read(CloneRequest.LANGUAGE, texts.getOrDefault(CloneRequest.LANGUAGE, "")),

@@ -55,6 +55,7 @@ public class VoicesResource {
 
     /** Learns a voice from recordings. */
     @POST
+    @OperatorOnly
     @Upload
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public String create(List<EntityPart> parts) throws IOException {
@@ -75,6 +76,7 @@ public class VoicesResource {
 
     /** Forgets a voice that was learned. */
     @DELETE
+    @OperatorOnly
     @Path("{voice}")
     public String remove(@PathParam("voice") String voice) {
         return switch (cloning.remove(voice)) {

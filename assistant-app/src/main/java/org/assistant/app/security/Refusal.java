@@ -19,6 +19,7 @@ import java.util.TreeMap;
  */
 public record Refusal(int status, String message, String code, Map<String, String> headers) {
 
+    static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int TOO_MANY = 429;
@@ -27,6 +28,10 @@ public record Refusal(int status, String message, String code, Map<String, Strin
 
     public Refusal {
         headers = Map.copyOf(headers);
+    }
+
+    static Refusal strangePath() {
+        return new Refusal(BAD_REQUEST, "no path here has a semicolon", "malformed_path", Map.of());
     }
 
     static Refusal noKey() {

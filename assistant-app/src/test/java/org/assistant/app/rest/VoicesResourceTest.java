@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class VoicesResourceTest {
 
     private static final EntityPart NAME = new FormPart("name", "Zoë");
-    private static final EntityPart CONSENT = new FormPart("consent", "I agree.");
+    private static final EntityPart CONSENT = new FormPart("consent", "I agree to it.");
     private static final EntityPart CLIP =
             new FormPart("audio_sample", FakeCloner.goodClip().toArray());
 
@@ -43,7 +43,7 @@ final class VoicesResourceTest {
         assertThat(voice.getString("engine")).isEqualTo("fake");
         assertThat(voice.getBoolean("default")).isFalse();
         assertThat(voice.getBoolean("cloned")).isTrue();
-        assertThat(cloner.consent()).isEqualTo("I agree.");
+        assertThat(cloner.consent()).isEqualTo("I agree to it.");
     }
 
     @Test
@@ -67,6 +67,8 @@ final class VoicesResourceTest {
         assertRefused(400, "name", () -> voices.create(List.of(notUtf8, CONSENT, CLIP)));
         EntityPart endless = new FormPart("consent", "a".repeat(70_000));
         assertRefused(400, "consent", () -> voices.create(List.of(NAME, endless, CLIP)));
+        EntityPart tooShort = new FormPart("consent", " Agreed. ");
+        assertRefused(400, "consent", () -> voices.create(List.of(NAME, tooShort, CLIP)));
         EntityPart language = new FormPart("language", "not a tag");
         assertRefused(400, "language", () -> voices.create(List.of(NAME, CONSENT, language, CLIP)));
         assertThatThrownBy(() -> voices.create(List.of(NAME, new FormPart("consent", " "), CLIP)))

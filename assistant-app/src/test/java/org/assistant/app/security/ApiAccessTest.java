@@ -1,0 +1,190 @@
+package org.assistant.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assistant.app.config.LiveConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ApiAccessTest {
+
+    /** SHA-256 of {@code bobs-key}. */
+    private static final String BOB = "sha256:d4dec180a993cd5fa065cac46b9bbfd1528c39080afa14d683a5bc657c453892";
+
+    private final MovingClock clock = new MovingClock();
+    private final Map<String, String> settings = new HashMap<>();
+    private final LiveConfig config = LiveConfig.of(settings);
+    private final ApiKeys keys = new ApiKeys(config);
+    private final Allowance allowance = new Allowance(keys, new RequestRate(clock), new DailyCharacters(config, clock));
+    private final ApiAccess access = new ApiAccess(keys, allowance);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void state() {
+        settings.put("assistant.state.dir", folder.resolve("state").toString());
+    }
+
+    @Test
+    void withoutKeys_everybodyIsOpen() {
+        assertThat(keys.required()).isFalse();
+        assertThat(admitted(FakeRequest.of("GET", "/v1/models")).name()).isEqualTo("open");
+    }
+
+    @Test
+    void inlineKeys_keepTheirCase_andNameTheCaller() {
+        settings.put("assistant.api.keys", "anna=Key-A, bob = x=y ,");
+        assertThat(bearer("Key-A").name()).isEqualTo("anna");
+        assertThat(bearer("x=y").name()).isEqualTo("bob");
+        assertRefused(() -> bearer("key-a"), 401, "invalid_api_key");
+        assertRefused(() -> bearer(""), 401, "invalid_api_key");
+        assertRefused(() -> admitted(FakeRequest.of("GET", "/v1/models")), 401, "invalid_api_key");
+    }
+
+    @Test
+    void brokenKeys_letNobodyIn_andOpenNothing() {
+        settings.put("assistant.api.keys", "no-key-here, =x, b=");
+        assertThat(keys.required()).isTrue();
+        assertRefused(() -> bearer("x"), 401, "invalid_api_key");
+        assertRefused(() -> bearer(""), 401, "invalid_api_key");
+    }
+
+    @Test
+    void missingFile_letsNobodyIn() {
+        settings.put("assistant.api.keys-file", folder.resolve("none").toString());
+        assertThat(keys.required()).isTrue();
+        assertRefused(() -> bearer("x"), 401, "invalid_api_key");
+    }
+
+    @Test
+    void file_isReadAgainWhenItChanges() throws IOException {
+        Path file = folder.resolve("keys");
+        settings.put("assistant.api.keys-file", file.toString());
+        Files.writeString(file, "# people\nanna.key = Key-A\nbob.key=" + BOB + "\ncarl.key=sha256:00\nnonsense\n");
+        assertThat(bearer("Key-A").name()).isEqualTo("anna");
+        assertThat(bearer("bobs-key").name()).isEqualTo("bob");
+        assertThat(keys.caller(BOB)).isEmpty();
+        assertThat(keys.caller("sha256:00")).isEmpty();
+        Files.writeString(file, "bob.key=" + BOB + "\n");
+        assertRefused(() -> bearer("Key-A"), 401, "invalid_api_key");
+        assertThat(bearer("bobs-key").name()).isEqualTo("bob");
+    }
+
+    @Test
+    void operator_needsNoKey() {
+        settings.put("assistant.api.keys", "anna=a");
+        assertThat(admitted(FakeRequest.of("GET", "/v1/models").by("admin")).name())
+                .isEqualTo("admin");
+    }
+
+    @Test
+    void webSocket_mayBringItsKeyLater_butNotAWrongOne() {
+        settings.put("assistant.api.keys", "anna=a");
+        FakeRequest opens = FakeRequest.of("GET", "/api/assistant/live").header("Upgrade", "websocket");
+        assertThat(admitted(opens).name()).isEqualTo("open");
+        assertRefused(() -> admitted(opens.header("Authorization", "Bearer b")), 401, "invalid_api_key");
+    }
+
+    @Test
+    void requestsOfAMinute_growBack() {
+        settings.put("assistant.api.keys", "anna=a, bob=b");
+        settings.put("assistant.api.requests-per-minute", "4");
+        for (int i = 0; i < 4; i++) {
+            bearer("a");
+        }
+        clock.advance(Duration.ofMillis(1));
+        assertThat(assertRefused(() -> bearer("a"), 429, "rate_limit_exceeded").headers())
+                .containsEntry("Retry-After", "15");
+        bearer("b");
+        clock.advance(Duration.ofSeconds(15));
+        bearer("a");
+        assertRefused(() -> bearer("a"), 429, "rate_limit_exceeded");
+    }
+
+    @Test
+    void ownLimit_isStrongerThanTheOneForAll() throws IOException {
+        Path file = folder.resolve("keys");
+        Files.writeString(file, "anna.key=a\nanna.requests-per-minute=1\nbob.key=b\nbob.requests-per-minute=0\n");
+        settings.put("assistant.api.keys-file", file.toString());
+        settings.put("assistant.api.requests-per-minute", "2");
+        bearer("a");
+        assertRefused(() -> bearer("a"), 429, "rate_limit_exceeded");
+        for (int i = 0; i < 5; i++) {
+            bearer("b");
+        }
+    }
+
+    @Test
+    void charactersOfADay_comeBackAtMidnight() {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.characters-per-day", "100");
+        Caller anna = bearer("a");
+        allowance.characters(anna, 70);
+        assertThat(assertRefused(() -> allowance.characters(anna, 31), 429, "daily_limit_exceeded")
+                        .headers())
+                .containsEntry("Retry-After", "600");
+        allowance.characters(anna, 30);
+        clock.advance(Duration.ofMinutes(10));
+        allowance.characters(anna, 100);
+    }
+
+    @Test
+    void characters_surviveARestart() {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.characters-per-day", "100");
+        DailyCharacters before = new DailyCharacters(config, clock);
+        before.take("anna", 40, 100);
+        before.take("anna", 40, 100);
+        before.write();
+        assertRefused(() -> allowance.characters(bearer("a"), 21), 429, "daily_limit_exceeded");
+        allowance.characters(bearer("a"), 20);
+    }
+
+    @Test
+    void charactersOfYesterday_areForgottenAtTheNextStart() {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.characters-per-day", "100");
+        DailyCharacters before = new DailyCharacters(config, clock);
+        before.take("anna", 100, 100);
+        before.write();
+        clock.advance(Duration.ofMinutes(10));
+        allowance.characters(bearer("a"), 100);
+    }
+
+    @Test
+    void whatIsSpokenAlready_countsPastTheLimit() {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.characters-per-day", "100");
+        allowance.spoken(bearer("a"), 500);
+        assertRefused(() -> allowance.characters(bearer("a"), 1), 429, "daily_limit_exceeded");
+    }
+
+    private Caller bearer(String key) {
+        return admitted(FakeRequest.of("GET", "/v1/models").header("Authorization", "Bearer " + key));
+    }
+
+    private Caller admitted(FakeRequest request) {
+        HttpServletRequest http = request.request();
+        access.admit(http);
+        return Caller.of(http);
+    }
+
+    private static Refusal assertRefused(ThrowingCallable call, int status, String code) {
+        Refusal[] refusal = new Refusal[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(RequestRefused.class, e -> refusal[0] = e.refusal());
+        assertThat(refusal[0].status()).isEqualTo(status);
+        assertThat(refusal[0].code()).isEqualTo(code);
+        return refusal[0];
+    }
+}

@@ -1,0 +1,36 @@
+package org.assistant.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SurroundingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, localhost:8080, true",
+        "127.0.0.1, LocalHost, true",
+        "::1, [::1]:8080, true",
+        "0:0:0:0:0:0:0:1, 127.0.0.1:8080, true",
+        "127.0.0.1, rebound.example:8080, false",
+        "127.0.0.1, localhost.rebound.example, false",
+        "192.0.2.1, localhost:8080, false"
+    })
+    void addressAndName_bothMatter(String address, String host, boolean expected) {
+        assertThat(Surroundings.areThisMachine(FakeRequest.of("GET", "/")
+                        .from(address)
+                        .header("Host", host)
+                        .request()))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "x-forwarded-proto", "Via", "X-Real-IP"})
+    void proxyOnThisMachine_isElsewhere(String header) {
+        assertThat(Surroundings.areThisMachine(
+                        FakeRequest.of("GET", "/").header(header, "x").request()))
+                .isFalse();
+    }
+}

@@ -1,0 +1,226 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server with a password and API keys, as a stranger, a caller with a key and the operator see it. */
+final class SecurityIT {
+
+    private static final String SESSION = "/api/admin/session";
+    private static final String LOGIN = "/api/admin/login";
+    private static final String PASSWORD = "Correct Horse";
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String SPEECH =
+            "{\"model\":\"kokoro\",\"voice\":\"af_heart\",\"input\":\"Twenty-two characters.\",\"response_format\":\"pcm\"}";
+
+    private static Server server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        server = Server.start(
+                "security",
+                Map.of(
+                        "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key",
+                        "assistant.api.requests-per-minute", "20",
+                        "assistant.api.characters-per-day", "30"),
+                Map.of("TTS_ADMIN_PASSWORD", PASSWORD));
+        server.awaitReady(Server.START);
+        api = new Api(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/admin/session",
+        "GET, /api/admin/backend",
+        "POST, /api/admin/logout",
+        "GET, /api//admin/session",
+        "GET, /v1/../api/admin/session",
+        "POST, /v1/audio/voices",
+        "POST, /v1/audio/voices/",
+        "POST, /v1/audio//voices",
+        "POST, /v1/audio/%76oices",
+        "DELETE, /v1/audio/voices/somebody"
+    })
+    void stranger_isAskedToLogIn(String method, String path) {
+        HttpResponse<byte[]> response = send(
+                api.request(path).method(method, BodyPublishers.noBody()).header("Authorization", "Bearer Bob-Key"));
+
+        assertThat(error(response, 401).getString("code")).isEqualTo("login_required");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
+        assertHeaders(response);
+    }
+
+    @Test
+    void parameterInAPath_isNoWayRound() {
+        HttpResponse<byte[]> response = send(api.request("/v1/audio;x/voices")
+                .POST(BodyPublishers.noBody())
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Authorization", "Bearer Bob-Key"));
+
+        assertThat(error(response, 400).getString("code")).isEqualTo("malformed_path");
+    }
+
+    @Test
+    void script_usesBasic() {
+        HttpResponse<byte[]> response = send(api.request(SESSION).header("Authorization", BASIC));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Api.json(response).getString("user")).isEqualTo("admin");
+        assertThat(Api.json(response).getBoolean("open")).isFalse();
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertHeaders(response);
+    }
+
+    @Test
+    void browser_logsInOnce_andNeedsNoKey() {
+        HttpResponse<byte[]> response =
+                send(json(LOGIN, "{\"password\":\"" + PASSWORD + "\"}").header("X-Requested-With", "assistant"));
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+        String set = response.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(set).contains("HttpOnly", "SameSite=Strict", "Path=/");
+        String cookie = set.substring(0, set.indexOf(';'));
+
+        assertThat(send(api.request(SESSION).header("Cookie", cookie)).statusCode())
+                .isEqualTo(200);
+        assertThat(send(api.request("/v1/models").header("Cookie", cookie)).statusCode())
+                .isEqualTo(200);
+        assertThat(send(api.request(SESSION).header("Cookie", cookie.replace("=1.", "=1.9")))
+                        .statusCode())
+                .isEqualTo(401);
+        // A page of another site can make the browser send the cookie's request, but not this header.
+        HttpRequest.Builder forged = api.request("/v1/audio/voices")
+                .header("Cookie", cookie)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.noBody());
+        assertThat(error(send(forged), 403).getString("code")).isEqualTo("missing_x_requested_with");
+    }
+
+    @Test
+    void guessing_isRefused() {
+        HttpResponse<byte[]> response = send(json(LOGIN, "{\"password\":\"guess\"}"));
+
+        assertThat(error(response, 401).getString("code")).isEqualTo("wrong_password");
+        assertThat(server.log()).doesNotContain("guess\"", PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models", "/v1/audio/voices", "/v1/nothing"})
+    void withoutKey_invalidApiKey(String path) {
+        HttpResponse<byte[]> response = send(api.request(path));
+
+        assertThat(error(response, 401).getString("code")).isEqualTo("invalid_api_key");
+        assertHeaders(response);
+        assertThat(error(send(api.request(path).header("Authorization", "Bearer bob-key")), 401)
+                        .getString("code"))
+                .isEqualTo("invalid_api_key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/ready", "/metrics", "/openapi", "/", "/talk.css"})
+    void pagesAndHealth_areOpen(String path) {
+        assertThat(api.status(path)).isEqualTo(200);
+    }
+
+    @Test
+    void charactersOfADay_areCounted() {
+        HttpResponse<byte[]> first = send(json(Api.SPEECH, SPEECH).header("Authorization", "Bearer Anna-Key"));
+        assertThat(first.statusCode()).as(() -> Api.describe(first)).isEqualTo(200);
+        assertThat(first.headers().firstValue("X-RateLimit-Limit-Characters")).hasValue("30");
+        assertThat(first.headers().firstValue("X-RateLimit-Remaining-Characters"))
+                .hasValue("8");
+
+        HttpResponse<byte[]> second = send(json(Api.SPEECH, SPEECH).header("Authorization", "Bearer Anna-Key"));
+
+        assertThat(error(second, 429).getString("code")).isEqualTo("daily_limit_exceeded");
+        assertThat(Long.parseLong(second.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 86_400L);
+    }
+
+    @Test
+    void requestsOfAMinute_areCounted() {
+        HttpRequest.Builder request = api.request("/v1/models").header("Authorization", "Bearer Carl-Key");
+        HttpResponse<byte[]> response = send(request);
+        for (int i = 0; i < 30 && response.statusCode() == 200; i++) {
+            response = send(request);
+        }
+
+        assertThat(error(response, 429).getString("code")).isEqualTo("rate_limit_exceeded");
+        assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 3);
+    }
+
+    @Test
+    void pageOfAnotherSite_canDoNothing() {
+        HttpResponse<byte[]> response = send(json(Api.SPEECH, SPEECH)
+                .header("Authorization", "Bearer Bob-Key")
+                .header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(error(response, 403).getString("code")).isEqualTo("cross_site_request");
+        assertThat(send(json(Api.SPEECH, SPEECH)
+                                .header("Authorization", "Bearer Bob-Key")
+                                .header("Origin", "http://evil.example"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void formOfAHundredThousandParts_isRefused_andTheServerLives() {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\r\n".repeat(100_000) + "--x--\r\n";
+        HttpResponse<byte[]> response = send(api.request("/v1/audio/voices")
+                .header("Authorization", BASIC)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(form)));
+
+        assertThat(error(response, 400).getString("message")).contains("64 parts");
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    private static HttpRequest.Builder json(String path, String body) {
+        return api.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return api.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static JsonObject error(HttpResponse<byte[]> response, int status) {
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        JsonObject error = Api.json(response).getJsonObject("error");
+        assertThat(error.keySet()).contains("message", "type", "param", "code");
+        return error;
+    }
+
+    private static void assertHeaders(HttpResponse<byte[]> response) {
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+                .hasValue("same-origin");
+    }
+}
