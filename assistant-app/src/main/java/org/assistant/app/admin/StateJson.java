@@ -69,7 +69,12 @@ class StateJson {
                 watch,
                 engines,
                 () -> new Switch(switching.source(), switching.previous()),
-                utterances, timeline, models, events, config, Clock.systemUTC());
+                utterances,
+                timeline,
+                models,
+                events,
+                config,
+                Clock.systemUTC());
     }
 
     StateJson(
@@ -101,7 +106,9 @@ class StateJson {
                 .add("uptime_s", ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS_A_SECOND)
                 .add("verdict", verdict(watch.verdict()))
                 .add("backend", backend())
-                .add("engines", engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
+                .add(
+                        "engines",
+                        engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
                 .add("lanes", lanes())
                 .add("process", ProcessFigures.json())
                 .add(

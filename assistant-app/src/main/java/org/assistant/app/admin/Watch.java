@@ -62,7 +62,17 @@ class Watch {
             LiveConfig config,
             EventLog events,
             ManagedScheduledExecutorService scheduler) {
-        this(timeline, exports, readiness, utterances, guard::lanes, engines, config, events, scheduler, Clock.systemUTC());
+        this(
+                timeline,
+                exports,
+                readiness,
+                utterances,
+                guard::lanes,
+                engines,
+                config,
+                events,
+                scheduler,
+                Clock.systemUTC());
     }
 
     Watch(

@@ -60,7 +60,8 @@ final class ModelsResourceTest {
                         List.of(new ModelSource.Web(URI.create("http://127.0.0.1:9/a.bin"))))));
         ModelsConfig config = new ModelsConfig(
                 List.of(licensed),
-                key -> Optional.ofNullable(Map.of("tts.models.dir", folder.toString()).get(key)));
+                key -> Optional.ofNullable(
+                        Map.of("tts.models.dir", folder.toString()).get(key)));
         models = new ModelsResource(config, fetches, new ModelStates(config, fetches, System::nanoTime));
         threads.execute(() -> {
             try {
@@ -78,10 +79,8 @@ final class ModelsResourceTest {
 
     @Test
     void missingModel_isListedWithItsRemedy() {
-        JsonObject model = Json.parse(models.list())
-                .asJsonObject()
-                .getJsonArray("models")
-                .getJsonObject(0);
+        JsonObject model =
+                Json.parse(models.list()).asJsonObject().getJsonArray("models").getJsonObject(0);
         assertThat(model.getBoolean("present")).isFalse();
         assertThat(model.getString("problem")).contains("a.bin");
         assertThat(model.getString("remedy")).endsWith("models fetch licensed --accept-license");
@@ -98,12 +97,11 @@ final class ModelsResourceTest {
     @Test
     void acceptedFetch_runsOnceAndCanBeCancelled() throws IOException {
         InputStream accepted = body("{\"accept_license\": true}");
-        assertThat(models.fetch("licensed", accepted, VoicesResourceTest.request()).getStatus())
+        assertThat(models.fetch("licensed", accepted, VoicesResourceTest.request())
+                        .getStatus())
                 .isEqualTo(202);
         assertStatus(
-                409,
-                () -> models.fetch(
-                        "licensed", body("{\"accept_license\": true}"), VoicesResourceTest.request()));
+                409, () -> models.fetch("licensed", body("{\"accept_license\": true}"), VoicesResourceTest.request()));
         assertThat(models.cancel("licensed", VoicesResourceTest.request())).contains("cancelled");
         assertStatus(404, () -> models.cancel("licensed", VoicesResourceTest.request()));
     }

@@ -71,8 +71,20 @@ final class StateJsonTest {
         JsonObject json = now();
         assertThat(json.keySet())
                 .containsExactlyInAnyOrder(
-                        "now", "version", "uptime_s", "verdict", "backend", "engines", "lanes", "process", "admission",
-                        "utterances", "totals", "last_5_min", "models", "happenings");
+                        "now",
+                        "version",
+                        "uptime_s",
+                        "verdict",
+                        "backend",
+                        "engines",
+                        "lanes",
+                        "process",
+                        "admission",
+                        "utterances",
+                        "totals",
+                        "last_5_min",
+                        "models",
+                        "happenings");
         assertThat(json.getString("version")).matches("[0-9]+\\.[0-9].*");
         assertThat(json.getJsonObject("backend").toString())
                 .isEqualTo(
@@ -88,7 +100,8 @@ final class StateJsonTest {
         timeline.sentence(Reports.spoken("xtts", 100));
         timeline.sentence(Reports.fallback(Cause.BUDGET, 300));
         JsonObject json = now();
-        assertThat(json.getJsonArray("lanes").getJsonObject(0).getInt("waiting")).isEqualTo(3);
+        assertThat(json.getJsonArray("lanes").getJsonObject(0).getInt("waiting"))
+                .isEqualTo(3);
         JsonObject recent = json.getJsonObject("last_5_min");
         assertThat(recent.getInt("sentences")).isEqualTo(2);
         assertThat(recent.getInt("fallbacks")).isEqualTo(1);
@@ -131,11 +144,13 @@ final class StateJsonTest {
         engine.values().forEach(column -> assertThat(column.asJsonArray()).hasSize(180));
         JsonArray times = json.getJsonArray("t");
         assertThat(times).hasSize(180);
-        assertThat(times.getJsonNumber(179).longValue() - times.getJsonNumber(178).longValue())
+        assertThat(times.getJsonNumber(179).longValue()
+                        - times.getJsonNumber(178).longValue())
                 .isEqualTo(5);
         assertThat(engine.getJsonArray("first_p50").getInt(178)).isEqualTo(100);
         assertThat(engine.getJsonArray("first_p50").isNull(179)).isTrue();
-        assertThat(engine.getJsonArray("rtf_p95").getJsonNumber(178).doubleValue()).isEqualTo(0.5);
+        assertThat(engine.getJsonArray("rtf_p95").getJsonNumber(178).doubleValue())
+                .isEqualTo(0.5);
         assertThat(json.getJsonObject("fallbacks").getJsonArray("queue-full").getInt(179))
                 .isEqualTo(1);
         assertThat(json.getJsonArray("waiting").getInt(178)).isEqualTo(3);
