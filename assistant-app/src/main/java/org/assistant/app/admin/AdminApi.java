@@ -18,6 +18,7 @@ public class AdminApi extends Application {
                 SettingsResource.class,
                 ChangesResource.class,
                 StateResource.class,
+                TimelineResource.class,
                 UtterancesResource.class,
                 ModelsResource.class,
                 VoicesResource.class,

@@ -3,8 +3,10 @@ package org.assistant.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.assistant.app.config.LiveConfig;
 import org.assistant.app.speech.EngineStatus;
 import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.WarmUp;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSEngine;
@@ -16,7 +18,7 @@ class Readiness {
 
     private final Engines engines;
     private final WarmUp warmUp;
-    private final GuardView guard;
+    private final LiveConfig config;
 
     /**
      * An answer.
@@ -31,10 +33,10 @@ class Readiness {
     }
 
     @Inject
-    Readiness(Engines engines, WarmUp warmUp, GuardView guard) {
+    Readiness(Engines engines, WarmUp warmUp, LiveConfig config) {
         this.engines = engines;
         this.warmUp = warmUp;
-        this.guard = guard;
+        this.config = config;
     }
 
     Answer now() {
@@ -47,7 +49,7 @@ class Readiness {
         if (warmUp.isWarm(asked)) {
             return new Answer("", "");
         }
-        String fallback = guard.fallback();
+        String fallback = config.value(SpeechSettings.FALLBACK);
         boolean standsIn = !fallback.equals(asked) && canSpeak(fallback);
         return standsIn
                 ? new Answer("", fallback + " speaks instead of " + asked + ": " + obstacle(asked))

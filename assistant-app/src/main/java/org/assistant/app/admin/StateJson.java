@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.EventLog;
@@ -32,19 +33,26 @@ class StateJson {
     private static final int MOST_HAPPENINGS = 50;
     private static final long MILLIS_A_SECOND = 1000;
 
+    /**
+     * How the engine in force came to be it.
+     *
+     * @param source where its name comes from, in words
+     * @param previous the engine before, nothing before the first switch
+     */
+    record Switch(String source, Optional<String> previous) {}
+
     private final Watch watch;
     private final EnginesJson engines;
-    private final Switching switching;
+    private final Supplier<Switch> switching;
     private final Utterances utterances;
     private final Timeline timeline;
     private final ModelStates models;
     private final EventLog events;
     private final LiveConfig config;
-    private final GuardView guard;
     private final Clock clock;
 
     StateJson() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,21 +64,28 @@ class StateJson {
             Timeline timeline,
             ModelStates models,
             EventLog events,
-            LiveConfig config,
-            GuardView guard) {
-        this(watch, engines, switching, utterances, timeline, models, events, config, guard, Clock.systemUTC());
+            LiveConfig config) {
+        this(
+                watch,
+                engines,
+                () -> new Switch(switching.source(), switching.previous()),
+                utterances,
+                timeline,
+                models,
+                events,
+                config,
+                Clock.systemUTC());
     }
 
     StateJson(
             Watch watch,
             EnginesJson engines,
-            Switching switching,
+            Supplier<Switch> switching,
             Utterances utterances,
             Timeline timeline,
             ModelStates models,
             EventLog events,
             LiveConfig config,
-            GuardView guard,
             Clock clock) {
         this.watch = watch;
         this.engines = engines;
@@ -80,7 +95,6 @@ class StateJson {
         this.models = models;
         this.events = events;
         this.config = config;
-        this.guard = guard;
         this.clock = clock;
     }
 
@@ -92,7 +106,9 @@ class StateJson {
                 .add("uptime_s", ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS_A_SECOND)
                 .add("verdict", verdict(watch.verdict()))
                 .add("backend", backend())
-                .add("engines", engines.json(config.text(SpeechSettings.BACKEND), guard.fallback()))
+                .add(
+                        "engines",
+                        engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
                 .add("lanes", lanes())
                 .add("process", ProcessFigures.json())
                 .add(
@@ -117,11 +133,12 @@ class StateJson {
     }
 
     private JsonObjectBuilder backend() {
+        Switch now = switching.get();
         JsonObjectBuilder backend = Json.object()
                 .add("in_force", config.text(SpeechSettings.BACKEND))
-                .add("source", switching.source());
-        Json.addOrNull(backend, "fallback", guard.fallback());
-        Json.addOrNull(backend, "previous", switching.previous().orElse(""));
+                .add("source", now.source());
+        Json.addOrNull(backend, "fallback", config.value(SpeechSettings.FALLBACK));
+        Json.addOrNull(backend, "previous", now.previous().orElse(""));
         return backend;
     }
 

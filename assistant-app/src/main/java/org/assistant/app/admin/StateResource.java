@@ -6,36 +6,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.observe.Timeline;
 
-/** How the server is, now and in the last minutes; {@link EventsServlet} tells it as it changes. */
-@Path("")
+/** How the server is now; {@link EventsServlet} tells it as it changes. */
+@Path("state")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class StateResource {
 
     private final StateJson state;
-    private final Timeline timeline;
 
     StateResource() {
-        this(null, null);
+        this(null);
     }
 
     @Inject
-    StateResource(StateJson state, Timeline timeline) {
+    StateResource(StateJson state) {
         this.state = state;
-        this.timeline = timeline;
     }
 
     @GET
-    @Path("state")
     public String state() {
         return state.text();
-    }
-
-    @GET
-    @Path("timeline")
-    public String timeline() {
-        return TimelineJson.of(timeline.slices());
     }
 }

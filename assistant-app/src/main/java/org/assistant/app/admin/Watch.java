@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Exports;
@@ -21,6 +22,7 @@ import org.assistant.app.observe.SpeechMetrics.Gauge;
 import org.assistant.app.observe.Timeline;
 import org.assistant.app.observe.Verdict;
 import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.Guard;
 import org.assistant.app.speech.LaneState;
 import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.Utterances;
@@ -35,7 +37,7 @@ class Watch {
     private final Exports exports;
     private final Readiness readiness;
     private final Utterances utterances;
-    private final GuardView guard;
+    private final Supplier<List<LaneState>> guard;
     private final Engines engines;
     private final LiveConfig config;
     private final EventLog events;
@@ -46,7 +48,7 @@ class Watch {
     private volatile Verdict verdict;
 
     Watch() {
-        this(null, null, null, null, null, null, null, null, null, Clock.systemUTC());
+        this(null, null, null, null, List::of, null, null, null, null, Clock.systemUTC());
     }
 
     @Inject
@@ -55,12 +57,22 @@ class Watch {
             Exports exports,
             Readiness readiness,
             Utterances utterances,
-            GuardView guard,
+            Guard guard,
             Engines engines,
             LiveConfig config,
             EventLog events,
             ManagedScheduledExecutorService scheduler) {
-        this(timeline, exports, readiness, utterances, guard, engines, config, events, scheduler, Clock.systemUTC());
+        this(
+                timeline,
+                exports,
+                readiness,
+                utterances,
+                guard::lanes,
+                engines,
+                config,
+                events,
+                scheduler,
+                Clock.systemUTC());
     }
 
     Watch(
@@ -68,7 +80,7 @@ class Watch {
             Exports exports,
             Readiness readiness,
             Utterances utterances,
-            GuardView guard,
+            Supplier<List<LaneState>> guard,
             Engines engines,
             LiveConfig config,
             EventLog events,
@@ -118,7 +130,7 @@ class Watch {
     }
 
     private void look() {
-        lanes = List.copyOf(guard.lanes());
+        lanes = List.copyOf(guard.get());
         timeline.lateAfter(config.value(AdminSettings.LATE_AFTER));
         timeline.sample(
                 utterances.running().size(),

@@ -11,7 +11,8 @@ public class Exports {
     private volatile SpeechMetrics metrics;
     private volatile SpeechTraces traces;
 
-    Exports() {
+    /** Without a server: nobody is told. */
+    public Exports() {
         this(SpeechMetrics.NONE, SpeechTraces.NONE);
     }
 

@@ -1,7 +1,7 @@
 package org.assistant.app.observe;
 
 import jakarta.enterprise.inject.Vetoed;
-import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,11 +38,7 @@ final class MicroProfileMetrics implements SpeechMetrics {
     private final MetricRegistry registry;
     private final Set<String> languages = ConcurrentHashMap.newKeySet();
 
-    /** @throws IllegalStateException if there is no container, or no registry in it */
-    MicroProfileMetrics() {
-        this(CDI.current().select(MetricRegistry.class).get());
-    }
-
+    @Inject
     MicroProfileMetrics(MetricRegistry registry) {
         this.registry = registry;
         for (Cause cause : Cause.values()) {

@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.inject.Vetoed;
-import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,9 +21,9 @@ final class OpenTelemetrySpans implements SpeechTraces {
     private final Tracer tracer;
     private final Clock clock;
 
-    /** @throws IllegalStateException if there is no container, or no tracer in it */
-    OpenTelemetrySpans() {
-        this(CDI.current().select(Tracer.class).get(), Clock.systemUTC());
+    @Inject
+    OpenTelemetrySpans(Tracer tracer) {
+        this(tracer, Clock.systemUTC());
     }
 
     OpenTelemetrySpans(Tracer tracer, Clock clock) {

@@ -1,5 +1,6 @@
 package org.assistant.app.observe;
 
+import jakarta.enterprise.inject.spi.Unmanaged;
 import java.lang.System.Logger.Level;
 
 /**
@@ -13,7 +14,7 @@ final class OptionalApi {
     private OptionalApi() {}
 
     /**
-     * A new {@code name}, made by its constructor without parameters.
+     * A new {@code name}, made by its constructor for injection.
      *
      * @param name of a class beside this one
      * @param absent what is used where the server lacks the API, or has it switched off
@@ -21,12 +22,11 @@ final class OptionalApi {
     static <T> T make(String name, Class<T> type, T absent) {
         String full = OptionalApi.class.getPackageName() + "." + name;
         try {
-            return Class.forName(full, true, type.getClassLoader())
-                    .asSubclass(type)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError | IllegalStateException e) {
-            LOGGER.log(Level.DEBUG, () -> name + " is left out: " + e);
+            Class<? extends T> found =
+                    Class.forName(full, true, type.getClassLoader()).asSubclass(type);
+            return new Unmanaged<>(found).newInstance().produce().inject().get();
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+            LOGGER.log(Level.INFO, () -> name + " is left out: " + e);
             return absent;
         }
     }

@@ -1,0 +1,168 @@
+package org.assistant.app.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Cause;
+import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Exports;
+import org.assistant.app.observe.HandClock;
+import org.assistant.app.observe.Reports;
+import org.assistant.app.observe.Timeline;
+import org.assistant.app.rest.Json;
+import org.assistant.app.speech.Engines;
+import org.assistant.app.speech.LaneState;
+import org.assistant.app.speech.Utterances;
+import org.assistant.app.speech.VoiceCloning;
+import org.assistant.app.speech.WarmUp;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.FakeEngine;
+import org.junit.jupiter.api.Test;
+
+final class StateJsonTest {
+
+    private final HandClock clock = new HandClock();
+    private final Map<String, String> settings =
+            new ConcurrentHashMap<>(Map.of("tts.backend", "xtts", "tts.fallback", "kokoro"));
+    private final LiveConfig config = LiveConfig.of(settings);
+    private final FakeEngine xtts = new FakeEngine();
+    private final FakeEngine kokoro = new FakeEngine();
+    private final Engines engines = new Engines(Map.of("xtts", xtts, "kokoro", kokoro), config);
+    private final WarmUp warmUp = new WarmUp(engines);
+    private final Readiness readiness = new Readiness(engines, warmUp, config);
+    private final Timeline timeline = new Timeline(clock);
+    private final EventLog events = new EventLog(clock);
+    private final Utterances utterances = new Utterances();
+    private final Watch watch = new Watch(
+            timeline,
+            new Exports(),
+            readiness,
+            utterances,
+            () -> List.of(new LaneState("xtts", 120, 2, 1, 4, 3, 80, false)),
+            engines,
+            config,
+            events,
+            null,
+            clock);
+    private final StateJson state = new StateJson(
+            watch,
+            new EnginesJson(engines, new VoiceCloning(Map.of(), engines, config), warmUp, readiness),
+            () -> new StateJson.Switch("console", Optional.of("kokoro")),
+            utterances,
+            timeline,
+            new ModelStates(
+                    new ModelsConfig(List.of(), key -> Optional.empty()),
+                    new Fetches(Executors.newSingleThreadExecutor(), events),
+                    System::nanoTime),
+            events,
+            config,
+            clock);
+
+    @Test
+    void everything_isToldWithoutAnythingHavingHappened() {
+        JsonObject json = now();
+        assertThat(json.keySet())
+                .containsExactlyInAnyOrder(
+                        "now",
+                        "version",
+                        "uptime_s",
+                        "verdict",
+                        "backend",
+                        "engines",
+                        "lanes",
+                        "process",
+                        "admission",
+                        "utterances",
+                        "totals",
+                        "last_5_min",
+                        "models",
+                        "happenings");
+        assertThat(json.getString("version")).matches("[0-9]+\\.[0-9].*");
+        assertThat(json.getJsonObject("backend").toString())
+                .isEqualTo(
+                        "{\"in_force\":\"xtts\",\"source\":\"console\",\"fallback\":\"kokoro\",\"previous\":\"kokoro\"}");
+        assertThat(json.getJsonObject("last_5_min").isNull("on_time_percent")).isTrue();
+        assertThat(json.getJsonObject("process").getInt("threads")).isPositive();
+        assertThat(json.getJsonObject("totals").getJsonObject("fallbacks")).hasSize(Cause.values().length);
+    }
+
+    @Test
+    void whatHappened_isCounted() {
+        watch.round();
+        timeline.sentence(Reports.spoken("xtts", 100));
+        timeline.sentence(Reports.fallback(Cause.BUDGET, 300));
+        JsonObject json = now();
+        assertThat(json.getJsonArray("lanes").getJsonObject(0).getInt("waiting"))
+                .isEqualTo(3);
+        JsonObject recent = json.getJsonObject("last_5_min");
+        assertThat(recent.getInt("sentences")).isEqualTo(2);
+        assertThat(recent.getInt("fallbacks")).isEqualTo(1);
+        assertThat(recent.getJsonNumber("on_time_percent").doubleValue()).isEqualTo(100);
+        assertThat(json.getJsonObject("totals").getJsonNumber("audio_s").doubleValue())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void verdict_followsWhoCanSpeak() {
+        watch.round();
+        assertThat(verdict()).startsWith("warn: Kokoro speaks instead of xtts: ");
+        kokoro.pretend(new EngineState.Unavailable("no model", "fetch it"));
+        xtts.pretend(new EngineState.Unavailable("no card", ""));
+        watch.round();
+        assertThat(verdict()).isEqualTo("bad: No engine can speak: xtts: no card.");
+        assertThat(events.latest().get(0).message()).isEqualTo("No engine can speak: xtts: no card.");
+        settings.put("tts.backend", "nobody");
+        watch.round();
+        assertThat(verdict()).contains("there is no such engine");
+    }
+
+    @Test
+    void lateness_isConfiguredLive() {
+        settings.put("assistant.late-after", "50");
+        watch.round();
+        timeline.sentence(Reports.spoken("xtts", 100));
+        assertThat(now().getJsonObject("last_5_min").getInt("late")).isEqualTo(1);
+    }
+
+    @Test
+    void timeline_isColumnsOfEqualLength() {
+        watch.round();
+        timeline.sentence(Reports.spoken("xtts", 100));
+        clock.move(Duration.ofSeconds(5));
+        timeline.sentence(Reports.fallback(Cause.QUEUE_FULL, 300));
+        JsonObject json = Json.parse(TimelineJson.of(timeline.slices())).asJsonObject();
+        JsonObject engine = json.getJsonObject("engines").getJsonObject("xtts");
+        assertThat(json.getInt("step_s")).isEqualTo(5);
+        engine.values().forEach(column -> assertThat(column.asJsonArray()).hasSize(180));
+        JsonArray times = json.getJsonArray("t");
+        assertThat(times).hasSize(180);
+        assertThat(times.getJsonNumber(179).longValue()
+                        - times.getJsonNumber(178).longValue())
+                .isEqualTo(5);
+        assertThat(engine.getJsonArray("first_p50").getInt(178)).isEqualTo(100);
+        assertThat(engine.getJsonArray("first_p50").isNull(179)).isTrue();
+        assertThat(engine.getJsonArray("rtf_p95").getJsonNumber(178).doubleValue())
+                .isEqualTo(0.5);
+        assertThat(json.getJsonObject("fallbacks").getJsonArray("queue-full").getInt(179))
+                .isEqualTo(1);
+        assertThat(json.getJsonArray("waiting").getInt(178)).isEqualTo(3);
+        assertThat(json.getJsonArray("waiting").isNull(179)).isTrue();
+    }
+
+    private String verdict() {
+        JsonObject verdict = now().getJsonObject("verdict");
+        return verdict.getString("level") + ": " + verdict.getString("text");
+    }
+
+    private JsonObject now() {
+        return Json.parse(state.text()).asJsonObject();
+    }
+}
