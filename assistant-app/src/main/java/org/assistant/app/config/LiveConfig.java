@@ -29,7 +29,11 @@ public class LiveConfig {
 
     @Inject
     LiveConfig(Config config) {
-        this(key -> config.getOptionalValue(key, String.class), () -> layers(config));
+        // Asked first, not only through OverridesConfig: Payara Micro was seen to prefer its --secretsdir to that.
+        this(
+                key -> Optional.ofNullable(OverriddenValues.now().get(key))
+                        .or(() -> config.getOptionalValue(key, String.class)),
+                () -> layers(config));
     }
 
     private LiveConfig(Function<String, Optional<String>> texts, Supplier<List<Layer>> layers) {
@@ -93,12 +97,12 @@ public class LiveConfig {
     }
 
     private static List<Layer> layers(Config config) {
-        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+        Stream<Layer> others = StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> !source.getName().equals(Origin.CONSOLE.words()))
                 .sorted(Comparator.comparingInt(ConfigSource::getOrdinal).reversed())
-                .map(source -> new Layer(
-                        source instanceof OverridesConfig ? Origin.CONSOLE : Origin.of(source.getName()),
-                        source::getValue))
-                .toList();
+                .map(source -> new Layer(Origin.of(source.getName()), source::getValue));
+        Layer console = new Layer(Origin.CONSOLE, key -> OverriddenValues.now().get(key));
+        return Stream.concat(Stream.of(console), others).toList();
     }
 
     /** One place where a value may stand; its text is null where it does not. */

@@ -58,6 +58,19 @@ final class OriginTest {
     }
 
     @Test
+    void sourceOfTheServerAboveOurs_isStillWeakerThanTheOperator() {
+        LiveConfig strong = new LiveConfig(new SmallRyeConfigBuilder()
+                .withSources(new OverridesConfig())
+                .withSources(new PropertiesConfigSource(Map.of("tts.backend", "secret"), "secrets", 900))
+                .build());
+        assertThat(strong.value(BACKEND)).isEqualTo("secret");
+        OverriddenValues.publish(Map.of("tts.backend", "console"));
+        assertThat(strong.value(BACKEND)).isEqualTo("console");
+        assertThat(strong.origin(BACKEND)).isEqualTo(Origin.CONSOLE);
+        assertThat(strong.textUnderneath(BACKEND)).isEqualTo("secret");
+    }
+
+    @Test
     void nowhereSet_isTheDefault() {
         LiveConfig nothing = LiveConfig.of(Map.of());
         assertThat(nothing.origin(BACKEND)).isEqualTo(Origin.DEFAULT);

@@ -9,6 +9,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -27,28 +29,48 @@ final class CodeSource {
     }
 
     /**
-     * The jar or folder that holds {@code className}, or a copy if a server keeps it as something else.
+     * The jar or folder that holds {@code className}, or a copy if a server keeps it as something else. Of several the first
+     * that is a file counts: Payara Server has some libraries of its own, inside of what it calls bundles.
      *
      * @throws IOException if the class is not on the class path or the jar can't be read or copied
      */
     Path of(String className) throws IOException {
         String resource = className.replace('.', '/') + ".class";
-        URL url = loader.getResource(resource);
-        if (url == null) {
+        List<URL> found = Collections.list(loader.getResources(resource));
+        try {
+            for (URL url : found) {
+                String jar = jar(url, resource);
+                if (isFile(jar)) {
+                    return Path.of(new URI(jar));
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException("the address of " + className + " is not that of a file: " + found, e);
+        }
+        if (found.isEmpty()) {
             throw new IOException(className + " is not on the class path");
         }
+        IOException failure = new IOException(className + " can be read nowhere: " + found);
+        for (URL url : found) {
+            try {
+                return copy(new URL(url, jar(url, resource)));
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        throw failure;
+    }
+
+    private static String jar(URL url, String resource) {
         String address = url.toExternalForm();
         String root = address.substring(0, address.length() - resource.length());
         String jar = root.endsWith("!/") ? root.substring(0, root.length() - 2) : root;
-        if (!jar.contains("!/")) {
-            // jar:file:/lib/x.jar of the JDK, wsjar:file:/lib/x.jar of Open Liberty
-            jar = jar.replaceFirst("^\\w+:(?=\\w+:)", "");
-        }
-        try {
-            return jar.startsWith("file:") && !jar.contains("!/") ? Path.of(new URI(jar)) : copy(new URL(url, jar));
-        } catch (URISyntaxException e) {
-            throw new IOException("the address of " + className + " is not that of a file: " + jar, e);
-        }
+        // jar:file:/lib/x.jar of the JDK, wsjar:file:/lib/x.jar of Open Liberty
+        return jar.contains("!/") ? jar : jar.replaceFirst("^\\w+:(?=\\w+:)", "");
+    }
+
+    private static boolean isFile(String jar) {
+        return jar.startsWith("file:") && !jar.contains("!/");
     }
 
     /** The copy is named by its content, so a new version never meets an old copy. */

@@ -7,13 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
@@ -44,14 +47,14 @@ class CodeSourceTest {
     @Test
     void jarOfOpenLiberty_thatJar() throws IOException {
         Path jar = folder.resolve("a b.jar");
-        CodeSource source = new CodeSource(loader("wsjar:" + jar.toUri() + "!/p/C.class", null), folder);
+        CodeSource source = new CodeSource(loader(null, "wsjar:" + jar.toUri() + "!/p/C.class"), folder);
         assertThat(source.of("p.C")).isEqualTo(jar);
     }
 
     @Test
     void jarAsAStreamOfEntries_copiedOnce() throws IOException {
         CodeSource source = new CodeSource(
-                loader("vfs:/content/app.war/lib/x.jar/p/C.class", new JarInputStream(new ByteArrayInputStream(jar()))),
+                loader(new JarInputStream(new ByteArrayInputStream(jar())), "vfs:/content/app.war/lib/x.jar/p/C.class"),
                 folder);
         Path copy = source.of("p.C");
         assertThat(copy).hasParent(folder);
@@ -66,8 +69,16 @@ class CodeSourceTest {
 
     @Test
     void jarAsBytes_copied() throws IOException {
-        CodeSource source = new CodeSource(loader("vfs:/x.jar/p/C.class", new ByteArrayInputStream(jar())), folder);
+        CodeSource source = new CodeSource(loader(new ByteArrayInputStream(jar()), "vfs:/x.jar/p/C.class"), folder);
         assertThat(source.of("p.C")).hasBinaryContent(jar());
+    }
+
+    @Test
+    void jarOfPayaraServersOwn_isPassedOverForOurs() throws IOException {
+        Path jar = folder.resolve("x.jar");
+        String ours = "jar:" + jar.toUri() + "!/p/C.class";
+        CodeSource source = new CodeSource(loader(null, "vfs:/bundle/p/C.class", ours), folder);
+        assertThat(source.of("p.C")).isEqualTo(jar);
     }
 
     @Test
@@ -89,8 +100,8 @@ class CodeSourceTest {
         return bytes.toByteArray();
     }
 
-    /** Finds every class at {@code address}, whose jar opens as {@code jar}. */
-    private static ClassLoader loader(String address, InputStream jar) {
+    /** Finds every class at each of {@code addresses}, whose jar opens as {@code jar}. */
+    private static ClassLoader loader(InputStream jar, String... addresses) {
         URLStreamHandler handler = new URLStreamHandler() {
             @Override
             protected URLConnection openConnection(URL url) {
@@ -107,12 +118,12 @@ class CodeSourceTest {
         };
         return new ClassLoader(null) {
             @Override
-            protected URL findResource(String name) {
-                try {
-                    return new URL(null, address, handler);
-                } catch (MalformedURLException e) {
-                    throw new AssertionError(e);
+            protected Enumeration<URL> findResources(String name) throws IOException {
+                List<URL> found = new ArrayList<>();
+                for (String address : addresses) {
+                    found.add(new URL(null, address, handler));
                 }
+                return Collections.enumeration(found);
             }
         };
     }
