@@ -17,6 +17,7 @@ import java.io.InputStream;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
+import org.assistant.app.security.Operator;
 import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.Switching;
 
@@ -57,7 +58,7 @@ public class BackendResource {
     public String switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
         String backend = JsonBody.read(body, MOST_BYTES).required("backend");
         return Refusal.unless(() -> {
-            switching.switchTo(backend, Asker.of(request));
+            switching.switchTo(backend, Operator.of(request));
             return show();
         });
     }
@@ -66,7 +67,7 @@ public class BackendResource {
     @Path("rollback")
     public String rollBack(@Context HttpServletRequest request) {
         return Refusal.unless(() -> {
-            switching.rollBack(Asker.of(request));
+            switching.rollBack(Operator.of(request));
             return show();
         });
     }
@@ -75,7 +76,7 @@ public class BackendResource {
     @DELETE
     public String reset(@Context HttpServletRequest request) {
         return Refusal.unless(() -> {
-            switching.reset(Asker.of(request));
+            switching.reset(Operator.of(request));
             return show();
         });
     }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
+import org.assistant.app.security.Operator;
 import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
 
@@ -67,7 +68,7 @@ public class ModelsResource {
                             "licence_not_accepted")
                     .exception();
         }
-        if (!fetches.start(model, config.store(), Asker.of(request))) {
+        if (!fetches.start(model, config.store(), Operator.of(request))) {
             throw new ApiError(ApiError.CONFLICT, "a model is being fetched already", "", "fetch_running").exception();
         }
         return Response.accepted(answer(name, "fetching")).build();
@@ -77,7 +78,7 @@ public class ModelsResource {
     @Path("{model}/fetch")
     public String cancel(@PathParam("model") String name, @Context HttpServletRequest request) {
         model(name);
-        if (!fetches.cancel(name, Asker.of(request))) {
+        if (!fetches.cancel(name, Operator.of(request))) {
             throw new ApiError(ApiError.NOT_FOUND, "the model " + name + " is not being fetched", "", "not_running")
                     .exception();
         }

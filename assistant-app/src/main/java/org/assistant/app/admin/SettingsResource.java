@@ -26,6 +26,7 @@ import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
+import org.assistant.app.security.Operator;
 import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.Switching;
 import org.assistant.tts.config.Setting;
@@ -75,7 +76,7 @@ public class SettingsResource {
         String text = JsonBody.read(body, MOST_BYTES).required("value").trim();
         requireInRange(setting, text);
         return Refusal.unless(() -> {
-            String who = Asker.of(request);
+            String who = Operator.of(request);
             if (setting.key().equals(SpeechSettings.BACKEND.key())) {
                 switching.switchTo(text, who);
             } else {
@@ -93,7 +94,7 @@ public class SettingsResource {
     public String reset(@PathParam("key") String key, @Context HttpServletRequest request) {
         Setting<?> setting = named(key);
         return Refusal.unless(() -> {
-            String who = Asker.of(request);
+            String who = Operator.of(request);
             if (setting.key().equals(SpeechSettings.BACKEND.key())) {
                 switching.reset(who);
             } else if (overrides.values().containsKey(setting.key())) {

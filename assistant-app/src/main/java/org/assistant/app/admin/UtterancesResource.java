@@ -14,6 +14,7 @@ import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
+import org.assistant.app.security.Operator;
 import org.assistant.app.speech.Utterances;
 
 /** What is being spoken. */
@@ -42,7 +43,7 @@ public class UtterancesResource {
             throw new ApiError(ApiError.NOT_FOUND, "utterance " + id + " is not being spoken", "id", "not_running")
                     .exception();
         }
-        String who = Asker.of(request);
+        String who = Operator.of(request);
         events.add(
                 Happening.Level.INFO,
                 "cancel",

@@ -24,6 +24,7 @@ import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
+import org.assistant.app.security.Operator;
 import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.VoiceCloning;
@@ -78,7 +79,7 @@ public class VoicesResource {
         } catch (TTSException.UnknownVoice e) {
             throw new ApiError(ApiError.NOT_FOUND, e.getMessage(), "voice", "unknown_voice").exception();
         }
-        String who = Asker.of(request);
+        String who = Operator.of(request);
         events.add(
                 Happening.Level.INFO, "voice", who + " renamed the voice " + voice, Map.of("who", who, "voice", voice));
         return json(renamed).build().toString();

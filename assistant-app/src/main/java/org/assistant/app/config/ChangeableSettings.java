@@ -19,7 +19,7 @@ public class ChangeableSettings {
     }
 
     @Inject
-    ChangeableSettings(Instance<LiveSettings> parts) {
+    ChangeableSettings(Instance<ChangeableKeys> parts) {
         this(parts.stream()
                 .sorted(Comparator.comparing(part -> part.live().get(0).key()))
                 .<Setting<?>>flatMap(part -> part.live().stream())

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Makes every response of the API a {@link BreakableResponse}. */
-@WebFilter(urlPatterns = {"/v1/*", "/api/*"}, asyncSupported = true)
+@WebFilter(
+        urlPatterns = {"/v1/*", "/api/*"},
+        asyncSupported = true)
 public class BreakableResponses implements Filter {
 
     @Override

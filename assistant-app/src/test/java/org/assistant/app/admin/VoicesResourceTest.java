@@ -56,7 +56,7 @@ final class VoicesResourceTest {
         assertThat(renamed.getString("id")).isEqualTo(id);
         assertThat(renamed.getString("name")).isEqualTo("Anna");
         assertThat(events.latest().get(0).message())
-                .contains("local from 127.0.0.1")
+                .contains("somebody from 127.0.0.1")
                 .doesNotContain("Anna");
     }
 
