@@ -80,9 +80,11 @@ final class OverloadIT {
         scripted.set("lane-width", 2);
         scripted.set("lane-queue", 4);
         scripted.set("latency-budget", BUDGET_MILLIS);
-        assertThat(Eventually.holds(PATIENCE, () -> scripted.speak(EVA, "", "W1.").status() == 200))
+        assertThat(Eventually.holds(
+                        PATIENCE, () -> scripted.speak(EVA, "", "W1.").status() == 200))
                 .isTrue();
-        assertThat(Eventually.holds(PATIENCE, () -> scripted.speak(EVA, "", WELL).words().equals(numbers(1, 10))))
+        assertThat(Eventually.holds(
+                        PATIENCE, () -> scripted.speak(EVA, "", WELL).words().equals(numbers(1, 10))))
                 .isTrue();
         assertThat(Eventually.holds(PATIENCE, () -> scripted.ledger().getInt("running") == 0))
                 .isTrue();
@@ -253,7 +255,8 @@ final class OverloadIT {
             assertThat(run.getInt("since_interrupt_ms")).isLessThanOrEqualTo(SOON_MILLIS);
         }
         assertThat(Eventually.holds(
-                        PATIENCE, () -> scripted.state().getJsonArray("utterances").isEmpty()))
+                        PATIENCE,
+                        () -> scripted.state().getJsonArray("utterances").isEmpty()))
                 .isTrue();
     }
 
@@ -285,16 +288,16 @@ final class OverloadIT {
     @Order(Integer.MAX_VALUE)
     void everyCauseIsCounted_andNothingIsHeld() {
         JsonObject fallbacks = scripted.state().getJsonObject("totals").getJsonObject("fallbacks");
-        String metrics = new String(
-                scripted.api().get("/metrics", "text/plain").body(), StandardCharsets.UTF_8);
-        for (String cause : List.of(
-                "budget", "queue-full", "breaker-open", "not-ready", "engine-error", "language", "stalled")) {
+        String metrics = new String(scripted.api().get("/metrics", "text/plain").body(), StandardCharsets.UTF_8);
+        for (String cause :
+                List.of("budget", "queue-full", "breaker-open", "not-ready", "engine-error", "language", "stalled")) {
             assertThat(fallbacks.getInt(cause)).as(cause).isPositive();
             assertThat(metrics.lines())
                     .as(cause)
                     .anyMatch(line -> line.startsWith("tts_fallbacks")
                             && line.contains("cause=\"" + cause + "\"")
-                            && !line.endsWith(" 0") && !line.endsWith(" 0.0"));
+                            && !line.endsWith(" 0")
+                            && !line.endsWith(" 0.0"));
         }
         assertThat(Eventually.holds(PATIENCE, () -> {
                     JsonObject lane = scripted.lane();
@@ -323,8 +326,8 @@ final class OverloadIT {
                 .filter(voice -> voice.getString("engine").equals("kokoro"))
                 .filter(voice -> voice.getString("language").equals(language))
                 .filter(voice -> voice.getString("sex").equals(sex))
-                .min(Comparator.comparingDouble(
-                        voice -> Math.abs(Math.log(voice.getJsonNumber("pitch_hz").doubleValue() / hertz))))
+                .min(Comparator.comparingDouble(voice ->
+                        Math.abs(Math.log(voice.getJsonNumber("pitch_hz").doubleValue() / hertz))))
                 .orElseThrow()
                 .getString("id");
     }

@@ -28,13 +28,17 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Starts one and waits until it can speak by the scripted engine and by Kokoro. */
     static ScriptedServer start(String name, Map<String, String> settings) {
-        Server server = Server.start(WarWithEngine.of(name), name, settings, Map.of("TTS_BACKEND", WarWithEngine.ENGINE));
+        Server server =
+                Server.start(WarWithEngine.of(name), name, settings, Map.of("TTS_BACKEND", WarWithEngine.ENGINE));
         try {
             server.awaitReady(Server.START);
             ScriptedServer scripted = new ScriptedServer(server);
             boolean ready = Eventually.holds(
                     Server.START,
-                    () -> scripted.api.json("/v1/models/kokoro").getString("state").equals("ready"));
+                    () -> scripted.api
+                            .json("/v1/models/kokoro")
+                            .getString("state")
+                            .equals("ready"));
             if (!ready) {
                 throw new AssertionError("Kokoro is not ready; the server's log:\n" + server.log());
             }
@@ -127,8 +131,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static Map<String, Object> fields(String model, String voice, String language, String text) {
-        Map<String, Object> fields = new HashMap<>(
-                Map.of("model", model, "voice", voice, "input", text, "response_format", "pcm"));
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("model", model, "voice", voice, "input", text, "response_format", "pcm"));
         if (!language.isEmpty()) {
             fields.put("language", language);
         }

@@ -70,12 +70,26 @@ final class GuardedEngine {
                     sentence.text().length(),
                     config.value(GuardSettings.laneQueue(name)),
                     perCharacter.seconds(),
-                    budget.toNanos() / 1e9 - toFirstSound.seconds());
+                    patience(budget));
             return new SentenceCall(this, sentence, budget, asked + budget.toNanos(), ticket, pass);
         } catch (RuntimeException e) {
             pass.ended(Breaker.Outcome.NEITHER);
             throw e;
         }
+    }
+
+    /** Whether a sentence that is asked for now would be let in, as far as that can be told before it is known. */
+    boolean hasRoom() {
+        if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || breaker.isOpen()) {
+            return false;
+        }
+        lane.resize(width());
+        return lane.hasRoom(config.value(GuardSettings.laneQueue(name)), perCharacter.seconds(), patience(budget()));
+    }
+
+    /** Longest wait for a place after which there is still time for a first sound, in seconds. */
+    private double patience(Duration budget) {
+        return budget.toNanos() / 1e9 - toFirstSound.seconds();
     }
 
     /** Learns from a run that has ended. */
