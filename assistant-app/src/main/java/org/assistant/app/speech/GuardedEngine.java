@@ -1,5 +1,7 @@
 package org.assistant.app.speech;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -13,6 +15,11 @@ import org.assistant.tts.threads.Pace;
 
 /** An engine that must keep a latency budget: its lane, its speed, and whether it is well. Safe for many threads. */
 final class GuardedEngine {
+
+    private static final System.Logger LOGGER = System.getLogger(GuardedEngine.class.getName());
+
+    /** A run that is told to end has ended by then; its place at the lane is taken until it has. */
+    private static final long SOON_NANOS = 100_000_000;
 
     private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
     private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(1_500);
@@ -94,6 +101,9 @@ final class GuardedEngine {
 
     /** Learns from a run that has ended. */
     void ran(SpeechRun run, int characters) {
+        if (run.nanosAfterCancel() > SOON_NANOS) {
+            LOGGER.log(WARNING, name + " went on for " + run.nanosAfterCancel() / 1_000_000 + " ms after it was told to end");
+        }
         long now = System.nanoTime();
         if (run.firstSoundNanos() >= 0) {
             toFirstSound.took(now - run.firstSoundNanos(), 1);
