@@ -31,6 +31,7 @@ final class Server implements AutoCloseable {
     /** The key of the folder that a server keeps its state in. */
     private static final String STATE = "assistant.state.dir";
 
+    private static final String LONGEST_WAIT = "tts.speech.longest-wait";
     private static final String LOG = "server.log";
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -80,6 +81,9 @@ final class Server implements AutoCloseable {
             if (!settings.containsKey(STATE)) {
                 // What another server was told while it ran is not this one's business.
                 command.add(2, "-D" + STATE + "=" + Files.createTempDirectory(directory, "state"));
+            }
+            if (!settings.containsKey(LONGEST_WAIT)) {
+                command.add(2, "-D" + LONGEST_WAIT + "=" + START.toMillis()); // a busy machine refuses nobody
             }
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.tts.spi.TTSException;
 
@@ -16,8 +17,9 @@ import org.assistant.tts.spi.TTSException;
  * @param message for people
  * @param param the field of the request that is wrong; empty if none is
  * @param code for programs; empty if the type says it all
+ * @param retryAfterSeconds when it makes sense to try again; 0 if that is not known
  */
-public record ApiError(int status, String message, String param, String code) {
+public record ApiError(int status, String message, String param, String code, long retryAfterSeconds) {
 
     public static final int BAD_REQUEST = 400;
     public static final int FORBIDDEN = 403;
@@ -31,10 +33,15 @@ public record ApiError(int status, String message, String param, String code) {
     public static final int UNAVAILABLE = 503;
 
     /** A place among the utterances is free again in about a sentence's time. */
-    private static final String RETRY_OVERLOADED_SECONDS = "1";
+    private static final long RETRY_OVERLOADED_SECONDS = 1;
 
     /** The warm-up looks for the model about as often. */
-    private static final String RETRY_UNAVAILABLE_SECONDS = "5";
+    private static final long RETRY_UNAVAILABLE_SECONDS = 5;
+
+    /** An error after which it makes sense to try again as soon as that does for its status. */
+    public ApiError(int status, String message, String param, String code) {
+        this(status, message, param, code, retryAfterSeconds(status));
+    }
 
     /** A field that has a wrong value. */
     public static ApiError badRequest(String param, String message) {
@@ -64,8 +71,8 @@ public record ApiError(int status, String message, String param, String code) {
         if (failure instanceof TTSException.UnsupportedLanguage) {
             return new ApiError(BAD_REQUEST, failure.getMessage(), "language", "unsupported_language");
         }
-        if (failure instanceof TTSException.EngineOverloaded) {
-            return new ApiError(TOO_MANY, failure.getMessage(), "", "overloaded");
+        if (failure instanceof TTSException.EngineOverloaded e) {
+            return new ApiError(TOO_MANY, e.getMessage(), "", "overloaded", wholeSeconds(e.retryAfter()));
         }
         if (failure instanceof TTSException.EngineUnavailable || failure instanceof TTSException.ModelUnavailable) {
             return new ApiError(UNAVAILABLE, failure.getMessage(), "", "engine_unavailable");
@@ -93,10 +100,8 @@ public record ApiError(int status, String message, String param, String code) {
     public Response response() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json().toString());
-        if (status == TOO_MANY) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_OVERLOADED_SECONDS);
-        } else if (status == UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_UNAVAILABLE_SECONDS);
+        if (retryAfterSeconds > 0) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         return response.build();
     }
@@ -104,6 +109,18 @@ public record ApiError(int status, String message, String param, String code) {
     /** To leave a resource with. */
     public WebApplicationException exception() {
         return new ApiException(this);
+    }
+
+    private static long retryAfterSeconds(int status) {
+        if (status == TOO_MANY) {
+            return RETRY_OVERLOADED_SECONDS;
+        }
+        return status == UNAVAILABLE ? RETRY_UNAVAILABLE_SECONDS : 0;
+    }
+
+    /** Rounded up, at least 1. */
+    private static long wholeSeconds(Duration time) {
+        return Math.max(1, time.plusNanos(999_999_999).toSeconds());
     }
 
     private String type() {

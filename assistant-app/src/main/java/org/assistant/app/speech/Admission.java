@@ -52,12 +52,17 @@ class Admission {
         int limit = config.value(SpeechSettings.MAX_CONCURRENT);
         if (taken.incrementAndGet() > limit) {
             taken.decrementAndGet();
-            noteRefusal();
-            refusals.accept(new Refusal(client, "all " + limit + " places are taken"));
+            refused(client, "all " + limit + " places are taken");
             throw new TTSException.EngineOverloaded(
                     limit + " utterances are being spoken already; try again in a moment");
         }
         return new Place(taken);
+    }
+
+    /** Notes that {@code client} was refused, because of {@code reason}. */
+    void refused(String client, String reason) {
+        noteRefusal();
+        refusals.accept(new Refusal(client, reason));
     }
 
     /** How many places are taken. */

@@ -28,6 +28,7 @@ class ChangeableSpeechKeys implements ChangeableKeys {
         List<Setting<?>> keys = new ArrayList<>(List.of(
                 SpeechSettings.BACKEND,
                 SpeechSettings.MAX_CONCURRENT,
+                SpeechSettings.LONGEST_WAIT,
                 SpeechSettings.MAX_CHARACTERS,
                 SpeechSettings.MAX_WHOLE_CHARACTERS,
                 SpeechSettings.SATURATED_AFTER));

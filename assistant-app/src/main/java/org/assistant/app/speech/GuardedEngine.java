@@ -1,5 +1,7 @@
 package org.assistant.app.speech;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -13,6 +15,11 @@ import org.assistant.tts.threads.Pace;
 
 /** An engine that must keep a latency budget: its lane, its speed, and whether it is well. Safe for many threads. */
 final class GuardedEngine {
+
+    private static final System.Logger LOGGER = System.getLogger(GuardedEngine.class.getName());
+
+    /** A run that is told to end has ended by then; its place at the lane is taken until it has. */
+    private static final long SOON_NANOS = 100_000_000;
 
     private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
     private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(1_500);
@@ -70,7 +77,7 @@ final class GuardedEngine {
                     sentence.text().length(),
                     config.value(GuardSettings.laneQueue(name)),
                     perCharacter.seconds(),
-                    budget.toNanos() / 1e9 - toFirstSound.seconds());
+                    patience(budget));
             return new SentenceCall(this, sentence, budget, asked + budget.toNanos(), ticket, pass);
         } catch (RuntimeException e) {
             pass.ended(Breaker.Outcome.NEITHER);
@@ -78,8 +85,25 @@ final class GuardedEngine {
         }
     }
 
+    /** Whether a sentence that is asked for now would be let in, as far as that can be told before it is known. */
+    boolean hasRoom() {
+        if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || breaker.isOpen()) {
+            return false;
+        }
+        lane.resize(width());
+        return lane.hasRoom(config.value(GuardSettings.laneQueue(name)), perCharacter.seconds(), patience(budget()));
+    }
+
+    /** Longest wait for a place after which there is still time for a first sound, in seconds. */
+    private double patience(Duration budget) {
+        return budget.toNanos() / 1e9 - toFirstSound.seconds();
+    }
+
     /** Learns from a run that has ended. */
     void ran(SpeechRun run, int characters) {
+        if (run.nanosAfterCancel() > SOON_NANOS) {
+            LOGGER.log(WARNING, name + " went on for " + run.nanosAfterCancel() / 1_000_000 + " ms after it was told to end");
+        }
         long now = System.nanoTime();
         if (run.firstSoundNanos() >= 0) {
             toFirstSound.took(now - run.firstSoundNanos(), 1);

@@ -88,6 +88,11 @@ final class Lane {
         return ticket;
     }
 
+    /** Whether {@link #enter} would let one in now; the arguments are as there. */
+    synchronized boolean hasRoom(int mostWaiting, double secondsACharacter, double patienceSeconds) {
+        return isFree() || (waiting.size() < mostWaiting && estimatedWait(secondsACharacter) <= patienceSeconds);
+    }
+
     private boolean isFree() {
         return waiting.isEmpty() && running.size() < width;
     }

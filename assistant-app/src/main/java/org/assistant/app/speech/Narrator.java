@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
  * Who speaks the sentences of one utterance: the engine that was chosen, or once that failed the one that takes over, to the
  * end. For one thread, but for {@link #engine} and {@link #fallback}.
  */
-final class Narrator {
+final class Narrator implements AutoCloseable {
 
     /** The guarded call answers at its deadline by itself; later than this it never came to run. */
     private static final long LATE_NANOS = 100_000_000;
@@ -38,14 +38,23 @@ final class Narrator {
     private String standIn; // the engine that takes over, once it did
     private boolean spoken;
     private boolean attemptHeard;
+    private Crowd.Place crowd;
 
-    Narrator(long utterance, EngineChoice chosen, int sampleRate, SpeechParts parts, Cancellation cancellation) {
+    /** @param crowd its place among those who want sound */
+    Narrator(
+            long utterance,
+            EngineChoice chosen,
+            int sampleRate,
+            SpeechParts parts,
+            Cancellation cancellation,
+            Crowd.Place crowd) {
         this.utterance = utterance;
         this.chosen = chosen;
         this.sampleRate = sampleRate;
         this.parts = parts;
         this.voices = new VoiceChoice(parts.engines());
         this.cancellation = cancellation;
+        this.crowd = crowd;
         this.speaking = chosen.engine();
     }
 
@@ -133,6 +142,7 @@ final class Narrator {
             throw e;
         } finally {
             cancellation.stopWith(() -> {});
+            crowd.close();
             Ending ended = out.sinkFailed() ? Ending.CANCELLED : ending;
             parts.reports().accept(meter.report(utterance, chosen.engine(), speaking, fallback(), ended));
         }
@@ -158,6 +168,7 @@ final class Narrator {
 
     private void call(GuardedEngine engine, SpeechRequest sentence, Delivery out) {
         SentenceCall call = engine.admit(sentence, out.meter().asked());
+        crowd.close(); // it waits at the lane
         Breaker.Outcome outcome = Breaker.Outcome.NEITHER;
         try {
             SpeechRun run = begin(call);
@@ -242,6 +253,7 @@ final class Narrator {
 
     /** Has {@code engine} speak on this thread; one that is overloaded is waited for, unless nothing was promised yet. */
     private void direct(String engine, SpeechRequest request, Delivery out) {
+        join(parts.crowds().at(engine));
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
@@ -257,6 +269,20 @@ final class Narrator {
         }
     }
 
+    private void join(Crowd others) {
+        if (!crowd.isIn(others)) {
+            crowd.close();
+            crowd = others.place();
+        }
+        crowd.wantsFirstSound();
+    }
+
+    /** Wants nothing any more. */
+    @Override
+    public void close() {
+        crowd.close();
+    }
+
     private void attempt(String engine, SpeechRequest request, Delivery out) {
         DirectSpeech speech = new DirectSpeech();
         cancellation.stopWith(speech::cancel);
@@ -268,7 +294,9 @@ final class Narrator {
         try {
             speech.speak(parts.engines().all().get(engine), request, piece -> {
                 attemptHeard = true;
+                crowd.listens();
                 out.accept(piece);
+                crowd.wantsMore();
             });
         } finally {
             out.meter().worked(System.nanoTime() - began - (out.meter().listenerNanos() - listener));

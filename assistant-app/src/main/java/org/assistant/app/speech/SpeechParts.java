@@ -10,6 +10,7 @@ import org.assistant.app.observe.SentenceReport;
  * @param engines those in the WAR
  * @param guard those of them that must keep a budget
  * @param guardedSpeech the call into one of these
+ * @param crowds those who want sound of the others
  * @param warmUp told of engines that are wanted and not loaded
  * @param utterances those that are being spoken
  * @param reports gets one report a sentence
@@ -20,6 +21,7 @@ record SpeechParts(
         Engines engines,
         Guard guard,
         GuardedSpeech guardedSpeech,
+        Crowds crowds,
         WarmUp warmUp,
         Utterances utterances,
         Consumer<SentenceReport> reports,

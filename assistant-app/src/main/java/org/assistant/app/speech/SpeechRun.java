@@ -29,6 +29,8 @@ final class SpeechRun implements Runnable {
     private long busyNanos;
     private long firstSoundNanos = -1;
     private boolean cancelled;
+    private long cancelledAt;
+    private long nanosAfterCancel;
     private boolean ended;
     private boolean whole;
     private RuntimeException failure;
@@ -58,7 +60,10 @@ final class SpeechRun implements Runnable {
 
     /** Ends the engine's work, soon, and the sound at once. Idempotent. */
     synchronized void cancel() {
-        cancelled = true;
+        if (!cancelled) {
+            cancelled = true;
+            cancelledAt = System.nanoTime();
+        }
         sound.clear();
         if (thread != null) {
             thread.interrupt();
@@ -129,6 +134,11 @@ final class SpeechRun implements Runnable {
         return firstSoundNanos;
     }
 
+    /** How long the engine went on after it was cancelled, in nanoseconds; 0 if it was not, or was not at work. */
+    synchronized long nanosAfterCancel() {
+        return nanosAfterCancel;
+    }
+
     private synchronized void begin() {
         checkCancelled();
         thread = Thread.currentThread();
@@ -159,6 +169,7 @@ final class SpeechRun implements Runnable {
         if (thread != null) {
             busyNanos += System.nanoTime() - began;
             thread = null;
+            nanosAfterCancel = cancelled ? System.nanoTime() - cancelledAt : 0;
         }
         if (cancelled) {
             Thread.interrupted(); // the thread goes back to its pool as it came

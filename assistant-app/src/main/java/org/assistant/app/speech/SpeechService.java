@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.SentenceReport;
@@ -36,6 +37,7 @@ public class SpeechService {
             Admission admission,
             Guard guard,
             GuardedSpeech guardedSpeech,
+            Crowds crowds,
             WarmUp warmUp,
             Utterances utterances,
             Event<SentenceReport> reports,
@@ -44,7 +46,8 @@ public class SpeechService {
         this(
                 config,
                 admission,
-                new SpeechParts(engines, guard, guardedSpeech, warmUp, utterances, reports::fire, fallbacks, RETRY));
+                new SpeechParts(
+                        engines, guard, guardedSpeech, crowds, warmUp, utterances, reports::fire, fallbacks, RETRY));
     }
 
     SpeechService(LiveConfig config, Admission admission, SpeechParts parts) {
@@ -62,6 +65,7 @@ public class SpeechService {
                         engines,
                         new Guard(engines, config),
                         new GuardedSpeech(run -> new Thread(run, "speech").start()),
+                        new Crowds(),
                         new WarmUp(engines),
                         new Utterances(),
                         report -> {},
@@ -76,7 +80,7 @@ public class SpeechService {
      * @param client who asks: the name of an API key, or {@code open}
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
      * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
-     * @throws TTSException.EngineOverloaded if too many utterances are being spoken
+     * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or ahead of it to be heard in time
      */
     public Utterance begin(String backend, String client) {
         return begin(choose(backend), client);
@@ -85,7 +89,24 @@ public class SpeechService {
     /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, String)}. */
     public Utterance begin(EngineChoice chosen, String client) {
         int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
-        return new Utterance(client, chosen, sampleRate, parts, admission.take(client));
+        Admission.Place place = admission.take(client);
+        try {
+            return new Utterance(client, chosen, sampleRate, parts, place, enter(chosen.engine()));
+        } catch (TTSException.EngineOverloaded e) {
+            place.close();
+            admission.refused(client, e.getMessage());
+            throw e;
+        }
+    }
+
+    /** A place at the engine that will speak: the chosen one's own gate has room for it, or it is for the other engine to do. */
+    private Crowd.Place enter(String chosen) {
+        Optional<GuardedEngine> guarded = parts.guard().guarded(chosen);
+        if (guarded.filter(GuardedEngine::hasRoom).isPresent()) {
+            return parts.crowds().at(chosen).place();
+        }
+        String speaker = guarded.flatMap(engine -> parts.engines().fallback()).orElse(chosen);
+        return parts.crowds().at(speaker).enter(config.value(SpeechSettings.LONGEST_WAIT));
     }
 
     /**

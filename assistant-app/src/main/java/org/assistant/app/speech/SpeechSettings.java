@@ -32,6 +32,15 @@ public final class SpeechSettings implements Settings {
             10_000,
             "Most utterances at once; one more is refused with status 429.");
 
+    /** Later than this a first sound is of no use. */
+    public static final Setting<Duration> LONGEST_WAIT = Setting.millis(
+            "tts.speech.longest-wait",
+            10_000,
+            100,
+            600_000,
+            "Longest that the first sound of an utterance may take by the measured speed; one that would take longer is"
+                    + " refused with status 429.");
+
     /** When refusing becomes a state of the server. */
     public static final Setting<Duration> SATURATED_AFTER = Setting.millis(
             "tts.speech.saturated-after",
@@ -74,6 +83,7 @@ public final class SpeechSettings implements Settings {
                 BACKEND,
                 FALLBACK,
                 MAX_CONCURRENT,
+                LONGEST_WAIT,
                 SATURATED_AFTER,
                 MAX_CHARACTERS,
                 MAX_WHOLE_CHARACTERS,

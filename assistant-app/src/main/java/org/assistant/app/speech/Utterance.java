@@ -30,14 +30,20 @@ public final class Utterance implements AutoCloseable {
     private final AtomicInteger characters = new AtomicInteger();
     private final AtomicLong samples = new AtomicLong();
 
-    Utterance(String client, EngineChoice chosen, int sampleRate, SpeechParts parts, Admission.Place place) {
+    Utterance(
+            String client,
+            EngineChoice chosen,
+            int sampleRate,
+            SpeechParts parts,
+            Admission.Place place,
+            Crowd.Place crowd) {
         this.id = parts.utterances().number();
         this.client = client;
         this.chosen = chosen;
         this.sampleRate = sampleRate;
         this.utterances = parts.utterances();
         this.place = place;
-        this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation);
+        this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation, crowd);
         utterances.add(this);
     }
 
@@ -113,6 +119,7 @@ public final class Utterance implements AutoCloseable {
     @Override
     public void close() {
         utterances.remove(this);
+        narrator.close();
         place.close();
     }
 }

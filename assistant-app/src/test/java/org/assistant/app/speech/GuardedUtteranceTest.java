@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.Cause;
@@ -58,6 +59,7 @@ final class GuardedUtteranceTest {
     private final Engines engines = new Engines(Map.of("kokoro", kokoro, "xtts", xtts), config);
     private final Guard guard = new Guard(engines, config);
     private final WarmUp warmUp = new WarmUp(engines);
+    private final AtomicLong crowdTime = new AtomicLong();
     private final Utterances utterances = new Utterances();
     private final SpeechService speech = new SpeechService(
             config,
@@ -66,6 +68,7 @@ final class GuardedUtteranceTest {
                     engines,
                     guard,
                     new GuardedSpeech(threads),
+                    new Crowds(crowdTime::get),
                     warmUp,
                     utterances,
                     reports::add,
@@ -127,7 +130,7 @@ final class GuardedUtteranceTest {
 
     @Test
     void fallenBack_staysSoToTheEndOfTheUtterance_andNoWordIsLost() {
-        values.put("tts.xtts.latency-budget", "50");
+        values.put("tts.xtts.latency-budget", "500");
         try (Utterance utterance = speech.begin("", "open")) {
             utterance.say(SpeechRequest.of("hang now. Well again."), this::hear);
             utterance.say(SpeechRequest.of("Still well."), this::hear);
@@ -430,6 +433,31 @@ final class GuardedUtteranceTest {
         assertThat(say("One.")).isNull();
         assertThat(reports).last().extracting(SentenceReport::fallback).isEqualTo(Optional.of(Cause.BREAKER_OPEN));
         assertThat(xtts.texts()).hasSize(Breaker.TOO_MANY);
+    }
+
+    @Test
+    void noRoom_andTooLongAWaitForTheOther_isRefusedBeforeAnythingIsSaid() throws Exception {
+        values.put("tts.speech.longest-wait", "1000");
+        xtts.state = new EngineState.Idle();
+        kokoro.beforeWord = word -> crowdTime.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(say("Slow.")).isNull();
+        kokoro.hangs = true;
+        try (Utterance hanging = speech.begin("", "open")) {
+            Future<?> speaker = threads.submit(() -> hanging.say(SpeechRequest.of("hang"), this::hear));
+            kokoro.hanging.await();
+            assertThatThrownBy(() -> speech.begin("", "open"))
+                    .isInstanceOfSatisfying(
+                            TTSException.EngineOverloaded.class,
+                            e -> assertThat(e.retryAfter()).isGreaterThan(Duration.ofSeconds(1)));
+            xtts.state = new EngineState.Ready();
+            assertThat(say("One.")).isNull();
+            assertThat(xtts.texts()).containsExactly("One.");
+            hanging.cancel();
+            assertThatThrownBy(speaker::get).hasCauseInstanceOf(TTSException.Cancelled.class);
+        }
+        xtts.state = new EngineState.Idle();
+        assertThat(say("Two.")).isNull();
+        assertThat(kokoro.texts()).endsWith("Two.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.assistant.tts.spi;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Why speech could not be made. Messages are for people and never hold the text to be spoken. */
@@ -71,9 +72,22 @@ public abstract sealed class TTSException extends RuntimeException {
     /** Too many calls wait for the engine already; trying later helps. */
     public static final class EngineOverloaded extends TTSException {
         private static final long serialVersionUID = 1L;
+        private final Duration retryAfter;
 
+        /** With a second as the time after which to try again: about that of a sentence. */
         public EngineOverloaded(String message) {
+            this(message, Duration.ofSeconds(1));
+        }
+
+        /** @param retryAfter how long it will take, as far as anybody can tell */
+        public EngineOverloaded(String message, Duration retryAfter) {
             super(message, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** After how long it makes sense to try again. */
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 

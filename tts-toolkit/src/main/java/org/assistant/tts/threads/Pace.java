@@ -27,7 +27,8 @@ public final class Pace {
         took((System.nanoTime() - start) / 1e9 / pieces);
     }
 
-    synchronized void took(double newest) {
+    /** Tells that a piece took {@code newest} seconds. */
+    public synchronized void took(double newest) {
         seconds += NEWEST * (newest - seconds);
     }
 }
