@@ -73,7 +73,8 @@ class LiveSessions {
     /** Begins a conversation over {@code session}, or closes it if there are too many. */
     void open(Session session) {
         Outlet outlet = new SocketOutlet(session, () -> config.value(LiveSettings.WRITE_TIMEOUT));
-        LiveConversation conversation = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation conversation =
+                new LiveConversation(outlet, speech, speech.caller(session.getUserPrincipal()), threads);
         Open opened = new Open(session, conversation);
         open.put(session.getId(), opened);
         int most = config.value(LiveSettings.MAX_SESSIONS);
