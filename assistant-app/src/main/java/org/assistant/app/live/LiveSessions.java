@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.System.Logger.Level;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.OpenConversations;
 
 /**
  * The open conversations: so many and no more, each looked after every half minute. One that is silent too long is closed,
@@ -40,12 +43,13 @@ class LiveSessions {
     private final LiveConfig config;
     private final Executor threads;
     private final ScheduledExecutorService scheduler;
+    private final IntConsumer count;
     private final LongSupplier clock;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private Future<?> rounds;
 
     LiveSessions() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, count -> {}, null);
     }
 
     @Inject
@@ -53,21 +57,27 @@ class LiveSessions {
             LiveSpeech speech,
             LiveConfig config,
             ManagedExecutorService threads,
-            ManagedScheduledExecutorService scheduler) {
-        this(speech, config, threads, scheduler, System::nanoTime);
+            ManagedScheduledExecutorService scheduler,
+            OpenConversations count) {
+        this(speech, config, threads, scheduler, count::now, System::nanoTime);
     }
 
-    /** @param clock tells nanoseconds */
+    /**
+     * @param count is told how many are open
+     * @param clock tells nanoseconds
+     */
     LiveSessions(
             LiveSpeech speech,
             LiveConfig config,
             Executor threads,
             ScheduledExecutorService scheduler,
+            IntConsumer count,
             LongSupplier clock) {
         this.speech = speech;
         this.config = config;
         this.threads = threads;
         this.scheduler = scheduler;
+        this.count = count;
         this.clock = clock;
     }
 
@@ -87,11 +97,16 @@ class LiveSessions {
         return 2 * speech.mostMessageCharacters();
     }
 
-    /** Begins the conversation {@code id}, or closes its connection if there are too many. */
-    void open(String id, Outlet outlet) {
-        LiveConversation conversation = new LiveConversation(outlet, speech, speech.stranger(), threads);
+    /**
+     * Begins the conversation {@code id}, or closes its connection if there are too many.
+     *
+     * @param who opened it; null for a stranger
+     */
+    void open(String id, Principal who, Outlet outlet) {
+        LiveConversation conversation = new LiveConversation(outlet, speech, speech.caller(who), threads);
         Open opened = new Open(outlet, conversation);
         open.put(id, opened);
+        counted();
         int most = config.value(LiveSettings.MAX_SESSIONS);
         if (open.size() > most) {
             LOGGER.log(Level.WARNING, "A live conversation was refused: there are " + most + " already");
@@ -126,10 +141,15 @@ class LiveSessions {
     /** The connection of {@code id} is closed. */
     void close(String id) {
         Open closed = open.remove(id);
+        counted();
         if (closed != null) {
             closed.keyDue.cancel(false);
             closed.conversation.close();
         }
+    }
+
+    private void counted() {
+        count.accept(open.size());
     }
 
     private Optional<Open> of(String id) {

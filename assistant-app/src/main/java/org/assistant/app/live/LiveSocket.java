@@ -37,7 +37,7 @@ public class LiveSocket {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(sessions.mostMessageCharacters());
         session.setMaxIdleTimeout(0);
-        sessions.open(session.getId(), new SocketOutlet(session, sessions::writeTimeout));
+        sessions.open(session.getId(), session.getUserPrincipal(), new SocketOutlet(session, sessions::writeTimeout));
     }
 
     @OnMessage

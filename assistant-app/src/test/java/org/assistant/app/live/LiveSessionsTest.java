@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.reply.Reply;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 final class LiveSessionsTest {
 
     private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger count = new AtomicInteger();
     private final NotedOutlet outlet = new NotedOutlet();
     private final Silent speech = new Silent();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,6 +38,7 @@ final class LiveSessionsTest {
             LiveConfig.of(Map.of("assistant.live.max-sessions", "2", "assistant.live.idle-timeout", "600000")),
             threads,
             later,
+            count::set,
             now::get);
 
     @AfterEach
@@ -47,7 +50,7 @@ final class LiveSessionsTest {
 
     @Test
     void clientThatAnswersPings_staysUntilItWasSilentTooLong() {
-        sessions.open("a", outlet);
+        sessions.open("a", null, outlet);
         for (int round = 0; round < 20; round++) {
             pass(Duration.ofSeconds(30));
             sessions.round();
@@ -61,7 +64,7 @@ final class LiveSessionsTest {
 
     @Test
     void wordOfTheClient_beginsItsTimeAnew() {
-        sessions.open("a", outlet);
+        sessions.open("a", null, outlet);
         pass(Duration.ofSeconds(599));
         sessions.alive("a");
         sessions.receive("a", "{\"type\": \"stop\"}");
@@ -72,7 +75,7 @@ final class LiveSessionsTest {
 
     @Test
     void longSpeech_isNoSilence() throws InterruptedException {
-        sessions.open("a", outlet);
+        sessions.open("a", null, outlet);
         sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
         speech.begun.await();
         pass(Duration.ofSeconds(700));
@@ -83,7 +86,7 @@ final class LiveSessionsTest {
 
     @Test
     void clientThatAnswersNoPing_isClosedAndItsSpeechEnds() throws InterruptedException {
-        sessions.open("a", outlet);
+        sessions.open("a", null, outlet);
         sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
         speech.begun.await();
         pass(Duration.ofSeconds(95));
@@ -97,20 +100,22 @@ final class LiveSessionsTest {
 
     @Test
     void oneTooMany_isSentAway_untilOneLeaves() {
-        sessions.open("a", outlet);
-        sessions.open("b", outlet);
-        sessions.open("c", outlet);
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, outlet);
+        sessions.open("c", null, outlet);
         assertThat(outlet.rest()).containsExactly("closed 1013");
+        assertThat(count).hasValue(2);
         sessions.close("b");
-        sessions.open("d", outlet);
+        assertThat(count).hasValue(1);
+        sessions.open("d", null, outlet);
         assertThat(outlet.rest()).isEmpty();
     }
 
     @Test
     void whoShowsNoKey_isSentAway() {
         speech.key = "secret";
-        sessions.open("a", outlet);
-        sessions.open("b", new NotedOutlet());
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, new NotedOutlet());
         sessions.receive("b", "{\"type\": \"key\", \"key\": \"secret\"}");
         later.run();
         assertThat(outlet.rest()).containsExactly("closed 1008");

@@ -33,15 +33,20 @@ final class SocketOutletTest {
 
     @Test
     void nextMessage_waitsUntilTheNetworkTookTheOneBefore() throws InterruptedException {
-        Thread speaker = new Thread(() -> assertThatThrownBy(() -> outlet.send(new byte[] {1, 2}))
-                .isInstanceOf(TTSException.Cancelled.class));
+        Thread speaker = new Thread(() -> {
+            try {
+                outlet.send(new byte[] {1, 2});
+            } catch (TTSException.Cancelled e) {
+                sent.add("cancelled");
+            }
+        });
         speaker.start();
         CompletableFuture<Void> first = underWay.take();
         speaker.interrupt(); // as a cut does; the bytes stay on their way
         speaker.join();
 
         assertThatThrownBy(() -> outlet.send(Json.createObjectBuilder().build())).isInstanceOf(ListenerGone.class);
-        assertThat(sent).containsExactly("2 bytes", "closed 1008");
+        assertThat(sent).containsExactly("2 bytes", "cancelled", "closed 1008");
 
         first.complete(null);
         Thread answering = new Thread(() -> {
@@ -67,16 +72,11 @@ final class SocketOutletTest {
             return taken;
         });
         return fake(Session.class, (method, arguments) -> {
-            switch (method) {
-                case "getAsyncRemote":
-                    return remote;
-                case "close":
-                    sent.add("closed "
-                            + ((CloseReason) arguments[0]).getCloseCode().getCode());
-                    return null;
-                default:
-                    throw new UnsupportedOperationException(method);
+            if (method.equals("getAsyncRemote")) {
+                return remote;
             }
+            sent.add("closed " + ((CloseReason) arguments[0]).getCloseCode().getCode());
+            return null;
         });
     }
 
