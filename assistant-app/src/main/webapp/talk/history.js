@@ -47,9 +47,12 @@ export class History {
       const { voice, mode } = utterance.request;
       told.textContent = [
         mode === 'ask' ? `Asked, ${voice.name}` : voice.name,
+        utterance.engine,
         `${utterance.seconds.toFixed(1)} s`,
         `first sound ${Math.round(utterance.firstSoundMillis ?? 0)} ms`,
-      ].join(' · ');
+      ]
+        .filter((part) => part !== '')
+        .join(' · ');
       if (utterance === current) {
         button.setAttribute('aria-current', 'true');
       } else {

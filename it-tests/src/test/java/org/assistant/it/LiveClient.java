@@ -27,11 +27,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    private LiveClient(Api api, String origin) {
+    private LiveClient(Api api, String... headers) {
         URI http = api.uri("/api/assistant/live");
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        if (!origin.isEmpty()) {
-            builder.header("Origin", origin);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
         }
         socket = builder.buildAsync(URI.create("ws" + http.toString().substring("http".length())), this)
                 .join();
@@ -39,12 +39,17 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** A client that is no page. */
     static LiveClient of(Api api) {
-        return new LiveClient(api, "");
+        return new LiveClient(api);
     }
 
     /** A client in a page of {@code origin}. */
     static LiveClient from(String origin, Api api) {
-        return new LiveClient(api, origin);
+        return new LiveClient(api, "Origin", origin);
+    }
+
+    /** A client that sends {@code authorization} in the header of that name. */
+    static LiveClient authorized(String authorization, Api api) {
+        return new LiveClient(api, "Authorization", authorization);
     }
 
     void send(Map<String, ?> fields) {

@@ -9,6 +9,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,21 @@ final class LiveIT {
     private static final String LONG =
             "This sentence is here to be cut off in its middle, for it goes on and on. ".repeat(40);
 
+    /** One speaks at once, and little is sent ahead. */
+    private static Server narrow;
+
     private final Api api;
+
+    @BeforeAll
+    static void start() {
+        narrow = Server.start(
+                "live-narrow", Map.of("tts.speech.max-concurrent", "1", "assistant.live.lead", "2000"));
+    }
+
+    @AfterAll
+    static void stop() {
+        narrow.close();
+    }
 
     LiveIT(Api api) {
         this.api = api;
@@ -141,41 +157,42 @@ final class LiveIT {
 
     @Test
     void clientThatLeaves_givesItsPlaceBack() {
-        try (Server server = Server.start("live", Map.of("tts.speech.max-concurrent", "1"))) {
-            server.awaitReady(Server.START);
-            Api alone = new Api(server);
-            try (LiveClient client = LiveClient.of(alone)) {
-                client.send(Map.of("type", "read", "text", LONG));
-                client.await(came -> came.is("sound"));
-                assertThat(speech(alone)).isEqualTo(429);
-            }
-            assertThat(Eventually.holds(Duration.ofSeconds(5), () -> speech(alone) == 200))
-                    .isTrue();
+        narrow.awaitReady(Server.START);
+        Api alone = new Api(narrow);
+        try (LiveClient client = LiveClient.of(alone)) {
+            client.send(Map.of("type", "read", "text", LONG));
+            client.await(came -> came.is("sound"));
+            assertThat(speech(alone)).isEqualTo(429);
+            JsonObject state = alone.json("/api/admin/state");
+            assertThat(state.getInt("live_sessions")).isEqualTo(1);
+            assertThat(state.getJsonArray("utterances")).hasSize(1);
         }
+        assertThat(Eventually.holds(Duration.ofSeconds(5), () -> speech(alone) == 200))
+                .isTrue();
+        assertThat(alone.json("/api/admin/state").getInt("live_sessions")).isZero();
+        assertThat(Api.text(alone.get("/metrics", "*/*"))).contains("tts_live_conversations");
     }
 
     @Test
     void soundIsAtMostTheLeadAheadOfTheEar() {
-        try (Server server = Server.start("live-lead", Map.of("assistant.live.lead", "2000"))) {
-            server.awaitReady(Server.START);
-            try (LiveClient client = LiveClient.of(new Api(server))) {
-                client.send(Map.of("type", "read", "text", "This is a short sentence. ".repeat(8)));
-                client.end(1);
+        narrow.awaitReady(Server.START);
+        try (LiveClient client = LiveClient.of(new Api(narrow))) {
+            client.send(Map.of("type", "read", "text", "This is a short sentence. ".repeat(8)));
+            client.end(1);
 
-                long first = 0;
-                long bytes = 0;
-                long most = 0;
-                for (LiveClient.Came came : client.all()) {
-                    if (came.is("sound")) {
-                        first = first == 0 ? came.nanos() : first;
-                        bytes += came.soundBytes();
-                        most = Math.max(most, bytes * 1_000 / BYTES_A_SECOND - millis(first, came.nanos()));
-                    }
+            long first = 0;
+            long bytes = 0;
+            long most = 0;
+            for (LiveClient.Came came : client.all()) {
+                if (came.is("sound")) {
+                    first = first == 0 ? came.nanos() : first;
+                    bytes += came.soundBytes();
+                    most = Math.max(most, bytes * 1_000 / BYTES_A_SECOND - millis(first, came.nanos()));
                 }
-                // A piece that is begun is sent whole; these are shorter than three seconds.
-                assertThat(most).isLessThan(5_000);
-                assertThat(bytes).isGreaterThan(8 * BYTES_A_SECOND);
             }
+            // A piece that is begun is sent whole; these are shorter than three seconds.
+            assertThat(most).isLessThan(5_000);
+            assertThat(bytes).isGreaterThan(8 * BYTES_A_SECOND);
         }
     }
 

@@ -36,7 +36,7 @@ final class SecurityIT {
         server = Server.start(
                 "security",
                 Map.of(
-                        "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key",
+                        "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key, dora=Dora-Key",
                         "assistant.api.requests-per-minute", "20",
                         "assistant.api.characters-per-day", "30"),
                 Map.of("TTS_ADMIN_PASSWORD", PASSWORD));
@@ -169,6 +169,34 @@ final class SecurityIT {
         assertThat(error(response, 429).getString("code")).isEqualTo("rate_limit_exceeded");
         assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 3);
+    }
+
+    @Test
+    void liveConversation_countsAsTheKeyThatOpenedIt() {
+        Map<String, String> read = Map.of("type", "read", "text", "Twenty-two characters.");
+        try (LiveClient dora = LiveClient.authorized("Bearer Dora-Key", api)) {
+            dora.send(read);
+            assertThat(dora.end(1).is("done")).isTrue();
+        }
+        try (LiveClient again = LiveClient.of(api)) {
+            again.send(Map.of("type", "key", "key", "Dora-Key"));
+            again.send(read);
+            JsonObject error = again.end(1).message().getJsonObject("error");
+            assertThat(error.getString("code")).isEqualTo("daily_limit_exceeded");
+            assertThat(error.getString("type")).isEqualTo("rate_limit_error");
+        }
+    }
+
+    @Test
+    void liveConversation_ofTheOperatorNeedsNoKey_andAStrangersDoes() {
+        Map<String, String> read = Map.of("type", "read", "text", "Twenty-two characters.");
+        try (LiveClient operator = LiveClient.authorized(BASIC, api);
+                LiveClient stranger = LiveClient.of(api)) {
+            operator.send(read);
+            assertThat(operator.end(1).is("done")).isTrue();
+            stranger.send(read);
+            assertThat(stranger.closeCode()).isEqualTo(1008);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
+import org.assistant.app.observe.OpenConversations;
 import org.assistant.app.observe.Percentiles;
 import org.assistant.app.observe.Recent;
 import org.assistant.app.observe.Timeline;
@@ -48,11 +49,12 @@ class StateJson {
     private final Timeline timeline;
     private final ModelStates models;
     private final EventLog events;
+    private final OpenConversations live;
     private final LiveConfig config;
     private final Clock clock;
 
     StateJson() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -64,6 +66,7 @@ class StateJson {
             Timeline timeline,
             ModelStates models,
             EventLog events,
+            OpenConversations live,
             LiveConfig config) {
         this(
                 watch,
@@ -73,6 +76,7 @@ class StateJson {
                 timeline,
                 models,
                 events,
+                live,
                 config,
                 Clock.systemUTC());
     }
@@ -85,6 +89,7 @@ class StateJson {
             Timeline timeline,
             ModelStates models,
             EventLog events,
+            OpenConversations live,
             LiveConfig config,
             Clock clock) {
         this.watch = watch;
@@ -94,6 +99,7 @@ class StateJson {
         this.timeline = timeline;
         this.models = models;
         this.events = events;
+        this.live = live;
         this.config = config;
         this.clock = clock;
     }
@@ -117,6 +123,7 @@ class StateJson {
                                 .add("running", running.size())
                                 .add("limit", config.value(SpeechSettings.MAX_CONCURRENT)))
                 .add("utterances", utterances(running))
+                .add("live_sessions", live.count())
                 .add("totals", totals(timeline.totals()))
                 .add("last_5_min", recent(timeline.last(Timeline.RECENT)))
                 .add("models", models.json())

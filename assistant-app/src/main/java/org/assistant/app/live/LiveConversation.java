@@ -22,7 +22,7 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * One client that speaks and listens. The turns are spoken one after the other on a thread of their own; each new one cuts
- * those before it. Safe for many threads.
+ * those before it, whose client is told so on another thread. Safe for many threads.
  */
 final class LiveConversation {
 
@@ -183,10 +183,24 @@ final class LiveConversation {
     }
 
     private synchronized void cut() {
-        if (current != null) {
-            current.cut();
+        if (current != null && current.cut() && !closed) {
+            tellStopped(current);
         }
         waiting.forEach(Turn::cut);
+    }
+
+    private void tellStopped(Turn turn) {
+        try {
+            threads.execute(() -> {
+                try {
+                    turn.tellStopped();
+                } catch (ListenerGone | TTSException.Cancelled e) {
+                    LOGGER.log(Level.DEBUG, "a live conversation ends", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.DEBUG, "no thread is free; the turn tells that it was stopped when it has ended", e);
+        }
     }
 
     private void complain(RuntimeException failure) {

@@ -7,18 +7,21 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.OpenConversations;
 
 /**
  * The open conversations: so many and no more, each looked after every half minute. One that is silent too long is closed,
@@ -38,13 +41,15 @@ class LiveSessions {
 
     private final LiveSpeech speech;
     private final LiveConfig config;
-    private final ManagedExecutorService threads;
-    private final ManagedScheduledExecutorService scheduler;
+    private final Executor threads;
+    private final ScheduledExecutorService scheduler;
+    private final IntConsumer count;
+    private final LongSupplier clock;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private Future<?> rounds;
 
     LiveSessions() {
-        this(null, null, null, null);
+        this(null, null, null, null, count -> {}, null);
     }
 
     @Inject
@@ -52,11 +57,28 @@ class LiveSessions {
             LiveSpeech speech,
             LiveConfig config,
             ManagedExecutorService threads,
-            ManagedScheduledExecutorService scheduler) {
+            ManagedScheduledExecutorService scheduler,
+            OpenConversations count) {
+        this(speech, config, threads, scheduler, count::now, System::nanoTime);
+    }
+
+    /**
+     * @param count is told how many are open
+     * @param clock tells nanoseconds
+     */
+    LiveSessions(
+            LiveSpeech speech,
+            LiveConfig config,
+            Executor threads,
+            ScheduledExecutorService scheduler,
+            IntConsumer count,
+            LongSupplier clock) {
         this.speech = speech;
         this.config = config;
         this.threads = threads;
         this.scheduler = scheduler;
+        this.count = count;
+        this.clock = clock;
     }
 
     @PostConstruct
@@ -70,52 +92,68 @@ class LiveSessions {
         open.values().forEach(each -> each.conversation.end(CloseCodes.GOING_AWAY, "the server is stopped"));
     }
 
-    /** Begins a conversation over {@code session}, or closes it if there are too many. */
-    void open(Session session) {
-        Outlet outlet = new SocketOutlet(session, () -> config.value(LiveSettings.WRITE_TIMEOUT));
-        LiveConversation conversation = new LiveConversation(outlet, speech, speech.stranger(), threads);
-        Open opened = new Open(session, conversation);
-        open.put(session.getId(), opened);
+    /** Longest message that a connection is to take: longer ones are refused in words, and much longer ones unread. */
+    int mostMessageCharacters() {
+        return 2 * speech.mostMessageCharacters();
+    }
+
+    /**
+     * Begins the conversation {@code id}, or closes its connection if there are too many.
+     *
+     * @param who opened it; null for a stranger
+     */
+    void open(String id, Principal who, Outlet outlet) {
+        LiveConversation conversation = new LiveConversation(outlet, speech, speech.caller(who), threads);
+        Open opened = new Open(outlet, conversation);
+        open.put(id, opened);
+        counted();
         int most = config.value(LiveSettings.MAX_SESSIONS);
         if (open.size() > most) {
             LOGGER.log(Level.WARNING, "A live conversation was refused: there are " + most + " already");
-            close(session);
+            close(id);
             outlet.close(CloseCodes.TRY_AGAIN_LATER, "there are " + most + " conversations already");
             return;
         }
-        // Longer messages are refused in words, and much longer ones by the container.
-        session.setMaxTextMessageBufferSize(2 * speech.mostMessageCharacters());
-        session.setMaxIdleTimeout(0);
         if (!conversation.known()) {
             opened.keyDue =
                     scheduler.schedule(() -> requireKnown(conversation), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
-    /** Takes a message that came over {@code session}. */
-    void receive(Session session, String message) {
-        of(session).ifPresent(each -> {
-            each.saidAt = System.nanoTime();
+    /** Longest wait for a client to take a message. */
+    Duration writeTimeout() {
+        return config.value(LiveSettings.WRITE_TIMEOUT);
+    }
+
+    /** Takes a message of the client of {@code id}. */
+    void receive(String id, String message) {
+        of(id).ifPresent(each -> {
+            each.saidAt = clock.getAsLong();
             each.conversation.receive(message);
         });
     }
 
-    /** The client of {@code session} answered a ping. */
-    void alive(Session session) {
-        of(session).ifPresent(each -> each.aliveAt = System.nanoTime());
+    /** The client of {@code id} answered a ping. */
+    void alive(String id) {
+        of(id).ifPresent(each -> each.aliveAt = clock.getAsLong());
     }
 
-    /** The connection of {@code session} is closed. */
-    void close(Session session) {
-        Open closed = open.remove(session.getId());
+    /** The connection of {@code id} is closed. */
+    void close(String id) {
+        Open closed = open.remove(id);
+        counted();
         if (closed != null) {
             closed.keyDue.cancel(false);
             closed.conversation.close();
         }
     }
 
-    private Optional<Open> of(Session session) {
-        return Optional.ofNullable(open.get(session.getId()));
+    private void counted() {
+        count.accept(open.size());
+    }
+
+    private Optional<Open> of(String id) {
+        return Optional.ofNullable(open.get(id));
     }
 
     private static void requireKnown(LiveConversation conversation) {
@@ -124,49 +162,42 @@ class LiveSessions {
         }
     }
 
-    private void round() {
+    /** Looks after each of them once. */
+    void round() {
         Duration longestIdle = config.value(LiveSettings.IDLE_TIMEOUT);
-        for (Open each : open.values()) {
+        open.forEach((id, each) -> {
             if (each.conversation.active()) {
-                each.saidAt = System.nanoTime();
+                each.saidAt = clock.getAsLong();
             }
-            if (each.since(each.aliveAt).compareTo(LOST) > 0) {
-                end(each, "the client no longer answers");
-            } else if (each.since(each.saidAt).compareTo(longestIdle) > 0) {
-                end(each, "nothing was said for a while");
+            if (since(each.aliveAt).compareTo(LOST) > 0) {
+                end(id, each, "the client no longer answers");
+            } else if (since(each.saidAt).compareTo(longestIdle) > 0) {
+                end(id, each, "nothing was said for a while");
             } else {
-                ping(each.session);
+                each.outlet.ping();
             }
-        }
+        });
     }
 
-    private void end(Open each, String reason) {
-        open.remove(each.session.getId());
-        each.conversation.end(CloseCodes.GOING_AWAY, reason);
+    private Duration since(long time) {
+        return Duration.ofNanos(clock.getAsLong() - time);
     }
 
-    private static void ping(Session session) {
-        try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "a live conversation can't be pinged", e);
-        }
+    private void end(String id, Open each, String reason) {
+        close(id);
+        each.outlet.close(CloseCodes.GOING_AWAY, reason);
     }
 
-    private static final class Open {
-        private final Session session;
+    private final class Open {
+        private final Outlet outlet;
         private final LiveConversation conversation;
-        private volatile long saidAt = System.nanoTime();
-        private volatile long aliveAt = System.nanoTime();
+        private volatile long saidAt = clock.getAsLong();
+        private volatile long aliveAt = clock.getAsLong();
         private volatile Future<?> keyDue = CompletableFuture.completedFuture(null);
 
-        private Open(Session session, LiveConversation conversation) {
-            this.session = session;
+        private Open(Outlet outlet, LiveConversation conversation) {
+            this.outlet = outlet;
             this.conversation = conversation;
-        }
-
-        private Duration since(long time) {
-            return Duration.ofNanos(System.nanoTime() - time);
         }
     }
 }

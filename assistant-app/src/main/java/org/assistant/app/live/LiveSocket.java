@@ -35,28 +35,30 @@ public class LiveSocket {
 
     @OnOpen
     public void open(Session session) {
-        sessions.open(session);
+        session.setMaxTextMessageBufferSize(sessions.mostMessageCharacters());
+        session.setMaxIdleTimeout(0);
+        sessions.open(session.getId(), session.getUserPrincipal(), new SocketOutlet(session, sessions::writeTimeout));
     }
 
     @OnMessage
     public void text(String message, Session session) {
-        sessions.receive(session, message);
+        sessions.receive(session.getId(), message);
     }
 
     @OnMessage
     public void sound(ByteBuffer message, Session session) throws IOException {
-        sessions.close(session);
+        sessions.close(session.getId());
         session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "text messages only"));
     }
 
     @OnMessage
     public void pong(PongMessage message, Session session) {
-        sessions.alive(session);
+        sessions.alive(session.getId());
     }
 
     @OnClose
     public void close(Session session) {
-        sessions.close(session);
+        sessions.close(session.getId());
     }
 
     @OnError

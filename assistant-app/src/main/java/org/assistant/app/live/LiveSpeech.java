@@ -2,15 +2,19 @@ package org.assistant.app.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.reply.HeardCharacters;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
+import org.assistant.app.security.Allowance;
 import org.assistant.app.security.ApiKeys;
 import org.assistant.app.security.Caller;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 
@@ -22,29 +26,55 @@ class LiveSpeech {
     private final SpeechService speech;
     private final Utterances utterances;
     private final ApiKeys keys;
+    private final Allowance allowance;
     private final LiveConfig config;
 
     LiveSpeech() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    LiveSpeech(ReplyService replies, SpeechService speech, Utterances utterances, ApiKeys keys, LiveConfig config) {
+    LiveSpeech(
+            ReplyService replies,
+            SpeechService speech,
+            Utterances utterances,
+            ApiKeys keys,
+            Allowance allowance,
+            LiveConfig config) {
         this.replies = replies;
         this.speech = speech;
         this.utterances = utterances;
         this.keys = keys;
+        this.allowance = allowance;
         this.config = config;
     }
 
-    /** Speaks the answer to {@code request}, on the calling thread. */
+    /**
+     * Speaks the answer to {@code request}, on the calling thread.
+     *
+     * @throws RequestRefused if the caller's key has nothing left
+     */
     Reply.Timings say(ReplyRequest request, ReplyListener listener) {
-        return replies.reply(request, listener).timings();
+        Caller caller = count(request);
+        return replies.reply(request, new HeardCharacters(listener, count -> allowance.spoken(caller, count)))
+                .timings();
     }
 
-    /** Speaks the text of {@code request} itself, on the calling thread. */
+    /**
+     * Speaks the text of {@code request} itself, on the calling thread.
+     *
+     * @throws RequestRefused if the caller's key has nothing left
+     */
     Reply.Timings read(ReplyRequest request, ReplyListener listener) {
+        count(request);
         return Reading.aloud(request, speech, listener);
+    }
+
+    private Caller count(ReplyRequest request) {
+        Caller caller = new Caller(request.client());
+        allowance.request(caller);
+        allowance.characters(caller, request.speech().text().length());
+        return caller;
     }
 
     /** Ends an utterance, if it runs. */
@@ -55,6 +85,15 @@ class LiveSpeech {
     /** Who speaks before showing a key: nobody where one is needed. */
     Optional<Caller> stranger() {
         return keys.required() ? Optional.empty() : Optional.of(Caller.OPEN);
+    }
+
+    /** Who speaks over a connection that {@code principal}, who may be null, has opened; nobody where a key must tell. */
+    Optional<Caller> caller(Principal principal) {
+        if (principal instanceof Caller caller) {
+            return Optional.of(caller);
+        }
+        // Whoever is logged in is the operator.
+        return principal == null ? stranger() : Optional.of(Caller.OPERATOR);
     }
 
     /** Whose {@code key} is; where none is needed, any will do. */

@@ -18,6 +18,9 @@ interface Outlet {
     /** The same with 16-bit little-endian samples. */
     void send(byte[] samples);
 
+    /** Asks whether the client is there, without waiting for the answer; a failure shows as none. */
+    void ping();
+
     /** Closes the connection for {@code reason}, in words for people. */
     void close(CloseCode code, String reason);
 }

@@ -49,6 +49,15 @@ final class SocketOutlet implements Outlet {
     }
 
     @Override
+    public void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.DEBUG, "a live conversation can't be pinged", e);
+        }
+    }
+
+    @Override
     public void close(CloseCode code, String reason) {
         try {
             session.close(new CloseReason(code, reason));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -20,7 +21,8 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * What the client asked for with one message, on its way out. All of it passes one gate, which a {@link #cut} shuts: what
- * is under way then may still go out, and after it only the word that the turn was stopped.
+ * is under way then may still go out, and after it only the word that the turn was stopped. That word does not wait for
+ * the engine, which takes a moment to end.
  */
 final class Turn implements ReplyListener {
 
@@ -34,6 +36,8 @@ final class Turn implements ReplyListener {
     private final Supplier<Duration> longestLead;
     private final Lead lead = new Lead(System::nanoTime);
     private final CountDownLatch cut = new CountDownLatch(1);
+    private final ReentrantLock gate = new ReentrantLock(true);
+    private boolean toldStopped; // guarded by the gate
     private SpokenSentence sentence;
 
     /** The threads that a cut has to wake; guarded by this, as are the two fields below. */
@@ -81,15 +85,23 @@ final class Turn implements ReplyListener {
         } finally {
             end();
         }
-        outlet.send(isCut() ? LiveMessages.stopped(number) : last);
+        if (isCut()) {
+            tellStopped();
+        } else {
+            outlet.send(last);
+        }
     }
 
-    /** Ends it, from any thread, without waiting; does nothing where it has ended. */
-    void cut() {
+    /**
+     * Ends it, from any thread, without waiting.
+     *
+     * @return false where it has ended
+     */
+    boolean cut() {
         long speaking;
         synchronized (this) {
             if (ended) {
-                return;
+                return false;
             }
             cut.countDown();
             inside.forEach(Thread::interrupt);
@@ -97,6 +109,24 @@ final class Turn implements ReplyListener {
         }
         if (speaking != 0) {
             cancel.accept(speaking);
+        }
+        return true;
+    }
+
+    /**
+     * Tells the client that it was cut, once; returns when the network took it, whoever told.
+     *
+     * @throws ListenerGone if nobody is there to be told
+     */
+    void tellStopped() {
+        gate.lock();
+        try {
+            if (!toldStopped) {
+                toldStopped = true;
+                outlet.send(LiveMessages.stopped(number));
+            }
+        } finally {
+            gate.unlock();
         }
     }
 
@@ -112,7 +142,7 @@ final class Turn implements ReplyListener {
     public void text(String delta) {
         enter();
         try {
-            outlet.send(LiveMessages.text(number, delta));
+            pass(() -> outlet.send(LiveMessages.text(number, delta)));
         } finally {
             leave();
         }
@@ -137,14 +167,24 @@ final class Turn implements ReplyListener {
         requireOpen();
         if (!of.equals(sentence)) {
             sentence = of;
-            outlet.send(LiveMessages.sentence(number, of, piece.sampleRate()));
+            pass(() -> outlet.send(LiveMessages.sentence(number, of, piece.sampleRate())));
         }
         byte[] samples = AudioFormat.PCM.encode(piece);
         for (int from = 0; from < samples.length; from += FRAME_BYTES) {
-            requireOpen();
-            outlet.send(Arrays.copyOfRange(samples, from, Math.min(from + FRAME_BYTES, samples.length)));
+            byte[] frame = Arrays.copyOfRange(samples, from, Math.min(from + FRAME_BYTES, samples.length));
+            pass(() -> outlet.send(frame));
         }
         lead.sent(piece.length(), piece.sampleRate());
+    }
+
+    private void pass(Runnable sending) {
+        gate.lock();
+        try {
+            requireOpen();
+            sending.run();
+        } finally {
+            gate.unlock();
+        }
     }
 
     private boolean isCut() {

@@ -21,6 +21,7 @@ public interface SpeechMetrics {
     enum Gauge {
         UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances that are being spoken"),
         UTTERANCES_LIMIT("tts_utterances_limit", "", "Most utterances at once"),
+        LIVE_CONVERSATIONS("tts_live_conversations", "", "Live conversations that are open"),
         LANE_RUNNING("tts_lane_running", "engine", "Sentences that an engine with a latency budget speaks"),
         LANE_WAITING("tts_lane_waiting", "engine", "Sentences that wait for an engine with a latency budget"),
         LANE_WIDTH("tts_lane_width", "engine", "Sentences that an engine with a latency budget may speak at once"),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -61,6 +62,10 @@ public record ApiError(int status, String message, String param, String code, lo
     public static ApiError of(Throwable failure, String textField) {
         if (failure instanceof ApiException e) {
             return e.error();
+        }
+        if (failure instanceof RequestRefused e) {
+            return new ApiError(
+                    e.refusal().status(), e.getMessage(), "", e.refusal().code());
         }
         if (failure instanceof TTSException.InvalidRequest e) {
             return badRequest(e.field().equals("text") ? textField : e.field(), e.getMessage());

@@ -4,7 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Base64;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
@@ -21,21 +21,20 @@ final class ReplyEvents implements StreamingOutput {
 
     private final ReplyService replies;
     private final ReplyRequest request;
-    private final Consumer<Reply> spoken;
+    private final UnaryOperator<ReplyListener> counted;
 
-    /** @param spoken is told of the reply once all of it was spoken */
-    ReplyEvents(ReplyService replies, ReplyRequest request, Consumer<Reply> spoken) {
+    /** @param counted a listener that counts what the one that it is given hears */
+    ReplyEvents(ReplyService replies, ReplyRequest request, UnaryOperator<ReplyListener> counted) {
         this.replies = replies;
         this.request = request;
-        this.spoken = spoken;
+        this.counted = counted;
     }
 
     @Override
     public void write(OutputStream out) {
         EventStream events = new EventStream(out);
         try {
-            Reply reply = replies.reply(request, new Listener(events));
-            spoken.accept(reply);
+            Reply reply = replies.reply(request, counted.apply(new Listener(events)));
             JsonObjectBuilder done = Json.object()
                     .add("type", "reply.done")
                     .add("text", reply.text())

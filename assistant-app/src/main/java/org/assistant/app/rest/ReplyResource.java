@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.assistant.app.reply.HeardCharacters;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
@@ -54,8 +55,9 @@ public class ReplyResource {
             throws IOException {
         ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
         allowance.characters(http, request.request().speech().text().length());
-        Consumer<Reply> counted =
-                reply -> allowance.spoken(Caller.of(http), reply.text().length());
+        Caller caller = Caller.of(http);
+        UnaryOperator<ReplyListener> counted =
+                listener -> new HeardCharacters(listener, count -> allowance.spoken(caller, count));
         if (!wantsEvents(headers)) {
             return whole(request, counted).build();
         }
@@ -78,11 +80,11 @@ public class ReplyResource {
         return false;
     }
 
-    private Response.ResponseBuilder whole(ReplyBody request, Consumer<Reply> counted) throws IOException {
+    private Response.ResponseBuilder whole(ReplyBody request, UnaryOperator<ReplyListener> counted) throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicReference<String> first = new AtomicReference<>();
         try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
-            Reply reply = replies.reply(request.request(), new ReplyListener() {
+            ReplyListener listener = new ReplyListener() {
                 @Override
                 public void text(String delta) {}
 
@@ -91,8 +93,8 @@ public class ReplyResource {
                     first.compareAndSet(null, sentence.engine());
                     audio.write(piece);
                 }
-            });
-            counted.accept(reply);
+            };
+            Reply reply = replies.reply(request.request(), counted.apply(listener));
             audio.finish();
             JsonObjectBuilder body = Json.object()
                     .add("text", reply.text())

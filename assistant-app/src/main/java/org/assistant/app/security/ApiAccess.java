@@ -7,16 +7,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 
 /**
- * Asks for a key where keys are configured, and counts requests. The operator needs none. A WebSocket may be opened without
- * one, since a page can't send a header with it, and has to tell its key first.
+ * Asks for a key where keys are configured, and counts requests. The operator needs none. A live conversation may be opened
+ * without one, since a page can't send a header with a WebSocket, and has to tell its key first; its turns are counted, not
+ * its opening.
  */
 public class ApiAccess implements Filter {
 
     private static final String BEARER = "Bearer ";
+    private static final String LIVE = "/api/assistant/live";
 
     private final ApiKeys keys;
     private final Allowance allowance;
@@ -40,7 +44,7 @@ public class ApiAccess implements Filter {
             return;
         }
         allowance.tell(http, answer);
-        chain.doFilter(request, response);
+        chain.doFilter(opensConversation(http) ? named(http) : http, response);
     }
 
     /** @throws RequestRefused if {@code request} may not go on */
@@ -49,7 +53,7 @@ public class ApiAccess implements Filter {
             return;
         }
         if (Operator.sent(request)) {
-            new Caller(Operator.NAME).sent(request);
+            Caller.OPERATOR.sent(request);
             return;
         }
         String header = request.getHeader("Authorization");
@@ -57,9 +61,28 @@ public class ApiAccess implements Filter {
             Caller caller = keys.caller(header.substring(BEARER.length()).strip())
                     .orElseThrow(() -> new RequestRefused(Refusal.wrongKey()));
             caller.sent(request);
-            allowance.request(caller);
-        } else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            if (!opensConversation(request)) {
+                allowance.request(caller);
+            }
+        } else if (!opensConversation(request)) {
             throw new RequestRefused(Refusal.noKey());
         }
+    }
+
+    /** Only by its plain path: what else leads there needs a key. */
+    private static boolean opensConversation(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                && request.getRequestURI().equals(request.getContextPath() + LIVE);
+    }
+
+    /** All that a WebSocket keeps of its request is the principal: here it tells whose key came with it. */
+    private static HttpServletRequest named(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Principal getUserPrincipal() {
+                Caller caller = Caller.of(request);
+                return caller.equals(Caller.OPEN) ? super.getUserPrincipal() : caller;
+            }
+        };
     }
 }

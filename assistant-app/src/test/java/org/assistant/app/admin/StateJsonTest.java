@@ -15,6 +15,7 @@ import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Exports;
 import org.assistant.app.observe.HandClock;
+import org.assistant.app.observe.OpenConversations;
 import org.assistant.app.observe.Reports;
 import org.assistant.app.observe.Timeline;
 import org.assistant.app.rest.Json;
@@ -63,6 +64,7 @@ final class StateJsonTest {
                     new Fetches(Executors.newSingleThreadExecutor(), events),
                     System::nanoTime),
             events,
+            new OpenConversations(new Exports()),
             config,
             clock);
 

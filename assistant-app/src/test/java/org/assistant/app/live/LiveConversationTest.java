@@ -59,6 +59,27 @@ final class LiveConversationTest {
     }
 
     @Test
+    void stop_isToldBeforeTheEngineHasEnded_andNothingFollows() throws InterruptedException {
+        say("stubborn");
+        speech.begun.await();
+        conversation.receive("{\"type\": \"stop\"}");
+        outlet.until("stopped 1");
+        speech.released.countDown();
+        read();
+        assertThat(outlet.until("done 2")).containsExactly("sentence 2", "sound", "done 2");
+    }
+
+    @Test
+    void listenerWhoIsLostMidway_endsTheSpeech() throws InterruptedException {
+        say("endless");
+        outlet.until("sound");
+        outlet.leave();
+        outlet.until("closed 1011");
+        read();
+        assertThat(outlet.rest()).doesNotContain("sentence 2");
+    }
+
+    @Test
     void newMessage_cutsTheOneBefore() throws InterruptedException {
         say("endless");
         outlet.until("sound");
@@ -185,7 +206,8 @@ final class LiveConversationTest {
                         // Stubborn: a native run that can't be ended.
                     }
                 }
-                throw new TTSException.Cancelled(null);
+                listener.audio(Pcm.of(new float[1], 24_000), sentence());
+                throw new AssertionError("a turn that was cut took sound");
             }
             Pcm piece = Pcm.of(new float[1], 24_000);
             for (int i = 0; ; i++) {

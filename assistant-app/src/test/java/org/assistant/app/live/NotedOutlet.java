@@ -50,6 +50,11 @@ final class NotedOutlet implements Outlet {
     }
 
     @Override
+    public void ping() {
+        out.add("ping");
+    }
+
+    @Override
     public void close(CloseCode code, String reason) {
         out.add("closed " + code.getCode());
     }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.config.LiveConfig;
@@ -94,6 +99,37 @@ final class ApiAccessTest {
         FakeRequest opens = FakeRequest.of("GET", "/api/assistant/live").header("Upgrade", "websocket");
         assertThat(admitted(opens).name()).isEqualTo("open");
         assertRefused(() -> admitted(opens.header("Authorization", "Bearer b")), 401, "invalid_api_key");
+    }
+
+    @Test
+    void webSocketElsewhere_isNoWayAroundTheKey() {
+        settings.put("assistant.api.keys", "anna=a");
+        for (String path :
+                List.of("/v1/audio/speech", "/api/assistant/reply", "/api/assistant/live/", "/api//assistant/live")) {
+            FakeRequest pretends = FakeRequest.of("POST", path).header("Upgrade", "websocket");
+            assertRefused(() -> admitted(pretends), 401, "invalid_api_key");
+        }
+    }
+
+    @Test
+    void openingAConversation_tellsWhoItIs_andCountsNoRequest() throws Exception {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.requests-per-minute", "1");
+        FakeRequest opens = FakeRequest.of("GET", "/api/assistant/live")
+                .header("Upgrade", "websocket")
+                .header("Authorization", "Bearer a");
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, called, given) -> null);
+        List<Principal> seen = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            access.doFilter(
+                    opens.request(),
+                    response,
+                    (request, answer) -> seen.add(((HttpServletRequest) request).getUserPrincipal()));
+        }
+        assertThat(seen).containsOnly(new Caller("anna")).hasSize(3);
     }
 
     @Test

@@ -1,0 +1,190 @@
+package org.assistant.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.app.config.LiveConfig;
+import org.assistant.app.reply.Reply;
+import org.assistant.app.reply.ReplyListener;
+import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.security.Caller;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+final class LiveSessionsTest {
+
+    private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger count = new AtomicInteger();
+    private final NotedOutlet outlet = new NotedOutlet();
+    private final Silent speech = new Silent();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Later later = new Later();
+    private final LiveSessions sessions = new LiveSessions(
+            speech,
+            LiveConfig.of(Map.of("assistant.live.max-sessions", "2", "assistant.live.idle-timeout", "600000")),
+            threads,
+            later,
+            count::set,
+            now::get);
+
+    @AfterEach
+    void stop() {
+        sessions.close("a");
+        threads.shutdownNow();
+        later.shutdownNow();
+    }
+
+    @Test
+    void clientThatAnswersPings_staysUntilItWasSilentTooLong() {
+        sessions.open("a", null, outlet);
+        for (int round = 0; round < 20; round++) {
+            pass(Duration.ofSeconds(30));
+            sessions.round();
+            assertThat(outlet.rest()).containsExactly("ping");
+            sessions.alive("a");
+        }
+        pass(Duration.ofSeconds(30));
+        sessions.round();
+        assertThat(outlet.rest()).containsExactly("closed 1001");
+    }
+
+    @Test
+    void wordOfTheClient_beginsItsTimeAnew() {
+        sessions.open("a", null, outlet);
+        pass(Duration.ofSeconds(599));
+        sessions.alive("a");
+        sessions.receive("a", "{\"type\": \"stop\"}");
+        pass(Duration.ofSeconds(90));
+        sessions.round();
+        assertThat(outlet.rest()).containsExactly("ping");
+    }
+
+    @Test
+    void longSpeech_isNoSilence() throws InterruptedException {
+        sessions.open("a", null, outlet);
+        sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
+        speech.begun.await();
+        pass(Duration.ofSeconds(700));
+        sessions.alive("a");
+        sessions.round();
+        assertThat(outlet.rest()).containsExactly("ping");
+    }
+
+    @Test
+    void clientThatAnswersNoPing_isClosedAndItsSpeechEnds() throws InterruptedException {
+        sessions.open("a", null, outlet);
+        sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
+        speech.begun.await();
+        pass(Duration.ofSeconds(95));
+        sessions.round();
+        assertThat(outlet.rest()).containsExactly("ping");
+        pass(Duration.ofSeconds(1));
+        sessions.round();
+        assertThat(outlet.rest()).containsExactly("closed 1001");
+        assertThat(speech.cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void oneTooMany_isSentAway_untilOneLeaves() {
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, outlet);
+        sessions.open("c", null, outlet);
+        assertThat(outlet.rest()).containsExactly("closed 1013");
+        assertThat(count).hasValue(2);
+        sessions.close("b");
+        assertThat(count).hasValue(1);
+        sessions.open("d", null, outlet);
+        assertThat(outlet.rest()).isEmpty();
+    }
+
+    @Test
+    void whoShowsNoKey_isSentAway() {
+        speech.key = "secret";
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, new NotedOutlet());
+        sessions.receive("b", "{\"type\": \"key\", \"key\": \"secret\"}");
+        later.run();
+        assertThat(outlet.rest()).containsExactly("closed 1008");
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    /** Runs what is due when it is told to. */
+    private static final class Later extends ScheduledThreadPoolExecutor {
+        private final List<Runnable> due = new ArrayList<>();
+
+        Later() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            due.add(task);
+            return super.schedule(() -> {}, delay, unit);
+        }
+
+        void run() {
+            due.forEach(Runnable::run);
+        }
+    }
+
+    /** Speaks until it is cancelled, and is never heard. */
+    private static final class Silent extends LiveSpeech {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+        private volatile String key = "";
+
+        @Override
+        Reply.Timings say(ReplyRequest request, ReplyListener listener) {
+            listener.begun(7);
+            begun.countDown();
+            try {
+                cancelled.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Reply.Timings(0, 0, 0, 0);
+        }
+
+        @Override
+        void cancel(long utterance) {
+            cancelled.countDown();
+        }
+
+        @Override
+        Optional<Caller> stranger() {
+            return key.isEmpty() ? Optional.of(Caller.OPEN) : Optional.empty();
+        }
+
+        @Override
+        Optional<Caller> caller(String shown) {
+            return shown.equals(key) ? Optional.of(new Caller("ann")) : stranger();
+        }
+
+        @Override
+        int mostMessageCharacters() {
+            return 1_000;
+        }
+
+        @Override
+        Duration longestLead() {
+            return Duration.ofSeconds(20);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The talk page where the server asks for a key, and where another engine has to stand in. */
+final class TalkPageStandInIT {
+
+    private static final String KEY = "Anna-Key";
+
+    private static Server server;
+
+    private ChromeDriver browser;
+
+    @BeforeAll
+    static void start() {
+        server = Server.start(
+                WarWithEngine.of("talk-stand-in"),
+                "talk-stand-in",
+                Map.of("assistant.api.keys", "anna=" + KEY, "tts.scripted.latency-budget", "300"),
+                Map.of());
+        server.awaitReady(Server.START);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void close() {
+        browser.quit();
+    }
+
+    @Test
+    void key_isAskedForUntilItIsRight_andKeptInTheTab() {
+        open();
+        await("return document.getElementById('key').open");
+        assertThat(ready()).isFalse();
+        give("Guess");
+        await("return document.getElementById('key').open && sessionStorage['assistant.key'] === 'Guess'");
+        assertThat(browser.findElement(By.id("key-told")).getText()).isNotBlank();
+        give(KEY);
+        await("return document.documentElement.dataset.ready === 'true'");
+
+        browser.navigate().refresh();
+        await("return document.documentElement.dataset.ready === 'true'");
+        assertThat(browser.executeScript("return document.getElementById('key').open"))
+                .isEqualTo(false);
+        speak("Ann", "Good morning.");
+        assertThat(browser.executeScript("return window.talk.lastUtterance.engine"))
+                .isEqualTo("scripted");
+        assertThat(browser.findElement(By.id("fallback")).isDisplayed()).isFalse();
+    }
+
+    @Test
+    void sentenceThatIsLate_isMarkedWithWhoStoodInAndWhy() throws IOException {
+        open();
+        await("return document.getElementById('key').open");
+        give(KEY);
+        await("return document.documentElement.dataset.ready === 'true'");
+        browser.manage().logs().get(LogType.BROWSER); // the 401 before the key, which the browser reports itself
+        speak("Ann", "This comes at once. This one first=5000 is far too late.");
+
+        assertThat(browser.findElement(By.id("fallback")).getText())
+                .isEqualTo("kokoro spoke 1 sentence for scripted, since it took longer than it may.");
+        assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("scripted, then kokoro");
+        assertThat(browser.findElement(By.cssSelector("#history .told")).getText())
+                .contains("scripted, then kokoro");
+        picture("stand-in-wide");
+        browser.manage().window().setSize(new org.openqa.selenium.Dimension(360, 1_400));
+        picture("stand-in-narrow");
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        picture("stand-in-narrow-dark");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                        .map(LogEntry::getMessage))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutWebSockets_theAnswerComesOverHttp() {
+        browser = Browser.open(1_280);
+        browser.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                        "source",
+                        "window.WebSocket = class extends WebSocket { constructor(url)"
+                                + " { super(url.replace('/live', '/nowhere')); } };"));
+        browser.get(server.uri("/").toString());
+        await("return document.getElementById('key').open");
+        give(KEY);
+        await("return document.documentElement.dataset.ready === 'true'");
+        browser.findElement(By.cssSelector("input[name=mode][value=ask] + span"))
+                .click();
+        speak("Heart", "What is 12 times 12?");
+
+        assertThat(browser.findElement(By.id("reply")).getText()).contains("144");
+        assertThat(browser.executeScript("return performance.getEntriesByType('resource')"
+                        + ".some(entry => entry.name.endsWith('/api/assistant/reply'))"))
+                .isEqualTo(true);
+        speak("Ann", "say This first=5000 is far too late.");
+        assertThat(browser.findElement(By.id("fallback")).getText())
+                .isEqualTo("kokoro spoke for scripted, since it took longer than it may.");
+    }
+
+    private void open() {
+        browser = Browser.open(1_280);
+        browser.get(server.uri("/").toString());
+    }
+
+    private void give(String key) {
+        browser.findElement(By.id("key-field")).sendKeys(key, Keys.ENTER);
+    }
+
+    private void speak(String voice, String text) {
+        browser.findElement(By.id("voice")).sendKeys(voice);
+        var box = browser.findElement(By.id("text"));
+        box.clear();
+        box.sendKeys(text);
+        browser.findElement(By.id("speak")).click();
+        await("return ['done', 'error'].includes(document.documentElement.dataset.state)");
+        assertThat(browser.executeScript("return document.documentElement.dataset.state"))
+                .as(() -> browser.findElement(By.id("form-error")).getText())
+                .isEqualTo("done");
+    }
+
+    private boolean ready() {
+        return browser.executeScript("return document.documentElement.dataset.ready")
+                .equals("true");
+    }
+
+    /** Keeps a picture of the page for people to look at. */
+    private void picture(String name) throws IOException {
+        Map<String, Object> taken = browser.executeCdpCommand("Page.captureScreenshot", Map.of());
+        Path file = Path.of("target", "pictures", name + ".png");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode((String) taken.get("data")));
+    }
+
+    private void await(String script) {
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> browser.executeScript(script).equals(true));
+    }
+}
