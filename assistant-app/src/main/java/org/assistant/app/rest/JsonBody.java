@@ -18,12 +18,14 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * The fields of the object in {@code body}.
+     * The fields of the object in {@code stream}.
      *
      * @param mostBytes length above which the body is refused
-     * @throws WebApplicationException with 413 if it is longer, with 400 if it is no JSON object in UTF-8
+     * @throws WebApplicationException with 413 if it is longer, with 408 if it comes too slowly or not to its end, with 400 if it
+     *     is no JSON object in UTF-8
      */
-    public static JsonFields read(InputStream body, int mostBytes) throws IOException {
+    public static JsonFields read(InputStream stream, int mostBytes) throws IOException {
+        InputStream body = new PacedBody(stream);
         byte[] bytes = body.readNBytes(mostBytes + 1);
         if (bytes.length > mostBytes) {
             drain(body);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +30,22 @@ public class UploadLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         int most = cloning.mostBodyBytes();
-        InputStream body = request.getEntityStream();
-        if (request.getLength() > most) {
+        InputStream body = new PacedBody(request.getEntityStream());
+        if (isLonger(request.getHeaderString(HttpHeaders.CONTENT_LENGTH), most)) {
             JsonBody.drain(body);
             request.abortWith(ApiError.tooLarge(most).response());
             return;
         }
         String boundary = request.getMediaType().getParameters().getOrDefault("boundary", "");
         request.setEntityStream(new BoundedParts(new BoundedBody(body, most), boundary));
+    }
+
+    /** JAX-RS itself can only tell lengths of less than 2 GB. */
+    private static boolean isLonger(String announced, int most) {
+        try {
+            return announced != null && Long.parseLong(announced) > most;
+        } catch (NumberFormatException e) {
+            return true;
+        }
     }
 }

@@ -11,18 +11,25 @@ import org.assistant.app.config.LiveConfig;
 public class AdminPassword {
 
     private final LiveConfig config;
+    private final int rounds;
     private final WatchedFile file = new WatchedFile();
     private Made made; // guarded by this
 
     private record Made(String text, Password password) {}
 
     AdminPassword() {
-        this(null);
+        this(null, Password.ROUNDS);
     }
 
     @Inject
     AdminPassword(LiveConfig config) {
+        this(config, Password.ROUNDS);
+    }
+
+    /** @param rounds of the derivation of keys, which tests need not wait for */
+    AdminPassword(LiveConfig config, int rounds) {
         this.config = config;
+        this.rounds = rounds;
     }
 
     /** Whether a password is asked for. Otherwise the operator is whoever sits at this machine. */
@@ -43,7 +50,7 @@ public class AdminPassword {
 
     private synchronized Password made(String text) {
         if (made == null || !made.text.equals(text)) {
-            made = new Made(text, Password.of(text));
+            made = new Made(text, Password.of(text, rounds));
         }
         return made.password;
     }

@@ -17,7 +17,7 @@ final class Password {
     private static final byte[] SALT = "assistant: key of sessions".getBytes(StandardCharsets.UTF_8);
 
     /** OWASP's figure for PBKDF2 with HMAC-SHA-256: a stolen session must not tell a weak password cheaply. */
-    private static final int ROUNDS = 600_000;
+    static final int ROUNDS = 600_000;
 
     private static final int KEY_BITS = 256;
 
@@ -29,11 +29,11 @@ final class Password {
         this.key = key;
     }
 
-    /** Takes some tenths of a second. */
-    static Password of(String text) {
+    /** @param rounds of the key's derivation; {@link #ROUNDS} take some tenths of a second */
+    static Password of(String text, int rounds) {
         try {
             byte[] key = SecretKeyFactory.getInstance("PBKDF2With" + MAC)
-                    .generateSecret(new PBEKeySpec(text.toCharArray(), SALT, ROUNDS, KEY_BITS))
+                    .generateSecret(new PBEKeySpec(text.toCharArray(), SALT, rounds, KEY_BITS))
                     .getEncoded();
             return new Password(Fingerprint.of(text), new SecretKeySpec(key, MAC));
         } catch (GeneralSecurityException e) {

@@ -31,7 +31,11 @@ public record Refusal(int status, String message, String code, Map<String, Strin
     }
 
     static Refusal strangePath() {
-        return new Refusal(BAD_REQUEST, "no path here has a semicolon", "malformed_path", Map.of());
+        return new Refusal(
+                BAD_REQUEST,
+                "no path here has a semicolon, an empty step or one back, or an encoded slash or dot",
+                "malformed_path",
+                Map.of());
     }
 
     static Refusal noKey() {
@@ -58,6 +62,15 @@ public record Refusal(int status, String message, String code, Map<String, Strin
                 FORBIDDEN,
                 "no password is set (tts.admin.password), so this is open on the server's own machine only",
                 "admin_password_not_set",
+                Map.of());
+    }
+
+    static Refusal unknownHost() {
+        return new Refusal(
+                FORBIDDEN,
+                "this machine is asked for by a name that is not its own; allow it in assistant.allowed-hosts, or set a"
+                        + " password or API keys",
+                "unknown_host",
                 Map.of());
     }
 

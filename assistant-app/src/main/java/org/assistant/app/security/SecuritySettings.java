@@ -52,10 +52,24 @@ public final class SecuritySettings implements Settings {
             Integer.MAX_VALUE,
             "Characters a day (UTC) for each API key that has no number of its own; 0 for no limit.");
 
+    /** Names that an unprotected server answers to. */
+    public static final Setting<String> ALLOWED_HOSTS = Setting.text(
+            "assistant.allowed-hosts",
+            "",
+            "names separated by commas; * for any",
+            "Names beside localhost that a server on the loopback interface answers to, without a port, such as that of a"
+                    + " proxy in front; asked for only where neither a password nor API keys are set.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
-                ADMIN_PASSWORD, ADMIN_PASSWORD_FILE, API_KEYS, API_KEYS_FILE, REQUESTS_PER_MINUTE, CHARACTERS_PER_DAY);
+                ADMIN_PASSWORD,
+                ADMIN_PASSWORD_FILE,
+                API_KEYS,
+                API_KEYS_FILE,
+                REQUESTS_PER_MINUTE,
+                CHARACTERS_PER_DAY,
+                ALLOWED_HOSTS);
     }
 
     private static Setting<Optional<Path>> file(String key, String meaning) {

@@ -74,6 +74,7 @@ final class FakeRequest {
                 "getHeaderNames", Collections.enumeration(headers.keySet()),
                 "getContentType", headers.getOrDefault("Content-Type", ""),
                 "getCookies", cookies()));
+        plain.put("getLocalAddr", address);
         return plain;
     }
 

@@ -21,7 +21,7 @@ final class LoginTest {
     private final Map<String, String> settings = new HashMap<>();
     private final EventLog events = new EventLog(clock);
     private final FailedLogins failed = new FailedLogins(clock);
-    private final Login login = new Login(new AdminPassword(LiveConfig.of(settings)), failed, events, clock);
+    private final Login login = new Login(new AdminPassword(LiveConfig.of(settings), 1), failed, events, clock);
 
     @TempDir
     private Path folder;

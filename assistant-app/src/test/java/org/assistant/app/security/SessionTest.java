@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionTest {
 
-    private static final Password PASSWORD = Password.of("one");
+    private static final Password PASSWORD = Password.of("one", 1);
 
     private final MovingClock clock = new MovingClock();
     private final Session session = Session.begin(clock.instant());
@@ -26,13 +26,13 @@ final class SessionTest {
 
     @Test
     void otherNodeWithTheSamePassword_knowsIt() {
-        assertThat(Session.read(session.value(PASSWORD), Password.of("one"), clock.instant()))
+        assertThat(Session.read(session.value(PASSWORD), Password.of("one", 1), clock.instant()))
                 .contains(session);
     }
 
     @Test
     void changedPassword_endsIt() {
-        assertThat(Session.read(session.value(PASSWORD), Password.of("two"), clock.instant()))
+        assertThat(Session.read(session.value(PASSWORD), Password.of("two", 1), clock.instant()))
                 .isEmpty();
     }
 

@@ -1,0 +1,59 @@
+package org.assistant.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.assistant.app.config.LiveConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class KnownHostsTest {
+
+    private final Map<String, String> settings = new HashMap<>();
+    private final LiveConfig config = LiveConfig.of(settings);
+    private final KnownHosts hosts = new KnownHosts(config, new AdminPassword(config), new ApiKeys(config));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8080", "app.localhost:80", "127.0.0.1:8080", "10.0.0.7", "[::1]:8080"})
+    void ownName_isKnown(String host) {
+        assertThat(known(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example:8080", "localhost.evil.example", "notlocalhost", "1.2.3.4.evil.example"})
+    void nameThatWasPointedHere_isNot(String host) {
+        assertThat(known(host)).isFalse();
+    }
+
+    @Test
+    void allowedName_isKnown() {
+        settings.put("assistant.allowed-hosts", "speech.example, Other.example");
+        assertThat(known("speech.example")).isTrue();
+        assertThat(known("other.example:443")).isTrue();
+        assertThat(known("evil.example")).isFalse();
+        settings.put("assistant.allowed-hosts", "*");
+        assertThat(known("evil.example")).isTrue();
+    }
+
+    @Test
+    void protectedServer_orOneOnTheNetwork_answersToAnyName() {
+        assertThat(hosts.isKnown(FakeRequest.of("GET", "/v1/models")
+                        .header("Host", "box.example")
+                        .from("10.0.0.7")
+                        .request()))
+                .isTrue();
+        settings.put("assistant.api.keys", "anna=a");
+        assertThat(known("speech.example")).isTrue();
+        settings.clear();
+        settings.put("tts.admin.password", "p");
+        assertThat(known("speech.example")).isTrue();
+    }
+
+    private boolean known(String host) {
+        return hosts.isKnown(
+                FakeRequest.of("GET", "/v1/models").header("Host", host).request());
+    }
+}

@@ -1,0 +1,31 @@
+package org.assistant.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PlainPathsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/audio;x/voices",
+                "/v1//models",
+                "/v1/../api/admin/session",
+                "/v1/./models",
+                "/v1/models/..",
+                "/v1/models/%2e%2e%2fapi",
+                "/x%2F..%2Fapi/admin/logout",
+                "/admin/%5c"
+            })
+    void pathThatCanBeReadInTwoWays_isStrange(String path) {
+        assertThat(PlainPaths.isStrange(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1/models/gpt-4o.1", "/talk/talk.js", "/v1/audio/voices/a%20b", "/a..b/.well-known"})
+    void otherPath_isNot(String path) {
+        assertThat(PlainPaths.isStrange(path)).isFalse();
+    }
+}
