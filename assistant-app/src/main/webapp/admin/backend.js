@@ -28,7 +28,7 @@ export function showBackend(state) {
   rows.show(state.engines ?? []);
   write(source, `${current.in_force} ${sourceWords(current.source)}.`);
   rollBack.hidden = !current.previous || current.previous === current.in_force;
-  write(/** @type {Element} */ (rollBack.lastElementChild), `Back to ${current.previous}`);
+  write(/** @type {Element} */ (rollBack.lastElementChild), current.previous ? `Back to ${current.previous}` : '');
   reset.hidden = !SWITCHED.has(current.source);
 }
 

@@ -35,7 +35,7 @@ function switched(change) {
 
 /** @param {any} change */
 function altered(change) {
-  return row(`${change.key}: ${change.from ?? 'unset'} → ${change.to ?? 'reset'}`, change);
+  return row(`${change.key}: ${change.from || 'not set'} → ${change.to ?? 'reset'}`, change);
 }
 
 /**

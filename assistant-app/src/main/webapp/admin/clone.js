@@ -1,5 +1,5 @@
 import { announce } from '../talk/announce.js';
-import { Refused } from '../talk/api.js';
+import { Refused } from '../talk/failures.js';
 import { byId, enable, enabled } from '../talk/elements.js';
 import { languageName } from '../talk/voices.js';
 import { chosenClips, forgetClips, addClip, listenToClips } from './clips.js';

@@ -1,4 +1,4 @@
-import { ConnectionLost, Refused } from '../talk/api.js';
+import { ConnectionLost, Refused } from '../talk/failures.js';
 
 /** @param {string} path relative to the WAR's root, so that it may live under any context */
 export const address = (path) => new URL(`../${path}`, document.baseURI).href;

@@ -1,4 +1,4 @@
-import { Refused } from '../talk/api.js';
+import { Refused } from '../talk/failures.js';
 import { byId } from '../talk/elements.js';
 import { ask, onLoggedOut, reason } from './server.js';
 

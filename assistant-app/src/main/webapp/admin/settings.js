@@ -41,7 +41,7 @@ function row(setting) {
   const form = make(
     'form',
     { className: 'inline', noValidate: true },
-    make('label', { htmlFor: id, className: 'key', textContent: setting.key }),
+    make('label', { htmlFor: id, className: 'setting-key', textContent: setting.key }),
     input,
     save,
     reset,

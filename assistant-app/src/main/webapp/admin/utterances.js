@@ -57,13 +57,20 @@ function meter(lane) {
   };
 }
 
+/**
+ * Who listens: the name of an API key, where there are any.
+ *
+ * @param {any} utterance
+ */
+const client = (utterance) => (utterance.client === 'open' ? 'Anyone' : utterance.client);
+
 /** @param {any} utterance */
 function row(utterance) {
-  const who = make('span', { className: 'name', textContent: utterance.client });
+  const who = make('span', { className: 'name', textContent: client(utterance) });
   const engine = make('span', { className: 'engine-word' });
   const told = make('span', { className: 'quiet number' });
   const cancel = make('button', { type: 'button', className: 'small', textContent: 'Cancel' });
-  cancel.setAttribute('aria-label', `Cancel the speech for ${utterance.client}, ${utterance.id}`);
+  cancel.setAttribute('aria-label', `Cancel the speech for ${client(utterance)}, ${utterance.id}`);
   cancel.addEventListener('click', async () => {
     if (!enabled(cancel)) {
       return;

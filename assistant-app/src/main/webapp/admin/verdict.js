@@ -52,7 +52,7 @@ export function showVerdict(state) {
   const budgets = lanes.map((/** @type {any} */ lane) => `${lane.engine} ${milliseconds(lane.budget_ms)}`);
   write(lateNote, budgets.length > 0 ? `budget of ${budgets.join(', ')}` : '95 of 100 are faster');
   write(fallbacks, count(recent.fallbacks ?? 0));
-  write(fallbacksNote, some ? `${percent((100 * (recent.fallbacks ?? 0)) / recent.sentences)} of them` : 'none needed');
+  write(fallbacksNote, some ? `${percent(Math.min(100, (100 * (recent.fallbacks ?? 0)) / recent.sentences))} of them` : 'none needed');
   write(lost, count(recent.lost ?? 0));
   lost.dataset.bad = String((recent.lost ?? 0) > 0);
   const sinceStart = totals.since ? `${count(totals.lost ?? 0)} since ${time(totals.since)}` : '';

@@ -1,5 +1,8 @@
+import { ConnectionLost, Refused } from './failures.js';
 import { askForKey, key } from './key.js';
 import { events } from './sse.js';
+
+export { ConnectionLost, Refused };
 
 /** The rate of `pcm` answers, in hertz: OpenAI's, and the server's. */
 export const SAMPLE_RATE = 24_000;
@@ -22,31 +25,6 @@ export const SAMPLE_RATE = 24_000;
  * @typedef {{ kind: 'audio', samples: Int16Array, engine?: string, fallback?: string | null,
  *   sentence?: number, sentenceText?: string }} AudioPiece
  */
-
-/** The server understood and refused; `message` is for people. */
-export class Refused extends Error {
-  /**
-   * @param {string} message
-   * @param {{ status?: number, param?: string | null, code?: string | null, retryAfterSeconds?: number }} [details]
-   */
-  constructor(message, { status = 0, param = null, code = null, retryAfterSeconds = 0 } = {}) {
-    super(message);
-    this.name = 'Refused';
-    this.status = status;
-    this.param = param;
-    this.code = code;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
-/** The server could not be reached, or the answer broke off. */
-export class ConnectionLost extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
-    this.name = 'ConnectionLost';
-  }
-}
 
 /**
  * The path, headers and body with which the server is asked; the body of `read` can ask for another format.

@@ -24,7 +24,8 @@ class Readiness {
      * An answer.
      *
      * @param silence why nobody can speak; empty if somebody can
-     * @param limp why the engine in force can't while the fallback engine stands in; empty if it can
+     * @param limp why speech is not what was asked for: the fallback engine stands in, or the model is yet to be loaded; empty
+     *     if it is
      */
     record Answer(String silence, String limp) {}
 
@@ -46,13 +47,18 @@ class Readiness {
         } catch (TTSException e) {
             return new Answer(e.getMessage(), "");
         }
-        if (warmUp.isWarm(asked)) {
+        Optional<EngineState> state = engines.named(asked).map(TTSEngine::state);
+        boolean failed = warmUp.obstacle(asked).isPresent();
+        if (warmUp.isWarm(asked)
+                || (!failed && state.filter(EngineState.Ready.class::isInstance).isPresent())) {
             return new Answer("", "");
         }
         String fallback = config.value(SpeechSettings.FALLBACK);
-        boolean standsIn = !fallback.equals(asked) && canSpeak(fallback);
-        return standsIn
-                ? new Answer("", fallback + " speaks instead of " + asked + ": " + obstacle(asked))
+        if (!fallback.equals(asked) && canSpeak(fallback)) {
+            return new Answer("", fallback + " speaks instead of " + asked + ": " + obstacle(asked));
+        }
+        return canSpeak(asked) && !failed
+                ? new Answer("", asked + " is not loaded yet: whoever is first waits for it")
                 : new Answer(asked + ": " + obstacle(asked), "");
     }
 

@@ -140,7 +140,10 @@ public class SettingsResource {
         events.add(
                 Happening.Level.INFO,
                 "setting",
-                who + did + setting.key() + ": from " + from + " to " + to,
+                who + did + setting.key() + ": from " + words(from) + " to " + words(to),
                 Map.of("key", setting.key(), "from", from, "to", to, "who", who));
+    }
+    private static String words(String value) {
+        return value.isEmpty() ? "nothing" : value;
     }
 }

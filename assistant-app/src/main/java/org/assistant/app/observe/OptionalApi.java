@@ -25,9 +25,19 @@ final class OptionalApi {
             Class<? extends T> found =
                     Class.forName(full, true, type.getClassLoader()).asSubclass(type);
             return new Unmanaged<>(found).newInstance().produce().inject().get();
-        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-            LOGGER.log(Level.INFO, () -> name + " is left out: " + e);
-            return absent;
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            LOGGER.log(Level.INFO, () -> name + " is left out, since this server lacks its API: " + e);
+        } catch (LinkageError | RuntimeException e) {
+            LOGGER.log(Level.WARNING, () -> name + " can't be made, though this server has its API: " + root(e));
         }
+        return absent;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

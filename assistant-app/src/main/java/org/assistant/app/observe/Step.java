@@ -61,7 +61,7 @@ final class Step {
             swaps.merge(report.spoke() + " instead of " + report.asked(), 1, Integer::sum);
         });
         if (report.firstSoundMillis() >= 0) {
-            late += report.firstSoundMillis() > lateMillis ? 1 : 0;
+            late += spoken && report.firstSoundMillis() > lateMillis ? 1 : 0;
             firstSound().add(report.firstSoundMillis());
             Engine engine = engines.computeIfAbsent(report.spoke(), name -> new Engine());
             engine.firstSoundMillis.add(report.firstSoundMillis());

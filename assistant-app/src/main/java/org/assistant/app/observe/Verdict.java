@@ -35,7 +35,7 @@ public record Verdict(Level level, String text, Instant since, Instant calmSince
      * @param recent what happened in {@link #WINDOW}
      * @param lateMillis what counted as late there
      * @param silence why nobody can speak, for people; empty if somebody can
-     * @param limp why the engine in force can't speak while another one stands in, for people; empty if it can
+     * @param limp why speech is not what was asked for, for people; empty if it is
      */
     public record Situation(Recent recent, long lateMillis, String silence, String limp) {}
 
@@ -129,8 +129,14 @@ public record Verdict(Level level, String text, Instant since, Instant calmSince
         return new Verdict(level, text.endsWith(".") ? text : text + ".", now, NEVER);
     }
 
+    /** For example {@code 3 of 10 sentences were lost}. */
     private static String share(int part, int whole, String what) {
-        return part + " of " + Math.max(part, whole) + (part == 1 ? " sentences was " : " sentences were ") + what;
+        if (whole <= 1 && part == 1) {
+            return "the only sentence of the last minute was " + what;
+        }
+        return part >= whole
+                ? "all " + part + " sentences of the last minute were " + what
+                : part + " of " + whole + " sentences" + (part == 1 ? " was " : " were ") + what;
     }
 
     private static String words(Cause cause) {

@@ -37,7 +37,6 @@ public class SecurityHeaders implements Filter {
                     Stream.of("microphone=(self)"),
                     Stream.of(
                                     "accelerometer",
-                                    "bluetooth",
                                     "camera",
                                     "display-capture",
                                     "geolocation",

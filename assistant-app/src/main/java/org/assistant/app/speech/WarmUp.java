@@ -51,10 +51,19 @@ public class WarmUp {
         wanted.add(engine);
     }
 
-    /** The engines that were asked for since the last call, and not loaded then. */
+    /**
+     * The engines that were asked for since the last call, and not loaded then; and those that failed once, but have got what
+     * they lacked, as a first voice.
+     */
     Set<String> wanted() {
         Set<String> now = new TreeSet<>(wanted);
         wanted.removeAll(now);
+        obstacles.keySet().stream()
+                .filter(engine -> engines.named(engine)
+                        .filter(speaker -> speaker.state() instanceof EngineState.Ready
+                                && !speaker.voices().isEmpty())
+                        .isPresent())
+                .forEach(now::add);
         return now;
     }
 

@@ -114,8 +114,9 @@ final class StateJsonTest {
 
     @Test
     void verdict_followsWhoCanSpeak() {
+        xtts.pretend(new EngineState.Loading("reading weights"));
         watch.round();
-        assertThat(verdict()).startsWith("warn: Kokoro speaks instead of xtts: ");
+        assertThat(verdict()).isEqualTo("warn: Kokoro speaks instead of xtts: reading weights.");
         kokoro.pretend(new EngineState.Unavailable("no model", "fetch it"));
         xtts.pretend(new EngineState.Unavailable("no card", ""));
         watch.round();
@@ -124,6 +125,16 @@ final class StateJsonTest {
         settings.put("tts.backend", "nobody");
         watch.round();
         assertThat(verdict()).contains("there is no such engine");
+    }
+
+    @Test
+    void engineThatIsReadyOrCanBeLoaded_isNotSilence() {
+        settings.put("tts.fallback", "none");
+        watch.round();
+        assertThat(verdict()).startsWith("good: ");
+        xtts.pretend(new EngineState.Idle());
+        watch.round();
+        assertThat(verdict()).isEqualTo("warn: Xtts is not loaded yet: whoever is first waits for it.");
     }
 
     @Test

@@ -8,6 +8,12 @@ import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** A server without MicroProfile Metrics and Telemetry, played by a class loader that does not have them. */
@@ -50,6 +56,42 @@ final class OptionalApiTest {
                 .isSameAs(SpeechTraces.NONE);
         assertThat(OptionalApi.make("NoSuchClass", SpeechTraces.class, SpeechTraces.NONE))
                 .isSameAs(SpeechTraces.NONE);
+    }
+
+    @Test
+    void apiThatIsThereButFails_isToldAsAWarningWithItsCause() {
+        assertThat(logOf("MicroProfileMetrics")).singleElement().satisfies(record -> {
+            assertThat(record.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(record.getMessage()).contains("MicroProfileMetrics", IllegalStateException.class.getName());
+        });
+        assertThat(logOf("NoSuchClass"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.getLevel()).isEqualTo(Level.INFO));
+    }
+
+    /** What is logged when {@code name} is made where there is no container. */
+    private static List<LogRecord> logOf(String name) {
+        List<LogRecord> records = new ArrayList<>();
+        Logger logger = Logger.getLogger(OptionalApi.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            OptionalApi.make(name, SpeechMetrics.class, SpeechMetrics.NONE);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return records;
     }
 
     /** Has the application's classes of its own, and all others but those of the two APIs. */

@@ -23,6 +23,11 @@ public final class Reports {
         return report("xtts", "xtts", Optional.empty(), ending, -1);
     }
 
+    /** One that was cut off after its first sound. */
+    public static SentenceReport cut(long firstSoundMillis) {
+        return report("xtts", "xtts", Optional.empty(), SentenceReport.Ending.CANCELLED, firstSoundMillis);
+    }
+
     private static SentenceReport report(
             String asked, String spoke, Optional<Cause> fallback, SentenceReport.Ending ending, long firstSoundMillis) {
         boolean heard = firstSoundMillis >= 0;

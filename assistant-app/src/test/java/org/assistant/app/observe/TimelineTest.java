@@ -46,6 +46,16 @@ final class TimelineTest {
     }
 
     @Test
+    void sentenceThatWasCutOff_isNeitherOnTimeNorLate() {
+        timeline.lateAfter(Duration.ofMillis(100));
+        timeline.sentence(Reports.spoken("xtts", 50));
+        timeline.sentence(Reports.cut(500));
+        timeline.sentence(Reports.cut(500));
+        assertThat(timeline.last(Timeline.RECENT).late()).isZero();
+        assertThat(timeline.last(Timeline.RECENT).onTimePercent()).contains(100.0);
+    }
+
+    @Test
     void endings_areToldApart() {
         timeline.sentence(Reports.silent(SentenceReport.Ending.FAILED));
         timeline.sentence(Reports.silent(SentenceReport.Ending.CANCELLED));

@@ -64,6 +64,15 @@ final class VerdictTest {
     }
 
     @Test
+    void oneAndAll_areNotCountedLikeSome() {
+        assertThat(START.next(recent(1, 0, 0, 1, 0), NOON).text())
+                .isEqualTo("The only sentence of the last minute was spoken by kokoro instead of xtts:"
+                        + " no sound within the latency budget.");
+        assertThat(START.next(recent(4, 4, 0, 0, 0), NOON).text())
+                .isEqualTo("All 4 sentences of the last minute were heard late: first sound after more than 1500 ms.");
+    }
+
+    @Test
     void noEngine_isWorstAndComesFirst() {
         Verdict verdict =
                 START.next(new Situation(recent(10, 10, 10, 0, 0).recent(), 1500, "the model is missing", ""), NOON);

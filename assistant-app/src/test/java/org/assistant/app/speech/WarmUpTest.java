@@ -38,6 +38,17 @@ final class WarmUpTest {
     }
 
     @Test
+    void engineThatFailed_isTriedAgainOnceItHasWhatItLacked() {
+        kokoro.pretend(new EngineState.Unavailable("no model", "fetch it"));
+        assertThatThrownBy(() -> warmUp.run("kokoro")).isInstanceOf(TTSException.EngineUnavailable.class);
+        assertThat(warmUp.wanted()).isEmpty();
+        kokoro.pretend(new EngineState.Ready());
+        assertThat(warmUp.wanted()).containsExactly("kokoro");
+        warmUp.run("kokoro");
+        assertThat(warmUp.wanted()).isEmpty();
+    }
+
+    @Test
     void warmEngineThatWasLost_isNotWarm() {
         warmUp.run("kokoro");
         kokoro.pretend(new EngineState.Unavailable("broken", ""));

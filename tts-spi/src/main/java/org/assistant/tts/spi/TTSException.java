@@ -36,8 +36,9 @@ public abstract sealed class TTSException extends RuntimeException {
     public static final class UnknownVoice extends TTSException {
         private static final long serialVersionUID = 1L;
 
+        /** @param voice empty if none was named */
         public UnknownVoice(String voice, String hint) {
-            super("there is no voice \"" + voice + "\"; " + hint, null);
+            super(voice.isBlank() ? hint : "there is no voice \"" + voice + "\"; " + hint, null);
         }
     }
 

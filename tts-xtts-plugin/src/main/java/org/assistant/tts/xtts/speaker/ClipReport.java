@@ -55,7 +55,7 @@ public record ClipReport(
                 (double) samples.length / recording.sampleRate(),
                 speechSeconds,
                 Math.max(Levels.SILENCE_DECIBELS, 20 * Math.log10(peak + 1e-12)),
-                clipped / Math.max(1, speechSeconds * recording.sampleRate()),
+                Math.min(1, clipped / Math.max(1, speechSeconds * recording.sampleRate())),
                 levels.speechAboveNoiseDecibels());
     }
 

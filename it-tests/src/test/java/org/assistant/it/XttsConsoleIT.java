@@ -1,0 +1,106 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.assistant.tts.audio.AudioFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The console makes, renames and deletes a voice, on a server without a password. */
+@ExtendWith(PayaraMicroWithXtts.class)
+final class XttsConsoleIT {
+
+    private final Api api;
+    private ChromeDriver browser;
+
+    XttsConsoleIT(Api api) {
+        this.api = api;
+    }
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(1_280);
+        browser.get(api.uri("/admin/").toString());
+        await("return document.documentElement.dataset.ready === 'true'");
+    }
+
+    @AfterEach
+    void close() {
+        browser.quit();
+        api.send(api.request(VoiceUpload.VOICES + "/ada").DELETE().build(), BodyHandlers.discarding());
+    }
+
+    @Test
+    void voice_isMadeWithConsentListedRenamedAndDeleted(@TempDir Path folder) throws IOException {
+        Path clip = folder.resolve("ada.wav");
+        Files.write(clip, AudioFormat.WAV.encode(SyntheticVoice.of(6)));
+        browser.executeScript("document.querySelector('.fold.make').open = true");
+        type("#clone-name", "Ada");
+        type("#clone-speaker", "Ada Lovelace");
+        type("#clone-proof", "Form 12");
+        browser.findElement(By.id("clips")).sendKeys(clip.toString());
+        await("return document.querySelectorAll('#clip-list li').length === 1");
+        browser.executeScript("document.getElementById('clone-send').click()");
+        assertThat(text("#clone-sure-error")).contains("consent");
+        assertThat(text("#voices")).doesNotContain("Ada");
+
+        browser.executeScript(
+                "document.getElementById('clone-sure').click();" + "document.getElementById('clone-send').click()");
+        await("return document.getElementById('voices').textContent.includes('Ada')");
+        assertThat(text("#voices blockquote"))
+                .startsWith("Ada Lovelace agreed on ")
+                .contains("Kept as: Form 12");
+        assertThat(api.json("/api/admin/voices").toString()).contains("Ada Lovelace agreed on ");
+
+        press("Rename Ada");
+        type("#voices input[name=name]", "Countess");
+        browser.findElement(By.cssSelector("#voices input[name=name]")).sendKeys(Keys.ENTER);
+        await("return document.querySelector('#voices h3').textContent === 'Countess'");
+
+        press("Delete Countess");
+        assertThat(text("#forget-question")).contains("Countess");
+        browser.executeScript("document.getElementById('forget-yes').click()");
+        await("return !document.getElementById('voices').textContent.includes('Countess')");
+        assertThat(errors()).isEmpty();
+    }
+
+    private void press(String label) {
+        browser.executeScript("document.querySelector('[aria-label=\"" + label + "\"]').click()");
+    }
+
+    private void type(String selector, String words) {
+        browser.findElement(By.cssSelector(selector)).clear();
+        browser.findElement(By.cssSelector(selector)).sendKeys(words);
+    }
+
+    private List<LogEntry> errors() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .toList();
+    }
+
+    private String text(String selector) {
+        return browser.findElement(By.cssSelector(selector)).getAttribute("textContent");
+    }
+
+    private void await(String script) {
+        new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(driver -> browser.executeScript(script).equals(true));
+    }
+}
