@@ -33,7 +33,7 @@ public class BackendResource {
     private final Switching switching;
     private final LiveConfig config;
 
-    BackendResource() {
+    public BackendResource() {
         this(null, null);
     }
 

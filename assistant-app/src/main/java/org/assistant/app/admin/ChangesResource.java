@@ -20,7 +20,7 @@ public class ChangesResource {
 
     private final Overrides overrides;
 
-    ChangesResource() {
+    public ChangesResource() {
         this(null);
     }
 

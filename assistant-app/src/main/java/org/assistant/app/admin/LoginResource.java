@@ -25,7 +25,7 @@ public class LoginResource {
 
     private final Login login;
 
-    LoginResource() {
+    public LoginResource() {
         this(null);
     }
 

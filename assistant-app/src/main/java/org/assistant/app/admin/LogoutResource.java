@@ -17,7 +17,7 @@ public class LogoutResource {
 
     private final Login login;
 
-    LogoutResource() {
+    public LogoutResource() {
         this(null);
     }
 

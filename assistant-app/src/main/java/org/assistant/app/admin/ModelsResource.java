@@ -34,7 +34,7 @@ public class ModelsResource {
     private final Fetches fetches;
     private final ModelStates states;
 
-    ModelsResource() {
+    public ModelsResource() {
         this(null, null, null);
     }
 

@@ -17,7 +17,7 @@ public class SessionResource {
 
     private final Login login;
 
-    SessionResource() {
+    public SessionResource() {
         this(null);
     }
 

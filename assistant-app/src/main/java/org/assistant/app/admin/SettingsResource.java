@@ -46,7 +46,7 @@ public class SettingsResource {
     private final Switching switching;
     private final EventLog events;
 
-    SettingsResource() {
+    public SettingsResource() {
         this(null, null, null, null, null);
     }
 

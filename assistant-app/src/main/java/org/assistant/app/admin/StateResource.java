@@ -15,7 +15,7 @@ public class StateResource {
 
     private final StateJson state;
 
-    StateResource() {
+    public StateResource() {
         this(null);
     }
 

@@ -16,7 +16,7 @@ public class TimelineResource {
 
     private final Timeline timeline;
 
-    TimelineResource() {
+    public TimelineResource() {
         this(null);
     }
 

@@ -26,7 +26,7 @@ public class UtterancesResource {
     private final Utterances utterances;
     private final EventLog events;
 
-    UtterancesResource() {
+    public UtterancesResource() {
         this(null, null);
     }
 

@@ -44,7 +44,7 @@ public class VoicesResource {
     private final VoiceCloning cloning;
     private final EventLog events;
 
-    VoicesResource() {
+    public VoicesResource() {
         this(null, null, null);
     }
 

@@ -24,7 +24,8 @@ public class LiveSocket {
 
     private final LiveSessions sessions;
 
-    LiveSocket() {
+    /** Public, as WebSocket asks for it; Open Liberty holds to that. */
+    public LiveSocket() {
         this(null);
     }
 

@@ -25,7 +25,7 @@ public class ModelsResource {
 
     private final Engines engines;
 
-    ModelsResource() {
+    public ModelsResource() {
         this(null);
     }
 

@@ -37,7 +37,7 @@ public class ReplyResource {
     private final SpeechService speech;
     private final Allowance allowance;
 
-    ReplyResource() {
+    public ReplyResource() {
         this(null, null, null);
     }
 

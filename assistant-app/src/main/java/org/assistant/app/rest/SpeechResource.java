@@ -33,7 +33,7 @@ public class SpeechResource {
     private final Engines engines;
     private final Allowance allowance;
 
-    SpeechResource() {
+    public SpeechResource() {
         this(null, null, null);
     }
 

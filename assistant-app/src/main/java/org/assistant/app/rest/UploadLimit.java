@@ -18,7 +18,7 @@ public class UploadLimit implements ContainerRequestFilter {
 
     private final VoiceCloning cloning;
 
-    UploadLimit() {
+    public UploadLimit() {
         this(null);
     }
 

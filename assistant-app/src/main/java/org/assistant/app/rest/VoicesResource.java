@@ -31,7 +31,7 @@ public class VoicesResource {
     private final Engines engines;
     private final VoiceCloning cloning;
 
-    VoicesResource() {
+    public VoicesResource() {
         this(null, null);
     }
 

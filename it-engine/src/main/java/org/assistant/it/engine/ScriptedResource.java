@@ -18,7 +18,7 @@ public class ScriptedResource {
 
     private final ScriptedState scripted;
 
-    ScriptedResource() {
+    public ScriptedResource() {
         this(null);
     }
 
