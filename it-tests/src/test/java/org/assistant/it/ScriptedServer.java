@@ -1,6 +1,7 @@
 package org.assistant.it;
 
 import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -112,6 +113,14 @@ final class ScriptedServer implements AutoCloseable {
 
     /** A request with the mark of the console. */
     HttpResponse<byte[]> send(String method, String path, String body) {
+        try {
+            return once(method, path, body);
+        } catch (UncheckedIOException e) { // the server had closed the kept connection just then
+            return once(method, path, body);
+        }
+    }
+
+    private HttpResponse<byte[]> once(String method, String path, String body) {
         return api.send(
                 api.request(path)
                         .header("X-Requested-With", "assistant")
