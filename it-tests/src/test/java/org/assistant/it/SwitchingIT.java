@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +31,12 @@ final class SwitchingIT {
 
     private static final String BACKEND = "/api/admin/backend";
     private static final String VOICE = "switched";
-    private static final int LISTENERS = 2;
+    private static final int LISTENERS = 3;
 
     /** There and back. */
-    private static final int SWITCHES = 6;
+    private static final int SWITCHES = 10;
 
+    private static final int SENTENCES = 3;
     private static final Map<String, Object> SPEECH = Map.of(
             "model", "tts-1",
             "input", "Good morning. It will rain in the afternoon. The meeting was moved to Thursday.",
@@ -68,6 +70,7 @@ final class SwitchingIT {
         ExecutorService threads = Executors.newFixedThreadPool(LISTENERS);
         List<Long> millis = new ArrayList<>();
         List<Stream> streams = new ArrayList<>();
+        JsonObject before = totals();
         try {
             List<Future<List<Stream>>> listeners = new ArrayList<>();
             for (int i = 0; i < LISTENERS; i++) {
@@ -79,7 +82,9 @@ final class SwitchingIT {
                     assertThat(running.readNBytes(1_000)).hasSize(1_000);
                     long start = System.nanoTime();
                     switchTo(target);
-                    try (InputStream next = api.open(Api.SPEECH, "*/*", SPEECH).body()) {
+                    HttpResponse<InputStream> answer = api.open(Api.SPEECH, "*/*", SPEECH);
+                    assertThat(answer.headers().firstValue("X-TTS-Engine")).hasValue(target);
+                    try (InputStream next = answer.body()) {
                         assertThat(next.readNBytes(1_000)).hasSize(1_000);
                         millis.add((System.nanoTime() - start) / 1_000_000);
                         assertThat(next.readAllBytes()).isNotEmpty();
@@ -98,11 +103,21 @@ final class SwitchingIT {
             over.set(true);
             threads.shutdownNow();
         }
-        System.Logger log = System.getLogger(SwitchingIT.class.getName());
-        log.log(
-                System.Logger.Level.INFO,
-                SWITCHES + " switches under " + LISTENERS + " listeners: " + streams.size()
-                        + " streams, none broken; ms from the command to the first sound afterwards: " + millis);
+        JsonObject after = totals();
+        Collections.sort(millis);
+        System.getLogger(SwitchingIT.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        SWITCHES + " switches under " + LISTENERS + " listeners, " + streams.size()
+                                + " streams of theirs, none broken; ms from the command to the first sound of the next stream: median "
+                                + millis.get(SWITCHES / 2) + ", worst " + millis.get(SWITCHES - 1) + ", all " + millis);
+        int ours = SWITCHES * 3;
+        assertThat(after.getInt("sentences") - before.getInt("sentences"))
+                .as("sentences spoken to their end")
+                .isEqualTo((streams.size() + ours) * SENTENCES);
+        for (String bad : List.of("lost", "cancelled", "repeated", "refused")) {
+            assertThat(after.getInt(bad)).as(bad).isEqualTo(before.getInt(bad));
+        }
         assertThat(streams).hasSizeGreaterThan(LISTENERS).allSatisfy(stream -> {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.audio().duration()).isGreaterThan(Duration.ofSeconds(1));
@@ -136,36 +151,45 @@ final class SwitchingIT {
     }
 
     @Test
-    void setting_outlivesARestart(@TempDir Path state) {
-        String setting = "/api/admin/settings/tts.speech.max-concurrent";
+    void secrets_areNoSettings() {
+        String password = "/api/admin/settings/tts.admin.password";
+        assertThat(put(api, password, "guessed").statusCode()).isEqualTo(404);
+        assertThat(Api.text(api.get("/api/admin/settings", "application/json")))
+                .doesNotContain("password", "api.key", "api-key");
+        assertThat(Api.text(api.get("/api/admin/changes", "application/json")))
+                .doesNotContain("password", "guessed");
+    }
+
+    @Test
+    void setting_countsAtOnceAndOutlivesARestart(@TempDir Path state) {
+        String setting = "/api/admin/settings/tts.xtts.latency-budget";
         Map<String, String> settings = Map.of("assistant.state.dir", state.toString());
+        int before;
         try (Server server = Server.start("switching", settings)) {
             server.await("/v1/models", 200, Server.START);
             Api first = new Api(server);
-            HttpResponse<byte[]> changed = first.send(
-                    first.request(setting)
-                            .header("X-Requested-With", "assistant")
-                            .header("Content-Type", "application/json")
-                            .PUT(BodyPublishers.ofString("{\"value\": \"3\"}"))
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            before = budget(first);
+            HttpResponse<byte[]> changed = put(first, setting, "4321");
             assertThat(changed.statusCode()).as(() -> Api.describe(changed)).isEqualTo(200);
+            assertThat(budget(first)).isEqualTo(4321);
+            HttpResponse<byte[]> refused = put(first, setting, "19");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(Api.text(refused)).contains("20 to 30000");
         }
         try (Server server = Server.start("switching", settings)) {
             server.await("/v1/models", 200, Server.START);
             Api second = new Api(server);
-            assertThat(second.json("/api/admin/settings")
-                            .getJsonArray("settings")
-                            .getValuesAs(JsonObject.class))
-                    .filteredOn(one -> one.getString("key").equals("tts.speech.max-concurrent"))
-                    .singleElement()
-                    .satisfies(one -> {
-                        assertThat(one.getString("value")).isEqualTo("3");
-                        assertThat(one.getString("source")).isEqualTo("console");
-                    });
+            assertThat(budget(second)).isEqualTo(4321);
             assertThat(second.json("/api/admin/changes").getJsonArray("changes"))
                     .hasSize(1);
+            JsonObject reset = Api.json(send(second, "DELETE", setting));
+            assertThat(reset.getString("source")).isEqualTo("default");
+            assertThat(budget(second)).isEqualTo(before).isNotEqualTo(4321);
         }
+    }
+
+    private JsonObject totals() {
+        return api.json("/api/admin/state").getJsonObject("totals");
     }
 
     private List<Stream> listen(AtomicBoolean over) throws IOException {
@@ -207,7 +231,28 @@ final class SwitchingIT {
                 BodyHandlers.ofByteArray());
     }
 
+    private static int budget(Api api) {
+        return api.json("/api/admin/state")
+                .getJsonArray("lanes")
+                .getJsonObject(0)
+                .getInt("budget_ms");
+    }
+
+    private static HttpResponse<byte[]> put(Api api, String path, String value) {
+        return api.send(
+                api.request(path)
+                        .header("X-Requested-With", "assistant")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"value\": \"" + value + "\"}"))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<byte[]> send(String method, String path) {
+        return send(api, method, path);
+    }
+
+    private static HttpResponse<byte[]> send(Api api, String method, String path) {
         return api.send(
                 api.request(path)
                         .header("X-Requested-With", "assistant")

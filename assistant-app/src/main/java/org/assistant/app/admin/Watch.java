@@ -26,6 +26,7 @@ import org.assistant.app.speech.Guard;
 import org.assistant.app.speech.LaneState;
 import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.Utterances;
+import org.assistant.tts.spi.TTSException;
 
 /** Looks once a second at how busy the speech is, tells those who keep that, and judges it. */
 @ApplicationScoped
@@ -115,9 +116,13 @@ class Watch {
         return verdict;
     }
 
-    /** The lanes as they were a second ago at most. */
+    /** The lanes as they are now; as they were a second ago if a setting of theirs went out of its range since. */
     List<LaneState> lanes() {
-        return lanes;
+        try {
+            return guard.get();
+        } catch (TTSException e) {
+            return lanes;
+        }
     }
 
     /** One look. What goes wrong in it is logged, since the next one has to come. */

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assistant.tts.config.Setting;
 
-/** Every setting that an operator may change while the server runs. */
+/** Every setting that an operator may change while the server runs. No secret is among them: they are shown, with their history. */
 @ApplicationScoped
 public class ChangeableSettings {
+
+    private static final Pattern SECRET = Pattern.compile("password|secret|token|credential|\\bkeys?\\b");
 
     private final List<Setting<?>> all;
 
@@ -26,8 +29,17 @@ public class ChangeableSettings {
                 .toList());
     }
 
-    /** Settings without a container. */
+    /**
+     * Settings without a container.
+     *
+     * @throws IllegalArgumentException if one of them is a secret
+     */
     public ChangeableSettings(List<Setting<?>> all) {
+        for (Setting<?> setting : all) {
+            if (SECRET.matcher(setting.key()).find()) {
+                throw new IllegalArgumentException(setting.key() + " is a secret, which nobody may be shown");
+            }
+        }
         this.all = List.copyOf(all);
     }
 

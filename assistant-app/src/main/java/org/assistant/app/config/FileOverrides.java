@@ -52,7 +52,9 @@ class FileOverrides implements Overrides {
 
     @Override
     public List<Change> history() {
-        return state.history();
+        return state.history().stream()
+                .filter(change -> settings.named(change.key()).isPresent()) // a file may hold anything, even secrets
+                .toList();
     }
 
     @Override

@@ -29,7 +29,7 @@ public class LiveConfig {
 
     @Inject
     LiveConfig(Config config) {
-        // Asked first, not only through OverridesConfig: Payara Micro was seen to prefer its --secretsdir to that.
+        // Asked first, not only through OverridesConfig: an operator may set an empty text, and Config takes that for none.
         this(
                 key -> Optional.ofNullable(OverriddenValues.now().get(key))
                         .or(() -> config.getOptionalValue(key, String.class)),

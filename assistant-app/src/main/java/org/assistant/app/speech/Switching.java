@@ -112,9 +112,10 @@ public class Switching {
         }
     }
 
-    /** The engine that {@link #rollBack} would lead to; nothing before the first switch. */
+    /** The engine that {@link #rollBack} would lead to; nothing before the first switch, or if that engine is in force. */
     public Optional<String> previous() {
-        return undo().map(before -> before.set().orElseGet(() -> config.textUnderneath(SpeechSettings.BACKEND)));
+        return undo().map(before -> before.set().orElseGet(() -> config.textUnderneath(SpeechSettings.BACKEND)))
+                .filter(engine -> !engine.equals(config.text(SpeechSettings.BACKEND)));
     }
 
     /** Where {@code tts.backend} comes from: console, system property, environment, server, file or default. */
@@ -216,7 +217,7 @@ public class Switching {
         events.add(
                 Happening.Level.INFO,
                 KIND,
-                who + did + ": from " + from + " to " + to,
+                who + did + ": " + (from.equals(to) ? "still " : "from " + from + " to ") + to,
                 Map.of("from", from, "to", to, "who", who, "source", source()));
     }
 

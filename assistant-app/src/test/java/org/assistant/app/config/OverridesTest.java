@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OverridesTest {
 
@@ -66,6 +68,25 @@ final class OverridesTest {
         assertThat(overrides.history()).isEmpty();
         assertThat(source.getValue("tts.backend")).isNull();
         assertThat(state()).doesNotExist();
+    }
+
+    @Test
+    void secretInTheFile_isNeitherInForceNorTold() throws IOException {
+        start().set("tts.backend", "xtts", "kokoro", "admin");
+        Path file = state().resolve("overrides.json");
+        Files.writeString(file, Files.readString(file).replace("tts.backend", "tts.admin.password"));
+        FileOverrides overrides = start();
+        assertThat(overrides.values()).isEmpty();
+        assertThat(overrides.history()).isEmpty();
+        assertThat(source.getValue("tts.admin.password")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tts.admin.password", "assistant.api.keys", "assistant.llm.api-key", "tts.remote.token"})
+    void secret_isNoSettingThatMayBeChanged(String key) {
+        assertThatThrownBy(() -> new ChangeableSettings(List.of(Setting.text(key, "", "any text", "A secret."))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
     }
 
     @Test

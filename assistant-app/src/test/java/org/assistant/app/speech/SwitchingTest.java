@@ -142,6 +142,18 @@ final class SwitchingTest {
     }
 
     @Test
+    void switchToWhatIsConfiguredElsewhere_pinsItAndLeavesNothingToGoBackTo() {
+        file.put("tts.backend", "xtts");
+        switching.switchTo("xtts", "admin");
+        file.put("tts.backend", "kokoro");
+        assertThat(engines.inForce()).isEqualTo("xtts");
+        assertThat(switching.previous()).hasValue("kokoro");
+        file.put("tts.backend", "xtts");
+        assertThat(switching.previous()).isEmpty();
+        assertThat(events.latest().get(0).message()).isEqualTo("admin switched: still xtts");
+    }
+
+    @Test
     void sameSwitchAgain_isNoChange() {
         switching.switchTo("xtts", "admin");
         switching.switchTo("xtts", "admin");
