@@ -143,6 +143,7 @@ public class SettingsResource {
                 who + did + setting.key() + ": from " + words(from) + " to " + words(to),
                 Map.of("key", setting.key(), "from", from, "to", to, "who", who));
     }
+
     private static String words(String value) {
         return value.isEmpty() ? "nothing" : value;
     }

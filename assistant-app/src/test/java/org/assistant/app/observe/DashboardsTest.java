@@ -2,6 +2,7 @@ package org.assistant.app.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.StringReader;
@@ -49,6 +50,32 @@ final class DashboardsTest {
         assertThat(names(Files.readString(FOLDER.resolve("alerts.yaml"))))
                 .hasSizeGreaterThan(4)
                 .isSubsetOf(exported());
+    }
+
+    @Test
+    void alerts_sayHowGraveTheyAreAndWhatHappened() throws IOException {
+        String[] rules = Files.readString(FOLDER.resolve("alerts.yaml")).split("- alert: ");
+        assertThat(rules).hasSizeGreaterThan(5);
+        assertThat(Arrays.copyOfRange(rules, 1, rules.length)).allSatisfy(rule -> {
+            assertThat(rule).containsPattern("(?m)^        expr: ").containsPattern("severity: (critical|warning)\n");
+            assertThat(rule).contains("{{ $labels.instance }}").containsPattern("(?m)^          description: \\S");
+        });
+    }
+
+    @Test
+    void panels_haveNumbersOfTheirOwnAndAskForTheChosenServerAlone() throws IOException {
+        var panels = JsonProvider.provider()
+                .createReader(new StringReader(Files.readString(FOLDER.resolve("grafana.json"))))
+                .readObject()
+                .getJsonArray("panels")
+                .getValuesAs(JsonObject.class);
+        assertThat(panels).extracting(panel -> panel.getInt("id")).doesNotHaveDuplicates();
+        assertThat(panels).filteredOn(panel -> !panel.getString("type").equals("row")).allSatisfy(panel -> {
+            assertThat(panel.getJsonArray("targets")).isNotEmpty();
+            panel.getJsonArray("targets")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(target -> assertThat(target.getString("expr")).contains("instance=~\"$instance\""));
+        });
     }
 
     @Test
