@@ -39,8 +39,9 @@ public class UploadLimit implements ContainerRequestFilter {
             return;
         }
         if (request.getMediaType() == null) {
-            request.abortWith(new ApiError(UNSUPPORTED_MEDIA_TYPE, "a form needs the content type multipart/form-data", "", "")
-                    .response());
+            request.abortWith(
+                    new ApiError(UNSUPPORTED_MEDIA_TYPE, "a form needs the content type multipart/form-data", "", "")
+                            .response());
             return;
         }
         String boundary = request.getMediaType().getParameters().getOrDefault("boundary", "");
