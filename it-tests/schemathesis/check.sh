@@ -5,6 +5,7 @@
 #
 # KEY is sent as an API key, PASSWORD as the operator's; neither where the server has none. Needs schemathesis 4
 # (pip install schemathesis; MIT). SCHEMA names another description than the server's own, MINUTES another length.
+# Known findings: QUERY, a method that Payara answers with 505, and 503 for a voice where no model can learn one.
 # Settings and the backend are changed while it runs: give the server a state folder of its own (assistant.state.dir).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,6 +18,6 @@ elif [ -n "${KEY:-}" ]; then
     set -- "$@" --header "Authorization: Bearer $KEY"
 fi
 SCHEMATHESIS_HOOKS="$here/hooks.py" exec schemathesis run "${SCHEMA:-$address/openapi?format=json}" \
-    --url "$address" --phases examples,coverage,fuzzing --mode all --workers 2 --max-examples 30 --max-time "$((${MINUTES:-10} * 60))" --request-timeout 60 \
+    --url "$address" --phases examples,coverage,fuzzing --mode all --workers 1 --max-examples 30 --max-time "$((${MINUTES:-10} * 60))" --request-timeout 60 \
     --generation-database none --continue-on-failure "$@" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance,negative_data_rejection

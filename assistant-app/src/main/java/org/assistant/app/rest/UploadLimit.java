@@ -16,6 +16,8 @@ import org.assistant.app.speech.VoiceCloning;
 @ApplicationScoped
 public class UploadLimit implements ContainerRequestFilter {
 
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
     private final VoiceCloning cloning;
 
     public UploadLimit() {
@@ -34,6 +36,12 @@ public class UploadLimit implements ContainerRequestFilter {
         if (isLonger(request.getHeaderString(HttpHeaders.CONTENT_LENGTH), most)) {
             JsonBody.drain(body);
             request.abortWith(ApiError.tooLarge(most).response());
+            return;
+        }
+        if (request.getMediaType() == null) {
+            request.abortWith(
+                    new ApiError(UNSUPPORTED_MEDIA_TYPE, "a form needs the content type multipart/form-data", "", "")
+                            .response());
             return;
         }
         String boundary = request.getMediaType().getParameters().getOrDefault("boundary", "");

@@ -41,6 +41,11 @@ final class PacedBodyTest {
             public int read() throws IOException {
                 throw new IOException("timed out");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("timed out");
+            }
         };
         assertThatThrownBy(() -> new PacedBody(broken).readAllBytes())
                 .isInstanceOfSatisfying(
