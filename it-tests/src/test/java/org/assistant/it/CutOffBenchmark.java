@@ -21,7 +21,7 @@ final class CutOffBenchmark {
     private static final String STATE = "/api/admin/state";
 
     /** Later by this in each round, so that stops meet a run everywhere. */
-    private static final int LATER_MILLIS = 35;
+    private static final long LATER_MILLIS = 35;
 
     private CutOffBenchmark() {}
 
