@@ -21,7 +21,7 @@ final class CutOffBenchmark {
     private static final String STATE = "/api/admin/state";
 
     /** Later by this in each round, so that stops meet a run everywhere. */
-    private static final int LATER_MILLIS = 35;
+    private static final long LATER_MILLIS = 35;
 
     private CutOffBenchmark() {}
 
@@ -33,10 +33,13 @@ final class CutOffBenchmark {
             System.out.println("milliseconds after stop: median, worst");
             System.out.println(
                     "engine    stops  load |   stopped | last sound | run ended | frames after stopped | median time of a look");
-            measure(api, "kokoro", "af_heart", Sentences.GROWING.get(Sentences.GROWING.size() - 1), stops, () -> api.json(
-                            STATE)
-                    .getJsonArray("utterances")
-                    .isEmpty());
+            measure(
+                    api,
+                    "kokoro",
+                    "af_heart",
+                    Sentences.GROWING.get(Sentences.GROWING.size() - 1),
+                    stops,
+                    () -> api.json(STATE).getJsonArray("utterances").isEmpty());
             measure(
                     api,
                     WarWithEngine.ENGINE,
@@ -98,8 +101,7 @@ final class CutOffBenchmark {
             if (!stopped.is("stopped")) {
                 throw new AssertionError("the speech was over before the stop");
             }
-            return new Stop(
-                    millis(asked, stopped.nanos()), Math.max(0, millis(asked, last)), endedMillis, after, look);
+            return new Stop(millis(asked, stopped.nanos()), Math.max(0, millis(asked, last)), endedMillis, after, look);
         }
     }
 

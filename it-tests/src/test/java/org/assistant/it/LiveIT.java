@@ -33,8 +33,7 @@ final class LiveIT {
 
     @BeforeAll
     static void start() {
-        narrow = Server.start(
-                "live-narrow", Map.of("tts.speech.max-concurrent", "1", "assistant.live.lead", "2000"));
+        narrow = Server.start("live-narrow", Map.of("tts.speech.max-concurrent", "1", "assistant.live.lead", "2000"));
     }
 
     @AfterAll

@@ -83,6 +83,7 @@ final class StateJsonTest {
                         "process",
                         "admission",
                         "utterances",
+                        "live_sessions",
                         "totals",
                         "last_5_min",
                         "models",

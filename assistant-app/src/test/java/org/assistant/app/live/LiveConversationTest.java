@@ -20,7 +20,6 @@ import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.Pcm;
-import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

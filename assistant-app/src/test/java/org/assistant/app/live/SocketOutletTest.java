@@ -45,7 +45,8 @@ final class SocketOutletTest {
         speaker.interrupt(); // as a cut does; the bytes stay on their way
         speaker.join();
 
-        assertThatThrownBy(() -> outlet.send(Json.createObjectBuilder().build())).isInstanceOf(ListenerGone.class);
+        assertThatThrownBy(() -> outlet.send(Json.createObjectBuilder().build()))
+                .isInstanceOf(ListenerGone.class);
         assertThat(sent).containsExactly("2 bytes", "cancelled", "closed 1008");
 
         first.complete(null);
@@ -61,12 +62,10 @@ final class SocketOutletTest {
         assertThat(sent).endsWith("{}");
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it is what the remote end answers with
     private Session session() {
         RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, (method, arguments) -> {
-            sent.add(
-                    arguments[0] instanceof ByteBuffer bytes
-                            ? bytes.remaining() + " bytes"
-                            : arguments[0].toString());
+            sent.add(arguments[0] instanceof ByteBuffer bytes ? bytes.remaining() + " bytes" : arguments[0].toString());
             CompletableFuture<Void> taken = new CompletableFuture<>();
             underWay.add(taken);
             return taken;
