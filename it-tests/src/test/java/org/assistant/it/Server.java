@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,16 @@ final class Server implements AutoCloseable {
 
     /** The same with another WAR than the one that is shipped. */
     static Server start(Path war, String name, Map<String, String> settings, Map<String, String> environment) {
+        return start(war, name, settings, environment, List.of());
+    }
+
+    /** The same with {@code options} of Payara Micro beside those that every server here has. */
+    static Server start(
+            Path war,
+            String name,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            List<String> options) {
         int port = freePort();
         Path config = Path.of("..", "config").toAbsolutePath().normalize();
         Path directory = Path.of("target", "servers", name).toAbsolutePath();
@@ -76,6 +87,7 @@ final class Server implements AutoCloseable {
         option(command, "--port", port);
         option(command, "--contextroot", "/");
         option(command, "--deploy", war);
+        command.addAll(options);
         try {
             Files.createDirectories(directory);
             if (!settings.containsKey(STATE)) {
@@ -114,6 +126,11 @@ final class Server implements AutoCloseable {
                 deadline,
                 () -> api.status("/health/ready") == 200
                         && !api.json("/health/ready").getJsonArray("checks").isEmpty());
+    }
+
+    /** How often an application was deployed so far. */
+    int deployments() {
+        return log().split(Pattern.quote(DEPLOYED), -1).length - 1;
     }
 
     /**

@@ -4,12 +4,18 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -56,6 +62,11 @@ final class ServerProbe implements AutoCloseable {
         return sum;
     }
 
+    /** Processes that the server started and that are there. */
+    long children() {
+        return process.descendants().count();
+    }
+
     /** Heap in use after a full collection, which this call asks for. */
     long heapMegabytesAfterCollection() throws IOException {
         MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
@@ -73,6 +84,57 @@ final class ServerProbe implements AutoCloseable {
         return ManagementFactory.newPlatformMXBeanProxy(
                         beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, UnixOperatingSystemMXBean.class)
                 .getOpenFileDescriptorCount();
+    }
+
+    /** Names of the threads with numbers left out, and how many there are of each. */
+    SortedMap<String, Integer> threadNames() throws IOException {
+        ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        SortedMap<String, Integer> names = new TreeMap<>();
+        for (ThreadInfo thread : threads.dumpAllThreads(false, false, 0)) {
+            names.merge(thread.getThreadName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
+        }
+        return names;
+    }
+
+    int loadedClasses() throws IOException {
+        return ManagementFactory.newPlatformMXBeanProxy(
+                        beans, ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
+                .getLoadedClassCount();
+    }
+
+    /** Objects of the class {@code name} that somebody still holds, of every class loader. */
+    long instances(String name) throws IOException {
+        String histogram = diagnose("gcClassHistogram");
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(row -> row.length > 3 && row[3].equals(name))
+                .mapToLong(row -> Long.parseLong(row[1]))
+                .sum();
+    }
+
+    /** Copies of the library {@code name} that are mapped. */
+    long mapped(String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "maps")).stream()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(row -> row.length > 5 && row[5].contains(name))
+                .map(row -> row[5])
+                .distinct()
+                .count();
+    }
+
+    @SuppressWarnings("BanJNDI") // an operation of the server's own virtual machine
+    private String diagnose(String operation) throws IOException {
+        try {
+            return (String) beans.invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    operation,
+                    new Object[] {new String[0]},
+                    new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new IOException("asking for " + operation, e);
+        }
     }
 
     @Override

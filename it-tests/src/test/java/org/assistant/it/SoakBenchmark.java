@@ -1,70 +1,131 @@
 package org.assistant.it;
 
 import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.tts.audio.AudioFormat;
 
 /**
- * Speaks for a long time and prints what the server holds: a leak is a column that grows. A main program; argument: minutes
- * (30).
+ * Half of what the server carries for a long time, and what the server holds meanwhile: a leak is a column that grows. A
+ * main program; arguments: minutes (30), the latency budget of XTTS in milliseconds (300), which is small enough that Kokoro
+ * takes over now and then.
  */
 final class SoakBenchmark {
 
-    private static final int ROWS = 30;
+    private static final int ROWS = 15;
+
+    /** Rounds of every request that are not measured: what is loaded at the first use is loaded then. */
+    private static final int WARM_ROUNDS = 1;
+
+    private static final long SWITCH_SECONDS = 60;
 
     private SoakBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
         long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 30;
-        try (Server server = Server.start("soak-benchmark", Map.of())) {
+        String budget = arguments.length > 1 ? arguments[1] : "300";
+        Path models = XttsModel.models("models-soak");
+        XttsModel.convert(XttsModel.checkpoint("checkpoint-soak"), models);
+        try (Server server = Server.start(
+                "soak-benchmark", Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", budget))) {
             server.awaitReady(Server.START);
+            Api api = new Api(server);
+            VoiceUpload.of("Keeper")
+                    .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
+                    .to(api);
             try (ServerProbe probe = ServerProbe.attach(server.handle())) {
-                run(new Api(server), probe, Duration.ofMinutes(minutes));
+                run(api, probe, Duration.ofMinutes(minutes));
             }
         }
     }
 
     private static void run(Api api, ServerProbe probe, Duration duration) throws IOException {
-        System.out.println("minute  requests  failures  server MB  child MB  heap MB  threads  files");
-        long start = System.nanoTime();
-        int requests = 0;
-        int failures = 0;
-        for (int row = 0; row <= ROWS; row++) {
-            long until = start + duration.toNanos() * row / ROWS;
-            while (System.nanoTime() < until) {
-                failures += speak(api, requests) ? 0 : 1;
-                requests++;
+        MixedLoad load = new MixedLoad(api);
+        long period = 2 * meanNanos(load);
+        System.out.printf("a request takes %.0f ms; one every %.0f ms%n", period / 2e6, period / 1e6);
+        System.out.println("minute  requests  failures  running  by xtts  replaced  cancelled  states"
+                + "  server MB  heap MB  threads  files  children  children MB");
+        AtomicInteger turn = new AtomicInteger();
+        AtomicInteger switches = new AtomicInteger();
+        AtomicLong states = new AtomicLong();
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try {
+            clients.execute(() -> listen(api, states));
+            Future<?> requests = clock.scheduleAtFixedRate(
+                    () -> clients.execute(() -> load.run(turn.getAndIncrement())), 0, period, TimeUnit.NANOSECONDS);
+            Future<?> operator = clock.scheduleAtFixedRate(
+                    () -> load.switchTo(switches.getAndIncrement() % 2 == 0 ? "xtts" : "kokoro"),
+                    SWITCH_SECONDS,
+                    SWITCH_SECONDS,
+                    TimeUnit.SECONDS);
+            long start = System.nanoTime();
+            for (int row = 0; row <= ROWS; row++) {
+                long next = start + duration.toNanos() * row / ROWS;
+                Eventually.holds(Duration.ofNanos(next - System.nanoTime()), () -> false);
+                print((System.nanoTime() - start) / 60e9, load, states.get(), probe);
             }
-            System.out.printf(
-                    "%6.1f  %8d  %8d  %9d  %8d  %7d  %7d  %5d%n",
-                    (System.nanoTime() - start) / 60e9,
-                    requests,
-                    failures,
-                    probe.residentMegabytes(),
-                    probe.childrenMegabytes(),
-                    probe.heapMegabytesAfterCollection(),
-                    probe.threads(),
-                    probe.openFiles());
+            requests.cancel(false);
+            operator.cancel(false);
+        } finally {
+            clock.shutdownNow();
+            clients.shutdownNow();
         }
     }
 
-    /** Every kind of request in turn: languages, formats, a mixed voice, a text nobody can say. */
-    private static boolean speak(Api api, int turn) {
-        String text = Sentences.SHORT.get(turn % Sentences.SHORT.size());
-        return switch (turn % 6) {
-            case 0 -> spoken(api, Map.of("input", text, "voice", "af_heart", "response_format", "mp3"), 200);
-            case 1 -> spoken(api, Map.of("input", text, "voice", "bm_george", "response_format", "opus"), 200);
-            case 2 -> spoken(api, Map.of("input", "Bonjour tout le monde.", "voice", "ff_siwis"), 200);
-            case 3 -> spoken(api, Map.of("input", text, "voice", "af_bella(2)+af_sky(1)", "stream", false), 200);
-            case 4 -> spoken(api, Map.of("input", text, "voice", "am_michael", "response_format", "flac"), 200);
-            default -> spoken(api, Map.of("input", "\ud83d\ude00", "voice", "af_heart"), 400);
-        };
+    /** Nanoseconds that one request takes in the mean, of those of every kind, one after the other. */
+    private static long meanNanos(MixedLoad load) {
+        round(load, WARM_ROUNDS);
+        long start = System.nanoTime();
+        round(load, 1);
+        return (System.nanoTime() - start) / MixedLoad.KINDS;
     }
 
-    private static boolean spoken(Api api, Map<String, Object> fields, int status) {
-        Map<String, Object> request = new HashMap<>(fields);
-        request.put("model", "kokoro");
-        return api.post(Api.SPEECH, request).statusCode() == status;
+    private static void round(MixedLoad load, int rounds) {
+        for (int i = 0; i < rounds * MixedLoad.KINDS; i++) {
+            load.run(i);
+        }
+    }
+
+    /** An open console. */
+    private static void listen(Api api, AtomicLong states) {
+        while (!Thread.currentThread().isInterrupted()) {
+            var request =
+                    api.request("/api/admin/events").timeout(Duration.ofDays(1)).build();
+            try (ServerSentEvents events = new ServerSentEvents(
+                    api.send(request, BodyHandlers.ofInputStream()).body())) {
+                while (events.next().isPresent()) {
+                    states.incrementAndGet();
+                }
+            }
+        }
+    }
+
+    private static void print(double minute, MixedLoad load, long states, ServerProbe probe) throws IOException {
+        System.out.printf(
+                "%6.1f  %8d  %8d  %7d  %7d  %8d  %9d  %6d  %9d  %7d  %7d  %5d  %8d  %11d%n",
+                minute,
+                load.requests(),
+                load.failures(),
+                load.running(),
+                load.byXtts(),
+                load.replaced(),
+                load.cancelled(),
+                states,
+                probe.residentMegabytes(),
+                probe.heapMegabytesAfterCollection(),
+                probe.threads(),
+                probe.openFiles(),
+                probe.children(),
+                probe.childrenMegabytes());
     }
 }

@@ -1,6 +1,5 @@
 package org.assistant.app.admin;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,7 +7,9 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
+import javax.management.JMException;
 import org.assistant.app.rest.Json;
 
 /** What the server's process takes of its machine. What the system does not tell is null. */
@@ -26,19 +27,31 @@ final class ProcessFigures {
         JsonObjectBuilder figures = Json.object();
         Figures.add(figures, "rss_mb", residentMegabytes());
         figures.add("heap_used_mb", heap.getUsed() / BYTES_A_MB).add("heap_max_mb", heap.getMax() / BYTES_A_MB);
-        double load =
-                system instanceof com.sun.management.OperatingSystemMXBean process ? process.getProcessCpuLoad() : -1;
-        Figures.addUnlessNegative(figures, "cpu_load", load);
+        Figures.addUnlessNegative(
+                figures,
+                "cpu_load",
+                attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
         Figures.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
         figures.add("cores", system.getAvailableProcessors())
                 .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
         Figures.add(
                 figures,
                 "open_files",
-                system instanceof UnixOperatingSystemMXBean unix
-                        ? OptionalLong.of(unix.getOpenFileDescriptorCount())
-                        : OptionalLong.empty());
+                attribute("OpenFileDescriptorCount")
+                        .map(count -> OptionalLong.of(count.longValue()))
+                        .orElseGet(OptionalLong::empty));
         return figures;
+    }
+
+    /** What only some virtual machines tell. By its name, since WildFly keeps the types of {@code com.sun} from applications. */
+    private static Optional<Number> attribute(String name) {
+        try {
+            Object value = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(ManagementFactory.getOperatingSystemMXBean().getObjectName(), name);
+            return value instanceof Number number ? Optional.of(number) : Optional.empty();
+        } catch (JMException e) {
+            return Optional.empty();
+        }
     }
 
     private static OptionalLong residentMegabytes() {

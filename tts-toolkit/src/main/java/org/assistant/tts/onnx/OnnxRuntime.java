@@ -3,6 +3,7 @@ package org.assistant.tts.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
 /** Owner of the one {@link OrtEnvironment} of the process; it lives until the process ends. */
@@ -61,10 +62,26 @@ final class OnnxRuntime {
         static final OrtEnvironment ENVIRONMENT = start();
 
         private static OrtEnvironment start() {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = withoutCaller(OrtEnvironment::getEnvironment);
             telemetryWarning(environment.getVersion(), System.getenv())
                     .ifPresent(warning -> LOGGER.log(System.Logger.Level.WARNING, warning));
             return environment;
+        }
+
+        /**
+         * Calls {@code make} without this thread's class loader: the environment leaves a thread for the end of the process,
+         * which keeps the loader of the thread that made it. Where the server has ONNX Runtime itself, that was the first
+         * deployment's for ever.
+         */
+        private static OrtEnvironment withoutCaller(Supplier<OrtEnvironment> make) {
+            Thread thread = Thread.currentThread();
+            ClassLoader loader = thread.getContextClassLoader();
+            thread.setContextClassLoader(OrtEnvironment.class.getClassLoader());
+            try {
+                return make.get();
+            } finally {
+                thread.setContextClassLoader(loader);
+            }
         }
     }
 }

@@ -145,6 +145,7 @@ public final class Loading<M> {
         if (loaded != null) {
             close.accept(loaded);
             loaded = null;
+            NativeHeap.trim(); // a server goes on without this application, or with the next deployment of it
         }
     }
 

@@ -1,0 +1,71 @@
+# What liberty.sh and wildfly.sh ask of the WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs.
+set -u
+ROOT=$(cd "$(dirname "$0")/../.." && pwd)
+WAR=$WORK/ROOT.war
+PORT=${PORT:-28480}
+HTTP=http://127.0.0.1:$PORT
+FAILED=0
+export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models
+
+check() { # words, expected, actual
+    if [ "$2" = "$3" ]; then echo "PASS $1"; else echo "FAIL $1: expected $2, was $3"; FAILED=1; fi
+}
+status() { curl -s -m 30 -o "$WORK/answer" -w '%{http_code}' "$@"; }
+field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
+header() { tr -d '\r' < "$WORK/head" | sed -n "s/^$1: //Ip"; }
+# Speaks; the head and the sound of the answer are kept.
+speak() { # model, text
+    status -m 180 -D "$WORK/head" -H 'Content-Type: application/json' "$HTTP/v1/audio/speech" \
+        -d "{\"model\": \"$1\", \"input\": \"$2\", \"response_format\": \"pcm\"}"
+}
+admin() { # method, path, body
+    curl -s -m 60 -X "$1" -H 'X-Requested-With: assistant' ${3:+-H 'Content-Type: application/json' -d "$3"} "$HTTP/api/admin/$2"
+}
+
+# The server's zip from the Maven repository, unpacked into the folder of the run.
+unpack_server() { # group, artifact, version
+    local zip=$HOME/.m2/repository/${1//./\/}/$2/$3/$2-$3.zip
+    [ -f "$zip" ] || mvn -q dependency:get "-Dartifact=$1:$2:$3:zip" -Dtransitive=false || exit 1
+    unzip -q "$zip" -d "$WORK"
+}
+# The WAR with the scripted engine in it, which fails and is late when it is told to.
+prepare() {
+    mkdir -p "$WORK/models" "$WORK/war/WEB-INF/lib"
+    ln -s "$HOME/.cache/assistant-tts/kokoro" "$WORK/models/kokoro"
+    cp "$ROOT/assistant-app/target/assistant-app.war" "$WAR"
+    cp "$ROOT/it-engine/target/it-engine.jar" "$WORK/war/WEB-INF/lib"
+    (cd "$WORK/war" && zip -q -0 "$WAR" WEB-INF/lib/it-engine.jar)
+}
+await_speech() {
+    for _ in $(seq 240); do
+        [ "$(status "$HTTP/v1/models")" = 200 ] && [ "$(status "$READY")" = 200 ] && return
+        sleep 0.5
+    done
+    echo "FAIL $NAME did not become ready"
+    FAILED=1
+}
+run_checks() { # status of /metrics
+    check "Kokoro speaks" "200 kokoro" "$(speak kokoro 'Good morning. It will rain.') $(header X-TTS-Engine)"
+    check "an engine that fails is replaced" "200 kokoro engine-error" \
+        "$(speak scripted 'fail This fails.') $(header X-TTS-Engine) $(header X-TTS-Fallback)"
+    check "an engine that is late is replaced" "200 kokoro budget" \
+        "$(speak scripted 'first=20000 This is late.') $(header X-TTS-Engine) $(header X-TTS-Fallback)"
+    check "an unknown model is refused" "404 model_not_found" "$(speak nobody x) $(field code < "$WORK/answer")"
+    local first
+    first=$(curl -s -m 60 -o "$WORK/answer" -w '%{time_starttransfer}' -H 'Content-Type: application/json' "$HTTP/v1/audio/speech" \
+        -d '{"model": "scripted", "input": "each=500 pieces=6 audio=300 a b c d e f.", "response_format": "pcm"}')
+    check "sound comes while the rest is made" yes "$(awk -v s="$first" 'BEGIN { print (s < 2 ? "yes" : "after " s " s") }')"
+    check "a reply is written and spoken" 1 "$(curl -s -m 120 -N -H 'Accept: text/event-stream' -H 'Content-Type: application/json' \
+        "$HTTP/api/assistant/reply" -d '{"text": "say Good morning."}' | grep -c '"reply.done"')"
+    check "a live conversation" "text sentence sound done" "$(java "$ROOT/it-tests/other-servers/LiveTurn.java" "$PORT")"
+    check "the console's session" "local" "$(admin GET session | field user)"
+    check "the console's page" 200 "$(status "$HTTP/admin/")"
+    check "its charts" 200 "$(status "$HTTP/webjars/uplot/dist/uPlot.esm.js")"
+    check "its state" 200 "$(status "$HTTP/api/admin/state")"
+    check "its events" 1 "$(timeout 5 curl -s -N "$HTTP/api/admin/events" | head -1 | grep -c '^event: ')"
+    check "it switches" scripted "$(admin POST backend '{"backend": "scripted"}' | field in_force)"
+    check "at once" "200 scripted" "$(speak tts-1 'This w1.') $(header X-TTS-Engine)"
+    check "and back" kokoro "$(admin POST backend/rollback | field in_force)"
+    check "metrics" "$1" "$(status "$HTTP/metrics")"
+    check "the API's description" 200 "$(status "$HTTP/openapi")"
+}

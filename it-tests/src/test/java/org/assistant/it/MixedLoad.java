@@ -1,0 +1,187 @@
+package org.assistant.it;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What many people do with the assistant, one after the other: speech by both engines in several formats, replies, live
+ * conversations with and without a cut, streams that are left or cancelled, texts nobody can say. Counts what came of it.
+ */
+final class MixedLoad {
+
+    /** Different requests; {@link #run} takes one of them by its number. */
+    static final int KINDS = 12;
+
+    private static final System.Logger LOGGER = System.getLogger(MixedLoad.class.getName());
+    private static final String LONG =
+            "This sentence is here to be cut off in its middle, for it goes on and on. ".repeat(20);
+
+    private final Api api;
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong byXtts = new AtomicLong();
+    private final AtomicLong replaced = new AtomicLong();
+    private final AtomicLong cancelled = new AtomicLong();
+    private final AtomicInteger running = new AtomicInteger();
+
+    MixedLoad(Api api) {
+        this.api = api;
+    }
+
+    /** Does the request number {@code turn} to its end; one that goes wrong is counted and logged. */
+    void run(int turn) {
+        running.incrementAndGet();
+        try {
+            if (!succeeds(turn)) {
+                failures.incrementAndGet();
+                LOGGER.log(System.Logger.Level.WARNING, "request {0} of kind {1} failed", turn, turn % KINDS);
+            }
+        } catch (IOException | RuntimeException | AssertionError e) {
+            failures.incrementAndGet();
+            LOGGER.log(System.Logger.Level.WARNING, "request " + turn + " of kind " + turn % KINDS + " failed", e);
+        } finally {
+            requests.incrementAndGet();
+            running.decrementAndGet();
+        }
+    }
+
+    /** Puts {@code engine} in force. */
+    void switchTo(String engine) {
+        HttpResponse<byte[]> answer = admin("backend", "{\"backend\": \"" + engine + "\"}");
+        if (answer.statusCode() != 200) {
+            failures.incrementAndGet();
+            LOGGER.log(System.Logger.Level.WARNING, "switching to " + engine + ": " + Api.describe(answer));
+        }
+    }
+
+    long requests() {
+        return requests.get();
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    /** Speeches that XTTS was asked for and spoke to the end. */
+    long byXtts() {
+        return byXtts.get();
+    }
+
+    /** Speeches that another engine took over, or ended. */
+    long replaced() {
+        return replaced.get();
+    }
+
+    /** Speeches that the console cancelled. */
+    long cancelled() {
+        return cancelled.get();
+    }
+
+    int running() {
+        return running.get();
+    }
+
+    private boolean succeeds(int turn) throws IOException {
+        String text = Sentences.SHORT.get(turn % Sentences.SHORT.size());
+        return switch (turn % KINDS) {
+            case 0 ->
+                spoken(Map.of("model", "kokoro", "input", text, "voice", "af_heart", "response_format", "mp3"), 200);
+            case 1 -> reply(text);
+            case 2 -> xtts(text);
+            case 3 -> live(Map.of("type", "say", "text", "say " + text), "done");
+            case 4 -> spoken(Map.of("model", "kokoro", "input", "Bonjour tout le monde.", "voice", "ff_siwis"), 200);
+            case 5 -> left();
+            case 6 -> xtts(text + " " + text);
+            case 7 -> stopped();
+            case 8 -> spoken(Map.of("model", "tts-1", "input", text, "response_format", "opus"), 200);
+            case 9 -> live(Map.of("type", "read", "text", text, "backend", "xtts"), "done");
+            case 10 -> cancelledByTheConsole();
+            default -> spoken(Map.of("model", "kokoro", "input", "\ud83d\ude00"), 400);
+        };
+    }
+
+    private boolean spoken(Map<String, Object> fields, int status) {
+        return api.post(Api.SPEECH, fields).statusCode() == status;
+    }
+
+    private boolean reply(String text) {
+        try (ServerSentEvents events = api.events(Api.REPLY, Map.of("text", "say " + text))) {
+            List<JsonObject> all = events.rest();
+            return ServerSentEvents.type(all.get(all.size() - 1)).equals("reply.done");
+        }
+    }
+
+    private boolean xtts(String text) {
+        HttpResponse<byte[]> response =
+                api.post(Api.SPEECH, Map.of("model", "xtts", "input", text, "response_format", "pcm", "stream", false));
+        boolean alone = response.headers().firstValue("X-TTS-Fallback").isEmpty();
+        (alone ? byXtts : replaced).incrementAndGet();
+        return response.statusCode() == 200 && response.body().length > 0;
+    }
+
+    private boolean live(Map<String, ?> message, String end) {
+        try (LiveClient client = LiveClient.of(api)) {
+            client.send(message);
+            return client.end(1).is(end);
+        }
+    }
+
+    /** A new message cuts the speech before it. */
+    private boolean stopped() {
+        try (LiveClient client = LiveClient.of(api)) {
+            client.send(Map.of("type", "read", "text", LONG));
+            client.await(came -> came.is("sound"));
+            client.send(Map.of("type", "say", "text", "say hello"));
+            return client.end(1).is("stopped") && client.end(2).is("done");
+        }
+    }
+
+    /** A listener who goes away after the first sound. */
+    private boolean left() throws IOException {
+        try (InputStream body = open(LONG)) {
+            return body.readNBytes(1_000).length == 1_000;
+        }
+    }
+
+    private boolean cancelledByTheConsole() throws IOException {
+        try (InputStream body = open(LONG)) {
+            boolean began = body.readNBytes(1_000).length == 1_000;
+            for (JsonObject one :
+                    api.json("/api/admin/state").getJsonArray("utterances").getValuesAs(JsonObject.class)) {
+                if (one.getString("asked").equals("kokoro")) {
+                    admin("utterances/" + one.get("id") + "/cancel", "{}");
+                    cancelled.incrementAndGet();
+                    break;
+                }
+            }
+            return began;
+        }
+    }
+
+    private InputStream open(String text) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("model", "kokoro");
+        fields.put("input", text);
+        fields.put("response_format", "pcm");
+        return api.open(Api.SPEECH, "*/*", fields).body();
+    }
+
+    private HttpResponse<byte[]> admin(String path, String body) {
+        return api.send(
+                api.request("/api/admin/" + path)
+                        .header("X-Requested-With", "assistant")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+}
