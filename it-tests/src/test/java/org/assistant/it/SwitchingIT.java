@@ -156,8 +156,7 @@ final class SwitchingIT {
         assertThat(put(api, password, "guessed").statusCode()).isEqualTo(404);
         assertThat(Api.text(api.get("/api/admin/settings", "application/json")))
                 .doesNotContain("password", "api.key", "api-key");
-        assertThat(Api.text(api.get("/api/admin/changes", "application/json")))
-                .doesNotContain("password", "guessed");
+        assertThat(Api.text(api.get("/api/admin/changes", "application/json"))).doesNotContain("password", "guessed");
     }
 
     @Test

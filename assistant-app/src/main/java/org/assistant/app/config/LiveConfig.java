@@ -29,7 +29,8 @@ public class LiveConfig {
 
     @Inject
     LiveConfig(Config config) {
-        // Asked first, not only through OverridesConfig: an operator may set an empty text, and Config takes that for none.
+        // Asked first, not only through OverridesConfig: an operator may set an empty text, and Config takes that for
+        // none.
         this(
                 key -> Optional.ofNullable(OverriddenValues.now().get(key))
                         .or(() -> config.getOptionalValue(key, String.class)),
