@@ -42,7 +42,10 @@ final class OverloadBenchmark {
             settings.put(arguments[i].substring(0, equals), arguments[i].substring(equals + 1));
         }
         try (Server server = Server.start(
-                WarWithEngine.of("overload-benchmark"), "overload-benchmark", settings, Map.of("TTS_BACKEND", engine))) {
+                WarWithEngine.of("overload-benchmark"),
+                "overload-benchmark",
+                settings,
+                Map.of("TTS_BACKEND", engine))) {
             server.awaitReady(Server.START);
             Api api = new Api(server);
             String voice = engine.equals(WarWithEngine.ENGINE) ? "scripted_ann" : learned(api, engine);
@@ -140,8 +143,10 @@ final class OverloadBenchmark {
             System.out.println("longest from a cancel to the end of its run: "
                     + client.ledger().getInt("longest_since_interrupt_ms") + " ms");
         }
-        long stubborn =
-                server.log().lines().filter(line -> line.contains("after it was told to end")).count();
+        long stubborn = server.log()
+                .lines()
+                .filter(line -> line.contains("after it was told to end"))
+                .count();
         System.out.println("runs that went on for more than 100 ms after they were told to end: " + stubborn);
     }
 

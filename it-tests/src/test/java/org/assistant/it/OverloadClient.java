@@ -36,10 +36,7 @@ record OverloadClient(Api api, String engine, String voice) {
     Outcome speak(long due, int turn) {
         List<String> texts = engine.equals(WarWithEngine.ENGINE) ? SCRIPTED : Sentences.SHORT;
         Map<String, Object> fields = Map.of(
-                "model", "tts-1",
-                "voice", voice,
-                "input", texts.get(turn % texts.size()),
-                "response_format", "pcm");
+                "model", "tts-1", "voice", voice, "input", texts.get(turn % texts.size()), "response_format", "pcm");
         HttpResponse<InputStream> response;
         try {
             response = api.open(Api.SPEECH, "*/*", fields);
@@ -56,7 +53,8 @@ record OverloadClient(Api api, String engine, String voice) {
         } catch (IOException e) {
             System.out.println("an answer broke off: " + e);
         }
-        return new Outcome(response.statusCode(), header(response, "Engine"), header(response, "Fallback"), first, whole);
+        return new Outcome(
+                response.statusCode(), header(response, "Engine"), header(response, "Fallback"), first, whole);
     }
 
     JsonObject state() {

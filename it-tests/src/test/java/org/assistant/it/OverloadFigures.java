@@ -26,7 +26,9 @@ final class OverloadFigures {
             failed.merge(outcome.status(), 1, Integer::sum);
         } else {
             brokenOff += outcome.whole() ? 0 : 1;
-            firstMillis.computeIfAbsent(outcome.engine(), key -> new ArrayList<>()).add(outcome.firstMillis());
+            firstMillis
+                    .computeIfAbsent(outcome.engine(), key -> new ArrayList<>())
+                    .add(outcome.firstMillis());
             firstMillis.computeIfAbsent("all", key -> new ArrayList<>()).add(outcome.firstMillis());
             if (!outcome.fallback().isEmpty()) {
                 causes.merge(outcome.fallback(), 1, Integer::sum);
@@ -35,12 +37,14 @@ final class OverloadFigures {
     }
 
     void print() {
-        int lost = brokenOff + failed.values().stream().mapToInt(Integer::intValue).sum();
+        int lost =
+                brokenOff + failed.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
                 "sent %d, refused with 429 %d, accepted %d, lost %d (broken off %d, by status %s); causes of fallback %s%n",
                 sent, refused, sent - refused, lost, brokenOff, failed, causes);
         firstMillis.forEach((engine, millis) -> {
-            double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             System.out.printf(
                     "first sound, %s: %d sentences, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, most %.0f ms%n",
                     engine,

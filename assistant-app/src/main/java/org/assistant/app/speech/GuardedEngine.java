@@ -102,7 +102,9 @@ final class GuardedEngine {
     /** Learns from a run that has ended. */
     void ran(SpeechRun run, int characters) {
         if (run.nanosAfterCancel() > SOON_NANOS) {
-            LOGGER.log(WARNING, name + " went on for " + run.nanosAfterCancel() / 1_000_000 + " ms after it was told to end");
+            LOGGER.log(
+                    WARNING,
+                    name + " went on for " + run.nanosAfterCancel() / 1_000_000 + " ms after it was told to end");
         }
         long now = System.nanoTime();
         if (run.firstSoundNanos() >= 0) {

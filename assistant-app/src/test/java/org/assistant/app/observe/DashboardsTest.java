@@ -70,12 +70,15 @@ final class DashboardsTest {
                 .getJsonArray("panels")
                 .getValuesAs(JsonObject.class);
         assertThat(panels).extracting(panel -> panel.getInt("id")).doesNotHaveDuplicates();
-        assertThat(panels).filteredOn(panel -> !panel.getString("type").equals("row")).allSatisfy(panel -> {
-            assertThat(panel.getJsonArray("targets")).isNotEmpty();
-            panel.getJsonArray("targets")
-                    .getValuesAs(JsonObject.class)
-                    .forEach(target -> assertThat(target.getString("expr")).contains("instance=~\"$instance\""));
-        });
+        assertThat(panels)
+                .filteredOn(panel -> !panel.getString("type").equals("row"))
+                .allSatisfy(panel -> {
+                    assertThat(panel.getJsonArray("targets")).isNotEmpty();
+                    panel.getJsonArray("targets")
+                            .getValuesAs(JsonObject.class)
+                            .forEach(target ->
+                                    assertThat(target.getString("expr")).contains("instance=~\"$instance\""));
+                });
     }
 
     @Test
