@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -120,8 +121,8 @@ final class MetricsIT {
         return after.getOrDefault(series, 0.0) - before.getOrDefault(series, 0.0);
     }
 
-    private static TreeSet<String> asked(String file) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> asked(String file) throws IOException {
+        Set<String> names = new TreeSet<>();
         NAME.matcher(Files.readString(DASHBOARDS.resolve(file))).results().forEach(name -> names.add(name.group()));
         assertThat(names).isNotEmpty();
         return names;
