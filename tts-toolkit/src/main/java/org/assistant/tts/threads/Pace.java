@@ -1,12 +1,16 @@
 package org.assistant.tts.threads;
 
-/** How long one of many alike pieces of work takes here: a mean in which earlier ones fade. Safe for use by many threads. */
+/**
+ * How long one of many alike pieces of work takes here: a mean in which earlier ones fade; the first one takes the place of the
+ * guess. Safe for use by many threads.
+ */
 public final class Pace {
 
     /** Share of the newest piece: a machine that becomes slower is noticed after a few. */
     private static final double NEWEST = 0.2;
 
     private double seconds; // guarded by this
+    private long measured; // guarded by this; pieces
 
     /** @param guess seconds a piece, for as long as none was made */
     public Pace(double guess) {
@@ -29,6 +33,7 @@ public final class Pace {
 
     /** Tells that a piece took {@code newest} seconds. */
     public synchronized void took(double newest) {
-        seconds += NEWEST * (newest - seconds);
+        measured++;
+        seconds += Math.max(NEWEST, 1.0 / measured) * (newest - seconds);
     }
 }
