@@ -30,10 +30,10 @@ final class SwitchingIT {
 
     private static final String BACKEND = "/api/admin/backend";
     private static final String VOICE = "switched";
-    private static final int LISTENERS = 3;
+    private static final int LISTENERS = 2;
 
     /** There and back. */
-    private static final int SWITCHES = 10;
+    private static final int SWITCHES = 6;
 
     private static final int HEAD_BYTES = 1_000;
 

@@ -11,8 +11,8 @@ import org.assistant.tts.threads.Pace;
  */
 final class Crowd {
 
-    /** Guess until somebody was heard, on the hopeful side: the first ones are let in and measured. */
-    private static final double SECONDS_A_TURN = 0.02;
+    /** Guess until somebody was heard, of a slow machine: with a lower one a burst on a fresh server was let in and waited 50 s. */
+    private static final double SECONDS_A_TURN = 0.5;
 
     private final LongSupplier nanoTime;
     private final Pace turn = new Pace(SECONDS_A_TURN);

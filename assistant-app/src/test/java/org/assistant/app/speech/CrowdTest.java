@@ -23,6 +23,14 @@ final class CrowdTest {
     }
 
     @Test
+    void burstBeforeAnybodyWasHeard_isNotLetInWhole() {
+        for (int i = 0; i < 6; i++) {
+            crowd.enter(LONGEST);
+        }
+        assertThatThrownBy(() -> crowd.enter(LONGEST)).isInstanceOf(TTSException.EngineOverloaded.class);
+    }
+
+    @Test
     void eachOfTheOthersIsATurn() {
         learnTurnOf(1);
         crowd.enter(LONGEST);
