@@ -164,9 +164,9 @@ final class ScriptedEngine implements TTSEngine {
 
         private void passStubbornly() {
             long end = interrupted + TimeUnit.MILLISECONDS.toNanos(ignored);
-            for (long left = ignored; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 try {
-                    pass(left);
+                    pass(TimeUnit.NANOSECONDS.toMillis(left) + 1); // no millisecond too early
                 } catch (InterruptedException e) {
                     // That is the script.
                 }
