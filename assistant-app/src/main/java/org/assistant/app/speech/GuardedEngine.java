@@ -77,7 +77,7 @@ final class GuardedEngine {
                     sentence.text().length(),
                     config.value(GuardSettings.laneQueue(name)),
                     perCharacter.seconds(),
-                    patience(budget));
+                    budget.toNanos() / 1e9 - toFirstSound.seconds());
             return new SentenceCall(this, sentence, budget, asked + budget.toNanos(), ticket, pass);
         } catch (RuntimeException e) {
             pass.ended(Breaker.Outcome.NEITHER);
@@ -85,18 +85,13 @@ final class GuardedEngine {
         }
     }
 
-    /** Whether a sentence that is asked for now would be let in, as far as that can be told before it is known. */
-    boolean hasRoom() {
+    /** Whether a sentence that is asked for now would be begun at once. One in the queue may yet run out of time. */
+    boolean isFree() {
         if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || breaker.isOpen()) {
             return false;
         }
         lane.resize(width());
-        return lane.hasRoom(config.value(GuardSettings.laneQueue(name)), perCharacter.seconds(), patience(budget()));
-    }
-
-    /** Longest wait for a place after which there is still time for a first sound, in seconds. */
-    private double patience(Duration budget) {
-        return budget.toNanos() / 1e9 - toFirstSound.seconds();
+        return lane.isFree();
     }
 
     /** Learns from a run that has ended. */

@@ -88,12 +88,8 @@ final class Lane {
         return ticket;
     }
 
-    /** Whether {@link #enter} would let one in now; the arguments are as there. */
-    synchronized boolean hasRoom(int mostWaiting, double secondsACharacter, double patienceSeconds) {
-        return isFree() || (waiting.size() < mostWaiting && estimatedWait(secondsACharacter) <= patienceSeconds);
-    }
-
-    private boolean isFree() {
+    /** Whether the next one has a place at once. */
+    synchronized boolean isFree() {
         return waiting.isEmpty() && running.size() < width;
     }
 

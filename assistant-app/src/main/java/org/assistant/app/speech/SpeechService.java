@@ -99,10 +99,13 @@ public class SpeechService {
         }
     }
 
-    /** A place at the engine that will speak: the chosen one's own gate has room for it, or it is for the other engine to do. */
+    /**
+     * A place at the engine that will speak. Whoever the chosen one does not begin with at once may be left to the other engine,
+     * so that must be in time, too.
+     */
     private Crowd.Place enter(String chosen) {
         Optional<GuardedEngine> guarded = parts.guard().guarded(chosen);
-        if (guarded.filter(GuardedEngine::hasRoom).isPresent()) {
+        if (guarded.filter(GuardedEngine::isFree).isPresent()) {
             return parts.crowds().at(chosen).place();
         }
         String speaker = guarded.flatMap(engine -> parts.engines().fallback()).orElse(chosen);

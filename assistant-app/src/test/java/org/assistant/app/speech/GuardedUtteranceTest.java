@@ -461,6 +461,33 @@ final class GuardedUtteranceTest {
     }
 
     @Test
+    void placeInTheQueueOnly_andTooLongAWaitForTheOther_isRefused() throws Exception {
+        values.put("tts.speech.longest-wait", "1000");
+        values.put("tts.xtts.latency-budget", "30000");
+        values.put("tts.xtts.lane-width", "1");
+        xtts.state = new EngineState.Idle();
+        kokoro.beforeWord = word -> crowdTime.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(say("Slow.")).isNull();
+        kokoro.hangs = true;
+        xtts.hangs = true;
+        try (Utterance other = speech.begin("", "open")) {
+            Future<?> waiting = threads.submit(() -> other.say(SpeechRequest.of("hang"), this::hear));
+            kokoro.hanging.await();
+            xtts.state = new EngineState.Ready();
+            try (Utterance guarded = speech.begin("", "open")) {
+                Future<?> running = threads.submit(() -> guarded.say(SpeechRequest.of("hang"), this::hear));
+                xtts.hanging.await();
+                assertThat(guard.lanes().get(0).waiting()).isZero();
+                assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
+                guarded.cancel();
+                assertThatThrownBy(running::get).hasCauseInstanceOf(TTSException.Cancelled.class);
+            }
+            other.cancel();
+            assertThatThrownBy(waiting::get).hasCauseInstanceOf(TTSException.Cancelled.class);
+        }
+    }
+
+    @Test
     void snapshot_countsWhatWasSaid() {
         try (Utterance utterance = speech.begin("", "key")) {
             utterance.say(SpeechRequest.of("One two. Three."), this::hear);
