@@ -1,0 +1,102 @@
+package org.assistant.tts.xtts.text;
+
+import com.atilika.kuromoji.dict.ConnectionCosts;
+import com.atilika.kuromoji.unidic.kanaaccent.Tokenizer;
+import com.atilika.kuromoji.util.ResourceResolver;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * UniDic with kana, loaded with as little heap as its library allows: 110 MB, and 72 MB outside of it. As the library loads it
+ * by itself it takes 350 MB of Payara's heap, whose class loader keeps a copy of every resource that was asked for; so the
+ * files are read out of the jar here.
+ */
+@SuppressWarnings("unchecked") // the return type of build() in the library itself
+final class JapaneseDictionary extends Tokenizer.Builder {
+
+    private static final String CONNECTION_COSTS = "connectionCosts.bin";
+
+    private final ResourceResolver files;
+
+    private JapaneseDictionary(ResourceResolver files) {
+        this.files = files;
+        resolver = name -> name.equals(CONNECTION_COSTS) ? noCosts() : files.resolve(name);
+    }
+
+    /**
+     * Loads it; takes about three seconds.
+     *
+     * @throws UncheckedIOException if a file of it can't be read
+     */
+    static Tokenizer load() {
+        Optional<Path> jar = jar();
+        if (jar.isEmpty()) {
+            return new JapaneseDictionary(Tokenizer.class::getResourceAsStream).build();
+        }
+        try (ZipFile zip = new ZipFile(jar.get().toFile())) {
+            return new JapaneseDictionary(name -> entry(zip, name)).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Japanese dictionary can't be read", e);
+        }
+    }
+
+    @Override
+    protected void loadDictionaries() {
+        super.loadDictionaries();
+        try (DataInputStream in = new DataInputStream(files.resolve(CONNECTION_COSTS))) {
+            int size = in.readInt();
+            ByteBuffer costs = ByteBuffer.allocateDirect(in.readInt());
+            ReadableByteChannel channel = Channels.newChannel(in);
+            while (costs.hasRemaining()) {
+                if (channel.read(costs) < 0) {
+                    throw new EOFException(CONNECTION_COSTS);
+                }
+            }
+            connectionCosts = new ConnectionCosts(size, costs.flip().asShortBuffer());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the Japanese dictionary can't be read", e);
+        }
+    }
+
+    /** What the library reads before the costs are put beside the heap: a table of size 0 in 0 bytes. */
+    private static InputStream noCosts() {
+        return new ByteArrayInputStream(new byte[2 * Integer.BYTES]);
+    }
+
+    /** The file that the library's classes come from; nothing where a server hides it. */
+    private static Optional<Path> jar() {
+        CodeSource source = Tokenizer.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI())).filter(Files::isRegularFile);
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static InputStream entry(ZipFile jar, String name) throws IOException {
+        ZipEntry entry = jar.getEntry(Tokenizer.class.getPackageName().replace('.', '/') + "/" + name);
+        if (entry == null) {
+            throw new FileNotFoundException(name);
+        }
+        return jar.getInputStream(entry);
+    }
+}
