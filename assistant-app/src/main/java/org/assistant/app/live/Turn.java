@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,6 @@ final class Turn implements ReplyListener {
     private static final int FRAME_BYTES = 16_384;
 
     private final int number;
-    private final Function<ReplyListener, Reply.Timings> work;
     private final Outlet outlet;
     private final LongConsumer cancel;
     private final Supplier<Duration> longestLead;
@@ -40,9 +40,10 @@ final class Turn implements ReplyListener {
     private boolean toldStopped; // guarded by the gate
     private SpokenSentence sentence;
 
-    /** The threads that a cut has to wake; guarded by this, as are the two fields below. */
+    /** The threads that a cut has to wake; guarded by this, as are the fields below. */
     private final Set<Thread> inside = new HashSet<>();
 
+    private Optional<Function<ReplyListener, Reply.Timings>> work; // let go of by a cut: it holds the whole message
     private long utterance;
     private boolean ended;
 
@@ -59,7 +60,7 @@ final class Turn implements ReplyListener {
             LongConsumer cancel,
             Supplier<Duration> longestLead) {
         this.number = number;
-        this.work = work;
+        this.work = Optional.of(work);
         this.outlet = outlet;
         this.cancel = cancel;
         this.longestLead = longestLead;
@@ -74,7 +75,7 @@ final class Turn implements ReplyListener {
         JsonObject last;
         try {
             enter();
-            last = LiveMessages.done(number, work.apply(this));
+            last = LiveMessages.done(number, taken().apply(this));
         } catch (ListenerGone e) {
             throw e;
         } catch (RuntimeException e) {
@@ -104,6 +105,7 @@ final class Turn implements ReplyListener {
                 return false;
             }
             cut.countDown();
+            work = Optional.empty();
             inside.forEach(Thread::interrupt);
             speaking = utterance;
         }
@@ -195,6 +197,10 @@ final class Turn implements ReplyListener {
         if (isCut()) {
             throw new TTSException.Cancelled(null);
         }
+    }
+
+    private synchronized Function<ReplyListener, Reply.Timings> taken() {
+        return work.orElseThrow(() -> new TTSException.Cancelled(null));
     }
 
     private synchronized void enter() {

@@ -42,6 +42,23 @@ public final class Json {
         }
     }
 
+    /**
+     * Whether {@code text} has more than {@code most} names and values, as far as it is JSON. As objects they take forty times
+     * their length.
+     *
+     * @throws RuntimeException as {@link #parse} does
+     */
+    static boolean hasMoreThan(int most, String text) {
+        try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
+            int count = 0;
+            while (count <= most && parser.hasNext()) {
+                parser.next();
+                count++;
+            }
+            return count > most;
+        }
+    }
+
     /** Adds who spoke, and why that is not who was to; null if it is. */
     static JsonObjectBuilder addSpeaker(JsonObjectBuilder object, String engine, Optional<Cause> fallback) {
         object.add("engine", engine);

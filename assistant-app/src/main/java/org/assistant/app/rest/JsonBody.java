@@ -15,6 +15,9 @@ public final class JsonBody {
     /** Swallowed of a body that is too large, so that the client gets to read the answer. */
     private static final int DRAINED_BYTES = 8 << 20;
 
+    /** No request has a hundredth of it. */
+    private static final int MOST_VALUES = 2_000;
+
     private JsonBody() {}
 
     /**
@@ -69,7 +72,12 @@ public final class JsonBody {
     private static JsonObject parse(String text) {
         JsonValue value;
         try {
+            if (Json.hasMoreThan(MOST_VALUES, text)) {
+                throw malformed("the body may have at most " + MOST_VALUES + " names and values");
+            }
             value = Json.parse(text);
+        } catch (WebApplicationException e) {
+            throw e;
         } catch (RuntimeException e) {
             // Without the parser's own words: they repeat the text.
             throw malformed("the body is not JSON");

@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.VoiceCloning;
 import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /** The voices a client may name. */
@@ -30,6 +32,9 @@ public class VoicesResource {
 
     private final Engines engines;
     private final VoiceCloning cloning;
+
+    /** A form lies on the disk until it is read; then it takes several times its length of the heap. */
+    private final Semaphore reading = new Semaphore(1);
 
     public VoicesResource() {
         this(null, null);
@@ -67,11 +72,22 @@ public class VoicesResource {
                             "cloning_unsupported")
                     .exception();
         }
-        EngineVoice learned = cloning.clone(VoiceForm.read(parts));
+        EngineVoice learned = learn(parts);
         TTSEngine engine = engines.named(learned.engine()).orElseThrow();
         return VoiceJson.of(learned.voice(), learned.engine(), engine, true)
                 .build()
                 .toString();
+    }
+
+    private EngineVoice learn(List<EntityPart> parts) throws IOException {
+        if (!reading.tryAcquire()) {
+            throw new TTSException.EngineOverloaded("another voice is being cloned; try again in a moment");
+        }
+        try {
+            return cloning.clone(VoiceForm.read(parts));
+        } finally {
+            reading.release();
+        }
     }
 
     /** Forgets a voice that was learned. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A part of a form as a server hands it over. */
-final class FormPart implements EntityPart {
+class FormPart implements EntityPart {
 
     private final String name;
     private final byte[] content;

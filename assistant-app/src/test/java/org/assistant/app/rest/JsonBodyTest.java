@@ -115,6 +115,15 @@ final class JsonBodyTest {
     }
 
     @Test
+    void thousandsOfValues_areABadRequest_beforeTheyAreObjects() {
+        assertMalformed(stream("{\"model\": \"m\", \"input\": \"a\", \"x\": [" + "{},".repeat(2_000) + "{}]}"));
+        assertThat(speech("{\"model\": \"m\", \"input\": \"" + "a, {}: ".repeat(5_000) + "\"}")
+                        .speech()
+                        .text())
+                .hasSize(35_000);
+    }
+
+    @Test
     void bodyThatIsTooLong_isRefusedAndReadToItsEnd() {
         InputStream body = stream("{\"model\": \"m\", \"input\": \"" + "a".repeat(MOST_BYTES) + "\"}");
         assertThatThrownBy(() -> JsonBody.read(body, MOST_BYTES))

@@ -2,12 +2,15 @@ package org.assistant.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -76,6 +79,21 @@ final class VoicesResourceTest {
                         TTSException.InvalidRequest.class,
                         e -> assertThat(ApiError.of(e, "input").json().toString())
                                 .contains("\"param\":\"consent\""));
+    }
+
+    @Test
+    void anotherFormMeanwhile_isRefusedUnread() throws IOException {
+        List<Throwable> meanwhile = new ArrayList<>();
+        FormPart slow = new FormPart("audio_sample", FakeCloner.goodClip().toArray()) {
+            @Override
+            public InputStream getContent() {
+                meanwhile.add(catchThrowable(() -> voices.create(List.of(NAME, CONSENT, CLIP))));
+                return super.getContent();
+            }
+        };
+        voices.create(List.of(NAME, CONSENT, slow));
+        assertThat(meanwhile).singleElement().isInstanceOf(TTSException.EngineOverloaded.class);
+        voices.create(List.of(new FormPart("name", "Ann"), CONSENT, CLIP));
     }
 
     @Test
