@@ -5,7 +5,8 @@ WAR=$WORK/ROOT.war
 PORT=${PORT:-28480}
 HTTP=http://127.0.0.1:$PORT
 FAILED=0
-export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models
+export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models TTS_ADMIN_PASSWORD=for-these-checks-only
+OPERATOR=admin:$TTS_ADMIN_PASSWORD
 
 check() { # words, expected, actual
     if [ "$2" = "$3" ]; then echo "PASS $1"; else echo "FAIL $1: expected $2, was $3"; FAILED=1; fi
@@ -19,7 +20,7 @@ speak() { # model, text
         -d "{\"model\": \"$1\", \"input\": \"$2\", \"response_format\": \"pcm\"}"
 }
 admin() { # method, path, body
-    curl -s -m 60 -X "$1" -H 'X-Requested-With: assistant' ${3:+-H 'Content-Type: application/json' -d "$3"} "$HTTP/api/admin/$2"
+    curl -s -m 60 -u "$OPERATOR" -X "$1" -H 'X-Requested-With: assistant' ${3:+-H 'Content-Type: application/json' -d "$3"} "$HTTP/api/admin/$2"
 }
 
 # The server's zip from the Maven repository, unpacked into the folder of the run.
@@ -58,11 +59,17 @@ run_checks() { # status of /metrics
     check "a reply is written and spoken" 1 "$(curl -s -m 120 -N -H 'Accept: text/event-stream' -H 'Content-Type: application/json' \
         "$HTTP/api/assistant/reply" -d '{"text": "say Good morning."}' | grep -c '"reply.done"')"
     check "a live conversation" "text sentence sound done" "$(java "$ROOT/it-tests/other-servers/LiveTurn.java" "$PORT")"
-    check "the console's session" "local" "$(admin GET session | field user)"
+    check "nobody is let in without the password" 401 "$(status "$HTTP/api/admin/state")"
+    check "nor with another one" 401 "$(status -u admin:guessed "$HTTP/api/admin/state")"
+    check "nor can a voice be cloned" 401 "$(status -X POST "$HTTP/v1/audio/voices")"
+    check "the operator is" admin "$(admin GET session | field user)"
+    check "and gets a cookie" 200 "$(status -c "$WORK/cookies" -H 'X-Requested-With: assistant' -H 'Content-Type: application/json' \
+        "$HTTP/api/admin/login" -d "{\"password\": \"$TTS_ADMIN_PASSWORD\"}")"
+    check "which lets him in" 200 "$(status -b "$WORK/cookies" "$HTTP/api/admin/state")"
     check "the console's page" 200 "$(status "$HTTP/admin/")"
     check "its charts" 200 "$(status "$HTTP/webjars/uplot/dist/uPlot.esm.js")"
-    check "its state" 200 "$(status "$HTTP/api/admin/state")"
-    check "its events" 1 "$(timeout 5 curl -s -N "$HTTP/api/admin/events" | head -1 | grep -c '^event: ')"
+    check "its state" 200 "$(status -u "$OPERATOR" "$HTTP/api/admin/state")"
+    check "its events" 1 "$(timeout 5 curl -s -N -u "$OPERATOR" "$HTTP/api/admin/events" | head -1 | grep -c '^event: ')"
     check "it switches" scripted "$(admin POST backend '{"backend": "scripted"}' | field in_force)"
     check "at once" "200 scripted" "$(speak tts-1 'This w1.') $(header X-TTS-Engine)"
     check "and back" kokoro "$(admin POST backend/rollback | field in_force)"
