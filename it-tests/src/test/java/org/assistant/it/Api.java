@@ -101,11 +101,19 @@ final class Api {
         return new ServerSentEvents(response.body());
     }
 
-    /** Sends {@code request}, with this server's address in it already. */
+    /**
+     * Sends {@code request}, with this server's address in it already.
+     *
+     * @throws AssertionError if the server has ended
+     * @throws UncheckedIOException if the connection breaks for another reason
+     */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
             return CLIENT.send(request, handler);
         } catch (IOException e) {
+            server.death().ifPresent(death -> {
+                throw death;
+            });
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);

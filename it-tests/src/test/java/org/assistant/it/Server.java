@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -34,6 +35,10 @@ final class Server implements AutoCloseable {
 
     private static final String LONGEST_WAIT = "tts.speech.longest-wait";
     private static final String LOG = "server.log";
+
+    /** A connection may break some time before the process has ended. */
+    private static final Duration LAST_BREATH = Duration.ofSeconds(2);
+
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Process process;
@@ -165,6 +170,21 @@ final class Server implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** That the process is at its end and what it said last, if it is so: a test fails of that, not of what it looked for. */
+    Optional<AssertionError> death() {
+        try {
+            if (!process.waitFor(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        String log = log().strip();
+        return Optional.of(new AssertionError("the server " + directory.getFileName() + " ended with "
+                + process.exitValue() + " and said last: " + log.substring(log.lastIndexOf('\n') + 1)));
     }
 
     ProcessHandle handle() {

@@ -67,6 +67,11 @@ public class Engines {
                 .filter(name -> named(name).isPresent());
     }
 
+    /** Whether another engine takes over from {@code name}, which has a budget and a lane of its own then. */
+    boolean isGuarded(String name) {
+        return fallback().filter(other -> !other.equals(name)).isPresent();
+    }
+
     /** Which engines there are, as half a sentence for people. */
     public String names() {
         return byName.isEmpty() ? "there is none in the WAR" : "there is " + String.join(", ", byName.keySet());

@@ -39,9 +39,9 @@ public class Guard {
 
     /** The engine {@code name}, if it is guarded now. */
     Optional<GuardedEngine> guarded(String name) {
-        return engines.fallback()
-                .filter(fallback -> !fallback.equals(name))
-                .map(fallback -> guarded.computeIfAbsent(
-                        name, key -> new GuardedEngine(key, engines.all().get(key), config, System::nanoTime)));
+        return engines.isGuarded(name)
+                ? Optional.of(guarded.computeIfAbsent(
+                        name, key -> new GuardedEngine(key, engines.all().get(key), config, System::nanoTime)))
+                : Optional.empty();
     }
 }

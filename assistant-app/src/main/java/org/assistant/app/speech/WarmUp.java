@@ -23,19 +23,28 @@ public class WarmUp {
     /** Said in every language an engine may have. */
     private static final String SENTENCE = "1, 2, 3.";
 
+    /** The same, about as long as the sentences of an answer are. */
+    private static final String USUAL_SENTENCE = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10.";
+
     private final Engines engines;
+    private final Crowds crowds;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Map<String, String> obstacles = new ConcurrentHashMap<>();
 
     WarmUp() {
-        this(null);
+        this(null, null);
     }
 
-    /** Without a container, too. */
     @Inject
-    public WarmUp(Engines engines) {
+    WarmUp(Engines engines, Crowds crowds) {
         this.engines = engines;
+        this.crowds = crowds;
+    }
+
+    /** Without a container. */
+    public WarmUp(Engines engines) {
+        this(engines, new Crowds());
     }
 
     /** Whether {@code engine} has spoken and can still speak. */
@@ -74,7 +83,7 @@ public class WarmUp {
 
     /**
      * Has {@code engine} say one sentence to nobody, and has that encoded as most clients will ask for it: the first of them
-     * finds both loaded.
+     * finds both loaded. An engine whose listeners take turns then says another one, which tells how long a turn is.
      *
      * @throws TTSException if it can't; {@link #obstacle} then says why
      */
@@ -86,10 +95,20 @@ public class WarmUp {
             AudioFormat.MP3.encode(Pcm.concat(pieces, speaker.sampleRate()));
             warm.add(engine);
             obstacles.remove(engine);
+            if (!engines.isGuarded(engine)) {
+                measureTurn(engine, speaker);
+            }
         } catch (TTSException e) {
             throw failed(engine, e);
         } catch (RuntimeException | LinkageError e) {
             throw failed(engine, new TTSException.EngineUnavailable("the engine failed in its warm-up: " + e, e));
+        }
+    }
+
+    private void measureTurn(String engine, TTSEngine speaker) {
+        try (Crowd.Place listener = crowds.at(engine).place()) {
+            listener.wantsFirstSound();
+            speaker.speak(SpeechRequest.of(USUAL_SENTENCE), piece -> listener.listens());
         }
     }
 

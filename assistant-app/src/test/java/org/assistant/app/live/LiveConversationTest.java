@@ -179,17 +179,17 @@ final class LiveConversationTest {
     }
 
     /** Reads with a fake engine; says the same piece without end, or ignores that it is cut until it is released. */
-    private static final class Scripted extends LiveSpeech {
-        private final CountDownLatch begun = new CountDownLatch(1);
+    private static final class Scripted extends FakeLiveSpeech {
         private final CountDownLatch held = new CountDownLatch(1);
-        private final CountDownLatch cancelled = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
         private final LiveConfig config = LiveConfig.of(Map.of());
         private final SpeechService service =
                 SpeechService.of(new Engines(Map.of("kokoro", new FakeEngine()), config), config);
-        private volatile Duration lead = Duration.ofDays(1);
-        private volatile String key = "";
         private volatile String client = "";
+
+        Scripted() {
+            lead = Duration.ofDays(1);
+        }
 
         @Override
         Reply.Timings say(ReplyRequest request, ReplyListener listener) {
@@ -231,27 +231,7 @@ final class LiveConversationTest {
         @Override
         void cancel(long utterance) {
             assertThat(utterance).isPositive();
-            cancelled.countDown();
-        }
-
-        @Override
-        Optional<Caller> stranger() {
-            return key.isEmpty() ? Optional.of(Caller.OPEN) : Optional.empty();
-        }
-
-        @Override
-        Optional<Caller> caller(String shown) {
-            return shown.equals(key) ? Optional.of(new Caller("ann")) : stranger();
-        }
-
-        @Override
-        int mostMessageCharacters() {
-            return 1_000;
-        }
-
-        @Override
-        Duration longestLead() {
-            return lead;
+            super.cancel(utterance);
         }
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
@@ -19,7 +17,6 @@ import org.assistant.app.config.LiveConfig;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
-import org.assistant.app.security.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,11 +142,7 @@ final class LiveSessionsTest {
     }
 
     /** Speaks until it is cancelled, and is never heard. */
-    private static final class Silent extends LiveSpeech {
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch cancelled = new CountDownLatch(1);
-        private volatile String key = "";
-
+    private static final class Silent extends FakeLiveSpeech {
         @Override
         Reply.Timings say(ReplyRequest request, ReplyListener listener) {
             listener.begun(7);
@@ -160,31 +153,6 @@ final class LiveSessionsTest {
                 Thread.currentThread().interrupt();
             }
             return new Reply.Timings(0, 0, 0, 0);
-        }
-
-        @Override
-        void cancel(long utterance) {
-            cancelled.countDown();
-        }
-
-        @Override
-        Optional<Caller> stranger() {
-            return key.isEmpty() ? Optional.of(Caller.OPEN) : Optional.empty();
-        }
-
-        @Override
-        Optional<Caller> caller(String shown) {
-            return shown.equals(key) ? Optional.of(new Caller("ann")) : stranger();
-        }
-
-        @Override
-        int mostMessageCharacters() {
-            return 1_000;
-        }
-
-        @Override
-        Duration longestLead() {
-            return Duration.ofSeconds(20);
         }
     }
 }

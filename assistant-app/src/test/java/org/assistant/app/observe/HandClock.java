@@ -9,7 +9,16 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved. */
 public final class HandClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private volatile Instant now;
+
+    /** Stands at noon. */
+    public HandClock() {
+        this(Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    public HandClock(Instant now) {
+        this.now = now;
+    }
 
     /** Moves by {@code time}, back if that is negative. */
     public void move(Duration time) {

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.HandClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ final class ApiAccessTest {
     /** SHA-256 of {@code bobs-key}. */
     private static final String BOB = "sha256:d4dec180a993cd5fa065cac46b9bbfd1528c39080afa14d683a5bc657c453892";
 
-    private final MovingClock clock = new MovingClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-23T23:50:00Z"));
     private final Map<String, String> settings = new HashMap<>();
     private final LiveConfig config = LiveConfig.of(settings);
     private final ApiKeys keys = new ApiKeys(config);
@@ -139,11 +141,11 @@ final class ApiAccessTest {
         for (int i = 0; i < 4; i++) {
             bearer("a");
         }
-        clock.advance(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
         assertThat(assertRefused(() -> bearer("a"), 429, "rate_limit_exceeded").headers())
                 .containsEntry("Retry-After", "15");
         bearer("b");
-        clock.advance(Duration.ofSeconds(15));
+        clock.move(Duration.ofSeconds(15));
         bearer("a");
         assertRefused(() -> bearer("a"), 429, "rate_limit_exceeded");
     }
@@ -171,7 +173,7 @@ final class ApiAccessTest {
                         .headers())
                 .containsEntry("Retry-After", "600");
         allowance.characters(anna, 30);
-        clock.advance(Duration.ofMinutes(10));
+        clock.move(Duration.ofMinutes(10));
         allowance.characters(anna, 100);
     }
 
@@ -194,7 +196,7 @@ final class ApiAccessTest {
         DailyCharacters before = new DailyCharacters(config, clock);
         before.take("anna", 100, 100);
         before.write();
-        clock.advance(Duration.ofMinutes(10));
+        clock.move(Duration.ofMinutes(10));
         allowance.characters(bearer("a"), 100);
     }
 

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.HandClock;
 import org.assistant.app.observe.Happening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LoginTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final HandClock clock = new HandClock();
     private final Map<String, String> settings = new HashMap<>();
     private final EventLog events = new EventLog(clock);
     private final FailedLogins failed = new FailedLogins(clock);
@@ -50,12 +51,12 @@ final class LoginTest {
         assertRefused("right", "192.0.2.1", 429);
         assertThat(begin("right", "192.0.2.2")).isNotEmpty();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
-            clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
+            clock.move(Duration.ofSeconds(seconds).minusMillis(1));
             assertRefused("wrong", "192.0.2.1", 429);
-            clock.advance(Duration.ofMillis(1));
+            clock.move(Duration.ofMillis(1));
             assertRefused("wrong", "192.0.2.1", 401);
         }
-        clock.advance(FailedLogins.LONGEST_WAIT);
+        clock.move(FailedLogins.LONGEST_WAIT);
         assertThat(begin("right", "192.0.2.1")).isNotEmpty();
         assertRefused("wrong", "192.0.2.1", 401);
     }
@@ -65,9 +66,9 @@ final class LoginTest {
         settings.put("tts.admin.password", "right");
         for (int i = 0; i < FailedLogins.FREE + 3; i++) {
             assertRefused("wrong", "192.0.2.1", 401);
-            clock.advance(Duration.ofSeconds(i < FailedLogins.FREE + 2 ? 60 : 0));
+            clock.move(Duration.ofSeconds(i < FailedLogins.FREE + 2 ? 60 : 0));
         }
-        clock.advance(Duration.ofMillis(1500));
+        clock.move(Duration.ofMillis(1500));
         assertThatThrownBy(() -> begin("right", "192.0.2.1"))
                 .isInstanceOfSatisfying(
                         RequestRefused.class,

@@ -3,6 +3,7 @@ package org.assistant.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.assistant.app.observe.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,15 +12,15 @@ final class SessionTest {
 
     private static final Password PASSWORD = Password.of("one", 1);
 
-    private final MovingClock clock = new MovingClock();
+    private final HandClock clock = new HandClock();
     private final Session session = Session.begin(clock.instant());
 
     @Test
     void ownSession_isKnownUntilItsEnd() {
-        clock.advance(Session.LENGTH.minusSeconds(1));
+        clock.move(Session.LENGTH.minusSeconds(1));
         assertThat(Session.read(session.value(PASSWORD), PASSWORD, clock.instant()))
                 .contains(session);
-        clock.advance(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThat(Session.read(session.value(PASSWORD), PASSWORD, clock.instant()))
                 .isEmpty();
     }
@@ -67,7 +68,7 @@ final class SessionTest {
         var request = FakeRequest.of("GET", "/").header("Cookie", cookie.substring(0, cookie.indexOf(';')));
         assertThat(Session.of(request.request(), PASSWORD, clock.instant())).contains(session);
         assertThat(session.wantsRenewal(clock.instant())).isFalse();
-        clock.advance(Duration.ofMinutes(11));
+        clock.move(Duration.ofMinutes(11));
         assertThat(session.wantsRenewal(clock.instant())).isTrue();
     }
 }

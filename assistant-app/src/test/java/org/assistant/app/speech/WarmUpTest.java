@@ -3,7 +3,9 @@ package org.assistant.app.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;
@@ -21,7 +23,17 @@ final class WarmUpTest {
         assertThat(warmUp.isWarm("kokoro")).isFalse();
         warmUp.run("kokoro");
         assertThat(warmUp.isWarm("kokoro")).isTrue();
-        assertThat(kokoro.spoken()).isEqualTo(1);
+        assertThat(kokoro.spoken()).isEqualTo(2);
+    }
+
+    @Test
+    void warmEngine_hasTheTimeOfATurnMeasured() {
+        AtomicLong now = new AtomicLong();
+        Crowds crowds = new Crowds(() -> now.getAndAdd(4_000_000_000L));
+        new WarmUp(engines, crowds).run("kokoro");
+
+        crowds.at("kokoro").place().wantsFirstSound();
+        assertThat(crowds.at("kokoro").estimatedWait()).as("two turns").isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test

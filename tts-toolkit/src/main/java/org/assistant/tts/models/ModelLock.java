@@ -1,25 +1,20 @@
 package org.assistant.tts.models;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Lets one process at a time, and in it one thread, change a model's folder. The operating system frees the lock when the
- * process dies. The lock's file stays: deleting it would let two in.
+ * Lets one process at a time, and in it one thread, change a model's folder.
  */
 final class ModelLock implements AutoCloseable {
 
     private static final long POLL_MILLIS = 100;
 
-    private final FileChannel channel;
+    private final LockFile file;
 
-    private ModelLock(FileChannel channel) {
-        this.channel = channel;
+    private ModelLock(LockFile file) {
+        this.file = file;
     }
 
     /**
@@ -28,38 +23,29 @@ final class ModelLock implements AutoCloseable {
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */
     static ModelLock acquire(Path file, String model, Progress progress) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        LockFile lock = LockFile.open(file);
         try {
             boolean told = false;
-            while (!isHeld(channel)) {
+            while (!lock.take()) {
                 if (!told) {
                     progress.note("another process is fetching or preparing " + model + "; waiting for it");
                     told = true;
                 }
                 Thread.sleep(POLL_MILLIS);
             }
-            return new ModelLock(channel);
+            return new ModelLock(lock);
         } catch (InterruptedException e) {
-            channel.close();
+            lock.close();
             Thread.currentThread().interrupt();
             throw new TTSException.Cancelled(e);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            lock.close();
             throw e;
-        }
-    }
-
-    private static boolean isHeld(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // a thread of this process has it
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -68,7 +68,7 @@ final class VoiceStoreTest {
 
     @Test
     void addedVoice_isSeenByBoth_withAllThatWasKept() {
-        Voice added = store.add(voice("Ada"), CONDITIONING);
+        Voice added = store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         assertThat(added).isEqualTo(new Voice("ada", "Ada", Locale.ENGLISH, Voice.Sex.FEMALE));
         for (VoiceStore one : List.of(store, other)) {
             assertThat(one.cloned()).containsExactly(added);
@@ -81,7 +81,7 @@ final class VoiceStoreTest {
 
     @Test
     void renamedVoice_isSeenByBoth_andKeepsItsIdItsSoundAndItsRecord() throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         Path record = directory.resolve("voices/ada/voice.json");
         byte[] before = Files.readAllBytes(record);
         for (String name : List.of("Grace", "Grâce Hopper", "Ada")) {
@@ -97,8 +97,8 @@ final class VoiceStoreTest {
 
     @Test
     void nameOfAnotherVoice_isTaken_alsoTheOneItWasLearnedUnder() {
-        store.add(voice("Ada"), CONDITIONING);
-        store.add(voice("Bea"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Bea"), CONDITIONING);
         store.rename("ada", "Cleo");
         for (String name : List.of("bea", "CLEO", "Ada", "Zoë Builtin")) {
             assertThatThrownBy(() -> other.rename("bea", name.equals("bea") ? "Cleo" : name))
@@ -121,7 +121,7 @@ final class VoiceStoreTest {
 
     @Test
     void removedVoice_isGoneForBoth_andLeavesNothing() throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         other.remove("ada");
         assertThat(store.cloned()).isEmpty();
         assertThatThrownBy(() -> store.conditioning("ada")).isInstanceOf(TTSException.UnknownVoice.class);
@@ -131,10 +131,10 @@ final class VoiceStoreTest {
 
     @Test
     void voiceRemovedAndLearnedAgain_isTheNewOne() throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         assertThat(store.conditioning("ada").latents()).containsExactly(1, 2);
         other.remove("ada");
-        other.add(voice("Ada"), new Conditioning(new float[] {9, 9}, new float[] {3, 4}));
+        other.add(VoiceStoring.voice("Ada"), new Conditioning(new float[] {9, 9}, new float[] {3, 4}));
         Path description = directory.resolve("voices/ada/voice.json");
         Files.setLastModifiedTime(description, FileTime.fromMillis(1)); // another time for sure
         assertThat(store.conditioning("ada").latents()).containsExactly(9, 9);
@@ -142,7 +142,7 @@ final class VoiceStoreTest {
 
     @Test
     void takenName_isRefused_whateverItsSpelling() throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         assertTaken(other, "ADA!");
         assertTaken(store, "zoe builtin");
         assertThat(left()).containsExactly("ada");
@@ -157,7 +157,7 @@ final class VoiceStoreTest {
                 VoiceStore one = i % 2 == 0 ? store : other;
                 calls.add(() -> {
                     try {
-                        one.add(voice("Ada"), CONDITIONING);
+                        one.add(VoiceStoring.voice("Ada"), CONDITIONING);
                         return true;
                     } catch (TTSException.InvalidRequest e) {
                         return false;
@@ -177,7 +177,7 @@ final class VoiceStoreTest {
 
     @Test
     void voiceOfAnotherCheckpoint_saysSo_andCanBeRemoved() throws IOException {
-        ClonedVoice own = voice("Ada");
+        ClonedVoice own = VoiceStoring.voice("Ada");
         store.add(
                 new ClonedVoice(
                         own.name(), own.language(), own.sex(), 0, own.consent(), own.created(), List.of(), "cd"),
@@ -197,7 +197,7 @@ final class VoiceStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "../voices/ada", "ada/..", "ADA", ".ada-1"})
     void onlyIds_areRemoved(String id) throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         assertThatThrownBy(() -> store.remove(id)).isInstanceOf(TTSException.UnknownVoice.class);
         assertThat(left()).containsExactly("ada");
     }
@@ -210,15 +210,15 @@ final class VoiceStoreTest {
         Files.createDirectories(directory.resolve("voices/.eve-456"));
         Path strange = Files.createDirectories(directory.resolve("voices/.not-ours/folder"));
         Files.setLastModifiedTime(strange.getParent(), FileTime.fromMillis(1));
-        store.add(voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
         assertThat(left()).contains("ada", ".eve-456", ".not-ours");
         assertThat(strange).exists();
     }
 
     @Test
     void damagedVoice_isPassedOver() throws IOException {
-        store.add(voice("Ada"), CONDITIONING);
-        store.add(voice("Bea"), CONDITIONING);
+        store.add(VoiceStoring.voice("Ada"), CONDITIONING);
+        store.add(VoiceStoring.voice("Bea"), CONDITIONING);
         Files.writeString(directory.resolve("voices/ada/voice.json"), "{");
         Files.writeString(directory.resolve("voices/stray.txt"), "no voice");
         Files.createDirectories(directory.resolve("voices/empty"));
@@ -227,7 +227,7 @@ final class VoiceStoreTest {
 
     @Test
     void latentsOfAnotherSize_areRefused() {
-        store.add(voice("Ada"), new Conditioning(new float[3], new float[2]));
+        store.add(VoiceStoring.voice("Ada"), new Conditioning(new float[3], new float[2]));
         assertThatThrownBy(() -> store.conditioning("ada"))
                 .isInstanceOf(TTSException.ModelUnavailable.class)
                 .hasMessageContaining("3 latents");
@@ -245,21 +245,9 @@ final class VoiceStoreTest {
 
     private static void assertTaken(VoiceStore store, String name) {
         assertThatThrownBy(() -> store.requireFree(name)).hasMessageContaining("choose another name");
-        assertThatThrownBy(() -> store.add(voice(name), CONDITIONING))
+        assertThatThrownBy(() -> store.add(VoiceStoring.voice(name), CONDITIONING))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("name"));
-    }
-
-    private static ClonedVoice voice(String name) {
-        return new ClonedVoice(
-                name,
-                "en",
-                Voice.Sex.FEMALE,
-                201.5,
-                "I agree.",
-                "2026-11-23T10:00:00Z",
-                List.of("ef".repeat(32)),
-                SmallDimensions.DIMENSIONS.source());
     }
 }

@@ -35,7 +35,7 @@ final class VoiceStoring {
         return "Once " + name;
     }
 
-    private static ClonedVoice voice(String name) {
+    static ClonedVoice voice(String name) {
         return new ClonedVoice(
                 name,
                 "en",

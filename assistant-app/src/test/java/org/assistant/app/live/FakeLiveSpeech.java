@@ -1,0 +1,43 @@
+package org.assistant.app.live;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.assistant.app.security.Caller;
+
+/** Lets everybody in who shows {@link #key}, and notes what is cancelled. What it speaks is for the test to say. */
+abstract class FakeLiveSpeech extends LiveSpeech {
+
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch cancelled = new CountDownLatch(1);
+
+    /** Nobody needs one if it is empty. */
+    volatile String key = "";
+
+    volatile Duration lead = Duration.ofSeconds(20);
+
+    @Override
+    void cancel(long utterance) {
+        cancelled.countDown();
+    }
+
+    @Override
+    Optional<Caller> stranger() {
+        return key.isEmpty() ? Optional.of(Caller.OPEN) : Optional.empty();
+    }
+
+    @Override
+    Optional<Caller> caller(String shown) {
+        return shown.equals(key) ? Optional.of(new Caller("ann")) : stranger();
+    }
+
+    @Override
+    int mostMessageCharacters() {
+        return 1_000;
+    }
+
+    @Override
+    Duration longestLead() {
+        return lead;
+    }
+}
