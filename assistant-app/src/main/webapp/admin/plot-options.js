@@ -77,7 +77,7 @@ export function options(form, picture, colours, hidden, pointed) {
       },
     },
     axes: [
-      { ...axis, size: 26, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(minute) },
+      { ...axis, size: 30, gap: 9, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(minute) },
       {
         ...axis,
         size: AXIS_WIDTH,
