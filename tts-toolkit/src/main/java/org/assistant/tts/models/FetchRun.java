@@ -84,6 +84,9 @@ final class FetchRun {
                 progress.arrived(file);
                 return;
             } catch (SourceFailure e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new TTSException.Cancelled(e); // it waited for the host when it was told to stop
+                }
                 reasons.append("\n  ").append(source).append(": ").append(e.getMessage());
                 if (source != sources.get(sources.size() - 1)) {
                     note(source, e);
