@@ -56,7 +56,7 @@ function row(model) {
   const accept = make('input', { type: 'checkbox' });
   const licence = make('span');
   const accepting = make('label', { className: 'check' }, accept, licence);
-  const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read it', hidden: true });
+  const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read the licence', hidden: true });
   const bar = make('progress', { max: 1, ariaLabel: `Fetching ${model.name}` });
   const told = make('span', { className: 'number' });
   const part = make('span', { className: 'quiet' });
@@ -88,8 +88,8 @@ function row(model) {
     { className: 'model' },
     make('div', { className: 'card-head' }, make('h3', { textContent: model.title || model.name }), mode, size),
     remedy,
-    accepting,
     terms,
+    accepting,
     fetching,
     outcome,
     make('div', { className: 'buttons' }, fetch, cancel),

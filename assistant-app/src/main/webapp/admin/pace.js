@@ -1,5 +1,5 @@
 /** A speed over a shorter time says little, over a longer one it is old. In seconds. */
-const SHORTEST = 1.5;
+const SHORTEST = 3;
 const LONGEST = 8;
 
 /** How fast something grows just now. */

@@ -26,7 +26,7 @@ export function showRemedy(box, reason, remedy) {
     const button = make('button', { type: 'button', className: 'copy' }, icon('copy'), 'Copy');
     button.append(make('span', { className: 'visually-hidden', textContent: ' the command' }));
     copies(button, () => remedy);
-    const line = make('pre', { tabIndex: 0, ariaLabel: 'Command' }, make('code', { textContent: remedy }));
+    const line = make('pre', { tabIndex: 0, role: 'group', ariaLabel: 'Command' }, make('code', { textContent: remedy }));
     box.append(make('div', { className: 'command' }, line, button));
   } else if (remedy) {
     box.append(make('p', { className: 'quiet', textContent: remedy }));
