@@ -73,9 +73,17 @@ function choice(engine) {
     /** @param {any} now */
     show(now) {
       button.setAttribute('aria-pressed', String(now.name === current.in_force));
-      write(note, now.name === target ? 'switching…' : now.name === current.in_force ? 'speaks now' : now.state);
+      write(note, now.name === target ? 'switching…' : standing(now));
     },
   };
+}
+
+/** @param {any} engine */
+function standing({ name, state }) {
+  if (name !== current.in_force) {
+    return state;
+  }
+  return state === 'unavailable' ? 'chosen, unavailable' : 'speaks now';
 }
 
 /**

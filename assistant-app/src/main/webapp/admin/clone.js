@@ -3,7 +3,7 @@ import { Refused } from '../talk/failures.js';
 import { byId, enable, enabled } from '../talk/elements.js';
 import { languageName } from '../talk/voices.js';
 import { chosenClips, forgetClips, addClip, listenToClips } from './clips.js';
-import { listenToMicrophone } from './microphone.js';
+import { forgetRecording, listenToMicrophone } from './microphone.js';
 import { write } from './page.js';
 import { ask, reason } from './server.js';
 
@@ -108,7 +108,9 @@ async function send(cloned) {
     form.reset();
     agreed.value = today();
     forgetClips();
+    forgetRecording();
     state();
+    /** @type {HTMLDetailsElement} */ (form.closest('details')).open = false;
     cloned();
     byId('voices-title', HTMLElement).focus();
   } catch (failure) {

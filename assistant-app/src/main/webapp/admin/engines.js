@@ -17,6 +17,9 @@ const rows = new Rows(byId('engines', HTMLElement), (/** @type {any} */ engine) 
 /** @type {any[]} */
 let lanes = [];
 
+/** @type {Set<string>} the models that can be fetched further below */
+let missing = new Set();
+
 /**
  * Shows each engine, what it runs on and what keeps it from speaking.
  *
@@ -24,6 +27,9 @@ let lanes = [];
  */
 export function showEngines(state) {
   lanes = state.lanes ?? [];
+  missing = new Set(
+    (state.models ?? []).filter((/** @type {any} */ model) => !model.present).map((/** @type {any} */ model) => model.name),
+  );
   rows.show(state.engines ?? []);
 }
 
@@ -32,6 +38,7 @@ function card(engine) {
   const mode = make('span', { className: 'state' });
   const role = make('span', { className: 'role' });
   const facts = make('dl', { className: 'pairs' });
+  const fetch = make('a', { href: '#models-title', textContent: 'Fetch the model here', hidden: true });
   const remedy = make('div', { className: 'remedy', hidden: true });
   const element = make(
     'li',
@@ -39,6 +46,7 @@ function card(engine) {
     make('div', { className: 'card-head' }, make('h3', { textContent: engine.name }), role),
     make('p', {}, mode),
     remedy,
+    fetch,
     facts,
   );
   element.dataset.engine = engine.name;
@@ -49,30 +57,20 @@ function card(engine) {
     element.dataset.state = now.state;
     element.dataset.inForce = String(now.in_force);
     write(mode, STATES.get(now.state) ?? now.state);
-    write(role, [now.in_force ? 'speaks now' : '', now.fallback ? 'fallback' : ''].filter(Boolean).join(' · '));
+    const speaks = now.state === 'unavailable' ? 'chosen' : 'speaks now';
+    write(role, [now.in_force ? speaks : '', now.fallback ? 'fallback' : ''].filter(Boolean).join(' · '));
     role.hidden = role.textContent === '';
     showRemedy(remedy, now.reason, now.remedy);
+    fetch.hidden = now.state !== 'unavailable' || !missing.has(now.name);
     const lane = lanes.find((each) => each.engine === now.name);
     showFacts(facts, [
       ['Device', now.device ? `${now.device}${now.accelerated ? ', a card' : ''}` : '–'],
       ['Model', now.model || '–'],
-      ['Memory', now.weight_mb ? `${megabytes(now.weight_mb)} of weights` : '–'],
+      ['Weights', now.weight_mb ? megabytes(now.weight_mb) : '–'],
       ['Voices', `${count(now.voices ?? 0)}${now.cloned_voices > 0 ? `, ${count(now.cloned_voices)} cloned` : ''}`],
       ['At once', now.parallel ? count(now.parallel) : '–'],
-      ...laneFacts(lane),
+      ['Budget', lane ? milliseconds(lane.budget_ms) : 'none'],
+      ['Breaker', !lane ? 'none' : lane.breaker_open ? 'open: left alone for a while' : 'closed'],
     ]);
   }
-}
-
-/**
- * @param {any} lane
- * @returns {[string, string][]}
- */
-function laneFacts(lane) {
-  return lane
-    ? [
-        ['Budget', milliseconds(lane.budget_ms)],
-        ['Breaker', lane.breaker_open ? 'open: left alone for a while' : 'closed'],
-      ]
-    : [];
 }

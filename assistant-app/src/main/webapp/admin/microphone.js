@@ -34,6 +34,11 @@ export function listenToMicrophone(recorded) {
   });
 }
 
+/** The next recording is the first one of another voice. */
+export function forgetRecording() {
+  write(word, 'Record');
+}
+
 /** @param {(clip: File) => void} recorded */
 async function start(recorded) {
   write(error, '');

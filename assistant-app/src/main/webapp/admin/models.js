@@ -1,24 +1,51 @@
 import { announce } from '../talk/announce.js';
 import { byId, enable, enabled, make } from '../talk/elements.js';
+import { Pace } from './pace.js';
 import { Rows, write } from './page.js';
 import { showRemedy } from './remedy.js';
 import { ask, reason } from './server.js';
-import { bytes } from './words.js';
+import { bytes, percent, span } from './words.js';
 
 const rows = new Rows(byId('models', HTMLElement), (/** @type {any} */ model) => model.name, row);
 
+let seconds = 0;
+
 /** @param {any} state */
 export function showModels(state) {
+  seconds = Date.parse(state.now) / 1000;
   rows.show(state.models ?? []);
 }
 
 /** Fewer are not bytes but parts. */
 const LEAST_BYTES = 100_000;
 
-/** @param {{ done_bytes: number, total_bytes: number }} step */
-function progress({ done_bytes: done, total_bytes: total }) {
-  return total < LEAST_BYTES ? `${done} of ${total}` : `${bytes(done)} of ${bytes(total)}`;
+/**
+ * What is to be read below the bar. A single part has no middle to speak of.
+ *
+ * @param {{ step: string, done_bytes: number, total_bytes: number }} step
+ * @param {Pace} pace
+ */
+function progress({ step, done_bytes: done, total_bytes: total }, pace) {
+  if (total <= 1) {
+    return step;
+  }
+  if (total < LEAST_BYTES) {
+    return `${step} · ${done} of ${total}`;
+  }
+  const speed = pace.perSecond;
+  const left = speed > 0 && done < total ? `${span(Math.ceil((total - done) / speed))} left` : '';
+  return [
+    percent((100 * done) / total),
+    `${bytes(done)} of ${bytes(total)}`,
+    speed > 0 ? `${speedWords(speed)} a second` : '',
+    left,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
+
+/** @param {number} speed in bytes a second */
+const speedWords = (speed) => (speed < 1e6 ? bytes(speed) : `${(speed / 1e6).toFixed(1)} MB`);
 
 /** @param {any} model */
 function row(model) {
@@ -29,10 +56,12 @@ function row(model) {
   const accept = make('input', { type: 'checkbox' });
   const licence = make('span');
   const accepting = make('label', { className: 'check' }, accept, licence);
-  const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read it', hidden: true });
+  const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read the licence', hidden: true });
   const bar = make('progress', { max: 1, ariaLabel: `Fetching ${model.name}` });
-  const told = make('span', { className: 'quiet number' });
-  const fetching = make('div', { className: 'fetching', hidden: true }, bar, told);
+  const told = make('span', { className: 'number' });
+  const part = make('span', { className: 'quiet' });
+  const fetching = make('div', { className: 'fetching', hidden: true }, bar, told, part);
+  const outcome = make('p', { className: 'quiet', hidden: true });
   const error = make('p', { className: 'error', role: 'alert' });
   const fetch = make('button', { type: 'button', className: 'small primary', textContent: 'Fetch' });
   const cancel = make('button', { type: 'button', className: 'small', textContent: 'Cancel', hidden: true });
@@ -46,21 +75,30 @@ function row(model) {
       void act({ method: 'POST', json: { accept_license: accept.checked } }, `Fetching ${model.name}.`);
     }
   });
-  cancel.addEventListener('click', () => void act({ method: 'DELETE' }, 'Stopped.'));
+  cancel.addEventListener('click', () => {
+    if (enabled(cancel)) {
+      stopping = true;
+      enable(cancel, false);
+      void act({ method: 'DELETE' }, `Stopping the fetch of ${model.name}.`);
+    }
+  });
   accept.addEventListener('change', () => write(error, ''));
   const element = make(
     'li',
     { className: 'model' },
     make('div', { className: 'card-head' }, make('h3', { textContent: model.title || model.name }), mode, size),
     remedy,
-    accepting,
     terms,
+    accepting,
     fetching,
+    outcome,
     make('div', { className: 'buttons' }, fetch, cancel),
     error,
   );
   /** @type {boolean | undefined} */
   let running;
+  let stopping = false;
+  let pace = new Pace();
   return { element, show };
 
   /** @param {any} now */
@@ -77,15 +115,27 @@ function row(model) {
     terms.hidden = accepting.hidden || !now.licence_address;
     terms.href = now.licence_address || '';
     fetching.hidden = !running;
-    if (step.total_bytes > 0) {
+    if (!running) {
+      pace = new Pace();
+    } else if (step.total_bytes >= LEAST_BYTES) {
+      pace.add(seconds, step.done_bytes);
+    }
+    if (step.total_bytes > 1) {
       bar.value = step.done_bytes / step.total_bytes;
     } else {
       bar.removeAttribute('value');
     }
-    write(told, [step.step, step.total_bytes > 0 ? progress(step) : ''].filter(Boolean).join(' · '));
+    write(told, stopping ? 'Stopping…' : progress(step, pace));
+    write(part, step.total_bytes >= LEAST_BYTES ? step.step : '');
+    write(outcome, step.state === 'idle' && step.message ? `The last fetch was ${step.message}.` : '');
+    outcome.hidden = running || now.present || outcome.textContent === '';
     const focused = document.activeElement === fetch || document.activeElement === cancel;
     fetch.hidden = running || now.present;
     cancel.hidden = !running;
+    if (!running && stopping) {
+      stopping = false;
+      enable(cancel, true);
+    }
     if (focused && before !== running) {
       (running ? cancel : fetch).focus();
     }
@@ -108,6 +158,8 @@ function row(model) {
       await ask(path, request);
       announce(done);
     } catch (failure) {
+      stopping = false;
+      enable(cancel, true);
       write(error, reason(failure));
     } finally {
       enable(fetch, true);

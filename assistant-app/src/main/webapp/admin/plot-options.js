@@ -33,7 +33,7 @@ import { time } from './words.js';
  */
 
 const SYNC = 'console';
-const AXIS_WIDTH = 48;
+const AXIS_WIDTH = 54;
 
 /** How far the axis goes beyond the values where marks stand above them. */
 const MARKS_ROOM = 1.6;
@@ -59,7 +59,7 @@ export function options(form, picture, colours, hidden, pointed) {
   };
   return {
     legend: { show: false },
-    padding: [10, 8, 0, 0],
+    padding: [10, 20, 0, 0],
     cursor: {
       y: false,
       drag: { x: false, y: false },
@@ -77,7 +77,7 @@ export function options(form, picture, colours, hidden, pointed) {
       },
     },
     axes: [
-      { ...axis, size: 26, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(minute) },
+      { ...axis, size: 30, gap: 9, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map(minute) },
       {
         ...axis,
         size: AXIS_WIDTH,

@@ -4,6 +4,8 @@ import { wav } from '../talk/wav.js';
 export const SHORTEST = 6;
 export const LONGEST = 12;
 
+let count = 0;
+
 /**
  * One recording from the microphone, as it is heard: without the filters that browsers put over speech.
  *
@@ -71,7 +73,7 @@ export class Recorder {
     void this.#context.close();
     const pieces = this.#pieces;
     this.#pieces = [];
-    return new File([wav(pieces, this.#context.sampleRate)], 'microphone.wav', { type: 'audio/wav' });
+    return new File([wav(pieces, this.#context.sampleRate)], `recording-${++count}.wav`, { type: 'audio/wav' });
   }
 
   /**

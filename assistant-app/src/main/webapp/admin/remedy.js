@@ -20,15 +20,26 @@ export function showRemedy(box, reason, remedy) {
   box.replaceChildren();
   box.hidden = !reason && !remedy;
   if (reason) {
-    box.append(make('p', { textContent: reason }));
+    box.append(make('p', { textContent: withoutCommand(reason, remedy) }));
   }
   if (remedy && COMMAND.test(remedy)) {
     const button = make('button', { type: 'button', className: 'copy' }, icon('copy'), 'Copy');
     button.append(make('span', { className: 'visually-hidden', textContent: ' the command' }));
     copies(button, () => remedy);
-    const line = make('pre', { tabIndex: 0, ariaLabel: 'Command' }, make('code', { textContent: remedy }));
+    const line = make('pre', { tabIndex: 0, role: 'group', ariaLabel: 'Command' }, make('code', { textContent: remedy }));
     box.append(make('div', { className: 'command' }, line, button));
   } else if (remedy) {
     box.append(make('p', { className: 'quiet', textContent: remedy }));
   }
+}
+
+/**
+ * A reason that ends with the remedy needs not say it twice.
+ *
+ * @param {string} reason
+ * @param {string | null | undefined} remedy
+ */
+function withoutCommand(reason, remedy) {
+  const end = remedy ? reason.lastIndexOf(remedy) : -1;
+  return end < 0 ? reason : reason.slice(0, end).replace(/[;,.]?[^;,.]*:\s*$/, '') || reason;
 }

@@ -164,7 +164,7 @@ export function voiceCard(voice, actions) {
         URL.revokeObjectURL(player.src);
         player.src = URL.createObjectURL(audio);
         player.hidden = false;
-        write(heard, fallback ? `Spoken by ${engine}: ${cause(fallback)}.` : `Spoken by ${engine}.`);
+        write(heard, fallback ? standIn(engine, fallback) : `Spoken by ${engine}.`);
         await player.play().catch(() => {});
       } catch (failure) {
         write(heard, '');
@@ -173,6 +173,18 @@ export function voiceCard(voice, actions) {
     });
     return form;
   }
+}
+
+/**
+ * What was heard was not the voice.
+ *
+ * @param {string} engine
+ * @param {string} fallback
+ */
+function standIn(engine, fallback) {
+  return fallback === 'not-ready'
+    ? `Not this voice: its engine is still loading, so ${engine} spoke. Try again in a moment.`
+    : `Not this voice: ${engine} spoke instead (${cause(fallback)}).`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { announce } from './announce.js';
 import { SAMPLE_RATE } from './api.js';
 import { inWords } from './causes.js';
 import { byId, enable, enabled } from './elements.js';
@@ -133,6 +134,9 @@ export class Stage {
   }
 }
 
+/** Who stood in and why, as a screen reader was told; the number of sentences alone is not worth a word more. */
+let announced = '';
+
 /**
  * Says, where it was so, that another engine stood in.
  *
@@ -144,6 +148,13 @@ function tell(utterance) {
     const what = utterance?.sentenceCount === count ? 'spoke' : `spoke ${count} sentence${count === 1 ? '' : 's'}`;
     return `${stoodIn || 'Another engine'} ${what} for ${asked}, since ${inWords(cause)}.`;
   });
+  const stoodIn = (utterance?.fallbacks ?? []).map(({ engine: by, fallback: cause }) => `${by} ${cause}`).join();
+  if (stoodIn !== announced) {
+    announced = stoodIn;
+    if (words.length > 0) {
+      announce(words.join(' '));
+    }
+  }
   fallback.hidden = words.length === 0;
   if (fallback.textContent !== words.join(' ')) {
     fallback.textContent = words.join(' ');

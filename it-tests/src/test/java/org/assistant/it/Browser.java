@@ -18,9 +18,10 @@ final class Browser {
     /**
      * A new browser with a window of {@code width} by 800 pixels; the caller quits it.
      *
+     * @param more options of Chromium's command line
      * @throws AssertionError if Chromium or its driver is not installed; says how to get them
      */
-    static ChromeDriver open(int width) {
+    static ChromeDriver open(int width, String... more) {
         Path chromium = find("chromium", "chromium-browser", "google-chrome", "chrome");
         Path driver = find("chromedriver");
         ChromeOptions options = new ChromeOptions();
@@ -33,6 +34,7 @@ final class Browser {
                 "--disable-dev-shm-usage",
                 "--mute-audio",
                 "--window-size=" + width + ",800");
+        options.addArguments(more);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()

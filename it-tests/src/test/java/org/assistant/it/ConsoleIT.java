@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +28,27 @@ final class ConsoleIT {
 
     private static final String PASSWORD = "correct horse battery";
 
+    /** What every fetch goes through: a host that takes the request and never answers. */
+    private static ServerSocket silence;
+
     private static Server server;
     private ChromeDriver browser;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         String models = XttsModel.models("models-console").toString();
-        server = Server.start("console", Map.of("tts.models.dir", models, "tts.admin.password", PASSWORD));
+        silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = Server.start(
+                "console",
+                Map.of("tts.models.dir", models, "tts.admin.password", PASSWORD),
+                Map.of("https_proxy", "http://127.0.0.1:" + silence.getLocalPort(), "no_proxy", ""));
         server.awaitReady(Server.START);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         server.close();
+        silence.close();
     }
 
     @BeforeEach
@@ -143,6 +153,26 @@ final class ConsoleIT {
         assertThat(queue.getAttribute("value")).isEqualTo("4");
         assertThat(browser.findElement(By.id("changes")).getAttribute("textContent"))
                 .contains("tts.xtts.lane-queue: 4 → 7");
+    }
+
+    @Test
+    void fetch_asksForTheLicenceShowsWhereItIsAndCanBeCancelled() throws IOException {
+        WebElement fetch = find("button[aria-label='Fetch xtts']");
+        fetch.sendKeys(Keys.ENTER);
+        assertThat(text("#models")).contains("Accept the licence first.");
+        browser.switchTo().activeElement().sendKeys(Keys.SPACE);
+        fetch.sendKeys(Keys.ENTER);
+        await("return document.querySelector(\"button[aria-label='Stop fetching xtts']\").offsetParent !== null");
+        assertThat(text("#models")).contains("Being fetched");
+        assertThat(find("progress[aria-label='Fetching xtts']").isDisplayed()).isTrue();
+
+        find("button[aria-label='Stop fetching xtts']").sendKeys(Keys.ENTER);
+        await("return document.getElementById('models').textContent.includes('Stopping…')");
+        silence.close(); // else the fetch ends when the host's time is over
+        await("return document.getElementById('models').textContent.includes('The last fetch was cancelled')");
+        assertThat(fetch.isDisplayed()).isTrue();
+        assertThat(fetch.getAttribute("aria-disabled")).isNotEqualTo("true");
+        assertThat(text("[data-engine=xtts] a")).isEqualTo("Fetch the model here");
     }
 
     @Test

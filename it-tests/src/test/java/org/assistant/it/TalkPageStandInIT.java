@@ -78,8 +78,13 @@ final class TalkPageStandInIT {
         give(KEY);
         await("return document.documentElement.dataset.ready === 'true'");
         browser.manage().logs().get(LogType.BROWSER); // the 401 before the key, which the browser reports itself
+        browser.executeScript(
+                "window.announced = []; const status = document.getElementById('status');"
+                        + "new MutationObserver(() => announced.push(status.textContent)).observe(status, { childList: true })");
         speak("Ann", "This comes at once. This one first=5000 is far too late.");
 
+        assertThat(browser.executeScript("return announced.join()").toString())
+                .contains("kokoro spoke 1 sentence for scripted, since it took longer than it may.");
         assertThat(browser.findElement(By.id("fallback")).getText())
                 .isEqualTo("kokoro spoke 1 sentence for scripted, since it took longer than it may.");
         assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("scripted, then kokoro");

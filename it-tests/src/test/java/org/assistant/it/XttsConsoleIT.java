@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -35,7 +36,11 @@ final class XttsConsoleIT {
 
     @BeforeEach
     void open() {
-        browser = Browser.open(1_280);
+        open(Browser.open(1_280));
+    }
+
+    private void open(ChromeDriver opened) {
+        browser = opened;
         browser.get(api.uri("/admin/").toString());
         await("return document.documentElement.dataset.ready === 'true'");
     }
@@ -77,6 +82,44 @@ final class XttsConsoleIT {
         assertThat(text("#forget-question")).contains("Countess");
         browser.executeScript("document.getElementById('forget-yes').click()");
         await("return !document.getElementById('voices').textContent.includes('Countess')");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void voiceFromTheMicrophone_isRecordedMadeAndHeard(@TempDir Path folder) throws IOException {
+        Path spoken = folder.resolve("spoken.wav");
+        Files.write(spoken, AudioFormat.WAV.encode(SyntheticVoice.of(8)));
+        browser.quit();
+        open(Browser.open(
+                1_280,
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-audio-capture=" + spoken));
+        browser.executeScript("document.querySelector('.fold.make').open = true");
+        type("#clone-name", "Ada");
+        type("#clone-speaker", "Ada Lovelace");
+        browser.findElement(By.id("clone-sure")).sendKeys(Keys.SPACE);
+        WebElement record = browser.findElement(By.id("record"));
+        record.sendKeys(Keys.ENTER);
+        await("return document.getElementById('record-level').value > 0.1");
+        await("return parseFloat(document.getElementById('record-time').textContent) >= 6.2");
+        record.sendKeys(Keys.ENTER);
+        assertThat(text("#record-error")).isEmpty();
+        assertThat(text("#clip-list")).contains("recording-1.wav");
+
+        browser.findElement(By.id("clone-send")).sendKeys(Keys.ENTER);
+        await("return document.getElementById('voices').textContent.includes('Ada')");
+        assertThat(text("#voices")).contains("1 recording");
+        assertThat(browser.executeScript("return document.querySelector('.fold.make').open"))
+                .isEqualTo(false);
+        press("Listen to Ada");
+        browser.findElement(By.cssSelector("#voices .sample input")).sendKeys(Keys.ENTER);
+        await("return document.querySelector('#voices .sample [role=status]').textContent === 'Spoken by xtts.'");
+        await("return document.querySelector('#voices audio').duration > 0.2");
+
+        press("Delete Ada");
+        browser.findElement(By.cssSelector("#forget button")).sendKeys(Keys.ESCAPE);
+        assertThat(text("#voices")).contains("Ada");
         assertThat(errors()).isEmpty();
     }
 

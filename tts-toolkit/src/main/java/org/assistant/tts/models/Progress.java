@@ -21,6 +21,14 @@ public interface Progress {
         at(step, done, total);
     }
 
+    /**
+     * Tells how many bytes of all the files of a fetch are here, however they come; comes right before {@link #bytes} tells
+     * of the one file, and never goes back.
+     *
+     * @param total above 0
+     */
+    default void whole(long done, long total) {}
+
     /** Says something worth reading that is no step, such as that a source failed and the next one is tried. */
     default void note(String sentence) {}
 }

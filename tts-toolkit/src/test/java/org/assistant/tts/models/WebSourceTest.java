@@ -256,6 +256,17 @@ final class WebSourceTest {
         assertThat(target("a.part")).exists();
     }
 
+    @Test
+    void interruptedWhileTheHostIsSilent_isCancelledAndNoOtherSourceIsTried() {
+        Thread fetching = Thread.currentThread();
+        server.on("/a", exchange -> fetching.interrupt()).on("/b", FileServer.file(CONTENT, TAG));
+
+        assertThatThrownBy(() -> fetch(SHORT, FakeModel.file("a", CONTENT, server.source("/a"), server.source("/b"))))
+                .isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.requests()).doesNotContain("/b");
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
