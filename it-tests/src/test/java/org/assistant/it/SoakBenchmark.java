@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
@@ -60,7 +61,7 @@ final class SoakBenchmark {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
         ExecutorService clients = Executors.newCachedThreadPool();
         try {
-            clients.execute(() -> listen(api, states));
+            clients.execute(() -> listen(api, states, clients::isShutdown));
             Future<?> requests = clock.scheduleAtFixedRate(
                     () -> clients.execute(() -> load.run(turn.getAndIncrement())), 0, period, TimeUnit.NANOSECONDS);
             Future<?> operator = clock.scheduleAtFixedRate(
@@ -97,8 +98,8 @@ final class SoakBenchmark {
     }
 
     /** An open console. */
-    private static void listen(Api api, AtomicLong states) {
-        while (!Thread.currentThread().isInterrupted()) {
+    private static void listen(Api api, AtomicLong states, BooleanSupplier over) {
+        while (!over.getAsBoolean()) {
             var request =
                     api.request("/api/admin/events").timeout(Duration.ofDays(1)).build();
             try (ServerSentEvents events = new ServerSentEvents(
