@@ -143,7 +143,7 @@ final class GptModel implements GptNetwork {
         if (wanted > cache.slots()) {
             closeTensors();
             try {
-                cache.resize(Math.min(mostSlots, Math.max(wanted, 2 * cache.slots())));
+                cache.resize(wanted);
             } catch (TTSException.EngineOverloaded e) {
                 slots = cache.slots();
                 LOGGER.log(Level.WARNING, "XTTS decodes up to {0} texts at once: {1}", slots, e.getMessage());

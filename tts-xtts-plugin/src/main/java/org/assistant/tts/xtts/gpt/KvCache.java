@@ -29,7 +29,7 @@ final class KvCache {
      * @param positionBytes bytes of one position of one head
      */
     KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes) {
-        this(tensorCount, slots, heads, positions, positionBytes, ByteBuffer::allocateDirect);
+        this(tensorCount, slots, heads, positions, positionBytes, DirectMemory::allocate);
     }
 
     KvCache(int tensorCount, int slots, int heads, int positions, int positionBytes, IntFunction<ByteBuffer> memory) {
@@ -63,13 +63,17 @@ final class KvCache {
      * tensor, so that hardly more memory is taken than in the end.
      *
      * @throws TTSException.EngineOverloaded if there is no memory for as many; all sequences are then where they were
+     * @throws TTSException.Cancelled if the thread was interrupted; as above
      */
     void resize(int wanted) {
         int kept = Math.min(slots, wanted);
         for (int i = 0; i < tensors.size(); i++) {
+            if (Thread.currentThread().isInterrupted()) { // hundreds of megabytes take a while
+                throw new TTSException.Cancelled(null);
+            }
             ByteBuffer resized = allocate(wanted);
             resized.put(0, tensors.get(i), 0, kept * slotBytes());
-            tensors.set(i, resized);
+            DirectMemory.free(tensors.set(i, resized));
             slots = kept;
         }
         slots = wanted;
@@ -118,7 +122,7 @@ final class KvCache {
 
     private ByteBuffer allocate(int count) {
         try {
-            return memory.apply(Math.multiplyExact(count, slotBytes())).order(ByteOrder.nativeOrder());
+            return memory.apply(Math.multiplyExact(count, slotBytes()));
         } catch (OutOfMemoryError e) {
             // Only direct memory is short; the heap is well.
             throw new TTSException.EngineOverloaded("there is no memory to decode " + count

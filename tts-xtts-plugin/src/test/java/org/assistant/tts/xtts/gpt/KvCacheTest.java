@@ -3,7 +3,8 @@ package org.assistant.tts.xtts.gpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,7 +78,7 @@ final class KvCacheTest {
             if (room.poll() == null) {
                 throw new OutOfMemoryError();
             }
-            return ByteBuffer.allocateDirect(bytes);
+            return DirectMemory.allocate(bytes);
         });
         narrow.view(0, 0, 1).asFloatBuffer().put(5);
         narrow.view(1, 0, 1).asFloatBuffer().put(7);
@@ -87,6 +88,33 @@ final class KvCacheTest {
         assertThat(narrow.slots()).isOne();
         assertThat(narrow.view(0, 0, 1).asFloatBuffer().get()).isEqualTo(5);
         assertThat(narrow.view(1, 0, 1).asFloatBuffer().get()).isEqualTo(7);
+    }
+
+    @Test
+    void interruptedWhileItGrows_everySequenceIsWhereItWas() {
+        write(0);
+        write(1);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> cache.resize(4)).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(cache.slots()).isEqualTo(2);
+        cache.resize(3);
+        assertThat(floats(1, 0, 2)).startsWith(1000, 1001, 1002, 1010).endsWith(1110, 1111, 1112);
+    }
+
+    @Test
+    void grownAndShrunk_givesItsMemoryBackAtOnce() {
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        KvCache large = new KvCache(TENSORS, 1, 1, 1 << 20, Float.BYTES);
+        long before = direct.getMemoryUsed();
+        for (int i = 0; i < 20; i++) {
+            large.resize(2);
+            large.resize(1);
+        }
+        assertThat(direct.getMemoryUsed() - before).as("bytes").isLessThan(8 << 20);
     }
 
     /** Writes tensor, slot, head and position as the four digits of each value. */
