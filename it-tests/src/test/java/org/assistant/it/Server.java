@@ -2,6 +2,7 @@ package org.assistant.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * port of the loopback interface.
  */
 final class Server implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(Server.class.getName());
 
     /** Long enough for a busy machine; a start takes 10 s on a free one. */
     static final Duration START = Duration.ofMinutes(5);
@@ -160,6 +163,10 @@ final class Server implements AutoCloseable {
     private void await(String what, Duration deadline, BooleanSupplier condition) {
         boolean came = comes(deadline, condition);
         if (!process.isAlive() && LOST_RACE.stream().allMatch(log()::contains)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Payara lost a race in its own start; {0} is started again",
+                    directory.getFileName());
             relaunch();
             came = comes(deadline, condition);
         }
