@@ -1,5 +1,7 @@
 package org.assistant.tts.xtts.vocoder;
 
+import java.util.OptionalInt;
+
 /** The network that makes speech of frames. Safe for use by many threads at once. */
 interface FrameDecoder {
 
@@ -20,4 +22,9 @@ interface FrameDecoder {
      * @return samples in [-1, 1], [hop * count]; owned by the caller
      */
     float[] decode(float[] frames, int count, float[] speaker);
+
+    /** The count of frames that it is prepared for, where any other one makes it prepare anew; empty where all are alike. */
+    default OptionalInt preparedFrames() {
+        return OptionalInt.empty();
+    }
 }

@@ -44,15 +44,15 @@ final class LatentFrames {
     }
 
     /**
-     * Frames {@code from} to {@code to}, the second excluded.
+     * Frames {@code from} to {@code to}, the second excluded, and zeros behind them.
      *
-     * @return [width, to - from], row after row
+     * @param count of the frames and zeros together, at least {@code to - from}
+     * @return [width, count], row after row
      */
-    float[] between(int from, int to) {
-        int count = to - from;
+    float[] between(int from, int to, int count) {
         float[] frames = new float[Math.multiplyExact(width, count)];
         double[] frame = new double[width];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < to - from; i++) {
             Arrays.fill(frame, 0);
             interpolation.mix(from + i, latents.size(), (latent, weight) -> add(frame, latents.get(latent), weight));
             for (int row = 0; row < width; row++) {

@@ -93,14 +93,40 @@ public final class SpeechStream {
         if (to <= given) {
             return false;
         }
+        while (given < to) {
+            decoder.preparedFrames()
+                    .ifPresentOrElse(length -> giveWindow(to, known, length), () -> giveAtOnce(to, known));
+        }
+        return true;
+    }
+
+    private void giveAtOnce(int to, int known) {
         int from = Math.max(0, given - CONTEXT);
         int end = Math.min(known, to + CONTEXT);
-        float[] audio = decoder.decode(frames.between(from, end), end - from, speaker);
+        decode(from, end, end - from, to);
+    }
+
+    /** Gives as much of it as a window of {@code length} frames holds. */
+    private void giveWindow(int to, int known, int length) {
+        int from = Math.max(0, given - CONTEXT);
+        if (finished && known - from <= length) {
+            // The network sees the end of the speech, so nothing may follow it. Frames that were given before fill the
+            // window.
+            int earlier = Math.max(0, known - length);
+            decode(earlier, known, known - earlier, to);
+        } else {
+            // The network sees the zeros from frames that are not kept.
+            decode(from, Math.min(known, from + length), length, Math.min(to, from + length - CONTEXT));
+        }
+    }
+
+    /** Gives the frames up to {@code to}, decoded with those from {@code from} to {@code end} and zeros, {@code count} in all. */
+    private void decode(int from, int end, int count, int to) {
+        float[] audio = decoder.decode(frames.between(from, end, count), count, speaker);
         int hop = decoder.hop();
         float[] chunk = Arrays.copyOfRange(audio, (given - from) * hop, (to - from) * hop);
         given = to;
         sink.accept(Pcm.of(chunk, decoder.sampleRate()));
-        return true;
     }
 
     private void requireOpen() {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.xtts.EngineFirstAudio;
 import org.assistant.tts.xtts.checkpoint.FormulaModel;
 import org.assistant.tts.xtts.checkpoint.XttsModelPackage;
 import org.assistant.tts.xtts.model.Precision;
@@ -86,7 +87,8 @@ final class XttsCardCheck {
         check.tell("machine", "%s, Java %s", check.smi("name,driver_version"), System.getProperty("java.version"));
         check.precision();
         check.chunks();
-        boolean kept = check.sentences();
+        check.sentences();
+        boolean kept = check.engine();
         if (card && !kept) {
             System.exit(1);
         }
@@ -178,7 +180,7 @@ final class XttsCardCheck {
         }
     }
 
-    private boolean sentences() throws IOException {
+    private void sentences() throws IOException {
         List<Sentence> spoken = new ArrayList<>();
         try (Decoder decoder = Decoder.openLoop(layout, dimensions, Precision.FP16, target, 16, TOKENS, 64);
                 VocoderModel vocoder = VocoderModel.open(layout.vocoder(Precision.FP16), target, dimensions)) {
@@ -204,8 +206,18 @@ final class XttsCardCheck {
                 "%s",
                 percentiles(warm.stream().mapToDouble(Sentence::vocoder).toArray()));
         tell("memory of the process", "%s", resident());
-        double slow = percentile(warm.stream().mapToDouble(Sentence::firstAudio).toArray(), 95);
-        boolean kept = slow <= FIRST_AUDIO_BUDGET_MS;
+    }
+
+    /** First audio as the engine gives it, on threads of its own; also after so long a rest that these have ended. */
+    private boolean engine() throws IOException {
+        int most = card ? SENTENCES : TRIAL_SENTENCES;
+        double[] millis = EngineFirstAudio.millis(layout, dimensions, target, text, voice, WARM_UP, most);
+        tell("first audio of the engine", "%s", percentiles(millis));
+        if (card) {
+            double rested = EngineFirstAudio.millisAfterRest(layout, dimensions, target, text, voice);
+            tell("first audio after a rest", "%.1f ms", rested);
+        }
+        boolean kept = percentile(millis, 95) <= FIRST_AUDIO_BUDGET_MS;
         tell("budget of the first audio", "%.0f ms: %s", FIRST_AUDIO_BUDGET_MS, kept ? "kept" : "MISSED");
         return kept;
     }
@@ -217,7 +229,7 @@ final class XttsCardCheck {
     private Optional<Sentence> sentence(Decoder decoder, VocoderModel vocoder, long seed) {
         double[] first = {0};
         long start = System.nanoTime();
-        ChunkSchedule schedule = ChunkSchedule.of(dimensions, 1, 0.1, 0.02);
+        ChunkSchedule schedule = ChunkSchedule.of(dimensions, 1, decoder.secondsPerLatent(), vocoder.secondsPerFrame());
         SpeechStream stream = SpeechStream.begin(vocoder, dimensions, voice, 1, schedule, pcm -> {
             first[0] = first[0] == 0 ? (System.nanoTime() - start) / 1e6 : first[0];
         });

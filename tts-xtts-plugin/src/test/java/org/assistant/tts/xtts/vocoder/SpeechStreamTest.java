@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
@@ -22,6 +23,20 @@ final class SpeechStreamTest {
     private static final class BlurDecoder implements FrameDecoder {
 
         private final List<Integer> counts = new ArrayList<>();
+        private final OptionalInt prepared;
+
+        BlurDecoder() {
+            this(OptionalInt.empty());
+        }
+
+        BlurDecoder(OptionalInt prepared) {
+            this.prepared = prepared;
+        }
+
+        @Override
+        public OptionalInt preparedFrames() {
+            return prepared;
+        }
 
         @Override
         public int sampleRate() {
@@ -65,6 +80,22 @@ final class SpeechStreamTest {
             ChunkSchedule chunked = ChunkSchedule.at(1 + random.nextInt(20), 1 + random.nextInt(30));
             float[] whole = speak(latents, speed, ChunkSchedule.at(1000, 1000), new BlurDecoder());
             assertThat(speak(latents, speed, chunked, new BlurDecoder())).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 2})
+    void preparedDecoder_givesTheSameSamples_inWindowsOfItsCount(double speed) {
+        Random random = new Random(6);
+        for (int trial = 0; trial < 40; trial++) {
+            float[][] latents = latents(1 + random.nextInt(90), trial);
+            ChunkSchedule chunked = ChunkSchedule.at(1 + random.nextInt(20), 1 + random.nextInt(30));
+            BlurDecoder windows = new BlurDecoder(OptionalInt.of(41));
+            float[] whole = speak(latents, speed, ChunkSchedule.at(1000, 1000), new BlurDecoder());
+            assertThat(speak(latents, speed, chunked, windows)).isEqualTo(whole);
+            int frames = whole.length / windows.hop();
+            // Only speech that ends before one window is full has another count.
+            assertThat(windows.counts).allMatch(count -> count == 41 || (count == frames && frames < 41));
         }
     }
 

@@ -37,10 +37,10 @@ public final class VocoderStages {
                 .floats();
         LatentFrames frames = new LatentFrames(new Interpolation(dimensions, 1), dimensions.width());
         rows(latents, dimensions).forEach(frames::append);
-        parity.compare("z24k", frames.between(0, frames.all()), POSITIONS);
+        parity.compare("z24k", frames.between(0, frames.all(), frames.all()), POSITIONS);
         float[] exact;
         try (VocoderModel model = VocoderModel.open(layout.vocoder(Precision.FP32), TARGET, dimensions)) {
-            exact = model.decode(frames.between(0, frames.all()), frames.all(), voice.embedding());
+            exact = model.decode(frames.between(0, frames.all(), frames.all()), frames.all(), voice.embedding());
             parity.compare("wav_from_latents", exact, NETWORK);
             for (int first : new int[] {5, 8}) {
                 float[] streamed = stream(model, dimensions, voice, latents, ChunkSchedule.at(first, 2 * first + 1));
@@ -50,7 +50,8 @@ public final class VocoderStages {
         Path rounded = layout.vocoderBeside(Precision.INT8);
         if (rounded.equals(layout.vocoder(Precision.INT8)) && Files.exists(rounded)) {
             try (VocoderModel model = VocoderModel.open(rounded, TARGET, dimensions)) {
-                float[] audio = model.decode(frames.between(0, frames.all()), frames.all(), voice.embedding());
+                float[] audio =
+                        model.decode(frames.between(0, frames.all(), frames.all()), frames.all(), voice.embedding());
                 ByteVocoderStage.check(parity, exact, audio);
             }
         }
