@@ -1,4 +1,4 @@
-# What liberty.sh and wildfly.sh ask of the WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs.
+# What the other scripts here ask of the WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs.
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 WAR=$WORK/ROOT.war

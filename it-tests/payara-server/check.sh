@@ -99,6 +99,9 @@ check "the WAR is deployed" 0 "$?"
 await_ready
 echo "     the application was ready $(($(now) - begin)) ms after the command deploy began"
 
+http_version() { curl -s -m 30 -o /dev/null -w '%{http_version}' "$1" "$HTTP/v1/models"; }
+check "HTTP/2 is not spoken to those who know before" no "$([ "$(http_version --http2-prior-knowledge)" = 2 ] && echo yes || echo no)"
+check "nor to those who ask for it" 1.1 "$(http_version --http2)"
 check "it speaks with the default engine" kokoro "$(engine)"
 curl -s -o "$WORK/clip.wav" -H 'Content-Type: application/json' "$HTTP/v1/audio/speech" -d '{"model": "kokoro",
     "input": "The lighthouse keeper climbed the stairs every evening at the same hour. He counted the steps, although he knew their number well.",

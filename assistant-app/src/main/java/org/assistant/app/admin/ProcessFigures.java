@@ -44,7 +44,7 @@ final class ProcessFigures {
     }
 
     /** What only some virtual machines tell. By its name, since WildFly keeps the types of {@code com.sun} from applications. */
-    private static Optional<Number> attribute(String name) {
+    static Optional<Number> attribute(String name) {
         try {
             Object value = ManagementFactory.getPlatformMBeanServer()
                     .getAttribute(ManagementFactory.getOperatingSystemMXBean().getObjectName(), name);

@@ -83,7 +83,6 @@ final class ConditioningGraph {
         return named("block_" + block, "Add", normed, update);
     }
 
-    /** Mean 0 and variance 1 over all frames of each group of channels, then a scale and a bias a channel. */
     /** As the reference chooses them, since no tensor tells: fewer for narrow networks, and as many as divide the width. */
     static int groups(int width) {
         int groups = width <= 16 ? GROUPS / 4 : width <= 64 ? GROUPS / 2 : GROUPS;
@@ -93,6 +92,7 @@ final class ConditioningGraph {
         return groups;
     }
 
+    /** Mean 0 and variance 1 over all frames of each group of channels, then a scale and a bias a channel. */
     private String groupNorm(String x, String stem) {
         String grouped = reshape(x, 1, -1, groups(dimensions.width()), dimensions.width() / groups(dimensions.width()));
         String centred = graph.add("Sub", List.of(grouped, groupMean(grouped)));

@@ -1,0 +1,33 @@
+package org.assistant.app.admin;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** Warns at the start if the process may open too few files: when it has none left, it can't accept a connection. */
+@ApplicationScoped
+public class OpenFiles {
+
+    private static final System.Logger LOGGER = System.getLogger(OpenFiles.class.getName());
+
+    /** 380 at rest, 200 requests, 200 conversations, and as many again for connections that are idle. */
+    private static final long ENOUGH = 1200;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        ProcessFigures.attribute("MaxFileDescriptorCount")
+                .flatMap(limit -> warning(limit.longValue()))
+                .ifPresent(warning -> LOGGER.log(WARNING, warning));
+    }
+
+    /** What to say of {@code limit} open files, if there is something to say. */
+    static Optional<String> warning(long limit) {
+        return limit < ENOUGH
+                ? Optional.of(
+                        "This process may open " + limit + " files. It has about 380 open at rest and one more for each"
+                                + " connection; raise the limit to " + ENOUGH + " or more (ulimit -n).")
+                : Optional.empty();
+    }
+}
