@@ -42,14 +42,22 @@ public class EventsServlet extends HttpServlet {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         String standing = login.standing();
-        EventListener listener =
-                new EventListener(context, feed, () -> login.standing().equals(standing));
+        EventListener listener = new EventListener(context, feed, () -> stands(standing));
         if (!feed.add(listener)) {
             refuse(response);
             context.complete();
             return;
         }
         listener.start();
+    }
+
+    /** Fails closed: what it throws would end the feed of all. */
+    private boolean stands(String standing) {
+        try {
+            return login.standing().equals(standing);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static void refuse(HttpServletResponse response) throws IOException {

@@ -25,6 +25,9 @@ import org.assistant.app.speech.Utterances;
 @ApplicationScoped
 class LiveSpeech {
 
+    /** Counts as the address of a connection that tells none. */
+    private static final String NOWHERE = "0.0.0.0";
+
     private final ReplyService replies;
     private final SpeechService speech;
     private final Utterances utterances;
@@ -109,7 +112,7 @@ class LiveSpeech {
      */
     Optional<Caller> caller(String key, Principal principal) {
         return keys.required()
-                ? check.caller(key, principal instanceof Guest guest ? guest.address() : "unknown")
+                ? check.caller(key, principal instanceof Guest guest ? guest.address() : NOWHERE)
                 : stranger();
     }
 
