@@ -42,8 +42,14 @@ export function guard(listener) {
     }
   });
   logout.addEventListener('click', async () => {
-    await ask('api/admin/logout', { method: 'POST' }).catch(() => {});
+    let problem = '';
+    try {
+      await ask('api/admin/logout', { method: 'POST' });
+    } catch (failure) {
+      problem = failure instanceof Refused && failure.status === 401 ? '' : reason(failure);
+    }
     lock(listener);
+    error.textContent = problem;
   });
   void enter(listener);
 }

@@ -3,16 +3,23 @@ package org.assistant.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +35,22 @@ final class SecurityIT {
     private static final String SPEECH =
             "{\"model\":\"kokoro\",\"voice\":\"af_heart\",\"input\":\"Twenty-two characters.\",\"response_format\":\"pcm\"}";
 
+    private static final Map<String, String> READ = Map.of("type", "read", "text", "Twenty-two characters.");
+
+    @TempDir
+    private static Path folder;
+
     private static Server server;
     private static Api api;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        fileKeys("erik.key=Eriks-Key-Of-20-Char");
         server = Server.start(
                 "security",
                 Map.of(
-                        "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key, dora=Dora-Key",
+                        "assistant.api.keys-file", keysFile().toString(),
+                        "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key, dora=Dora-Key, gina=Gina-Key",
                         "assistant.api.requests-per-minute", "20",
                         "assistant.api.characters-per-day", "30"),
                 Map.of("TTS_ADMIN_PASSWORD", PASSWORD));
@@ -159,6 +173,22 @@ final class SecurityIT {
     }
 
     @Test
+    void reply_speaksNoMoreThanIsLeftOfTheDay() {
+        try (LiveClient gina = LiveClient.authorized("Bearer Gina-Key", api)) {
+            gina.send(Map.of("type", "say", "text", "say Hi. Not a word."));
+            JsonObject end = gina.end(1).message();
+            assertThat(end.getJsonObject("error").getString("code")).isEqualTo("daily_limit_exceeded");
+            assertThat(gina.all().stream().filter(came -> came.is("sentence")))
+                    .extracting(came -> came.message().getString("text"))
+                    .containsExactly("Hi.");
+        }
+        // 8 are left, which the question takes.
+        HttpResponse<byte[]> reply =
+                send(json(Api.REPLY, "{\"text\":\"say Hey.\"}").header("Authorization", "Bearer Gina-Key"));
+        assertThat(error(reply, 429).getString("code")).isEqualTo("daily_limit_exceeded");
+    }
+
+    @Test
     void requestsOfAMinute_areCounted() {
         HttpRequest.Builder request = api.request("/v1/models").header("Authorization", "Bearer Carl-Key");
         HttpResponse<byte[]> response = send(request);
@@ -173,14 +203,13 @@ final class SecurityIT {
 
     @Test
     void liveConversation_countsAsTheKeyThatOpenedIt() {
-        Map<String, String> read = Map.of("type", "read", "text", "Twenty-two characters.");
         try (LiveClient dora = LiveClient.authorized("Bearer Dora-Key", api)) {
-            dora.send(read);
+            dora.send(READ);
             assertThat(dora.end(1).is("done")).isTrue();
         }
         try (LiveClient again = LiveClient.of(api)) {
             again.send(Map.of("type", "key", "key", "Dora-Key"));
-            again.send(read);
+            again.send(READ);
             JsonObject error = again.end(1).message().getJsonObject("error");
             assertThat(error.getString("code")).isEqualTo("daily_limit_exceeded");
             assertThat(error.getString("type")).isEqualTo("rate_limit_error");
@@ -189,12 +218,12 @@ final class SecurityIT {
 
     @Test
     void liveConversation_ofTheOperatorNeedsNoKey_andAStrangersDoes() {
-        Map<String, String> read = Map.of("type", "read", "text", "Twenty-two characters.");
-        try (LiveClient operator = LiveClient.authorized(BASIC, api);
-                LiveClient stranger = LiveClient.of(api)) {
-            operator.send(read);
+        try (LiveClient operator = LiveClient.authorized(BASIC, api)) {
+            operator.send(READ);
             assertThat(operator.end(1).is("done")).isTrue();
-            stranger.send(read);
+        }
+        try (LiveClient stranger = LiveClient.of(api)) {
+            stranger.send(READ);
             assertThat(stranger.closeCode()).isEqualTo(1008);
         }
     }
@@ -223,6 +252,77 @@ final class SecurityIT {
 
         assertThat(error(response, 400).getString("message")).contains("64 parts");
         assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    void logout_endsEverySession_andWhatListensToTheConsole() throws IOException {
+        String one = logIn();
+        String two = logIn();
+        HttpResponse<InputStream> events =
+                api.send(api.request("/api/admin/events").header("Cookie", one).build(), BodyHandlers.ofInputStream());
+        assertThat(events.statusCode()).isEqualTo(200);
+
+        HttpResponse<byte[]> logout = send(api.request("/api/admin/logout")
+                .header("Cookie", two)
+                .header("X-Requested-With", "assistant")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(logout.statusCode()).as(() -> Api.describe(logout)).isEqualTo(204);
+        assertThat(logout.headers().firstValue("Set-Cookie").orElse("")).contains("assistant_session=;", "Max-Age=0");
+        for (String cookie : List.of(one, two)) {
+            assertThat(send(api.request(SESSION).header("Cookie", cookie)).statusCode())
+                    .isEqualTo(401);
+        }
+        try (InputStream told = events.body()) {
+            assertThat(new String(told.readAllBytes(), StandardCharsets.UTF_8)).startsWith("event: state");
+        }
+        assertThat(send(api.request(SESSION).header("Cookie", logIn())).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keyThatIsDeletedOrChanged_endsItsConversation() throws IOException {
+        fileKeys("erik.key=Eriks-Key-Of-20-Char", "fred.key=Freds-Key-Of-20-Char");
+        try (LiveClient erik = LiveClient.authorized("Bearer Eriks-Key-Of-20-Char", api);
+                LiveClient fred = LiveClient.authorized("Bearer Freds-Key-Of-20-Char", api)) {
+            for (LiveClient each : List.of(erik, fred)) {
+                each.send(READ);
+                assertThat(each.end(1).is("done")).isTrue();
+            }
+
+            fileKeys("fred.key=Another-Of-20-Charac");
+
+            assertThat(erik.closeCode()).isEqualTo(1008);
+            assertThat(fred.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void shortKey_isWarnedOfByItsName() {
+        assertThat(server.log())
+                .contains("the API key of anna has fewer than 16 characters")
+                .doesNotContain("the API key of erik", "Anna-Key", "Eriks-Key");
+    }
+
+    private static Path keysFile() {
+        return folder.resolve("keys");
+    }
+
+    private static void fileKeys(String... lines) throws IOException {
+        Path next = folder.resolve("next");
+        Files.write(next, List.of(lines));
+        Files.move(next, keysFile(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Begins a session and returns its cookie. */
+    private static String logIn() {
+        HttpResponse<byte[]> response = send(json(LOGIN, "{\"password\":\"" + PASSWORD + "\"}"));
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("assistant_session="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static HttpRequest.Builder json(String path, String body) {

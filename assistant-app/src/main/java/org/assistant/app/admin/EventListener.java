@@ -6,6 +6,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /**
  * One connection that listens to the {@link Feed}. Holds at most one event; what comes while that can't be sent is left out,
@@ -18,15 +19,18 @@ final class EventListener implements Feed.Listener, WriteListener, AsyncListener
 
     private final AsyncContext context;
     private final Feed feed;
+    private final BooleanSupplier allowed;
     private ServletOutputStream out; // guarded by this; null until the container lets us write
     private byte[] next; // guarded by this; null while there is nothing to send
     private boolean unflushed; // guarded by this
     private boolean ended; // guarded by this
     private int missed; // guarded by this
 
-    EventListener(AsyncContext context, Feed feed) {
+    /** @param allowed whether whoever listens still may: a logout ends that */
+    EventListener(AsyncContext context, Feed feed, BooleanSupplier allowed) {
         this.context = context;
         this.feed = feed;
+        this.allowed = allowed;
     }
 
     /** Begins to send, once the feed has it. */
@@ -37,7 +41,7 @@ final class EventListener implements Feed.Listener, WriteListener, AsyncListener
 
     @Override
     public synchronized boolean offer(byte[] event) {
-        if (ended) {
+        if (ended || !allowed.getAsBoolean()) {
             return false;
         }
         if (next != null) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.assistant.app.rest.ApiError;
+import org.assistant.app.security.Login;
 
 /**
  * The {@link Feed} as server-sent events. A servlet and not a resource: it can tell without blocking whether a listener takes
@@ -21,10 +22,16 @@ public class EventsServlet extends HttpServlet {
     private static final int RETRY_SECONDS = 5;
 
     private transient Feed feed;
+    private transient Login login;
 
     @Inject
     void feed(Feed whatIsTold) {
         feed = whatIsTold;
+    }
+
+    @Inject
+    void login(Login whoMayListen) {
+        login = whoMayListen;
     }
 
     @Override
@@ -34,13 +41,23 @@ public class EventsServlet extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        EventListener listener = new EventListener(context, feed);
+        String standing = login.standing();
+        EventListener listener = new EventListener(context, feed, () -> stands(standing));
         if (!feed.add(listener)) {
             refuse(response);
             context.complete();
             return;
         }
         listener.start();
+    }
+
+    /** Fails closed: what it throws would end the feed of all. */
+    private boolean stands(String standing) {
+        try {
+            return login.standing().equals(standing);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static void refuse(HttpServletResponse response) throws IOException {

@@ -40,7 +40,7 @@ public class LoginResource {
         String attempt = JsonBody.read(body, MOST_BYTES).required("password");
         Response.ResponseBuilder response =
                 Response.ok(SessionResource.describe(login.isOpen()), MediaType.APPLICATION_JSON);
-        login.begin(attempt, request).ifPresent(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        login.begin(attempt, request).forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response.build();
     }
 }

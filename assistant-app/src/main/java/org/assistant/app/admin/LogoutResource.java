@@ -8,12 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.assistant.app.rest.ApiError;
 import org.assistant.app.security.Login;
 
-/** Where a browser ends its session. */
+/** Where the operator ends all sessions, that of the browser that asks among them. */
 @Path("logout")
 @ApplicationScoped
 public class LogoutResource {
+
+    private static final ApiError NOT_KEPT = new ApiError(
+            ApiError.INTERNAL,
+            "this server has ended all sessions, but can't write its state folder (assistant.state.dir): after a restart, and on"
+                    + " other nodes, they still hold until they end by themselves, or the password is changed",
+            "",
+            "logout_not_kept");
 
     private final Login login;
 
@@ -28,8 +36,8 @@ public class LogoutResource {
 
     @POST
     public Response logout(@Context HttpServletRequest request) {
-        return Response.noContent()
-                .header(HttpHeaders.SET_COOKIE, login.end(request))
-                .build();
+        Response.ResponseBuilder response =
+                login.end() ? Response.noContent() : Response.fromResponse(NOT_KEPT.response());
+        return response.header(HttpHeaders.SET_COOKIE, login.farewell(request)).build();
     }
 }

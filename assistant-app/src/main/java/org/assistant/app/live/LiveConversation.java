@@ -3,12 +3,12 @@ package org.assistant.app.live;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.System.Logger.Level;
+import java.security.Principal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
@@ -18,6 +18,7 @@ import org.assistant.app.rest.JsonBody;
 import org.assistant.app.rest.JsonFields;
 import org.assistant.app.rest.ReplyBody;
 import org.assistant.app.security.Caller;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -32,9 +33,11 @@ final class LiveConversation {
     private static final int MOST_WAITING = 32;
 
     private static final int UNAUTHORIZED = 401;
+    private static final String KEY_GONE = "the API key was deleted or changed";
 
     private final Outlet outlet;
     private final LiveSpeech speech;
+    private final Principal opener;
     private final Executor threads;
 
     /** Guarded by this, as all below. */
@@ -47,14 +50,15 @@ final class LiveConversation {
     private boolean closed;
 
     /**
-     * @param caller who speaks, where no key is needed to tell
+     * @param opener who opened the connection; may be null
      * @param threads that turns are spoken on
      */
-    LiveConversation(Outlet outlet, LiveSpeech speech, Optional<Caller> caller, Executor threads) {
+    LiveConversation(Outlet outlet, LiveSpeech speech, Principal opener, Executor threads) {
         this.outlet = outlet;
         this.speech = speech;
-        this.caller = caller;
+        this.opener = opener;
         this.threads = threads;
+        caller = speech.caller(opener);
     }
 
     /** Takes a message of the client, which may be anything. */
@@ -81,9 +85,34 @@ final class LiveConversation {
         }
     }
 
+    /** What a message asks for. */
+    private interface Work {
+
+        Reply.Timings speak(ReplyRequest request, Caller caller, ReplyListener listener);
+    }
+
     /** Whether it is known who speaks. */
     synchronized boolean known() {
         return caller.isPresent();
+    }
+
+    /**
+     * Looks whether the caller still counts. The conversation ends where its key does not; otherwise, if a key is needed now, it
+     * has to be shown.
+     */
+    void review() {
+        if (keyIsGone()) {
+            end(CloseCodes.VIOLATED_POLICY, KEY_GONE);
+        }
+    }
+
+    private synchronized boolean keyIsGone() {
+        if (caller.isEmpty() || speech.holds(caller.get())) {
+            return false;
+        }
+        boolean key = caller.get().kind() == Caller.Kind.KEY;
+        caller = key ? Optional.empty() : speech.stranger();
+        return key;
     }
 
     /** Whether something is being said or waits to be. */
@@ -104,7 +133,14 @@ final class LiveConversation {
     }
 
     private void let(String key) {
-        Optional<Caller> found = speech.caller(key);
+        Optional<Caller> found;
+        try {
+            found = speech.caller(key, opener);
+        } catch (RequestRefused e) {
+            complain(e);
+            end(CloseCodes.VIOLATED_POLICY, e.getMessage());
+            return;
+        }
         if (found.isEmpty()) {
             refuse("the API key is wrong");
         } else {
@@ -119,7 +155,11 @@ final class LiveConversation {
         end(CloseCodes.VIOLATED_POLICY, message);
     }
 
-    private void begin(JsonFields fields, BiFunction<ReplyRequest, ReplyListener, Reply.Timings> work) {
+    private void begin(JsonFields fields, Work work) {
+        if (keyIsGone()) {
+            refuse(KEY_GONE);
+            return;
+        }
         Optional<Caller> who;
         synchronized (this) {
             who = caller;
@@ -129,7 +169,7 @@ final class LiveConversation {
             return;
         }
         // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
-        if (!add(listener -> work.apply(ReplyBody.of(fields, who.get()).request(), listener))) {
+        if (!add(listener -> work.speak(ReplyBody.of(fields, who.get()).request(), who.get(), listener))) {
             end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
         }
     }

@@ -47,6 +47,7 @@ class LiveSessions {
     private final LongSupplier clock;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private Future<?> rounds;
+    private Future<?> reviews;
 
     LiveSessions() {
         this(null, null, null, null, count -> {}, null);
@@ -84,11 +85,14 @@ class LiveSessions {
     @PostConstruct
     void start() {
         rounds = scheduler.scheduleWithFixedDelay(this::round, ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+        reviews = scheduler.scheduleWithFixedDelay(
+                this::review, KEY_WITHIN.toSeconds(), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         rounds.cancel(true);
+        reviews.cancel(true);
         open.values().forEach(each -> each.conversation.end(CloseCodes.GOING_AWAY, "the server is stopped"));
     }
 
@@ -103,7 +107,7 @@ class LiveSessions {
      * @param who opened it; null for a stranger
      */
     void open(String id, Principal who, Outlet outlet) {
-        LiveConversation conversation = new LiveConversation(outlet, speech, speech.caller(who), threads);
+        LiveConversation conversation = new LiveConversation(outlet, speech, who, threads);
         Open opened = new Open(outlet, conversation);
         open.put(id, opened);
         counted();
@@ -115,9 +119,27 @@ class LiveSessions {
             return;
         }
         if (!conversation.known()) {
-            opened.keyDue =
-                    scheduler.schedule(() -> requireKnown(conversation), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            expectKey(opened);
         }
+    }
+
+    private void expectKey(Open each) {
+        each.keyDue =
+                scheduler.schedule(() -> requireKnown(each.conversation), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Looks whether each may still speak: keys are deleted, or asked for from now on. */
+    void review() {
+        open.values().forEach(each -> {
+            try {
+                each.conversation.review();
+                if (!each.conversation.known() && each.keyDue.isDone()) {
+                    expectKey(each);
+                }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "It can't be told who may still speak: " + e);
+            }
+        });
     }
 
     /** Longest wait for a client to take a message. */

@@ -14,7 +14,10 @@ import org.assistant.app.reply.ReplyService;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.ApiKeys;
 import org.assistant.app.security.Caller;
+import org.assistant.app.security.Guest;
+import org.assistant.app.security.KeyCheck;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.Standing;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 
@@ -22,15 +25,20 @@ import org.assistant.app.speech.Utterances;
 @ApplicationScoped
 class LiveSpeech {
 
+    /** Counts as the address of a connection that tells none. */
+    private static final String NOWHERE = "0.0.0.0";
+
     private final ReplyService replies;
     private final SpeechService speech;
     private final Utterances utterances;
     private final ApiKeys keys;
+    private final KeyCheck check;
+    private final Standing standing;
     private final Allowance allowance;
     private final LiveConfig config;
 
     LiveSpeech() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -39,12 +47,16 @@ class LiveSpeech {
             SpeechService speech,
             Utterances utterances,
             ApiKeys keys,
+            KeyCheck check,
+            Standing standing,
             Allowance allowance,
             LiveConfig config) {
         this.replies = replies;
         this.speech = speech;
         this.utterances = utterances;
         this.keys = keys;
+        this.check = check;
+        this.standing = standing;
         this.allowance = allowance;
         this.config = config;
     }
@@ -52,11 +64,11 @@ class LiveSpeech {
     /**
      * Speaks the answer to {@code request}, on the calling thread.
      *
-     * @throws RequestRefused if the caller's key has nothing left
+     * @throws RequestRefused if the caller's key has nothing left, or too little for the next sentence
      */
-    Reply.Timings say(ReplyRequest request, ReplyListener listener) {
-        Caller caller = count(request);
-        return replies.reply(request, new HeardCharacters(listener, count -> allowance.spoken(caller, count)))
+    Reply.Timings say(ReplyRequest request, Caller caller, ReplyListener listener) {
+        count(request, caller);
+        return replies.reply(request, new HeardCharacters(listener, count -> allowance.characters(caller, count)))
                 .timings();
     }
 
@@ -65,16 +77,14 @@ class LiveSpeech {
      *
      * @throws RequestRefused if the caller's key has nothing left
      */
-    Reply.Timings read(ReplyRequest request, ReplyListener listener) {
-        count(request);
+    Reply.Timings read(ReplyRequest request, Caller caller, ReplyListener listener) {
+        count(request, caller);
         return Reading.aloud(request, speech, listener);
     }
 
-    private Caller count(ReplyRequest request) {
-        Caller caller = new Caller(request.client());
+    private void count(ReplyRequest request, Caller caller) {
         allowance.request(caller);
         allowance.characters(caller, request.speech().text().length());
-        return caller;
     }
 
     /** Ends an utterance, if it runs. */
@@ -89,16 +99,26 @@ class LiveSpeech {
 
     /** Who speaks over a connection that {@code principal}, who may be null, has opened; nobody where a key must tell. */
     Optional<Caller> caller(Principal principal) {
-        if (principal instanceof Caller caller) {
-            return Optional.of(caller);
-        }
-        // Whoever is logged in is the operator.
-        return principal == null ? stranger() : Optional.of(Caller.OPERATOR);
+        return principal instanceof Guest guest && !guest.caller().equals(Caller.OPEN)
+                ? Optional.of(guest.caller())
+                : stranger();
     }
 
-    /** Whose {@code key} is; where none is needed, any will do. */
-    Optional<Caller> caller(String key) {
-        return keys.caller(key).or(this::stranger);
+    /**
+     * Whose {@code key} is; where none is needed, any will do.
+     *
+     * @param principal who opened the connection that it came by; may be null
+     * @throws RequestRefused after too many wrong ones from the same address
+     */
+    Optional<Caller> caller(String key, Principal principal) {
+        return keys.required()
+                ? check.caller(key, principal instanceof Guest guest ? guest.address() : NOWHERE)
+                : stranger();
+    }
+
+    /** Whether {@code caller} may still speak. */
+    boolean holds(Caller caller) {
+        return standing.holds(caller);
     }
 
     /** Longest message, as long as the body of a request. */

@@ -12,7 +12,7 @@ public final class HeardCharacters implements ReplyListener {
 
     /**
      * @param listener is told everything
-     * @param heard is told how many characters the next sentence has
+     * @param heard is told how many characters the next sentence has, before it is heard; what it throws ends the reply
      */
     public HeardCharacters(ReplyListener listener, IntConsumer heard) {
         this.listener = listener;

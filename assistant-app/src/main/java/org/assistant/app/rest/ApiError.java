@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.speech.ForClients;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -80,13 +81,13 @@ public record ApiError(int status, String message, String param, String code, lo
             return new ApiError(TOO_MANY, e.getMessage(), "", "overloaded", wholeSeconds(e.retryAfter()));
         }
         if (failure instanceof TTSException.EngineUnavailable || failure instanceof TTSException.ModelUnavailable) {
-            return new ApiError(UNAVAILABLE, failure.getMessage(), "", "engine_unavailable");
+            return new ApiError(UNAVAILABLE, ForClients.words(failure.getMessage()), "", "engine_unavailable");
         }
         if (failure instanceof TTSException.Cancelled) {
             return new ApiError(UNAVAILABLE, failure.getMessage(), "", "cancelled");
         }
         if (failure instanceof TTSException.SynthesisFailed) {
-            return new ApiError(INTERNAL, failure.getMessage(), "", "synthesis_failed");
+            return new ApiError(INTERNAL, ForClients.words(failure.getMessage()), "", "synthesis_failed");
         }
         if (failure instanceof ReplyException) {
             return new ApiError(BAD_GATEWAY, failure.getMessage(), "", "reply_failed");

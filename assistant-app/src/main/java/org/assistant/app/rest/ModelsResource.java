@@ -58,7 +58,7 @@ public class ModelsResource {
                 .add("object", "model")
                 .add("created", CREATED_EPOCH_SECONDS)
                 .add("owned_by", "assistant");
-        engines.named(name).map(TTSEngine::state).map(EngineStatus::of).ifPresent(status -> {
+        engines.named(name).map(TTSEngine::state).map(EngineStatus::forClients).ifPresent(status -> {
             model.add("state", status.state());
             model.add("in_force", name.equals(inForce()));
             if (!status.reason().isEmpty()) {

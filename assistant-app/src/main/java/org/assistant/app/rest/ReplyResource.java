@@ -57,7 +57,7 @@ public class ReplyResource {
         allowance.characters(http, request.request().speech().text().length());
         Caller caller = Caller.of(http);
         UnaryOperator<ReplyListener> counted =
-                listener -> new HeardCharacters(listener, count -> allowance.spoken(caller, count));
+                listener -> new HeardCharacters(listener, count -> allowance.characters(caller, count));
         if (!wantsEvents(headers)) {
             return whole(request, counted).build();
         }

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a caller may still do: requests a minute, characters a day. Whoever needs no key has no limit. Safe for many threads. */
+/**
+ * What a caller may still do: requests a minute, characters a day. The operator has no limit, and nobody has one where no keys
+ * are configured. Safe for many threads.
+ */
 @ApplicationScoped
 public class Allowance {
 
@@ -22,7 +24,7 @@ public class Allowance {
 
     @Inject
     Allowance(ApiKeys keys, DailyCharacters characters) {
-        this(keys, new RequestRate(Clock.systemUTC()), characters);
+        this(keys, new RequestRate(System::nanoTime), characters);
     }
 
     Allowance(ApiKeys keys, RequestRate rate, DailyCharacters characters) {
@@ -34,19 +36,20 @@ public class Allowance {
     /**
      * Counts a request of {@code caller}.
      *
-     * @throws RequestRefused with status 429 if there were too many within the last minute
+     * @throws RequestRefused with status 429 if there were too many within the last minute; 401 if its key is gone
      */
     public void request(Caller caller) {
-        limited(caller).ifPresent(key -> rate.take(key.name(), keys.requestsPerMinute(key)));
+        charged(caller).ifPresent(key -> rate.take(key.name(), keys.requestsPerMinute(key)));
     }
 
     /**
      * Counts {@code count} characters that {@code caller} wants to hear.
      *
-     * @throws RequestRefused with status 429 if that is more than is left of the day; nothing was counted then
+     * @throws RequestRefused with status 429 if that is more than is left of the day, 401 if its key is gone; nothing was
+     *     counted then
      */
     public void characters(Caller caller, int count) {
-        limited(caller).ifPresent(key -> characters.take(key.name(), count, keys.charactersPerDay(key)));
+        charged(caller).ifPresent(key -> characters.take(key.name(), count, keys.charactersPerDay(key)));
     }
 
     /** The same for the caller of {@code request}, whose response tells what is left. */
@@ -57,15 +60,10 @@ public class Allowance {
         }
     }
 
-    /** Counts characters that are spoken already, whatever is left. */
-    public void spoken(Caller caller, int count) {
-        limited(caller).ifPresent(key -> characters.add(key.name(), count));
-    }
-
     /** Writes what is left into the headers of {@code response}, now and when characters are counted. */
     void tell(HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute(Allowance.class.getName(), response);
-        limited(Caller.of(request)).ifPresent(key -> {
+        keys.of(Caller.of(request)).ifPresent(key -> {
             int aMinute = keys.requestsPerMinute(key);
             if (aMinute > 0) {
                 header(
@@ -77,7 +75,7 @@ public class Allowance {
             }
             int aDay = keys.charactersPerDay(key);
             if (aDay > 0) {
-                header(response, "Characters", aDay, characters.left(key.name(), aDay), characters.untilMidnight());
+                header(response, "Characters", aDay, characters.left(key.name(), aDay), characters.untilNextDay());
             }
         });
     }
@@ -89,7 +87,15 @@ public class Allowance {
                 "X-RateLimit-Reset-" + what, reset.plusNanos(999_999_999).toSeconds() + "s");
     }
 
-    private Optional<ApiKey> limited(Caller caller) {
-        return keys.required() ? keys.named(caller.name()) : Optional.empty();
+    /** The key that pays for {@code caller}; nothing for a caller without limits. */
+    private Optional<ApiKey> charged(Caller caller) {
+        if (caller.kind() == Caller.Kind.OPERATOR || !keys.required()) {
+            return Optional.empty();
+        }
+        Optional<ApiKey> key = keys.of(caller);
+        if (key.isEmpty()) {
+            throw new RequestRefused(caller.equals(Caller.OPEN) ? Refusal.noKey() : Refusal.wrongKey());
+        }
+        return key;
     }
 }

@@ -23,11 +23,15 @@ public class ApiAccess implements Filter {
     private static final String LIVE = "/api/assistant/live";
 
     private final ApiKeys keys;
+    private final KeyCheck check;
+    private final Standing standing;
     private final Allowance allowance;
 
     @Inject
-    public ApiAccess(ApiKeys keys, Allowance allowance) {
+    public ApiAccess(ApiKeys keys, KeyCheck check, Standing standing, Allowance allowance) {
         this.keys = keys;
+        this.check = check;
+        this.standing = standing;
         this.allowance = allowance;
     }
 
@@ -58,7 +62,7 @@ public class ApiAccess implements Filter {
         }
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            Caller caller = keys.caller(header.substring(BEARER.length()).strip())
+            Caller caller = check.caller(header.substring(BEARER.length()).strip(), request.getRemoteAddr())
                     .orElseThrow(() -> new RequestRefused(Refusal.wrongKey()));
             caller.sent(request);
             if (!opensConversation(request)) {
@@ -75,13 +79,13 @@ public class ApiAccess implements Filter {
                 && request.getRequestURI().equals(request.getContextPath() + LIVE);
     }
 
-    /** All that a WebSocket keeps of its request is the principal: here it tells whose key came with it. */
-    private static HttpServletRequest named(HttpServletRequest request) {
+    private HttpServletRequest named(HttpServletRequest request) {
+        Caller caller = Operator.sent(request) ? standing.operator() : Caller.of(request);
+        Guest guest = new Guest(caller, request.getRemoteAddr());
         return new HttpServletRequestWrapper(request) {
             @Override
             public Principal getUserPrincipal() {
-                Caller caller = Caller.of(request);
-                return caller.equals(Caller.OPEN) ? super.getUserPrincipal() : caller;
+                return guest;
             }
         };
     }

@@ -14,6 +14,6 @@ record ApiKey(
         String name, Fingerprint fingerprint, Optional<Integer> requestsPerMinute, Optional<Integer> charactersPerDay) {
 
     Caller caller() {
-        return new Caller(name);
+        return new Caller(Caller.Kind.KEY, name, Optional.of(fingerprint));
     }
 }

@@ -30,19 +30,19 @@ public class ApiKeys {
         this.config = config;
     }
 
+    /** Reads the keys, so that the log tells at the start what is wrong with them. */
+    void read() {
+        all();
+    }
+
     /** Whether a key is asked for: one is configured, or a file for them, be it readable or not. */
     public boolean required() {
         return !config.value(SecuritySettings.API_KEYS).isBlank()
                 || config.value(SecuritySettings.API_KEYS_FILE).isPresent();
     }
 
-    /** Whose {@code key} it is; nothing if it is nobody's. */
-    public Optional<Caller> caller(String key) {
-        return find(key).map(ApiKey::caller);
-    }
-
-    /** Looks at every key, so that the time tells nothing. */
-    private Optional<ApiKey> find(String key) {
+    /** The key that {@code key} is; nothing if it is none. Looks at every key, so that the time tells nothing. */
+    Optional<ApiKey> find(String key) {
         Optional<ApiKey> found = Optional.empty();
         for (ApiKey known : all()) {
             if (known.fingerprint().matches(key)) {
@@ -52,9 +52,9 @@ public class ApiKeys {
         return found;
     }
 
-    /** The key of {@code name}; nothing if it was taken away meanwhile. */
-    Optional<ApiKey> named(String name) {
-        return all().stream().filter(key -> key.name().equals(name)).findFirst();
+    /** The key of {@code caller}; nothing if it has none, or one that was deleted or changed meanwhile. */
+    Optional<ApiKey> of(Caller caller) {
+        return all().stream().filter(key -> key.caller().equals(caller)).findFirst();
     }
 
     /** Requests a minute for {@code key}, 0 for no limit. */

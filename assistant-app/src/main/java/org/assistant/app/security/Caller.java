@@ -1,29 +1,41 @@
 package org.assistant.app.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
+import java.util.Optional;
 
 /**
  * Who sent a request to the speech API.
  *
- * @param name of the API key, for people and for limits
+ * @param kind why it may speak
+ * @param name for people and for limits: of the API key, or of the operator
+ * @param proof the fingerprint of the key; of an operator whose connection lasts, what a logout changes
  */
-public record Caller(String name) implements Principal {
+public record Caller(Kind kind, String name, Optional<Fingerprint> proof) {
+
+    /** Why a caller may speak. */
+    public enum Kind {
+        /** No key is needed. */
+        OPEN,
+        /** It sent a key. */
+        KEY,
+        /** The operator needs none. */
+        OPERATOR
+    }
 
     /** Whoever comes where no key is needed. */
-    public static final Caller OPEN = new Caller("open");
+    public static final Caller OPEN = new Caller(Kind.OPEN, "open", Optional.empty());
 
-    /** The operator, who needs no key. */
-    public static final Caller OPERATOR = new Caller(Operator.NAME);
+    /** The operator, for the length of a request. */
+    public static final Caller OPERATOR = new Caller(Kind.OPERATOR, Operator.NAME, Optional.empty());
+
+    /** The owner of {@code secret}, a key of {@code name}. */
+    public static Caller withKey(String name, String secret) {
+        return new Caller(Kind.KEY, name, Optional.of(Fingerprint.of(secret)));
+    }
 
     /** The caller of {@code request}. */
     public static Caller of(HttpServletRequest request) {
         return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : OPEN;
-    }
-
-    @Override
-    public String getName() {
-        return name;
     }
 
     /** Says whose {@code request} is. */

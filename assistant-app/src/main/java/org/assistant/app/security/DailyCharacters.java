@@ -1,5 +1,7 @@
 package org.assistant.app.security;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,55 +12,64 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.config.StateSettings;
 
-/** Characters that each key has used today (UTC), kept across restarts. Safe for many threads. */
+/**
+ * Characters that each key has used today (UTC), kept across restarts. Nothing is forgotten when the date moves back: the later
+ * day stays until the date has passed it. Safe for many threads.
+ */
 @ApplicationScoped
 public class DailyCharacters {
+
+    private static final System.Logger LOGGER = System.getLogger(DailyCharacters.class.getName());
 
     /** A server that is killed forgets what was counted since. */
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
 
     private final LiveConfig config;
     private final Clock clock;
+    private final LongSupplier steady;
     private final Map<String, Long> used = new TreeMap<>(); // guarded by this, as all below
     private LocalDate day = LocalDate.EPOCH;
-    private Instant written = Instant.EPOCH;
+    private long written;
     private boolean changed;
     private boolean read;
 
     DailyCharacters() {
-        this(null, Clock.systemUTC());
+        this(null, Clock.systemUTC(), System::nanoTime);
     }
 
     @Inject
     DailyCharacters(LiveConfig config) {
-        this(config, Clock.systemUTC());
+        this(config, Clock.systemUTC(), System::nanoTime);
     }
 
-    DailyCharacters(LiveConfig config, Clock clock) {
+    /**
+     * @param clock tells the date
+     * @param steady tells nanoseconds, and never goes back
+     */
+    DailyCharacters(LiveConfig config, Clock clock, LongSupplier steady) {
         this.config = config;
         this.clock = clock;
+        this.steady = steady;
+        written = steady.getAsLong() - BETWEEN_WRITES.toNanos();
     }
 
     /**
      * Takes {@code count} of the {@code aDay} that {@code name} has; 0 for no limit.
      *
-     * @throws RequestRefused if fewer are left
+     * @throws RequestRefused if fewer are left; nothing was taken then
      */
     synchronized void take(String name, int count, int aDay) {
         if (aDay > 0 && count > left(name, aDay)) {
-            throw new RequestRefused(Refusal.tooManyCharacters(aDay, untilMidnight()));
+            throw new RequestRefused(Refusal.tooManyCharacters(aDay, untilNextDay()));
         }
-        add(name, count);
-    }
-
-    synchronized void add(String name, int count) {
         today();
         used.merge(name, (long) count, Long::sum);
         changed = true;
-        if (Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0) {
+        if (steady.getAsLong() - written >= BETWEEN_WRITES.toNanos()) {
             write();
         }
     }
@@ -68,31 +79,43 @@ public class DailyCharacters {
         return Math.max(0, aDay - used.getOrDefault(name, 0L));
     }
 
-    Duration untilMidnight() {
-        Instant now = clock.instant();
-        LocalDate tomorrow = now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        return Duration.between(now, tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant());
+    /** Until all counts are 0. */
+    synchronized Duration untilNextDay() {
+        today();
+        return Duration.between(
+                clock.instant(), day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @PreDestroy
     synchronized void write() {
         if (changed) {
-            file().write(day, used);
-            written = clock.instant();
+            file().write(new UsageFile.Usage(day, used));
+            written = steady.getAsLong();
             changed = false;
         }
     }
 
     private void today() {
-        LocalDate now = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate now = date(clock.instant());
         if (!read) {
-            used.putAll(file().read(now));
             read = true;
-            day = now;
-        } else if (!now.equals(day)) {
+            UsageFile.Usage kept = file().read();
+            day = kept.day();
+            used.putAll(kept.used());
+        }
+        if (now.isAfter(day)) {
             used.clear();
             day = now;
+        } else if (day.isAfter(now.plusDays(1))) {
+            // More than a clock that is set right: without this, one wrong date would block keys until it comes.
+            LOGGER.log(
+                    WARNING, "The date went back from " + day + " to " + now + "; used characters count as today's.");
+            day = now;
         }
+    }
+
+    private static LocalDate date(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private UsageFile file() {

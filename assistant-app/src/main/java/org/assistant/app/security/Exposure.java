@@ -35,6 +35,7 @@ public class Exposure {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        keys.read();
         if (password.isSet()) {
             password.current(); // takes a moment, which no request shall wait for; and a file that can't be read is
             // told now
@@ -48,14 +49,10 @@ public class Exposure {
 
     /** Looks where a request was received: at {@code address}, in figures. */
     void receivedAt(String address) {
-        if (!told.get()
-                && !Surroundings.isLoopback(address)
-                && !password.isSet()
-                && !keys.required()
-                && told.compareAndSet(false, true)) {
+        if (!told.get() && !Surroundings.isLoopback(address) && !keys.required() && told.compareAndSet(false, true)) {
             String message = "The server is reached at " + address
-                    + ", from other machines, and has neither a password (tts.admin.password) nor API keys"
-                    + " (assistant.api.keys): whoever reaches it can make it speak.";
+                    + ", from other machines, and has no API keys (assistant.api.keys): whoever reaches it can make it"
+                    + " speak.";
             LOGGER.log(WARNING, message);
             events.add(Level.WARNING, "exposed", message, Map.of("address", address));
         }

@@ -3,6 +3,7 @@ package org.assistant.app.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** A secret that can be recognized, without being kept. Immutable. */
 final class Fingerprint {
@@ -34,6 +35,16 @@ final class Fingerprint {
             throw new IllegalArgumentException("digest must have " + BYTES + " bytes, had " + digest.length);
         }
         return new Fingerprint(digest.clone());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint it && MessageDigest.isEqual(digest, it.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digest);
     }
 
     /** Whether {@code secret} has this fingerprint; takes as long for every secret of a length. */

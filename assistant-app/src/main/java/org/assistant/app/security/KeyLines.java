@@ -8,11 +8,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads API keys as operators write them. What is wrong is left out and told by its place, never by its text. */
+/**
+ * Reads API keys as operators write them. What is wrong is left out and told by its place, never by its text; a short key counts
+ * and is told by its name.
+ */
 final class KeyLines {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_@-]{0,63}");
     private static final String DIGEST = "sha256:";
+
+    /** Characters of a key that can't be guessed, however they are chosen. */
+    static final int LONG_ENOUGH = 16;
 
     private final Map<String, Fingerprint> keys = new TreeMap<>();
     private final Map<String, Integer> requests = new TreeMap<>();
@@ -72,6 +78,10 @@ final class KeyLines {
             complaints.add(place + " names " + name + " a second time");
         } else {
             fingerprint(place, value).ifPresent(fingerprint -> keys.put(name, fingerprint));
+            if (value.length() < LONG_ENOUGH) {
+                complaints.add("the API key of " + name + " has fewer than " + LONG_ENOUGH
+                        + " characters, so that it may be guessed; give it a longer one");
+            }
         }
     }
 

@@ -15,23 +15,25 @@ import java.util.regex.Pattern;
 import org.assistant.app.config.LiveConfig;
 
 /**
- * Where neither a password nor API keys protect the server, and it is reached over the loopback interface: answers only to
- * {@code localhost}, an address in figures, or a name that is allowed. A page of another site can have its own name pointed
- * here; to the browser this is that site's server then, and no other rule holds.
+ * Where no API keys are configured: answers only to names that no page of another site can have. Such a page can have its own
+ * name pointed here; to the browser this is that site's server then, and no other rule holds. {@code localhost}, an address in
+ * figures and a name that is allowed pass. Over a network, so do names that nobody can register: those of one label, of
+ * Kubernetes' services, {@code .local} and {@code .internal}. Over the loopback interface they don't, since whoever runs the
+ * network that a laptop is in may choose what they mean.
  */
 public class KnownHosts implements Filter {
 
     private static final Pattern OWN =
             Pattern.compile("([a-z0-9-]+\\.)*localhost|[0-9.]+|\\[?[0-9a-f.]*:[0-9a-f:.]*]?");
 
+    private static final Pattern OF_A_NETWORK = Pattern.compile("[a-z0-9_-]+|([a-z0-9_-]+\\.)+(svc|local|internal)");
+
     private final LiveConfig config;
-    private final AdminPassword password;
     private final ApiKeys keys;
 
     @Inject
-    public KnownHosts(LiveConfig config, AdminPassword password, ApiKeys keys) {
+    public KnownHosts(LiveConfig config, ApiKeys keys) {
         this.config = config;
-        this.password = password;
         this.keys = keys;
     }
 
@@ -48,9 +50,8 @@ public class KnownHosts implements Filter {
     boolean isKnown(HttpServletRequest request) {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         return OWN.matcher(host).matches()
-                || password.isSet()
                 || keys.required()
-                || !Surroundings.isLoopback(request.getLocalAddr())
+                || (OF_A_NETWORK.matcher(host).matches() && !Surroundings.isLoopback(request.getLocalAddr()))
                 || isAllowed(host);
     }
 

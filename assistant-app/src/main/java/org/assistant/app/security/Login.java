@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening.Level;
 
@@ -15,21 +18,23 @@ import org.assistant.app.observe.Happening.Level;
 public class Login {
 
     private final AdminPassword password;
+    private final SessionSeal seal;
     private final FailedLogins failed;
     private final EventLog events;
     private final Clock clock;
 
     Login() {
-        this(null, null, null, Clock.systemUTC());
+        this(null, null, null, null, Clock.systemUTC());
     }
 
     @Inject
-    Login(AdminPassword password, FailedLogins failed, EventLog events) {
-        this(password, failed, events, Clock.systemUTC());
+    Login(AdminPassword password, SessionSeal seal, FailedLogins failed, EventLog events) {
+        this(password, seal, failed, events, Clock.systemUTC());
     }
 
-    Login(AdminPassword password, FailedLogins failed, EventLog events, Clock clock) {
+    Login(AdminPassword password, SessionSeal seal, FailedLogins failed, EventLog events, Clock clock) {
         this.password = password;
+        this.seal = seal;
         this.failed = failed;
         this.events = events;
         this.clock = clock;
@@ -43,14 +48,14 @@ public class Login {
     /**
      * Begins a session.
      *
-     * @return the header Set-Cookie that holds it; nothing where no password is set
+     * @return the headers Set-Cookie that hold it and make the browser known; none where no password is set
      * @throws RequestRefused if {@code attempt} is wrong, came after too many wrong ones, or from elsewhere where no password
      *     is set
      */
-    public Optional<String> begin(String attempt, HttpServletRequest request) {
+    public List<String> begin(String attempt, HttpServletRequest request) {
         if (isOpen()) {
             requireThisMachine(request);
-            return Optional.empty();
+            return List.of();
         }
         Optional<Password> current = password.current();
         if (!attempt(request, () -> current.isPresent() && current.get().matches(attempt))) {
@@ -61,12 +66,35 @@ public class Login {
                 "audit",
                 "The operator logged in from " + request.getRemoteAddr() + ".",
                 Map.of("from", request.getRemoteAddr(), "result", "200"));
-        return current.map(signer -> Session.begin(clock.instant()).cookie(signer, request.isSecure()));
+        Password signer = current.orElseThrow();
+        KnownBrowser browser = KnownBrowser.of(request, signer::sign).orElseGet(KnownBrowser::make);
+        return List.of(
+                Session.begin(clock.instant()).cookie(signature(signer), request.isSecure()),
+                browser.cookie(signer::sign, request.isSecure()));
     }
 
-    /** The header Set-Cookie that ends the session of the browser that sent {@code request}. */
-    public String end(HttpServletRequest request) {
+    /**
+     * Ends all sessions.
+     *
+     * @return whether that could be kept; otherwise other nodes, and this one after a restart, still take them until they end
+     *     by themselves
+     */
+    public boolean end() {
+        return isOpen() || seal.replace();
+    }
+
+    /** The header Set-Cookie that makes the browser that sent {@code request} forget its session. */
+    public String farewell(HttpServletRequest request) {
         return Session.farewell(request.isSecure());
+    }
+
+    /** What differs after a logout, or when the password was set, changed or taken away. */
+    public String standing() {
+        return isOpen()
+                ? "open"
+                : password.current()
+                        .map(signer -> signature(signer).apply("standing"))
+                        .orElse("nobody");
     }
 
     /**
@@ -77,7 +105,9 @@ public class Login {
      */
     boolean attempt(HttpServletRequest request, BooleanSupplier check) {
         String address = request.getRemoteAddr();
-        boolean right = failed.attempt(address, check);
+        Optional<KnownBrowser> browser = password.current().flatMap(signer -> KnownBrowser.of(request, signer::sign));
+        String source = browser.map(KnownBrowser::id).orElseGet(() -> Surroundings.network(address));
+        boolean right = failed.attempt(source, browser.isPresent(), check);
         if (!right) {
             events.add(
                     Level.WARNING,
@@ -90,11 +120,23 @@ public class Login {
 
     /** The header Set-Cookie that renews the session of {@code request}, empty if it is fresh; nothing if there is none. */
     Optional<String> session(HttpServletRequest request) {
-        return password.current()
-                .flatMap(signer -> Session.of(request, signer, clock.instant())
-                        .map(session -> session.wantsRenewal(clock.instant())
-                                ? Session.begin(clock.instant()).cookie(signer, request.isSecure())
-                                : ""));
+        if (Session.COOKIE.values(request).findAny().isEmpty()) {
+            return Optional.empty();
+        }
+        return password.current().flatMap(signer -> {
+            // The same for reading and for renewing: a logout in between ends the renewed session, too.
+            UnaryOperator<String> signature = signature(signer);
+            Instant now = clock.instant();
+            return Session.of(request, signature, now)
+                    .map(session ->
+                            session.wantsRenewal(now) ? Session.begin(now).cookie(signature, request.isSecure()) : "");
+        });
+    }
+
+    /** Signs by the password and the seal as they are now. */
+    private UnaryOperator<String> signature(Password signer) {
+        String now = seal.current();
+        return text -> signer.sign(text + "." + now);
     }
 
     /** @throws RequestRefused if {@code request} comes from elsewhere */

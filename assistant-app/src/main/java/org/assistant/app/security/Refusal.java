@@ -68,8 +68,8 @@ public record Refusal(int status, String message, String code, Map<String, Strin
     static Refusal unknownHost() {
         return new Refusal(
                 FORBIDDEN,
-                "this machine is asked for by a name that is not its own; allow it in assistant.allowed-hosts, or set a"
-                        + " password or API keys",
+                "this server has no API keys, so it answers only to names that are its own; allow this one in"
+                        + " assistant.allowed-hosts, or set API keys (assistant.api.keys)",
                 "unknown_host",
                 Map.of());
     }
@@ -88,6 +88,10 @@ public record Refusal(int status, String message, String code, Map<String, Strin
 
     static Refusal tooManyLogins(Duration wait) {
         return tooMany("too many wrong passwords", "too_many_logins", wait);
+    }
+
+    static Refusal tooManyKeys(Duration wait) {
+        return tooMany("too many wrong API keys came from this address", "too_many_keys", wait);
     }
 
     static Refusal tooManyRequests(int aMinute, Duration wait) {

@@ -2,11 +2,10 @@ package org.assistant.app.security;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Requests a minute by the names of keys: a minute's worth at once, then as they grow back. Safe for many threads. */
 final class RequestRate {
@@ -14,22 +13,13 @@ final class RequestRate {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Map<String, Limited> byName = new ConcurrentHashMap<>();
-    private final TimeMeter meter;
+    private final SteadyMeter meter;
 
     private record Limited(int aMinute, Bucket bucket) {}
 
-    RequestRate(Clock clock) {
-        meter = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return clock.millis() * 1_000_000;
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+    /** @param clock tells nanoseconds, and never goes back */
+    RequestRate(LongSupplier clock) {
+        meter = new SteadyMeter(clock);
     }
 
     /**

@@ -28,7 +28,8 @@ public final class SecuritySettings implements Settings {
             "assistant.api.keys",
             "",
             "name=key, name=key and so on; empty for none",
-            "API keys; as soon as there is one here or in the file, /v1 and /api/assistant ask for a key.");
+            "API keys, of 16 characters or more; as soon as there is one here or in the file, /v1 and /api/assistant ask for"
+                    + " a key.");
 
     /** A file of API keys. */
     public static final Setting<Optional<Path>> API_KEYS_FILE = file(
@@ -52,13 +53,14 @@ public final class SecuritySettings implements Settings {
             Integer.MAX_VALUE,
             "Characters a day (UTC) for each API key that has no number of its own; 0 for no limit.");
 
-    /** Names that an unprotected server answers to. */
+    /** Names that a server without API keys answers to. */
     public static final Setting<String> ALLOWED_HOSTS = Setting.text(
             "assistant.allowed-hosts",
             "",
             "names separated by commas; * for any",
-            "Names beside localhost that a server on the loopback interface answers to, without a port, such as that of a"
-                    + " proxy in front; asked for only where neither a password nor API keys are set.");
+            "More names that a server without API keys answers to, without a port, such as that of a proxy in front. It always"
+                    + " answers to localhost and to addresses in figures and, over a network, to names of one label and"
+                    + " those that end with .svc, .local or .internal. A server with API keys answers to any name.");
 
     @Override
     public List<Setting<?>> all() {

@@ -5,9 +5,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,41 +16,46 @@ final class UsageFile {
 
     private static final System.Logger LOGGER = System.getLogger(UsageFile.class.getName());
 
+    private static final Usage NOTHING = new Usage(LocalDate.EPOCH, Map.of());
+
     private final Path path;
+
+    /** What was used on {@code day}, by the names of keys. */
+    record Usage(LocalDate day, Map<String, Long> used) {}
 
     /** @param folder need not be there */
     UsageFile(Path folder) {
         path = folder.resolve("api-usage");
     }
 
-    /** What was used on {@code day}; nothing if the file is not there, of another day, or damaged, which the log then says. */
-    Map<String, Long> read(LocalDate day) {
-        Map<String, Long> used = new TreeMap<>();
+    /** What was kept; nothing, of a day long ago, if the file is not there or damaged, which the log then says. */
+    Usage read() {
         try {
             List<String> lines = Files.exists(path) ? Files.readAllLines(path) : List.of();
-            if (lines.isEmpty() || !lines.get(0).equals(day.toString())) {
-                return Map.of();
+            if (lines.isEmpty()) {
+                return NOTHING;
             }
+            LocalDate day = LocalDate.parse(lines.get(0));
+            Map<String, Long> used = new TreeMap<>();
             for (String line : lines.subList(1, lines.size())) {
                 int space = line.lastIndexOf(' ');
                 used.put(line.substring(0, Math.max(0, space)), Long.parseLong(line.substring(space + 1)));
             }
-        } catch (IOException | NumberFormatException e) {
+            return new Usage(day, used);
+        } catch (IOException | DateTimeException | NumberFormatException e) {
             LOGGER.log(WARNING, "can't read " + path + ", so today's characters count from 0: " + e);
+            return NOTHING;
         }
-        return used;
     }
 
-    /** Writes the file anew, whole or not at all; what fails is logged. */
-    void write(LocalDate day, Map<String, Long> used) {
-        List<String> lines = new ArrayList<>();
-        lines.add(day.toString());
-        used.forEach((name, count) -> lines.add(name + " " + count));
-        Path begun = path.resolveSibling(path.getFileName() + ".part");
+    /** Writes the file anew; what fails is logged. */
+    void write(Usage usage) {
+        StringBuilder text = new StringBuilder(usage.day().toString()).append('\n');
+        usage.used()
+                .forEach((name, count) ->
+                        text.append(name).append(' ').append(count).append('\n'));
         try {
-            Files.createDirectories(path.getParent());
-            Files.write(begun, lines);
-            Files.move(begun, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            KeptText.replace(path, text.toString());
         } catch (IOException e) {
             LOGGER.log(WARNING, "can't keep today's characters across a restart: " + e);
         }

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
  * true. Not ready while utterances are refused for long. The data tell, for each engine, {@code NAME.state} (ready, idle,
- * loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}.
+ * loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}. It asks nobody who they
+ * are, so it tells no folders.
  */
 @Readiness
 @ApplicationScoped
@@ -53,7 +54,7 @@ class EngineHealth implements HealthCheck {
                         .down();
             }
         } catch (TTSException e) {
-            response.withData("reason", e.getMessage()).down();
+            response.withData("reason", ForClients.words(e.getMessage())).down();
         }
         for (Map.Entry<String, TTSEngine> engine : engines.all().entrySet()) {
             describe(engine.getKey(), engine.getValue().state(), response);
@@ -62,8 +63,10 @@ class EngineHealth implements HealthCheck {
     }
 
     private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
-        EngineStatus status = EngineStatus.of(state);
-        String reason = status.reason().isEmpty() ? warmUp.obstacle(name).orElse("") : status.reason();
+        EngineStatus status = EngineStatus.forClients(state);
+        String reason = status.reason().isEmpty()
+                ? warmUp.obstacle(name).map(ForClients::words).orElse("")
+                : status.reason();
         response.withData(name + ".state", status.state());
         if (!reason.isEmpty()) {
             response.withData(name + ".reason", reason);

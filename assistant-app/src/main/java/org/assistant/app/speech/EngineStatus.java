@@ -11,7 +11,13 @@ import org.assistant.tts.spi.EngineState;
  */
 public record EngineStatus(String state, String reason, String remedy) {
 
-    /** {@code state} in words. */
+    /** {@code state} in words for clients. */
+    public static EngineStatus forClients(EngineState state) {
+        EngineStatus told = of(state);
+        return new EngineStatus(told.state, ForClients.words(told.reason), ForClients.words(told.remedy));
+    }
+
+    /** {@code state} in words for the operator. */
     public static EngineStatus of(EngineState state) {
         if (state instanceof EngineState.Idle) {
             return new EngineStatus("idle", "", "");

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class EventListenerTest {
 
     private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
+    private final AtomicBoolean allowed = new AtomicBoolean(true);
     private int made;
     private final Feed feed = new Feed(() -> "{" + ++made + "}", () -> "[]", scheduler);
     private final FakeConnection connection = new FakeConnection();
-    private final EventListener listener = new EventListener(connection.context(), feed);
+    private final EventListener listener = new EventListener(connection.context(), feed, allowed::get);
 
     EventListenerTest() {
         scheduler.setRemoveOnCancelPolicy(true);
@@ -59,6 +61,18 @@ final class EventListenerTest {
             assertThat(connection.completions()).isZero();
             feed.tell();
         }
+        assertThat(connection.completions()).isEqualTo(1);
+        assertThat(scheduler.getQueue()).isEmpty();
+    }
+
+    @Test
+    void listenerWhoLoggedOut_hearsNothingMore() throws IOException {
+        listen();
+        connection.writable();
+        String before = connection.sent();
+        allowed.set(false);
+        feed.tell();
+        assertThat(connection.sent()).isEqualTo(before);
         assertThat(connection.completions()).isEqualTo(1);
         assertThat(scheduler.getQueue()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.assistant.app.live;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,8 +28,13 @@ abstract class FakeLiveSpeech extends LiveSpeech {
     }
 
     @Override
-    Optional<Caller> caller(String shown) {
-        return shown.equals(key) ? Optional.of(new Caller("ann")) : stranger();
+    Optional<Caller> caller(String shown, Principal principal) {
+        return shown.equals(key) ? Optional.of(Caller.withKey("ann", key)) : stranger();
+    }
+
+    @Override
+    boolean holds(Caller caller) {
+        return caller.equals(key.isEmpty() ? Caller.OPEN : Caller.withKey("ann", key));
     }
 
     @Override

@@ -30,8 +30,7 @@ final class LiveConversationTest {
     private final NotedOutlet outlet = new NotedOutlet();
     private final Scripted speech = new Scripted();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final LiveConversation conversation =
-            new LiveConversation(outlet, speech, Optional.of(Caller.OPEN), threads);
+    private final LiveConversation conversation = new LiveConversation(outlet, speech, null, threads);
 
     @AfterEach
     void stop() {
@@ -156,18 +155,65 @@ final class LiveConversationTest {
     @Test
     void keyNeeded_nothingIsSaidBeforeIt() throws InterruptedException {
         speech.key = "secret";
-        LiveConversation locked = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation locked = new LiveConversation(outlet, speech, null, threads);
         locked.receive("{\"type\": \"key\", \"key\": \"secret\"}");
         locked.receive("{\"type\": \"read\", \"text\": \"One.\"}");
         outlet.until("done 1");
         assertThat(speech.client).isEqualTo("ann");
 
-        LiveConversation without = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation without = new LiveConversation(outlet, speech, null, threads);
         without.receive("{\"type\": \"read\", \"text\": \"One.\"}");
         assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
-        LiveConversation wrong = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation wrong = new LiveConversation(outlet, speech, null, threads);
         wrong.receive("{\"type\": \"key\", \"key\": \"guess\"}");
         assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
+    }
+
+    @Test
+    void keyThatIsDeletedOrChanged_endsTheConversation_atOnceOrWithTheNextMessage() throws InterruptedException {
+        speech.key = "secret";
+        conversation.receive("{\"type\": \"key\", \"key\": \"secret\"}");
+        say("endless");
+        outlet.until("sound");
+        conversation.review();
+        assertThat(outlet.rest()).doesNotContain("closed 1008");
+        speech.key = "another";
+        conversation.review();
+        outlet.until("closed 1008");
+        assertThat(speech.cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+
+        LiveConversation later = new LiveConversation(outlet, speech, null, threads);
+        later.receive("{\"type\": \"key\", \"key\": \"another\"}");
+        speech.key = "third";
+        outlet.rest();
+        later.receive("{\"type\": \"read\", \"text\": \"One.\"}");
+        assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
+    }
+
+    @Test
+    void keyThatTheClientShowsAnew_letsTheConversationGoOn() throws InterruptedException {
+        speech.key = "secret";
+        conversation.receive("{\"type\": \"key\", \"key\": \"secret\"}");
+        speech.key = "another";
+        conversation.receive("{\"type\": \"key\", \"key\": \"another\"}");
+        conversation.review();
+        read();
+        assertThat(outlet.until("done 1")).doesNotContain("closed 1008");
+    }
+
+    @Test
+    void keysThatAreSetMeanwhile_makeAStrangerShowOne() throws InterruptedException {
+        read();
+        outlet.until("done 1");
+        speech.key = "secret";
+        conversation.review();
+        assertThat(conversation.known()).isFalse();
+        assertThat(outlet.rest()).isEmpty();
+        conversation.receive("{\"type\": \"key\", \"key\": \"secret\"}");
+        assertThat(conversation.known()).isTrue();
+        read();
+        outlet.until("done 2");
+        assertThat(speech.client).isEqualTo("ann");
     }
 
     private void say(String text) {
@@ -192,7 +238,7 @@ final class LiveConversationTest {
         }
 
         @Override
-        Reply.Timings say(ReplyRequest request, ReplyListener listener) {
+        Reply.Timings say(ReplyRequest request, Caller caller, ReplyListener listener) {
             listener.begun(7);
             begun.countDown();
             if (request.speech().text().equals("stubborn")) {
@@ -223,7 +269,7 @@ final class LiveConversationTest {
         }
 
         @Override
-        Reply.Timings read(ReplyRequest request, ReplyListener listener) {
+        Reply.Timings read(ReplyRequest request, Caller caller, ReplyListener listener) {
             client = request.client();
             return Reading.aloud(request, service, listener);
         }

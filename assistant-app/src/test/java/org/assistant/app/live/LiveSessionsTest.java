@@ -17,6 +17,7 @@ import org.assistant.app.config.LiveConfig;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.security.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,6 +119,33 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("closed 1008");
     }
 
+    @Test
+    void strangerWhoStaysWhenKeysAreSet_hasToShowOneInTime() {
+        sessions.open("a", null, outlet);
+        NotedOutlet other = new NotedOutlet();
+        sessions.open("b", null, other);
+        speech.key = "secret";
+        sessions.review();
+        sessions.review();
+        sessions.receive("b", "{\"type\": \"key\", \"key\": \"secret\"}");
+        assertThat(outlet.rest()).isEmpty();
+        later.run();
+        assertThat(outlet.rest()).containsExactly("closed 1008");
+        assertThat(other.rest()).isEmpty();
+    }
+
+    @Test
+    void keyThatIsDeleted_endsItsConversation() {
+        speech.key = "secret";
+        sessions.open("a", null, outlet);
+        sessions.receive("a", "{\"type\": \"key\", \"key\": \"secret\"}");
+        sessions.review();
+        assertThat(outlet.rest()).isEmpty();
+        speech.key = "another";
+        sessions.review();
+        assertThat(outlet.rest()).containsExactly("closed 1008");
+    }
+
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
     }
@@ -144,7 +172,7 @@ final class LiveSessionsTest {
     /** Speaks until it is cancelled, and is never heard. */
     private static final class Silent extends FakeLiveSpeech {
         @Override
-        Reply.Timings say(ReplyRequest request, ReplyListener listener) {
+        Reply.Timings say(ReplyRequest request, Caller caller, ReplyListener listener) {
             listener.begun(7);
             begun.countDown();
             try {

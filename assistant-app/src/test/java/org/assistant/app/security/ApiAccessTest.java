@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.HandClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,17 @@ final class ApiAccessTest {
     private final Map<String, String> settings = new HashMap<>();
     private final LiveConfig config = LiveConfig.of(settings);
     private final ApiKeys keys = new ApiKeys(config);
-    private final Allowance allowance = new Allowance(keys, new RequestRate(clock), new DailyCharacters(config, clock));
-    private final ApiAccess access = new ApiAccess(keys, allowance);
+    private final Allowance allowance =
+            new Allowance(keys, new RequestRate(clock::nanos), new DailyCharacters(config, clock, clock::nanos));
+    private final Standing standing = new Standing(
+            keys,
+            new Login(
+                    new AdminPassword(config, 1),
+                    new SessionSeal(config),
+                    new FailedLogins(clock::nanos),
+                    new EventLog(clock),
+                    clock));
+    private final ApiAccess access = new ApiAccess(keys, new KeyCheck(keys, clock::nanos), standing, allowance);
 
     @TempDir
     private Path folder;
@@ -81,8 +92,8 @@ final class ApiAccessTest {
         Files.writeString(file, "# people\nanna.key = Key-A\nbob.key=" + BOB + "\ncarl.key=sha256:00\nnonsense\n");
         assertThat(bearer("Key-A").name()).isEqualTo("anna");
         assertThat(bearer("bobs-key").name()).isEqualTo("bob");
-        assertThat(keys.caller(BOB)).isEmpty();
-        assertThat(keys.caller("sha256:00")).isEmpty();
+        assertThat(keys.find(BOB)).isEmpty();
+        assertThat(keys.find("sha256:00")).isEmpty();
         Files.writeString(file, "bob.key=" + BOB + "\n");
         assertRefused(() -> bearer("Key-A"), 401, "invalid_api_key");
         assertThat(bearer("bobs-key").name()).isEqualTo("bob");
@@ -131,7 +142,9 @@ final class ApiAccessTest {
                     response,
                     (request, answer) -> seen.add(((HttpServletRequest) request).getUserPrincipal()));
         }
-        assertThat(seen).containsOnly(new Caller("anna")).hasSize(3);
+        assertThat(seen)
+                .containsOnly(new Guest(Caller.withKey("anna", "a"), "127.0.0.1"))
+                .hasSize(3);
     }
 
     @Test
@@ -181,7 +194,7 @@ final class ApiAccessTest {
     void characters_surviveARestart() {
         settings.put("assistant.api.keys", "anna=a");
         settings.put("assistant.api.characters-per-day", "100");
-        DailyCharacters before = new DailyCharacters(config, clock);
+        DailyCharacters before = new DailyCharacters(config, clock, clock::nanos);
         before.take("anna", 40, 100);
         before.take("anna", 40, 100);
         before.write();
@@ -193,7 +206,7 @@ final class ApiAccessTest {
     void charactersOfYesterday_areForgottenAtTheNextStart() {
         settings.put("assistant.api.keys", "anna=a");
         settings.put("assistant.api.characters-per-day", "100");
-        DailyCharacters before = new DailyCharacters(config, clock);
+        DailyCharacters before = new DailyCharacters(config, clock, clock::nanos);
         before.take("anna", 100, 100);
         before.write();
         clock.move(Duration.ofMinutes(10));
@@ -201,11 +214,75 @@ final class ApiAccessTest {
     }
 
     @Test
-    void whatIsSpokenAlready_countsPastTheLimit() {
+    void keyThatIsGone_hasNoMoreRequestsOrCharacters_ratherThanNoLimit() {
+        settings.put("assistant.api.keys", "anna=a, bob=b");
+        Caller anna = bearer("a");
+        Caller bob = bearer("b");
+        settings.put("assistant.api.keys", "anna=changed");
+        for (Caller gone : List.of(anna, bob)) {
+            assertThat(standing.holds(gone)).isFalse();
+            assertRefused(() -> allowance.request(gone), 401, "invalid_api_key");
+            assertRefused(() -> allowance.characters(gone, 1), 401, "invalid_api_key");
+        }
+        assertThat(standing.holds(bearer("changed"))).isTrue();
+    }
+
+    @Test
+    void stranger_hasNoLimitOnlyWhereNoKeysAre() {
+        allowance.characters(Caller.OPEN, 1_000_000);
+        assertThat(standing.holds(Caller.OPEN)).isTrue();
+        settings.put("assistant.api.keys", "anna=a");
+        assertThat(standing.holds(Caller.OPEN)).isFalse();
+        assertRefused(() -> allowance.request(Caller.OPEN), 401, "invalid_api_key");
+        assertRefused(() -> allowance.characters(Caller.OPEN, 1), 401, "invalid_api_key");
+    }
+
+    @Test
+    void keyWithTheOperatorsName_hasItsLimits_andTheOperatorNone() {
+        settings.put("assistant.api.keys", "admin=a, open=b");
+        settings.put("assistant.api.characters-per-day", "10");
+        for (String key : List.of("a", "b")) {
+            allowance.characters(bearer(key), 10);
+            assertRefused(() -> allowance.characters(bearer(key), 1), 429, "daily_limit_exceeded");
+        }
+        allowance.characters(Caller.OPERATOR, 1_000);
+    }
+
+    @Test
+    void operatorsConversation_standsUntilALogoutOrAnotherPassword() {
+        settings.put("tts.admin.password", "one");
+        Caller before = standing.operator();
+        assertThat(standing.holds(before)).isTrue();
+        settings.put("tts.admin.password", "two");
+        assertThat(standing.holds(before)).isFalse();
+        settings.remove("tts.admin.password");
+        assertThat(standing.holds(before)).isFalse();
+    }
+
+    @Test
+    void parallelTurns_getNoMoreThanIsLeft() throws InterruptedException {
         settings.put("assistant.api.keys", "anna=a");
         settings.put("assistant.api.characters-per-day", "100");
-        allowance.spoken(bearer("a"), 500);
-        assertRefused(() -> allowance.characters(bearer("a"), 1), 429, "daily_limit_exceeded");
+        Caller anna = bearer("a");
+        AtomicInteger got = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(new Thread(() -> {
+                for (int turn = 0; turn < 10; turn++) {
+                    try {
+                        allowance.characters(anna, 7);
+                        got.addAndGet(7);
+                    } catch (RequestRefused e) {
+                        return;
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(got).hasValue(98);
     }
 
     private Caller bearer(String key) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class FakeRequest {
     private final String method;
     private final String path;
     private String address = "127.0.0.1";
+    private String local = "127.0.0.1";
     private String operator = "";
 
     private FakeRequest(String method, String path) {
@@ -36,6 +38,12 @@ final class FakeRequest {
 
     FakeRequest from(String address) {
         this.address = address;
+        return this;
+    }
+
+    /** Received at {@code address} of this machine. */
+    FakeRequest at(String address) {
+        local = address;
         return this;
     }
 
@@ -74,12 +82,14 @@ final class FakeRequest {
                 "getHeaderNames", Collections.enumeration(headers.keySet()),
                 "getContentType", headers.getOrDefault("Content-Type", ""),
                 "getCookies", cookies()));
-        plain.put("getLocalAddr", address);
+        plain.put("getLocalAddr", local);
         return plain;
     }
 
     private Cookie[] cookies() {
-        String[] pair = headers.getOrDefault("Cookie", "none=").split("=", 2);
-        return new Cookie[] {new Cookie(pair[0], pair[1])};
+        return Arrays.stream(headers.getOrDefault("Cookie", "none=").split("; "))
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new Cookie(pair[0], pair[1]))
+                .toArray(Cookie[]::new);
     }
 }

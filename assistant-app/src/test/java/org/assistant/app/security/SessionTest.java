@@ -3,6 +3,7 @@ package org.assistant.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.assistant.app.observe.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionTest {
 
-    private static final Password PASSWORD = Password.of("one", 1);
+    private static final UnaryOperator<String> PASSWORD = Password.of("one", 1)::sign;
 
     private final HandClock clock = new HandClock();
     private final Session session = Session.begin(clock.instant());
@@ -27,13 +28,13 @@ final class SessionTest {
 
     @Test
     void otherNodeWithTheSamePassword_knowsIt() {
-        assertThat(Session.read(session.value(PASSWORD), Password.of("one", 1), clock.instant()))
+        assertThat(Session.read(session.value(PASSWORD), Password.of("one", 1)::sign, clock.instant()))
                 .contains(session);
     }
 
     @Test
     void changedPassword_endsIt() {
-        assertThat(Session.read(session.value(PASSWORD), Password.of("two", 1), clock.instant()))
+        assertThat(Session.read(session.value(PASSWORD), Password.of("two", 1)::sign, clock.instant()))
                 .isEmpty();
     }
 

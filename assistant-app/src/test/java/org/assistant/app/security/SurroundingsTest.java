@@ -33,4 +33,19 @@ final class SurroundingsTest {
                         FakeRequest.of("GET", "/").header(header, "x").request()))
                 .isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1, true",
+        "192.0.2.1, 192.0.2.2, false",
+        "::ffff:192.0.2.1, 192.0.2.1, true",
+        "2001:db8:0:1::1, 2001:db8:0:1:ffff:ffff:ffff:ffff, true",
+        "2001:db8:0:1::1, 2001:db8:0:2::1, false",
+        "fe80::1%1, fe80::2%1, true",
+        "::1, 127.0.0.1, false"
+    })
+    void addressesOfOneOwner_countAsOne(String one, String other, boolean expected) {
+        assertThat(Surroundings.network(one).equals(Surroundings.network(other)))
+                .isEqualTo(expected);
+    }
 }
