@@ -18,6 +18,7 @@ import org.assistant.app.rest.JsonBody;
 import org.assistant.app.rest.JsonFields;
 import org.assistant.app.rest.ReplyBody;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -44,6 +45,7 @@ final class LiveConversation {
     private Turn current;
     private int turns;
     private boolean working;
+    private boolean retiring;
     private boolean closed;
 
     /**
@@ -89,6 +91,18 @@ final class LiveConversation {
     /** Whether something is being said or waits to be. */
     synchronized boolean active() {
         return working;
+    }
+
+    /** Takes nothing more, and closes the connection once what is being said is over: the server is stopping. */
+    void retire() {
+        boolean atRest;
+        synchronized (this) {
+            retiring = true;
+            atRest = !working;
+        }
+        if (atRest) {
+            end(CloseCodes.GOING_AWAY, "the server is stopping");
+        }
     }
 
     /** Closes the connection, and with it the conversation. */
@@ -140,6 +154,9 @@ final class LiveConversation {
             return true;
         }
         cut();
+        if (retiring) {
+            throw new ServerStopping();
+        }
         if (waiting.size() >= MOST_WAITING) {
             return false;
         }
@@ -151,11 +168,16 @@ final class LiveConversation {
     }
 
     private void work() {
+        if (!speech.accept()) {
+            waiting.clear();
+            throw new ServerStopping();
+        }
         try {
             threads.execute(this::speak);
             working = true;
         } catch (RejectedExecutionException e) {
             waiting.clear();
+            speech.done();
             throw new TTSException.EngineOverloaded("too many live conversations are spoken; try again in a moment");
         }
     }
@@ -172,8 +194,15 @@ final class LiveConversation {
         } finally {
             if (!orderly) {
                 end(CloseCodes.UNEXPECTED_CONDITION, "the conversation broke off");
+            } else if (isRetiring()) {
+                end(CloseCodes.GOING_AWAY, "the server is stopping");
             }
+            speech.done();
         }
+    }
+
+    private synchronized boolean isRetiring() {
+        return retiring;
     }
 
     private synchronized Turn next() {

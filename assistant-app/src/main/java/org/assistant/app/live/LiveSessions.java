@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.OpenConversations;
 
 /**
@@ -83,7 +84,12 @@ class LiveSessions {
 
     @PostConstruct
     void start() {
-        rounds = scheduler.scheduleWithFixedDelay(this::round, ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+        rounds = scheduler.scheduleWithFixedDelay(
+                Harmless.task("The live conversations can't be looked after", this::round),
+                ROUND.toSeconds(),
+                ROUND.toSeconds(),
+                TimeUnit.SECONDS);
+        speech.whenStopping(this::retire);
     }
 
     @PreDestroy
@@ -114,10 +120,19 @@ class LiveSessions {
             outlet.close(CloseCodes.TRY_AGAIN_LATER, "there are " + most + " conversations already");
             return;
         }
+        if (speech.isStopping()) {
+            conversation.retire();
+            return;
+        }
         if (!conversation.known()) {
             opened.keyDue =
                     scheduler.schedule(() -> requireKnown(conversation), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }
+    }
+
+    /** Ends every conversation, those that speak after what they say now. */
+    void retire() {
+        open.values().forEach(each -> each.conversation.retire());
     }
 
     /** Longest wait for a client to take a message. */

@@ -15,6 +15,7 @@ import org.assistant.app.security.Allowance;
 import org.assistant.app.security.ApiKeys;
 import org.assistant.app.security.Caller;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.speech.Shutdown;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 
@@ -27,10 +28,11 @@ class LiveSpeech {
     private final Utterances utterances;
     private final ApiKeys keys;
     private final Allowance allowance;
+    private final Shutdown shutdown;
     private final LiveConfig config;
 
     LiveSpeech() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -40,12 +42,14 @@ class LiveSpeech {
             Utterances utterances,
             ApiKeys keys,
             Allowance allowance,
+            Shutdown shutdown,
             LiveConfig config) {
         this.replies = replies;
         this.speech = speech;
         this.utterances = utterances;
         this.keys = keys;
         this.allowance = allowance;
+        this.shutdown = shutdown;
         this.config = config;
     }
 
@@ -75,6 +79,26 @@ class LiveSpeech {
         allowance.request(caller);
         allowance.characters(caller, request.speech().text().length());
         return caller;
+    }
+
+    /** Lets a conversation speak; it tells when it is {@link #done}. False if the server is stopping. */
+    boolean accept() {
+        return shutdown.accept();
+    }
+
+    /** A conversation speaks no more for now. */
+    void done() {
+        shutdown.done();
+    }
+
+    /** Whether the server is stopping. */
+    boolean isStopping() {
+        return shutdown.news().isPresent();
+    }
+
+    /** Has {@code action} called when the server begins to stop. */
+    void whenStopping(Runnable action) {
+        shutdown.whenStopping(action);
     }
 
     /** Ends an utterance, if it runs. */
