@@ -19,8 +19,6 @@ public class EventsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int RETRY_SECONDS = 5;
-
     private transient Feed feed;
     private transient Login login;
 
@@ -61,11 +59,7 @@ public class EventsServlet extends HttpServlet {
     }
 
     private static void refuse(HttpServletResponse response) throws IOException {
-        ApiError error = new ApiError(
-                ApiError.UNAVAILABLE, "too many listen already; close a console", "", "too_many_listeners");
-        response.setStatus(error.status());
-        response.setContentType("application/json");
-        response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
-        response.getWriter().print(error.json());
+        new ApiError(ApiError.UNAVAILABLE, "too many listen already; close a console", "", "too_many_listeners")
+                .send(response);
     }
 }

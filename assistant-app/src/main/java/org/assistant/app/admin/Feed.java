@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.Timeline;
 
 /**
@@ -68,7 +69,8 @@ class Feed {
         listeners.add(listener);
         if (task == null) {
             round = 0;
-            task = scheduler.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.SECONDS);
+            task = scheduler.scheduleAtFixedRate(
+                    Harmless.task("The console can't be told anything", this::tell), 1, 1, TimeUnit.SECONDS);
         }
         return true;
     }
@@ -108,7 +110,7 @@ class Feed {
     private static byte[] event(String name, Supplier<String> data) {
         try {
             return ("event: " + name + "\ndata: " + data.get() + "\n\n").getBytes(StandardCharsets.UTF_8);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The console can't be told the " + name, e);
             return COMMENT;
         }

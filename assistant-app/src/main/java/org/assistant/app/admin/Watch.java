@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Exports;
 import org.assistant.app.observe.Happening;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.SpeechMetrics;
 import org.assistant.app.observe.SpeechMetrics.Gauge;
 import org.assistant.app.observe.Timeline;
@@ -24,6 +24,7 @@ import org.assistant.app.observe.Verdict;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.Guard;
 import org.assistant.app.speech.LaneState;
+import org.assistant.app.speech.Shutdown;
 import org.assistant.app.speech.SpeechSettings;
 import org.assistant.app.speech.Utterances;
 import org.assistant.tts.spi.TTSException;
@@ -32,14 +33,13 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 class Watch {
 
-    private static final System.Logger LOGGER = System.getLogger(Watch.class.getName());
-
     private final Timeline timeline;
     private final Exports exports;
     private final Readiness readiness;
     private final Utterances utterances;
     private final Supplier<List<LaneState>> guard;
     private final Engines engines;
+    private final Shutdown shutdown;
     private final LiveConfig config;
     private final EventLog events;
     private final ManagedScheduledExecutorService scheduler;
@@ -49,7 +49,7 @@ class Watch {
     private volatile Verdict verdict;
 
     Watch() {
-        this(null, null, null, null, List::of, null, null, null, null, Clock.systemUTC());
+        this(null, null, null, null, List::of, null, null, null, null, null, Clock.systemUTC());
     }
 
     @Inject
@@ -60,6 +60,7 @@ class Watch {
             Utterances utterances,
             Guard guard,
             Engines engines,
+            Shutdown shutdown,
             LiveConfig config,
             EventLog events,
             ManagedScheduledExecutorService scheduler) {
@@ -70,6 +71,7 @@ class Watch {
                 utterances,
                 guard::lanes,
                 engines,
+                shutdown,
                 config,
                 events,
                 scheduler,
@@ -83,6 +85,7 @@ class Watch {
             Utterances utterances,
             Supplier<List<LaneState>> guard,
             Engines engines,
+            Shutdown shutdown,
             LiveConfig config,
             EventLog events,
             ManagedScheduledExecutorService scheduler,
@@ -93,6 +96,7 @@ class Watch {
         this.utterances = utterances;
         this.guard = guard;
         this.engines = engines;
+        this.shutdown = shutdown;
         this.config = config;
         this.events = events;
         this.scheduler = scheduler;
@@ -101,7 +105,8 @@ class Watch {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        task = scheduler.scheduleAtFixedRate(this::round, 0, 1, TimeUnit.SECONDS);
+        task = scheduler.scheduleAtFixedRate(
+                Harmless.task("The speech can't be watched", this::round), 0, 1, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -111,9 +116,11 @@ class Watch {
         }
     }
 
-    /** Whether people hear speech on time, as it was a second ago at most. */
+    /** Whether people hear speech on time, as it was a second ago at most; that the server is stopping, if it is. */
     Verdict verdict() {
-        return verdict;
+        return shutdown.news()
+                .map(news -> new Verdict(Verdict.Level.WARN, news, clock.instant(), verdict.calmSince()))
+                .orElse(verdict);
     }
 
     /** The lanes as they are now; as they were a second ago if a setting of theirs went out of its range since. */
@@ -125,16 +132,8 @@ class Watch {
         }
     }
 
-    /** One look. What goes wrong in it is logged, since the next one has to come. */
+    /** One look. */
     void round() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The speech can't be watched", e);
-        }
-    }
-
-    private void look() {
         lanes = List.copyOf(guard.get());
         timeline.lateAfter(config.value(AdminSettings.LATE_AFTER));
         timeline.sample(

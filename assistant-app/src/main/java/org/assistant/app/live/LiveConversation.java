@@ -19,6 +19,7 @@ import org.assistant.app.rest.JsonFields;
 import org.assistant.app.rest.ReplyBody;
 import org.assistant.app.security.Caller;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.speech.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -47,6 +48,7 @@ final class LiveConversation {
     private Turn current;
     private int turns;
     private boolean working;
+    private boolean retiring;
     private boolean closed;
 
     /**
@@ -120,6 +122,18 @@ final class LiveConversation {
         return working;
     }
 
+    /** Takes nothing more, and closes the connection once what is being said is over: the server is stopping. */
+    void retire() {
+        boolean atRest;
+        synchronized (this) {
+            retiring = true;
+            atRest = !working;
+        }
+        if (atRest) {
+            end(CloseCodes.GOING_AWAY, "the server is stopping");
+        }
+    }
+
     /** Closes the connection, and with it the conversation. */
     void end(CloseCode code, String reason) {
         close();
@@ -180,6 +194,9 @@ final class LiveConversation {
             return true;
         }
         cut();
+        if (retiring) {
+            throw new ServerStopping();
+        }
         if (waiting.size() >= MOST_WAITING) {
             return false;
         }
@@ -191,11 +208,16 @@ final class LiveConversation {
     }
 
     private void work() {
+        if (!speech.accept()) {
+            waiting.clear();
+            throw new ServerStopping();
+        }
         try {
             threads.execute(this::speak);
             working = true;
         } catch (RejectedExecutionException e) {
             waiting.clear();
+            speech.done();
             throw new TTSException.EngineOverloaded("too many live conversations are spoken; try again in a moment");
         }
     }
@@ -212,8 +234,15 @@ final class LiveConversation {
         } finally {
             if (!orderly) {
                 end(CloseCodes.UNEXPECTED_CONDITION, "the conversation broke off");
+            } else if (isRetiring()) {
+                end(CloseCodes.GOING_AWAY, "the server is stopping");
             }
+            speech.done();
         }
+    }
+
+    private synchronized boolean isRetiring() {
+        return retiring;
     }
 
     private synchronized Turn next() {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.OpenConversations;
 
 /**
@@ -84,9 +85,17 @@ class LiveSessions {
 
     @PostConstruct
     void start() {
-        rounds = scheduler.scheduleWithFixedDelay(this::round, ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+        rounds = scheduler.scheduleWithFixedDelay(
+                Harmless.task("The live conversations can't be looked after", this::round),
+                ROUND.toSeconds(),
+                ROUND.toSeconds(),
+                TimeUnit.SECONDS);
         reviews = scheduler.scheduleWithFixedDelay(
-                this::review, KEY_WITHIN.toSeconds(), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
+                Harmless.task("It can't be told who may still speak", this::review),
+                KEY_WITHIN.toSeconds(),
+                KEY_WITHIN.toSeconds(),
+                TimeUnit.SECONDS);
+        speech.whenStopping(this::retire);
     }
 
     @PreDestroy
@@ -118,6 +127,10 @@ class LiveSessions {
             outlet.close(CloseCodes.TRY_AGAIN_LATER, "there are " + most + " conversations already");
             return;
         }
+        if (speech.isStopping()) {
+            conversation.retire();
+            return;
+        }
         if (!conversation.known()) {
             expectKey(opened);
         }
@@ -131,15 +144,16 @@ class LiveSessions {
     /** Looks whether each may still speak: keys are deleted, or asked for from now on. */
     void review() {
         open.values().forEach(each -> {
-            try {
-                each.conversation.review();
-                if (!each.conversation.known() && each.keyDue.isDone()) {
-                    expectKey(each);
-                }
-            } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, "It can't be told who may still speak: " + e);
+            each.conversation.review();
+            if (!each.conversation.known() && each.keyDue.isDone()) {
+                expectKey(each);
             }
         });
+    }
+
+    /** Ends every conversation, those that speak after what they say now. */
+    void retire() {
+        open.values().forEach(each -> each.conversation.retire());
     }
 
     /** Longest wait for a client to take a message. */

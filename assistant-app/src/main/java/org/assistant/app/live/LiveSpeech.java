@@ -18,6 +18,7 @@ import org.assistant.app.security.Guest;
 import org.assistant.app.security.KeyCheck;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.Standing;
+import org.assistant.app.speech.Shutdown;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 
@@ -35,10 +36,11 @@ class LiveSpeech {
     private final KeyCheck check;
     private final Standing standing;
     private final Allowance allowance;
+    private final Shutdown shutdown;
     private final LiveConfig config;
 
     LiveSpeech() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -50,6 +52,7 @@ class LiveSpeech {
             KeyCheck check,
             Standing standing,
             Allowance allowance,
+            Shutdown shutdown,
             LiveConfig config) {
         this.replies = replies;
         this.speech = speech;
@@ -58,6 +61,7 @@ class LiveSpeech {
         this.check = check;
         this.standing = standing;
         this.allowance = allowance;
+        this.shutdown = shutdown;
         this.config = config;
     }
 
@@ -85,6 +89,26 @@ class LiveSpeech {
     private void count(ReplyRequest request, Caller caller) {
         allowance.request(caller);
         allowance.characters(caller, request.speech().text().length());
+    }
+
+    /** Lets a conversation speak; it tells when it is {@link #done}. False if the server is stopping. */
+    boolean accept() {
+        return shutdown.accept();
+    }
+
+    /** A conversation speaks no more for now. */
+    void done() {
+        shutdown.done();
+    }
+
+    /** Whether the server is stopping. */
+    boolean isStopping() {
+        return shutdown.news().isPresent();
+    }
+
+    /** Has {@code action} called when the server begins to stop. */
+    void whenStopping(Runnable action) {
+        shutdown.whenStopping(action);
     }
 
     /** Ends an utterance, if it runs. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The latest happenings, and a line in the server's log for each. Safe for many threads. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class EventLog {
     private static final System.Logger LINES = System.getLogger("org.assistant.events");
 
     private final Clock clock;
+    private final Consumer<Happening> lines = new Harmless<>("A happening could not be logged", EventLog::log);
     private final Deque<Happening> latest = new ArrayDeque<>(); // guarded by this
 
     EventLog() {
@@ -40,12 +42,16 @@ public class EventLog {
                 latest.removeLast();
             }
         }
-        LINES.log(severity(level), () -> HappeningLine.of(happening));
+        lines.accept(happening);
     }
 
     /** The latest happenings, newest first. */
     public synchronized List<Happening> latest() {
         return Collections.unmodifiableList(new ArrayList<>(latest));
+    }
+
+    private static void log(Happening happening) {
+        LINES.log(severity(happening.level()), () -> HappeningLine.of(happening));
     }
 
     private static System.Logger.Level severity(Happening.Level level) {

@@ -3,6 +3,7 @@ package org.assistant.app.reply;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.assistant.app.speech.Utterance;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -17,6 +18,8 @@ final class Conversation {
 
     /** Sentences written ahead of the voice; more would be written for nothing if the listener leaves. */
     private static final int SENTENCES_AHEAD = 16;
+
+    private static final long LOOK_MILLIS = 200;
 
     private final SpeechRequest question;
     private final Utterance utterance;
@@ -132,9 +135,15 @@ final class Conversation {
         }
     }
 
+    /** Looks now and then whether the utterance was ended: whoever writes may take long. */
     private Part next() {
         try {
-            return parts.take();
+            Part part = null;
+            while (part == null) {
+                utterance.check();
+                part = parts.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TTSException.Cancelled(e);

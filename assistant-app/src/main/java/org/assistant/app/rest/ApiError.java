@@ -2,14 +2,18 @@ package org.assistant.app.rest;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.speech.ForClients;
+import org.assistant.app.speech.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -55,6 +59,11 @@ public record ApiError(int status, String message, String param, String code, lo
         return new ApiError(TOO_LARGE, "the request may have at most " + mostBytes + " bytes", "", "request_too_large");
     }
 
+    /** What a client is told that comes while the server stops. */
+    static ApiError serverStopping() {
+        return new ApiError(UNAVAILABLE, new ServerStopping().getMessage(), "", "server_stopping");
+    }
+
     /**
      * What {@code failure} is to the client.
      *
@@ -89,6 +98,9 @@ public record ApiError(int status, String message, String param, String code, lo
         if (failure instanceof TTSException.SynthesisFailed) {
             return new ApiError(INTERNAL, ForClients.words(failure.getMessage()), "", "synthesis_failed");
         }
+        if (failure instanceof ServerStopping) {
+            return serverStopping();
+        }
         if (failure instanceof ReplyException) {
             return new ApiError(BAD_GATEWAY, failure.getMessage(), "", "reply_failed");
         }
@@ -110,6 +122,16 @@ public record ApiError(int status, String message, String param, String code, lo
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         return response.build();
+    }
+
+    /** Answers with it where there is no resource. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON);
+        if (retryAfterSeconds > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** To leave a resource with. */

@@ -1,5 +1,6 @@
 package org.assistant.app.rest;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.assistant.app.security.Refusal;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.speech.FailuresInRow;
 
 /** Every failure as an {@link ApiError}. */
 @Provider
@@ -30,6 +32,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return refused(e.refusal());
         }
         FailureLog.tell(failure);
+        if (failure instanceof LinkageError) { // those of a speech itself come as its failures
+            CDI.current().select(FailuresInRow.class).get().failed(failure);
+        }
         return ApiError.of(failure, textField()).response();
     }
 

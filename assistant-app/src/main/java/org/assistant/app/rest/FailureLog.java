@@ -4,7 +4,9 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import org.assistant.app.observe.WordlessFailure;
 import org.assistant.app.reply.ReplyException;
+import org.assistant.app.speech.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /** Logs what an operator should know of a request that failed: one entry, without the user's words. */
@@ -15,21 +17,23 @@ public final class FailureLog {
     private FailureLog() {}
 
     public static void tell(Throwable failure) {
-        if (failure instanceof ClientGone || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
+        if (failure instanceof ClientGone
+                || failure instanceof ServerStopping
+                || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
             LOGGER.log(DEBUG, "request ended early", failure);
+        } else if (failure instanceof TTSException.SynthesisFailed && failure.getCause() != null) {
+            LOGGER.log(WARNING, "request failed: " + failure.getMessage(), WordlessFailure.of(failure.getCause()));
+            LOGGER.log(DEBUG, "request failed", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {
-            LOGGER.log(WARNING, "request failed: " + failure.getMessage());
+            LOGGER.log(WARNING, "request failed: " + failure.getMessage() + causes(failure));
             LOGGER.log(DEBUG, "request failed", failure);
         } else {
-            LOGGER.log(ERROR, "request failed", withoutMessage(failure));
+            LOGGER.log(ERROR, "request failed", WordlessFailure.of(failure));
             LOGGER.log(DEBUG, "request failed", failure);
         }
     }
 
-    /** Whatever the message of an unforeseen exception is, it may repeat the text that was to be spoken. */
-    private static Throwable withoutMessage(Throwable failure) {
-        Throwable bare = new Throwable(failure.getClass().getName());
-        bare.setStackTrace(failure.getStackTrace());
-        return bare;
+    private static String causes(Throwable failure) {
+        return failure.getCause() == null ? "" : " (" + WordlessFailure.names(failure.getCause()) + ")";
     }
 }

@@ -48,7 +48,7 @@ final class SpokenAudio implements StreamingOutput {
                 audio.finish();
             } catch (ClientGone e) {
                 FailureLog.tell(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 if (!audio.started()) {
                     throw e;
                 }

@@ -73,8 +73,8 @@ public class ApiAccess implements Filter {
         }
     }
 
-    /** Only by its plain path: what else leads there needs a key. */
-    private static boolean opensConversation(HttpServletRequest request) {
+    /** Whether {@code request} opens a live conversation. Only by its plain path: what else leads there needs a key. */
+    public static boolean opensConversation(HttpServletRequest request) {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
                 && request.getRequestURI().equals(request.getContextPath() + LIVE);
     }

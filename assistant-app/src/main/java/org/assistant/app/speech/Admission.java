@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.Refusal;
 import org.assistant.tts.spi.TTSException;
 
@@ -33,7 +34,7 @@ class Admission {
 
     @Inject
     Admission(LiveConfig config, Event<Refusal> refusals) {
-        this(config, refusals::fire, System::nanoTime);
+        this(config, new Harmless<>("A refusal could not be counted", refusals::fire), System::nanoTime);
     }
 
     Admission(LiveConfig config, Consumer<Refusal> refusals, LongSupplier nanoTime) {

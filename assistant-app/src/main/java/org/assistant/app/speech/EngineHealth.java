@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
- * true. Not ready while utterances are refused for long. The data tell, for each engine, {@code NAME.state} (ready, idle,
- * loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}. It asks nobody who they
- * are, so it tells no folders.
+ * true. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
+ * tell, for each engine, {@code NAME.state} (ready, idle, loading or unavailable), and where something is missing
+ * {@code NAME.reason} and {@code NAME.remedy}. It asks nobody who they are, so it tells no folders.
  */
 @Readiness
 @ApplicationScoped
@@ -25,16 +25,20 @@ class EngineHealth implements HealthCheck {
     private final Engines engines;
     private final WarmUp warmUp;
     private final Admission admission;
+    private final FailuresInRow failures;
+    private final Shutdown shutdown;
 
     EngineHealth() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    EngineHealth(Engines engines, WarmUp warmUp, Admission admission) {
+    EngineHealth(Engines engines, WarmUp warmUp, Admission admission, FailuresInRow failures, Shutdown shutdown) {
         this.engines = engines;
         this.warmUp = warmUp;
         this.admission = admission;
+        this.failures = failures;
+        this.shutdown = shutdown;
     }
 
     @Override
@@ -53,6 +57,10 @@ class EngineHealth implements HealthCheck {
                 response.withData("reason", "utterances are refused, all places are taken")
                         .down();
             }
+            failures.complaint()
+                    .ifPresent(reason -> response.withData("reason", reason).down());
+            shutdown.news()
+                    .ifPresent(reason -> response.withData("reason", reason).down());
         } catch (TTSException e) {
             response.withData("reason", ForClients.words(e.getMessage())).down();
         }

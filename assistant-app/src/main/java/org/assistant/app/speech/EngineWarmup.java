@@ -10,15 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assistant.app.config.ConfigCheck;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.config.Overrides;
+import org.assistant.app.observe.Harmless;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.spi.TTSException;
@@ -40,6 +43,8 @@ class EngineWarmup {
     private final LiveConfig live;
     private final Overrides overrides;
     private final Switching switching;
+    private final SpeechService speech;
+    private final FailuresInRow failures;
     private final Config config;
     private final ManagedScheduledExecutorService scheduler;
     private Future<?> task;
@@ -47,7 +52,7 @@ class EngineWarmup {
     private String told = "";
 
     EngineWarmup() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -57,6 +62,8 @@ class EngineWarmup {
             LiveConfig live,
             Overrides overrides,
             Switching switching,
+            SpeechService speech,
+            FailuresInRow failures,
             Config config,
             ManagedScheduledExecutorService scheduler) {
         this.engines = engines;
@@ -64,6 +71,8 @@ class EngineWarmup {
         this.live = live;
         this.overrides = overrides;
         this.switching = switching;
+        this.speech = speech;
+        this.failures = failures;
         this.config = config;
         this.scheduler = scheduler;
     }
@@ -76,7 +85,11 @@ class EngineWarmup {
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", complaints));
         }
-        task = scheduler.scheduleWithFixedDelay(this::round, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        if (event instanceof ServletContext application) {
+            LOGGER.log(DEBUG, "{0} classes are loaded", OwnClasses.load(application));
+        }
+        task = scheduler.scheduleWithFixedDelay(
+                Harmless.task("The engines can't be looked after", this::round), 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -98,8 +111,13 @@ class EngineWarmup {
         return settings;
     }
 
-    /** The engine in force, then the one that takes over, then those that requests named. */
     private void round() {
+        warmUp();
+        rehearse();
+    }
+
+    /** The engine in force, then the one that takes over, then those that requests named. */
+    private void warmUp() {
         try {
             overrides.refresh();
             switching.look();
@@ -121,6 +139,23 @@ class EngineWarmup {
             if (!warmUp.isWarm(other) && !Thread.currentThread().isInterrupted()) {
                 prepare(other);
             }
+        }
+    }
+
+    /** While it is in doubt whether anybody can be spoken to, no client may come and end the doubt. */
+    private void rehearse() {
+        Optional<String> speaker = Optional.of(engines.inForce()).filter(warmUp::isWarm);
+        speaker = speaker.or(() -> engines.fallback().filter(warmUp::isWarm));
+        if (speaker.isEmpty() || failures.complaint().isEmpty()) {
+            return;
+        }
+        try {
+            speech.rehearse(speaker.get());
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            failures.rehearsalFailed(e);
+            LOGGER.log(DEBUG, "the rehearsal failed", e);
         }
     }
 

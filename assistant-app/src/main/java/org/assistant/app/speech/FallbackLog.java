@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
+import org.assistant.app.observe.WordlessFailure;
 
 /** Tells of utterances that fell back: of each cause at most once in a while, with how many there were. Safe for many threads. */
 @ApplicationScoped
@@ -37,23 +39,28 @@ class FallbackLog {
     }
 
     /** Utterance number {@code utterance} fell back from {@code asked} to {@code engine}. */
-    void tell(long utterance, String asked, String engine, Cause cause) {
+    void tell(long utterance, String asked, String engine, GuardFailure failure) {
+        Cause cause = failure.why();
         int count = count(cause);
         if (count == 0) {
             return;
         }
         String others = count == 1 ? "" : ", and " + (count - 1) + " more since the last such line";
+        Map<String, String> details = new TreeMap<>(Map.of(
+                "cause", cause.word(),
+                "asked", asked,
+                "engine", engine,
+                "utterance", Long.toString(utterance),
+                "count", Integer.toString(count)));
+        if (cause == Cause.ENGINE_ERROR) {
+            details.put("failure", WordlessFailure.names(failure.original()));
+        }
         events.add(
                 Happening.Level.WARNING,
                 "fallback",
                 "Utterance " + utterance + " went on with " + engine + " instead of " + asked + ": " + cause.word()
                         + others,
-                Map.of(
-                        "cause", cause.word(),
-                        "asked", asked,
-                        "engine", engine,
-                        "utterance", Long.toString(utterance),
-                        "count", Integer.toString(count)));
+                details);
     }
 
     /** How many to tell of now; 0 if it is too early. */

@@ -159,7 +159,7 @@ final class Narrator implements AutoCloseable {
             parts.warmUp().want(chosen.engine());
         }
         standIn = parts.engines().fallback().orElseThrow(failure::original);
-        parts.fallbacks().tell(utterance, chosen.engine(), standIn, failure.why());
+        parts.fallbacks().tell(utterance, chosen.engine(), standIn, failure);
         if (out.meter().heard()) {
             out.restart();
         }

@@ -15,6 +15,7 @@ import org.assistant.app.observe.SentenceReport;
  * @param utterances those that are being spoken
  * @param reports gets one report a sentence
  * @param fallbacks gets one line an utterance
+ * @param failures told how each speech ended, unless that was the client's doing
  * @param retry how long to wait for an engine that is overloaded, before the next attempt
  */
 record SpeechParts(
@@ -26,4 +27,12 @@ record SpeechParts(
         Utterances utterances,
         Consumer<SentenceReport> reports,
         FallbackLog fallbacks,
-        Duration retry) {}
+        FailuresInRow failures,
+        Duration retry) {
+
+    /** The same, whose sentences are counted by {@code others}. */
+    SpeechParts reportingTo(Consumer<SentenceReport> others) {
+        return new SpeechParts(
+                engines, guard, guardedSpeech, crowds, warmUp, utterances, others, fallbacks, failures, retry);
+    }
+}

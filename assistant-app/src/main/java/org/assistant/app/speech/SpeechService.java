@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.EventLog;
+import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.SentenceReport;
+import org.assistant.app.observe.Timeline;
+import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
 /** Opens utterances: admits them, picks the engine. */
@@ -25,10 +28,11 @@ public class SpeechService {
 
     private final LiveConfig config;
     private final Admission admission;
+    private final Shutdown shutdown;
     private final SpeechParts parts;
 
     SpeechService() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
@@ -42,34 +46,51 @@ public class SpeechService {
             Utterances utterances,
             Event<SentenceReport> reports,
             FallbackLog fallbacks,
+            FailuresInRow failures,
+            Shutdown shutdown,
             LiveConfig config) {
         this(
                 config,
                 admission,
+                shutdown,
                 new SpeechParts(
-                        engines, guard, guardedSpeech, crowds, warmUp, utterances, reports::fire, fallbacks, RETRY));
+                        engines,
+                        guard,
+                        guardedSpeech,
+                        crowds,
+                        warmUp,
+                        utterances,
+                        new Harmless<>("A sentence could not be counted", reports::fire),
+                        fallbacks,
+                        failures,
+                        RETRY));
     }
 
-    SpeechService(LiveConfig config, Admission admission, SpeechParts parts) {
+    SpeechService(LiveConfig config, Admission admission, Shutdown shutdown, SpeechParts parts) {
         this.config = config;
         this.admission = admission;
+        this.shutdown = shutdown;
         this.parts = parts;
     }
 
     /** A service without a container, and so without its fault tolerance. */
     public static SpeechService of(Engines engines, LiveConfig config) {
+        Utterances utterances = new Utterances();
+        EventLog events = new EventLog(Clock.systemUTC());
         return new SpeechService(
                 config,
                 new Admission(config, refusal -> {}, System::nanoTime),
+                new Shutdown(utterances, config, events),
                 new SpeechParts(
                         engines,
                         new Guard(engines, config),
                         new GuardedSpeech(run -> new Thread(run, "speech").start()),
                         new Crowds(),
                         new WarmUp(engines),
-                        new Utterances(),
+                        utterances,
                         report -> {},
-                        new FallbackLog(new EventLog(Clock.systemUTC())),
+                        new FallbackLog(events),
+                        new FailuresInRow(events),
                         RETRY));
     }
 
@@ -81,6 +102,7 @@ public class SpeechService {
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
      * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
      * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or ahead of it to be heard in time
+     * @throws ServerStopping if the server is stopping and has no more time for it
      */
     public Utterance begin(String backend, String client) {
         return begin(choose(backend), client);
@@ -88,6 +110,15 @@ public class SpeechService {
 
     /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, String)}. */
     public Utterance begin(EngineChoice chosen, String client) {
+        Utterance utterance = begin(chosen, client, parts);
+        if (shutdown.isOver()) { // looked at afterwards: what is there before the end is ended by the end
+            utterance.close();
+            throw new ServerStopping();
+        }
+        return utterance;
+    }
+
+    private Utterance begin(EngineChoice chosen, String client, SpeechParts parts) {
         int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
         Admission.Place place = admission.take(client);
         try {
@@ -96,6 +127,18 @@ public class SpeechService {
             place.close();
             admission.refused(client, e.getMessage());
             throw e;
+        }
+    }
+
+    /**
+     * Speaks a sentence to nobody, on the way that all others take, and counts it nowhere; whether it went well is told to {@link
+     * FailuresInRow}.
+     */
+    void rehearse(String engine) {
+        Timeline apart = new Timeline(Clock.systemUTC());
+        try (Utterance utterance =
+                begin(new EngineChoice(engine, false), "rehearsal", parts.reportingTo(apart::sentence))) {
+            utterance.say(SpeechRequest.of(WarmUp.SENTENCE), piece -> {});
         }
     }
 

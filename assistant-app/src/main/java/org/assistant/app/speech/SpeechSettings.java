@@ -69,6 +69,14 @@ public final class SpeechSettings implements Settings {
             1_000_000_000,
             "Largest request with recordings of a voice to be cloned, in bytes; it is held in memory.");
 
+    /** How long the server goes on speaking once it is told to stop. */
+    public static final Setting<Duration> SHUTDOWN_GRACE = Setting.millis(
+            "assistant.shutdown.grace",
+            20_000,
+            0,
+            600_000,
+            "Longest that the server goes on with what it accepted before SIGTERM or SIGINT; what is left then is ended.");
+
     /** Where people find the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
             "assistant.public-url",
@@ -88,6 +96,7 @@ public final class SpeechSettings implements Settings {
                 MAX_CHARACTERS,
                 MAX_WHOLE_CHARACTERS,
                 MAX_UPLOAD_BYTES,
+                SHUTDOWN_GRACE,
                 PUBLIC_URL);
     }
 

@@ -23,12 +23,15 @@ public final class Utterance implements AutoCloseable {
     private final int sampleRate;
     private final Narrator narrator;
     private final Utterances utterances;
+    private final FailuresInRow failures;
     private final Admission.Place place;
     private final Instant started = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final AtomicInteger sentences = new AtomicInteger();
     private final AtomicInteger characters = new AtomicInteger();
     private final AtomicLong samples = new AtomicLong();
+    private volatile boolean stopped;
+    private boolean sinkFailed;
 
     Utterance(
             String client,
@@ -42,6 +45,7 @@ public final class Utterance implements AutoCloseable {
         this.chosen = chosen;
         this.sampleRate = sampleRate;
         this.utterances = parts.utterances();
+        this.failures = parts.failures();
         this.place = place;
         this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation, crowd);
         utterances.add(this);
@@ -83,17 +87,53 @@ public final class Utterance implements AutoCloseable {
      * @param sink takes the audio piece by piece; what it throws ends the speech and reaches the caller
      * @throws TTSException as an engine does
      * @throws TTSException.Cancelled if {@link #cancel} was called, too; the interrupt status is then not set
+     * @throws ServerStopping if the server is stopping and has no more time for it
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
-        narrator.say(text, this::begun, piece -> {
-            samples.addAndGet(piece.length());
-            sink.accept(piece);
-        });
+        try {
+            narrator.say(text, this::begun, piece -> {
+                samples.addAndGet(piece.length());
+                sinkFailed = true;
+                sink.accept(piece);
+                sinkFailed = false;
+            });
+            failures.succeeded();
+        } catch (TTSException.Cancelled e) {
+            throw stopped ? new ServerStopping() : e;
+        } catch (RuntimeException e) {
+            if (e instanceof TTSException.SynthesisFailed || !(e instanceof TTSException || sinkFailed)) {
+                failures.failed(e);
+            }
+            throw e;
+        } catch (LinkageError e) {
+            failures.failed(e);
+            throw new TTSException.SynthesisFailed("a part of the server is missing", e);
+        }
+    }
+
+    /**
+     * Looks whether it was ended from outside, for those who wait for what is to be said.
+     *
+     * @throws TTSException.Cancelled if {@link #cancel} was called
+     * @throws ServerStopping as {@link #say} does
+     */
+    public void check() {
+        try {
+            cancellation.check();
+        } catch (TTSException.Cancelled e) {
+            throw stopped ? new ServerStopping() : e;
+        }
     }
 
     /** Ends the speech and the inference behind it, from any thread, at once; nothing reaches the sink afterwards. */
     public void cancel() {
         cancellation.cancel();
+    }
+
+    /** The same, since the server is stopping. */
+    void stop() {
+        stopped = true;
+        cancel();
     }
 
     /** How it stands now; from any thread. */

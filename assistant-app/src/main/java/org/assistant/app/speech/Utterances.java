@@ -31,6 +31,13 @@ public class Utterances {
         return running.values().stream().map(Utterance::snapshot).toList();
     }
 
+    /** Ends all of them, since the server is stopping; how many there were. */
+    int stop() {
+        List<Utterance> all = List.copyOf(running.values());
+        all.forEach(Utterance::stop);
+        return all.size();
+    }
+
     /**
      * Ends an utterance: who speaks it gets {@link org.assistant.tts.spi.TTSException.Cancelled}.
      *

@@ -21,7 +21,7 @@ import org.assistant.tts.spi.TTSException;
 public class WarmUp {
 
     /** Said in every language an engine may have. */
-    private static final String SENTENCE = "1, 2, 3.";
+    static final String SENTENCE = "1, 2, 3.";
 
     /** The same, about as long as the sentences of an answer are. */
     private static final String USUAL_SENTENCE = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10.";
@@ -82,8 +82,8 @@ public class WarmUp {
     }
 
     /**
-     * Has {@code engine} say one sentence to nobody, and has that encoded as most clients will ask for it: the first of them
-     * finds both loaded. An engine whose listeners take turns then says another one, which tells how long a turn is.
+     * Has {@code engine} say one sentence to nobody, and has that encoded in every format: the first client finds all that it
+     * needs loaded. An engine whose listeners take turns then says another one, which tells how long a turn is.
      *
      * @throws TTSException if it can't; {@link #obstacle} then says why
      */
@@ -92,7 +92,8 @@ public class WarmUp {
         try {
             List<Pcm> pieces = new ArrayList<>();
             speaker.speak(SpeechRequest.of(SENTENCE), pieces::add);
-            AudioFormat.MP3.encode(Pcm.concat(pieces, speaker.sampleRate()));
+            Pcm sound = Pcm.concat(pieces, speaker.sampleRate());
+            AudioFormat.available().forEach(format -> format.encode(sound));
             warm.add(engine);
             obstacles.remove(engine);
             if (!engines.isGuarded(engine)) {

@@ -21,6 +21,7 @@ import org.assistant.app.observe.Timeline;
 import org.assistant.app.rest.Json;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.LaneState;
+import org.assistant.app.speech.Shutdown;
 import org.assistant.app.speech.Utterances;
 import org.assistant.app.speech.VoiceCloning;
 import org.assistant.app.speech.WarmUp;
@@ -42,6 +43,7 @@ final class StateJsonTest {
     private final Timeline timeline = new Timeline(clock);
     private final EventLog events = new EventLog(clock);
     private final Utterances utterances = new Utterances();
+    private final Shutdown shutdown = Shutdown.of(config, events);
     private final Watch watch = new Watch(
             timeline,
             new Exports(),
@@ -49,6 +51,7 @@ final class StateJsonTest {
             utterances,
             () -> List.of(new LaneState("xtts", 120, 2, 1, 4, 3, 80, false)),
             engines,
+            shutdown,
             config,
             events,
             null,

@@ -15,7 +15,22 @@ abstract class FakeLiveSpeech extends LiveSpeech {
     /** Nobody needs one if it is empty. */
     volatile String key = "";
 
+    volatile boolean stopping;
+
     volatile Duration lead = Duration.ofSeconds(20);
+
+    @Override
+    boolean accept() {
+        return !stopping;
+    }
+
+    @Override
+    void done() {}
+
+    @Override
+    boolean isStopping() {
+        return stopping;
+    }
 
     @Override
     void cancel(long utterance) {

@@ -146,6 +146,37 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("closed 1008");
     }
 
+    @Test
+    void serverThatStops_sendsThoseAwayWhoAreSilent_andLetsOthersFinish() throws InterruptedException {
+        NotedOutlet speaking = new NotedOutlet();
+        sessions.open("a", null, speaking);
+        sessions.open("b", null, outlet);
+        sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
+        speech.begun.await();
+        speech.stopping = true;
+        sessions.retire();
+        assertThat(outlet.rest()).containsExactly("closed 1001");
+        assertThat(speaking.rest()).isEmpty();
+
+        speech.cancelled.countDown(); // so that it is said to its end
+        assertThat(speaking.until("closed 1001")).containsExactly("done 1", "closed 1001");
+    }
+
+    @Test
+    void serverThatStops_takesNoConversation_andNoTurn() throws InterruptedException {
+        NotedOutlet speaking = new NotedOutlet();
+        sessions.open("a", null, speaking);
+        sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
+        speech.begun.await();
+        speech.stopping = true;
+        sessions.retire();
+        sessions.open("b", null, outlet);
+        assertThat(outlet.rest()).containsExactly("closed 1001");
+
+        sessions.receive("a", "{\"type\": \"say\", \"text\": \"one more\"}");
+        assertThat(speaking.until("closed 1001")).containsExactlyInAnyOrder("error -", "stopped 1", "closed 1001");
+    }
+
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
     }

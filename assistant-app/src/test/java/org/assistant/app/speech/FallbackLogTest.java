@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.EventLog;
 import org.assistant.app.observe.Happening;
+import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 
 final class FallbackLogTest {
@@ -18,13 +19,13 @@ final class FallbackLogTest {
     @Test
     void flood_isOneLineOfEachCauseInAWhile_withItsCount() {
         for (int i = 1; i <= 100; i++) {
-            log.tell(i, "xtts", "kokoro", Cause.BUDGET);
+            log.tell(i, "xtts", "kokoro", failure(Cause.BUDGET));
         }
-        log.tell(101, "xtts", "kokoro", Cause.QUEUE_FULL);
+        log.tell(101, "xtts", "kokoro", failure(Cause.QUEUE_FULL));
         assertThat(events.latest()).hasSize(2);
 
         now.addAndGet(FallbackLog.QUIET.toNanos());
-        log.tell(102, "xtts", "kokoro", Cause.BUDGET);
+        log.tell(102, "xtts", "kokoro", failure(Cause.BUDGET));
         assertThat(events.latest()).hasSize(3);
         Happening latest = events.latest().get(0);
         assertThat(latest.level()).isEqualTo(Happening.Level.WARNING);
@@ -35,5 +36,22 @@ final class FallbackLogTest {
                 .containsEntry("utterance", "102")
                 .containsEntry("asked", "xtts")
                 .containsEntry("engine", "kokoro");
+    }
+
+    @Test
+    void engineThatFailed_isToldWithAllCauses() {
+        log.tell(
+                1,
+                "xtts",
+                "kokoro",
+                new GuardFailure(
+                        Cause.ENGINE_ERROR,
+                        new TTSException.SynthesisFailed("failed", new NoClassDefFoundError("org/assistant/Missing"))));
+        assertThat(events.latest().get(0).details().get("failure"))
+                .endsWith("SynthesisFailed, caused by java.lang.NoClassDefFoundError: org/assistant/Missing");
+    }
+
+    private static GuardFailure failure(Cause cause) {
+        return new GuardFailure(cause, new TTSException.EngineOverloaded("too much"));
     }
 }

@@ -64,6 +64,7 @@ final class GuardedUtteranceTest {
     private final SpeechService speech = new SpeechService(
             config,
             new Admission(config, refusal -> {}, System::nanoTime),
+            new Shutdown(utterances, config, events),
             new SpeechParts(
                     engines,
                     guard,
@@ -73,6 +74,7 @@ final class GuardedUtteranceTest {
                     utterances,
                     reports::add,
                     new FallbackLog(events),
+                    new FailuresInRow(events),
                     Duration.ofMillis(1)));
     private final List<Float> heard = Collections.synchronizedList(new ArrayList<>());
 

@@ -28,6 +28,7 @@ final class ScriptedEngine implements TTSEngine {
 
     private final Ledger ledger;
     private volatile EngineState state = new EngineState.Ready();
+    private volatile boolean linked = true;
 
     ScriptedEngine(Ledger ledger) {
         this.ledger = ledger;
@@ -47,6 +48,11 @@ final class ScriptedEngine implements TTSEngine {
     /** Lets {@link #state} answer {@code other} from now on; speech is refused while that is not ready. */
     void pretend(EngineState other) {
         state = other;
+    }
+
+    /** Whether it has all of its classes. */
+    void link(boolean whole) {
+        linked = whole;
     }
 
     @Override
@@ -91,6 +97,9 @@ final class ScriptedEngine implements TTSEngine {
             throw new TTSException.EngineUnavailable("the script says that the engine is not there", null);
         }
         requireVoice(request);
+        if (!linked) {
+            throw new NoClassDefFoundError("org/assistant/it/engine/Missing");
+        }
         Script script = Script.of(request.text());
         ledger.begin();
         Course course = new Course(script.ignoreInterrupt());

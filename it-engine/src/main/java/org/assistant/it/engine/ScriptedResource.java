@@ -10,7 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}. */
+/**
+ * {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}, and {@code
+ * PUT /scripted/linked/true} or {@code false}.
+ */
 @Path("")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +42,13 @@ public class ScriptedResource {
     @Path("ledger")
     public void clear() {
         scripted.ledger().clear();
+    }
+
+    /** Lets the engine lack a class, or not. */
+    @PUT
+    @Path("linked/{linked}")
+    public void linked(@PathParam("linked") boolean linked) {
+        scripted.engine().link(linked);
     }
 
     /** Lets the engine be ready, or not. */

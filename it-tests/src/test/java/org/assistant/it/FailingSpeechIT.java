@@ -1,0 +1,57 @@
+package org.assistant.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An engine that lost one of its classes while it ran, as it happens when too many files are open. */
+final class FailingSpeechIT {
+
+    private static final Duration ROUNDS = Duration.ofMinutes(1);
+
+    @Test
+    void missingClass_turnsHealthDown_untilARehearsalSucceeds() {
+        try (ScriptedServer scripted =
+                ScriptedServer.start("failing-speech", Map.of("tts.fallback", "none", "assistant.late-after", "60000"))) {
+            scripted.send("PUT", "/scripted/linked/false", "");
+            ScriptedServer.Answer answer = scripted.speak("scripted_ann", "", "Now w1.");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.error()).isEqualTo("synthesis_failed");
+            JsonObject ready = check(scripted, "/health/ready");
+            assertThat(ready.getString("status")).isEqualTo("DOWN");
+            assertThat(ready.getJsonObject("data").getString("reason"))
+                    .contains("NoClassDefFoundError: org/assistant/it/engine/Missing");
+            assertThat(Eventually.holds(ROUNDS, () -> scripted.api().status("/health/live") == 503))
+                    .as("a rehearsal failed, too: only a restart helps")
+                    .isTrue();
+            assertThat(check(scripted, "/health/live").getJsonObject("data").getString("reason"))
+                    .contains("Missing");
+            assertThat(scripted.server().log()).contains("Caused by: java.lang.NoClassDefFoundError");
+
+            scripted.send("PUT", "/scripted/linked/true", "");
+            assertThat(Eventually.holds(ROUNDS, () -> scripted.api().status("/health/ready") == 200))
+                    .as("nobody has spoken meanwhile")
+                    .isTrue();
+            assertThat(scripted.api().status("/health/live")).isEqualTo(200);
+            assertThat(levels(scripted)).startsWith("info", "error");
+            assertThat(scripted.state().getJsonObject("totals").getInt("sentences"))
+                    .as("rehearsals are not counted")
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<String> levels(ScriptedServer scripted) {
+        return scripted.state().getJsonArray("happenings").getValuesAs(JsonObject.class).stream()
+                .filter(happening -> happening.getString("kind").equals("speech"))
+                .map(happening -> happening.getString("level"))
+                .toList();
+    }
+
+    private static JsonObject check(ScriptedServer scripted, String path) {
+        return scripted.api().json(path).getJsonArray("checks").getJsonObject(0);
+    }
+}
