@@ -132,7 +132,9 @@ final class Conversation {
         }
     }
 
+    /** Whoever waits here waits for a model that may hang, so that ending the utterance must end it. */
     private Part next() {
+        utterance.onCancel(() -> parts.offer(new Failure(new TTSException.Cancelled(null))));
         try {
             return parts.take();
         } catch (InterruptedException e) {

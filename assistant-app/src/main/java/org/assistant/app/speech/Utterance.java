@@ -96,6 +96,15 @@ public final class Utterance implements AutoCloseable {
         cancellation.cancel();
     }
 
+    /**
+     * Has {@code action} called when it is cancelled before it says its next text, at once if that has happened.
+     *
+     * @param action quick, and good for being called more than once
+     */
+    public void onCancel(Runnable action) {
+        cancellation.stopWith(action);
+    }
+
     /** How it stands now; from any thread. */
     RunningUtterance snapshot() {
         return new RunningUtterance(

@@ -34,6 +34,8 @@ final class SpokenTest {
 
     private static final EngineChoice CHOSEN = new EngineChoice("kokoro", false);
 
+    private static final Presence PRESENT = (end, work) -> work.run();
+
     private final SpeechService speech;
     private final Map<String, String> headers = new HashMap<>();
     private final AtomicInteger broken = new AtomicInteger();
@@ -66,7 +68,7 @@ final class SpokenTest {
         SpeechService guarded =
                 SpeechService.of(new Engines(Map.of("kokoro", new FakeEngine(), "xtts", xtts), config), config);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SpokenEvents(guarded, guarded.choose(""), body("one", AudioFormat.PCM), headers::put).write(out);
+        new SpokenEvents(guarded, guarded.choose(""), body("one", AudioFormat.PCM), headers::put, PRESENT).write(out);
         assertThat(headers).containsEntry("X-TTS-Engine", "kokoro").containsEntry("X-TTS-Fallback", "not-ready");
         assertThat(parsed(out))
                 .hasSize(2)
@@ -144,12 +146,12 @@ final class SpokenTest {
     }
 
     private SpokenAudio audio(String text, AudioFormat format) {
-        return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet);
+        return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet, PRESENT);
     }
 
     private List<JsonObject> events(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put).write(out);
+        new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put, PRESENT).write(out);
         return parsed(out);
     }
 
