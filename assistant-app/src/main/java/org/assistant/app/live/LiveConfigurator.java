@@ -2,6 +2,9 @@ package org.assistant.app.live;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import java.util.Optional;
  */
 public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
 
+    private static final String ADDRESS = "org.assistant.address";
+
     @Override
     public <T> T getEndpointInstance(Class<T> endpoint) {
         return CDI.current().select(endpoint).get();
@@ -22,6 +27,20 @@ public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
     public boolean checkOrigin(String origin) {
         return fromHere(
                 origin, CDI.current().select(HttpServletRequest.class).get().getHeader("Host"));
+    }
+
+    /** A WebSocket does not know where it was opened from: that is kept among its properties. */
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        config.getUserProperties()
+                .put(
+                        ADDRESS,
+                        CDI.current().select(HttpServletRequest.class).get().getRemoteAddr());
+    }
+
+    /** The address that {@code session} was opened from; empty if it is not known. */
+    static String address(Session session) {
+        return session.getUserProperties().get(ADDRESS) instanceof String address ? address : "";
     }
 
     /**

@@ -34,6 +34,7 @@ final class LiveConversation {
     private static final int UNAUTHORIZED = 401;
 
     private final Outlet outlet;
+    private final String address;
     private final LiveSpeech speech;
     private final Executor threads;
 
@@ -47,11 +48,13 @@ final class LiveConversation {
     private boolean closed;
 
     /**
+     * @param address that it was opened from
      * @param caller who speaks, where no key is needed to tell
      * @param threads that turns are spoken on
      */
-    LiveConversation(Outlet outlet, LiveSpeech speech, Optional<Caller> caller, Executor threads) {
+    LiveConversation(Outlet outlet, String address, LiveSpeech speech, Optional<Caller> caller, Executor threads) {
         this.outlet = outlet;
+        this.address = address;
         this.speech = speech;
         this.caller = caller;
         this.threads = threads;
@@ -129,7 +132,8 @@ final class LiveConversation {
             return;
         }
         // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
-        if (!add(listener -> work.apply(ReplyBody.of(fields, who.get()).request(), listener))) {
+        if (!add(listener -> work.apply(
+                ReplyBody.of(fields, speech.client(who.get(), address)).request(), listener))) {
             end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
         }
     }

@@ -101,9 +101,10 @@ class LiveSessions {
      * Begins the conversation {@code id}, or closes its connection if there are too many.
      *
      * @param who opened it; null for a stranger
+     * @param address that it was opened from
      */
-    void open(String id, Principal who, Outlet outlet) {
-        LiveConversation conversation = new LiveConversation(outlet, speech, speech.caller(who), threads);
+    void open(String id, Principal who, String address, Outlet outlet) {
+        LiveConversation conversation = new LiveConversation(outlet, address, speech, speech.caller(who), threads);
         Open opened = new Open(outlet, conversation);
         open.put(id, opened);
         counted();

@@ -38,7 +38,11 @@ public class LiveSocket {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(sessions.mostMessageCharacters());
         session.setMaxIdleTimeout(0);
-        sessions.open(session.getId(), session.getUserPrincipal(), new SocketOutlet(session, sessions::writeTimeout));
+        sessions.open(
+                session.getId(),
+                session.getUserPrincipal(),
+                LiveConfigurator.address(session),
+                new SocketOutlet(session, sessions::writeTimeout));
     }
 
     @OnMessage

@@ -15,6 +15,7 @@ import org.assistant.app.security.Allowance;
 import org.assistant.app.security.ApiKeys;
 import org.assistant.app.security.Caller;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 
@@ -71,7 +72,7 @@ class LiveSpeech {
     }
 
     private Caller count(ReplyRequest request) {
-        Caller caller = new Caller(request.client());
+        Caller caller = new Caller(request.client().name());
         allowance.request(caller);
         allowance.characters(caller, request.speech().text().length());
         return caller;
@@ -99,6 +100,11 @@ class LiveSpeech {
     /** Whose {@code key} is; where none is needed, any will do. */
     Optional<Caller> caller(String key) {
         return keys.caller(key).or(this::stranger);
+    }
+
+    /** {@code caller} at {@code address} as speech knows clients. */
+    Client client(Caller caller, String address) {
+        return new Client(caller.name(), address, allowance.concurrent(caller));
     }
 
     /** Longest message, as long as the body of a request. */

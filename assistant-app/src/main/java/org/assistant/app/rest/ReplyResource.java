@@ -26,6 +26,7 @@ import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
 import org.assistant.tts.spi.Pcm;
@@ -64,9 +65,10 @@ public class ReplyResource {
     @Produces({MediaType.APPLICATION_JSON, EventStream.TYPE})
     public Response reply(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
             throws IOException {
-        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
-        allowance.characters(http, request.request().speech().text().length());
         Caller caller = Caller.of(http);
+        Client client = new Client(caller.name(), http.getRemoteAddr(), allowance.concurrent(caller));
+        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), client);
+        allowance.characters(http, request.request().speech().text().length());
         UnaryOperator<ReplyListener> counted =
                 listener -> new HeardCharacters(listener, count -> allowance.spoken(caller, count));
         if (!wantsEvents(headers)) {

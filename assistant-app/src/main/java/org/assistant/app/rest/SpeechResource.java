@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
@@ -49,11 +50,16 @@ public class SpeechResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response speak(InputStream body, @Context HttpServletRequest http) throws IOException {
-        SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
+        SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), client(http));
         speech.requireLength(request.speech().text(), request.whole());
         EngineChoice chosen = speech.choose(ModelNames.backend(request.model(), engines));
         allowance.characters(http, request.speech().text().length());
         return answer(request, chosen, http).build();
+    }
+
+    private Client client(HttpServletRequest http) {
+        Caller caller = Caller.of(http);
+        return new Client(caller.name(), http.getRemoteAddr(), allowance.concurrent(caller));
     }
 
     private Response.ResponseBuilder answer(SpeechBody request, EngineChoice chosen, HttpServletRequest http) {

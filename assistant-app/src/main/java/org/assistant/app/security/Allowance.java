@@ -57,6 +57,11 @@ public class Allowance {
         }
     }
 
+    /** How many texts {@code caller} may have spoken at once, 0 for no limit. */
+    public int concurrent(Caller caller) {
+        return limited(caller).map(keys::concurrent).orElse(0);
+    }
+
     /** Counts characters that are spoken already, whatever is left. */
     public void spoken(Caller caller, int count) {
         limited(caller).ifPresent(key -> characters.add(key.name(), count));

@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
 public final class Utterance implements AutoCloseable {
 
     private final long id;
-    private final String client;
+    private final Client client;
     private final EngineChoice chosen;
     private final int sampleRate;
     private final Narrator narrator;
@@ -31,7 +31,7 @@ public final class Utterance implements AutoCloseable {
     private final AtomicLong samples = new AtomicLong();
 
     Utterance(
-            String client,
+            Client client,
             EngineChoice chosen,
             int sampleRate,
             SpeechParts parts,
@@ -43,7 +43,7 @@ public final class Utterance implements AutoCloseable {
         this.sampleRate = sampleRate;
         this.utterances = parts.utterances();
         this.place = place;
-        this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation, crowd);
+        this.narrator = new Narrator(id, client.group(), chosen, sampleRate, parts, cancellation, crowd);
         utterances.add(this);
     }
 
@@ -109,7 +109,7 @@ public final class Utterance implements AutoCloseable {
     RunningUtterance snapshot() {
         return new RunningUtterance(
                 id,
-                client,
+                client.name(),
                 asked(),
                 engine(),
                 fallback(),

@@ -31,7 +31,7 @@ final class LiveConversationTest {
     private final Scripted speech = new Scripted();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LiveConversation conversation =
-            new LiveConversation(outlet, speech, Optional.of(Caller.OPEN), threads);
+            new LiveConversation(outlet, "", speech, Optional.of(Caller.OPEN), threads);
 
     @AfterEach
     void stop() {
@@ -156,16 +156,16 @@ final class LiveConversationTest {
     @Test
     void keyNeeded_nothingIsSaidBeforeIt() throws InterruptedException {
         speech.key = "secret";
-        LiveConversation locked = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation locked = new LiveConversation(outlet, "", speech, speech.stranger(), threads);
         locked.receive("{\"type\": \"key\", \"key\": \"secret\"}");
         locked.receive("{\"type\": \"read\", \"text\": \"One.\"}");
         outlet.until("done 1");
         assertThat(speech.client).isEqualTo("ann");
 
-        LiveConversation without = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation without = new LiveConversation(outlet, "", speech, speech.stranger(), threads);
         without.receive("{\"type\": \"read\", \"text\": \"One.\"}");
         assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
-        LiveConversation wrong = new LiveConversation(outlet, speech, speech.stranger(), threads);
+        LiveConversation wrong = new LiveConversation(outlet, "", speech, speech.stranger(), threads);
         wrong.receive("{\"type\": \"key\", \"key\": \"guess\"}");
         assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
     }
@@ -224,7 +224,7 @@ final class LiveConversationTest {
 
         @Override
         Reply.Timings read(ReplyRequest request, ReplyListener listener) {
-            client = request.client();
+            client = request.client().name();
             return Reading.aloud(request, service, listener);
         }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
@@ -138,7 +139,7 @@ final class SpokenTest {
 
     @Test
     void tooManyAtOnce_refusedBeforeTheFirstByte() {
-        speech.begin("", "open");
+        speech.begin("", Client.named("open"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> audio("one", AudioFormat.MP3).write(out))
                 .isInstanceOf(TTSException.EngineOverloaded.class);
@@ -162,7 +163,7 @@ final class SpokenTest {
     }
 
     private static SpeechBody body(String text, AudioFormat format) {
-        return new SpeechBody("", SpeechRequest.of(text), format, false, false, "open");
+        return new SpeechBody("", SpeechRequest.of(text), format, false, false, Client.named("open"));
     }
 
     /** Notes how much was there at each flush. */
