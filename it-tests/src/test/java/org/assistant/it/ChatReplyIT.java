@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,5 +65,20 @@ final class ChatReplyIT {
         assertThat(response.statusCode()).isEqualTo(502);
         assertThat(Api.json(response).getJsonObject("error").getString("message"))
                 .contains("assistant.llm.");
+    }
+
+    @Test
+    void clientLeavesWhileTheModelThinks_replyEnds() {
+        try (RawClient client = RawClient.post(
+                api, "127.0.0.1", "", Api.REPLY, Map.of("text", "Something " + FakeChatModel.SILENT + "."))) {
+            assertThat(Eventually.holds(Duration.ofSeconds(30), () -> utterances() == 1))
+                    .isTrue();
+        }
+        assertThat(Eventually.holds(Duration.ofSeconds(5), () -> utterances() == 0))
+                .isTrue();
+    }
+
+    private static int utterances() {
+        return api.json("/api/admin/state").getJsonArray("utterances").size();
     }
 }

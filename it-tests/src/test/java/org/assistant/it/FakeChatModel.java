@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
  * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written. A
- * question with {@value #REFUSED} in it is refused.
+ * question with {@value #REFUSED} in it is refused, to one with {@value #SILENT} in it nothing is said.
  */
 final class FakeChatModel implements AutoCloseable {
 
     static final String REFUSED = "forbidden";
+
+    static final String SILENT = "unanswerable";
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -32,6 +34,7 @@ final class FakeChatModel implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch thinking = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean lostPatience;
     private volatile String request = "";
 
@@ -70,6 +73,7 @@ final class FakeChatModel implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         http.stop(0);
         threads.shutdownNow();
     }
@@ -84,6 +88,10 @@ final class FakeChatModel implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
+            if (request.contains(SILENT)) {
+                closed.await();
+                return;
+            }
             send(out, first);
             lostPatience = !thinking.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             send(out, rest);

@@ -183,7 +183,8 @@ final class LiveConversation {
             return;
         }
         // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
-        if (!add(listener -> work.speak(ReplyBody.of(fields, who.get()).request(), who.get(), listener))) {
+        if (!add(listener -> work.speak(
+                ReplyBody.of(fields, speech.client(who.get(), opener)).request(), who.get(), listener))) {
             end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
         }
     }

@@ -18,6 +18,7 @@ import org.assistant.app.security.Guest;
 import org.assistant.app.security.KeyCheck;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.Standing;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.Shutdown;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
@@ -136,13 +137,22 @@ class LiveSpeech {
      */
     Optional<Caller> caller(String key, Principal principal) {
         return keys.required()
-                ? check.caller(key, principal instanceof Guest guest ? guest.address() : NOWHERE)
+                ? check.caller(key, address(principal))
                 : stranger();
     }
 
     /** Whether {@code caller} may still speak. */
     boolean holds(Caller caller) {
         return standing.holds(caller);
+    }
+
+    /** {@code caller} over the connection that {@code principal}, who may be null, has opened, as speech knows clients. */
+    Client client(Caller caller, Principal principal) {
+        return new Client(caller.name(), address(principal), allowance.concurrent(caller));
+    }
+
+    private static String address(Principal principal) {
+        return principal instanceof Guest guest ? guest.address() : NOWHERE;
     }
 
     /** Longest message, as long as the body of a request. */

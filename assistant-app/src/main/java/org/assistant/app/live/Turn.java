@@ -19,6 +19,7 @@ import org.assistant.app.rest.FailureLog;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Lead;
 
 /**
  * What the client asked for with one message, on its way out. All of it passes one gate, which a {@link #cut} shuts: what

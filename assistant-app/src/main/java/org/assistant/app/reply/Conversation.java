@@ -3,7 +3,6 @@ package org.assistant.app.reply;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.assistant.app.speech.Utterance;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -18,8 +17,6 @@ final class Conversation {
 
     /** Sentences written ahead of the voice; more would be written for nothing if the listener leaves. */
     private static final int SENTENCES_AHEAD = 16;
-
-    private static final long LOOK_MILLIS = 200;
 
     private final SpeechRequest question;
     private final Utterance utterance;
@@ -135,14 +132,12 @@ final class Conversation {
         }
     }
 
-    /** Looks now and then whether the utterance was ended: whoever writes may take long. */
+    /** Whoever waits here waits for a model that may hang, so that ending the utterance must end it. */
     private Part next() {
+        utterance.onCancel(() -> parts.offer(new Failure(new TTSException.Cancelled(null))));
         try {
-            Part part = null;
-            while (part == null) {
-                utterance.check();
-                part = parts.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            Part part = parts.take();
+            utterance.check(); // says why, where it was ended
             return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

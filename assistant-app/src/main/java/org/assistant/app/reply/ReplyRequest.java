@@ -1,5 +1,6 @@
 package org.assistant.app.reply;
 
+import org.assistant.app.speech.Client;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
@@ -8,9 +9,9 @@ import org.assistant.tts.spi.TTSException;
  *
  * @param speech the question as text, and the voice, language and speed that the reply is to be spoken with
  * @param backend name of the engine; empty for the one in force
- * @param client who asks: the name of an API key, or {@code open}
+ * @param client who asks
  */
-public record ReplyRequest(SpeechRequest speech, String backend, String client) {
+public record ReplyRequest(SpeechRequest speech, String backend, Client client) {
 
     /** @throws TTSException.InvalidRequest if the question is blank */
     public ReplyRequest {

@@ -4,12 +4,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
+import org.assistant.app.speech.Utterances;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Pcm;
 
@@ -22,19 +24,31 @@ final class ReplyEvents implements StreamingOutput {
     private final ReplyService replies;
     private final ReplyRequest request;
     private final UnaryOperator<ReplyListener> counted;
+    private final Utterances utterances;
+    private final Presence client;
 
     /** @param counted a listener that counts what the one that it is given hears */
-    ReplyEvents(ReplyService replies, ReplyRequest request, UnaryOperator<ReplyListener> counted) {
+    ReplyEvents(
+            ReplyService replies,
+            ReplyRequest request,
+            UnaryOperator<ReplyListener> counted,
+            Utterances utterances,
+            Presence client) {
         this.replies = replies;
         this.request = request;
         this.counted = counted;
+        this.utterances = utterances;
+        this.client = client;
     }
 
     @Override
     public void write(OutputStream out) {
         EventStream events = new EventStream(out);
         try {
-            Reply reply = replies.reply(request, counted.apply(new Listener(events)));
+            Listener listener = new Listener(events, new AtomicLong());
+            Reply reply = client.during(
+                    () -> utterances.cancel(listener.utterance.get()),
+                    () -> replies.reply(request, counted.apply(listener)));
             JsonObjectBuilder done = Json.object()
                     .add("type", "reply.done")
                     .add("text", reply.text())
@@ -46,7 +60,12 @@ final class ReplyEvents implements StreamingOutput {
     }
 
     /** Sends what it hears; the service calls it from one thread at a time. */
-    private record Listener(EventStream events) implements ReplyListener {
+    private record Listener(EventStream events, AtomicLong utterance) implements ReplyListener {
+
+        @Override
+        public void begun(long number) {
+            utterance.set(number);
+        }
 
         @Override
         public void text(String delta) {

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.assistant.app.reply.HeardCharacters;
@@ -25,7 +26,9 @@ import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.SpeechService;
+import org.assistant.app.speech.Utterances;
 import org.assistant.tts.spi.Pcm;
 
 /** The assistant's answer to a text, written and spoken. */
@@ -36,16 +39,25 @@ public class ReplyResource {
     private final ReplyService replies;
     private final SpeechService speech;
     private final Allowance allowance;
+    private final Utterances utterances;
+    private final ClientWatch clients;
 
     public ReplyResource() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    ReplyResource(ReplyService replies, SpeechService speech, Allowance allowance) {
+    ReplyResource(
+            ReplyService replies,
+            SpeechService speech,
+            Allowance allowance,
+            Utterances utterances,
+            ClientWatch clients) {
         this.replies = replies;
         this.speech = speech;
         this.allowance = allowance;
+        this.utterances = utterances;
+        this.clients = clients;
     }
 
     @POST
@@ -53,16 +65,17 @@ public class ReplyResource {
     @Produces({MediaType.APPLICATION_JSON, EventStream.TYPE})
     public Response reply(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
             throws IOException {
-        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), Caller.of(http));
-        allowance.characters(http, request.request().speech().text().length());
         Caller caller = Caller.of(http);
+        Client client = new Client(caller.name(), http.getRemoteAddr(), allowance.concurrent(caller));
+        ReplyBody request = ReplyBody.of(JsonBody.read(body, speech.mostBodyBytes()), client);
+        allowance.characters(http, request.request().speech().text().length());
         UnaryOperator<ReplyListener> counted =
                 listener -> new HeardCharacters(listener, count -> allowance.characters(caller, count));
         if (!wantsEvents(headers)) {
-            return whole(request, counted).build();
+            return whole(request, counted, clients.of(http)).build();
         }
         // The first event is text, before anybody has spoken: here the events tell of a fallback.
-        return EventStream.response(new ReplyEvents(replies, request.request(), counted))
+        return EventStream.response(new ReplyEvents(replies, request.request(), counted, utterances, clients.of(http)))
                 .header(EngineHeaders.ENGINE, replies.engine(request.request()))
                 .build();
     }
@@ -80,11 +93,18 @@ public class ReplyResource {
         return false;
     }
 
-    private Response.ResponseBuilder whole(ReplyBody request, UnaryOperator<ReplyListener> counted) throws IOException {
+    private Response.ResponseBuilder whole(ReplyBody request, UnaryOperator<ReplyListener> counted, Presence client)
+            throws IOException {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicReference<String> first = new AtomicReference<>();
+        AtomicLong utterance = new AtomicLong();
         try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             ReplyListener listener = new ReplyListener() {
+                @Override
+                public void begun(long number) {
+                    utterance.set(number);
+                }
+
                 @Override
                 public void text(String delta) {}
 
@@ -94,7 +114,9 @@ public class ReplyResource {
                     audio.write(piece);
                 }
             };
-            Reply reply = replies.reply(request.request(), counted.apply(listener));
+            Reply reply = client.during(
+                    () -> utterances.cancel(utterance.get()),
+                    () -> replies.reply(request.request(), counted.apply(listener)));
             audio.finish();
             JsonObjectBuilder body = Json.object()
                     .add("text", reply.text())

@@ -1,7 +1,7 @@
 package org.assistant.app.rest;
 
 import jakarta.ws.rs.WebApplicationException;
-import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
@@ -17,15 +17,15 @@ import org.assistant.tts.spi.TTSException;
  * @param client who asks
  */
 record SpeechBody(
-        String model, SpeechRequest speech, AudioFormat format, boolean events, boolean whole, String client) {
+        String model, SpeechRequest speech, AudioFormat format, boolean events, boolean whole, Client client) {
 
     /**
-     * Reads {@code fields}, sent by {@code caller}.
+     * Reads {@code fields}, sent by {@code client}.
      *
      * @throws WebApplicationException with 400 if one is missing or of the wrong type
      * @throws TTSException.InvalidRequest if the speed is out of range
      */
-    static SpeechBody of(JsonFields fields, Caller caller) {
+    static SpeechBody of(JsonFields fields, Client client) {
         String model = fields.required("model");
         fields.string("instructions");
         SpeechRequest speech = new SpeechRequest(
@@ -42,6 +42,6 @@ record SpeechBody(
         if (whole && events) {
             throw fields.wrong("stream", "true with stream_format sse");
         }
-        return new SpeechBody(model, speech, format, events, whole, caller.name());
+        return new SpeechBody(model, speech, format, events, whole, client);
     }
 }

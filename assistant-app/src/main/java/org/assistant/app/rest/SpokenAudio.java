@@ -19,6 +19,7 @@ final class SpokenAudio implements StreamingOutput {
     private final SpeechBody request;
     private final BiConsumer<String, String> header;
     private final Connection connection;
+    private final Presence client;
 
     /** @param header sets a header of the response, before anything is written */
     SpokenAudio(
@@ -26,12 +27,14 @@ final class SpokenAudio implements StreamingOutput {
             EngineChoice chosen,
             SpeechBody request,
             BiConsumer<String, String> header,
-            Connection connection) {
+            Connection connection,
+            Presence client) {
         this.speech = speech;
         this.chosen = chosen;
         this.request = request;
         this.header = header;
         this.connection = connection;
+        this.client = client;
     }
 
     @Override
@@ -39,12 +42,14 @@ final class SpokenAudio implements StreamingOutput {
         try (Utterance utterance = speech.begin(chosen, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), out)) {
             try {
-                utterance.say(request.speech(), piece -> {
-                    if (!audio.started()) {
-                        EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
-                    }
-                    audio.write(piece);
-                });
+                client.during(
+                        utterance::cancel,
+                        () -> utterance.say(request.speech(), piece -> {
+                            if (!audio.started()) {
+                                EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                            }
+                            audio.write(piece);
+                        }));
                 audio.finish();
             } catch (ClientGone e) {
                 FailureLog.tell(e);

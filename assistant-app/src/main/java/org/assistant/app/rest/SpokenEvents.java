@@ -26,13 +26,20 @@ final class SpokenEvents implements StreamingOutput {
     private final EngineChoice chosen;
     private final SpeechBody request;
     private final BiConsumer<String, String> header;
+    private final Presence client;
 
     /** @param header sets a header of the response, before anything is written */
-    SpokenEvents(SpeechService speech, EngineChoice chosen, SpeechBody request, BiConsumer<String, String> header) {
+    SpokenEvents(
+            SpeechService speech,
+            EngineChoice chosen,
+            SpeechBody request,
+            BiConsumer<String, String> header,
+            Presence client) {
         this.speech = speech;
         this.chosen = chosen;
         this.request = request;
         this.header = header;
+        this.client = client;
     }
 
     @Override
@@ -43,13 +50,15 @@ final class SpokenEvents implements StreamingOutput {
         try (Utterance utterance = speech.begin(chosen, request.client());
                 AudioOutput audio = new AudioOutput(request.format(), encoded)) {
             try {
-                utterance.say(request.speech(), piece -> {
-                    if (samples.getAndAdd(piece.length()) == 0) {
-                        EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
-                    }
-                    audio.write(piece);
-                    flush(encoded, events, utterance);
-                });
+                client.during(
+                        utterance::cancel,
+                        () -> utterance.say(request.speech(), piece -> {
+                            if (samples.getAndAdd(piece.length()) == 0) {
+                                EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                            }
+                            audio.write(piece);
+                            flush(encoded, events, utterance);
+                        }));
                 audio.finish();
                 flush(encoded, events, utterance);
                 events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate(), utterance));

@@ -67,6 +67,11 @@ public class ApiKeys {
         return key.charactersPerDay().orElseGet(() -> config.value(SecuritySettings.CHARACTERS_PER_DAY));
     }
 
+    /** Texts spoken at once for {@code key}, 0 for no limit. */
+    int concurrent(ApiKey key) {
+        return key.concurrent().orElseGet(() -> config.value(SecuritySettings.CONCURRENT));
+    }
+
     private synchronized List<ApiKey> all() {
         String pairs = config.value(SecuritySettings.API_KEYS);
         Optional<Path> path = config.value(SecuritySettings.API_KEYS_FILE);

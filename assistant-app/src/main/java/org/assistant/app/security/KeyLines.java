@@ -23,6 +23,7 @@ final class KeyLines {
     private final Map<String, Fingerprint> keys = new TreeMap<>();
     private final Map<String, Integer> requests = new TreeMap<>();
     private final Map<String, Integer> characters = new TreeMap<>();
+    private final Map<String, Integer> concurrent = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** {@code name=key, name2=key2}. */
@@ -65,9 +66,11 @@ final class KeyLines {
             case ".key" -> key(place, name, value);
             case ".requests-per-minute" -> number(place, name, value, requests);
             case ".characters-per-day" -> number(place, name, value, characters);
+            case ".concurrent" -> number(place, name, value, concurrent);
             default ->
                 complaints.add(
-                        place + " must be NAME.key=..., NAME.requests-per-minute=... or NAME.characters-per-day=...");
+                        place
+                                + " must be NAME.key=..., NAME.requests-per-minute=..., NAME.characters-per-day=... or NAME.concurrent=...");
         }
     }
 
@@ -111,7 +114,8 @@ final class KeyLines {
                         key.getKey(),
                         key.getValue(),
                         Optional.ofNullable(requests.get(key.getKey())),
-                        Optional.ofNullable(characters.get(key.getKey()))))
+                        Optional.ofNullable(characters.get(key.getKey())),
+                        Optional.ofNullable(concurrent.get(key.getKey()))))
                 .toList();
     }
 

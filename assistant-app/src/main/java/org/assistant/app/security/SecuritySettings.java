@@ -35,7 +35,7 @@ public final class SecuritySettings implements Settings {
     public static final Setting<Optional<Path>> API_KEYS_FILE = file(
             "assistant.api.keys-file",
             "A file of API keys, read again when it changes, with lines such as anna.key=..., anna.key=sha256:...,"
-                    + " anna.requests-per-minute=60 and anna.characters-per-day=100000.");
+                    + " anna.requests-per-minute=60, anna.characters-per-day=100000 and anna.concurrent=4.");
 
     /** Requests that a key has a minute, if its own line does not say. */
     public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.integer(
@@ -52,6 +52,15 @@ public final class SecuritySettings implements Settings {
             0,
             Integer.MAX_VALUE,
             "Characters a day (UTC) for each API key that has no number of its own; 0 for no limit.");
+
+    /** Texts that a key may have spoken at once, if its own line does not say. */
+    public static final Setting<Integer> CONCURRENT = Setting.integer(
+            "assistant.api.concurrent",
+            0,
+            0,
+            10_000,
+            "Texts spoken at once for each API key that has no number of its own, 0 for no limit; one more is refused with status"
+                    + " 429.");
 
     /** Names that a server without API keys answers to. */
     public static final Setting<String> ALLOWED_HOSTS = Setting.text(
@@ -71,6 +80,7 @@ public final class SecuritySettings implements Settings {
                 API_KEYS_FILE,
                 REQUESTS_PER_MINUTE,
                 CHARACTERS_PER_DAY,
+                CONCURRENT,
                 ALLOWED_HOSTS);
     }
 

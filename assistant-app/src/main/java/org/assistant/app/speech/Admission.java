@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
@@ -13,7 +14,10 @@ import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.Refusal;
 import org.assistant.tts.spi.TTSException;
 
-/** The gate before the engines: so many utterances at once and no more. Safe for many threads; the limit may change. */
+/**
+ * The gate before the engines: how many utterances there may be at once, of all clients, of one address and of one API key.
+ * Safe for many threads; the limits may change.
+ */
 @ApplicationScoped
 class Admission {
 
@@ -23,8 +27,10 @@ class Admission {
     private final LiveConfig config;
     private final Consumer<Refusal> refusals;
     private final LongSupplier nanoTime;
-    private final AtomicInteger taken = new AtomicInteger();
-    private boolean refused; // guarded by this, like all below
+    private final Map<String, Integer> byName = new HashMap<>(); // guarded by this, like all below
+    private final Map<String, Integer> byAddress = new HashMap<>();
+    private int taken;
+    private boolean refused;
     private long firstRefusal;
     private long lastRefusal;
 
@@ -46,29 +52,43 @@ class Admission {
     /**
      * Takes a place; whoever took it gives it back.
      *
-     * @param client who asks
-     * @throws TTSException.EngineOverloaded if all are taken
+     * @throws TTSException.EngineOverloaded if all are taken, or all that {@code client} may have
      */
-    Place take(String client) {
-        int limit = config.value(SpeechSettings.MAX_CONCURRENT);
-        if (taken.incrementAndGet() > limit) {
-            taken.decrementAndGet();
-            refused(client, "all " + limit + " places are taken");
-            throw new TTSException.EngineOverloaded(
-                    limit + " utterances are being spoken already; try again in a moment");
+    Place take(Client client) {
+        int all = config.value(SpeechSettings.MAX_CONCURRENT);
+        int share = (all * config.value(SpeechSettings.PERCENT_PER_ADDRESS) + 99) / 100;
+        String full;
+        synchronized (this) {
+            if (taken >= all) {
+                full = "all " + all + " places are taken";
+            } else if (client.most() > 0 && byName.getOrDefault(client.name(), 0) >= client.most()) {
+                full = "all " + client.most() + " places of this API key are taken";
+            } else if (!client.address().isEmpty() && byAddress.getOrDefault(client.address(), 0) >= share) {
+                full = "all " + share + " places of one address are taken";
+            } else {
+                return new Place(client);
+            }
         }
-        return new Place(taken);
+        refused(client, full, running() >= all);
+        throw new TTSException.EngineOverloaded(full + "; try again in a moment");
     }
 
-    /** Notes that {@code client} was refused, because of {@code reason}. */
-    void refused(String client, String reason) {
-        noteRefusal();
-        refusals.accept(new Refusal(client, reason));
+    /**
+     * Notes that {@code client} was refused, because of {@code reason}.
+     *
+     * @param everybody whether any other client would have been refused, too: what one client is refused for having much already
+     *     says nothing of the server
+     */
+    void refused(Client client, String reason, boolean everybody) {
+        if (everybody) {
+            noteRefusal();
+        }
+        refusals.accept(new Refusal(client.name(), reason));
     }
 
     /** How many places are taken. */
-    int running() {
-        return taken.get();
+    synchronized int running() {
+        return taken;
     }
 
     /** Whether utterances have been refused without a pause for longer than {@code tts.speech.saturated-after}. */
@@ -88,19 +108,31 @@ class Admission {
         lastRefusal = now;
     }
 
+    private synchronized void count(Client client, int change) {
+        taken += change;
+        count(byName, client.name(), change);
+        count(byAddress, client.address(), change);
+    }
+
+    private static void count(Map<String, Integer> places, String of, int change) {
+        places.merge(of, change, Integer::sum);
+        places.remove(of, 0);
+    }
+
     /** A place taken; closing gives it back once. */
-    static final class Place implements AutoCloseable {
-        private final AtomicInteger taken;
+    final class Place implements AutoCloseable {
+        private final Client client;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Place(AtomicInteger taken) {
-            this.taken = taken;
+        private Place(Client client) {
+            this.client = client;
+            count(client, 1);
         }
 
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
-                taken.decrementAndGet();
+                count(client, -1);
             }
         }
     }

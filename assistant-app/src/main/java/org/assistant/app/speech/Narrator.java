@@ -9,10 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.SentenceReport.Ending;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Lead;
 
 /**
  * Who speaks the sentences of one utterance: the engine that was chosen, or once that failed the one that takes over, to the
@@ -27,12 +29,14 @@ final class Narrator implements AutoCloseable {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final long utterance;
+    private final String group;
     private final EngineChoice chosen;
     private final int sampleRate;
     private final SpeechParts parts;
     private final VoiceChoice voices;
     private final Cancellation cancellation;
     private final PlaybackClock playback = new PlaybackClock(System::nanoTime);
+    private final Lead lead = new Lead(System::nanoTime);
     private volatile GuardFailure failure; // null while the chosen engine speaks
     private volatile String speaking;
     private String standIn; // the engine that takes over, once it did
@@ -40,15 +44,20 @@ final class Narrator implements AutoCloseable {
     private boolean attemptHeard;
     private Crowd.Place crowd;
 
-    /** @param crowd its place among those who want sound */
+    /**
+     * @param group with whom it shares its turns
+     * @param crowd its place among those who want sound
+     */
     Narrator(
             long utterance,
+            String group,
             EngineChoice chosen,
             int sampleRate,
             SpeechParts parts,
             Cancellation cancellation,
             Crowd.Place crowd) {
         this.utterance = utterance;
+        this.group = group;
         this.chosen = chosen;
         this.sampleRate = sampleRate;
         this.parts = parts;
@@ -272,7 +281,7 @@ final class Narrator implements AutoCloseable {
     private void join(Crowd others) {
         if (!crowd.isIn(others)) {
             crowd.close();
-            crowd = others.place();
+            crowd = others.place(group);
         }
         crowd.wantsFirstSound();
     }
@@ -292,10 +301,12 @@ final class Narrator implements AutoCloseable {
         attemptHeard = false;
         speaking = engine;
         try {
-            speech.speak(parts.engines().all().get(engine), request, piece -> {
+            Audience audience = new Audience(group, Duration.ofNanos(lead.nanos()));
+            speech.speak(parts.engines().all().get(engine), request.withAudience(audience), piece -> {
                 attemptHeard = true;
                 crowd.listens();
                 out.accept(piece);
+                lead.sent(piece.length(), piece.sampleRate());
                 crowd.wantsMore();
             });
         } finally {

@@ -98,18 +98,18 @@ public class SpeechService {
      * Begins an utterance; the caller closes it.
      *
      * @param backend name of the engine; empty for the one that {@code tts.backend} names now
-     * @param client who asks: the name of an API key, or {@code open}
+     * @param client who asks
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
      * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
      * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or ahead of it to be heard in time
      * @throws ServerStopping if the server is stopping and has no more time for it
      */
-    public Utterance begin(String backend, String client) {
+    public Utterance begin(String backend, Client client) {
         return begin(choose(backend), client);
     }
 
-    /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, String)}. */
-    public Utterance begin(EngineChoice chosen, String client) {
+    /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, Client)}. */
+    public Utterance begin(EngineChoice chosen, Client client) {
         Utterance utterance = begin(chosen, client, parts);
         if (shutdown.isOver()) { // looked at afterwards: what is there before the end is ended by the end
             utterance.close();
@@ -118,14 +118,13 @@ public class SpeechService {
         return utterance;
     }
 
-    private Utterance begin(EngineChoice chosen, String client, SpeechParts parts) {
+    private Utterance begin(EngineChoice chosen, Client client, SpeechParts parts) {
         int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
         Admission.Place place = admission.take(client);
         try {
-            return new Utterance(client, chosen, sampleRate, parts, place, enter(chosen.engine()));
+            return new Utterance(client, chosen, sampleRate, parts, place, enter(chosen.engine(), client));
         } catch (TTSException.EngineOverloaded e) {
             place.close();
-            admission.refused(client, e.getMessage());
             throw e;
         }
     }
@@ -146,20 +145,27 @@ public class SpeechService {
      * A place at the engine that will speak. Whoever the chosen one does not begin with at once may be left to the other engine,
      * so that must be in time, too.
      */
-    private Crowd.Place enter(String chosen) {
+    private Crowd.Place enter(String chosen, Client client) {
         Optional<GuardedEngine> guarded = parts.guard().guarded(chosen);
         if (guarded.filter(GuardedEngine::isFree).isPresent()) {
-            return parts.crowds().at(chosen).place();
+            return parts.crowds().at(chosen).place(client.group());
         }
         String speaker = guarded.flatMap(engine -> parts.engines().fallback()).orElse(chosen);
-        return parts.crowds().at(speaker).enter(config.value(SpeechSettings.LONGEST_WAIT));
+        Duration longest = config.value(SpeechSettings.LONGEST_WAIT);
+        try {
+            return parts.crowds().at(speaker).enter(client.group(), longest);
+        } catch (TTSException.EngineOverloaded e) {
+            boolean everybody = parts.crowds().at(speaker).isFullForAll(longest);
+            admission.refused(client, e.getMessage(), everybody);
+            throw e;
+        }
     }
 
     /**
      * The engine that is to speak now.
      *
-     * @param backend as for {@link #begin(String, String)}
-     * @throws TTSException as {@link #begin(String, String)} does, except for overload
+     * @param backend as for {@link #begin(String, Client)}
+     * @throws TTSException as {@link #begin(String, Client)} does, except for overload
      */
     public EngineChoice choose(String backend) {
         return new EngineChoice(engine(backend), !backend.isEmpty());
@@ -168,8 +174,8 @@ public class SpeechService {
     /**
      * The name of the engine that would speak now.
      *
-     * @param backend as for {@link #begin(String, String)}
-     * @throws TTSException as {@link #begin(String, String)} does, except for overload
+     * @param backend as for {@link #begin(String, Client)}
+     * @throws TTSException as {@link #begin(String, Client)} does, except for overload
      */
     public String engine(String backend) {
         if (backend.isEmpty()) {

@@ -32,6 +32,15 @@ public final class SpeechSettings implements Settings {
             10_000,
             "Most utterances at once; one more is refused with status 429.");
 
+    /** Share of the utterances that one address may have. */
+    public static final Setting<Integer> PERCENT_PER_ADDRESS = Setting.integer(
+            "tts.speech.max-percent-per-address",
+            75,
+            1,
+            100,
+            "Share of tts.speech.max-concurrent that requests from one address may have, in percent; one more is refused with"
+                    + " status 429. A proxy in front is one address.");
+
     /** Later than this a first sound is of no use. */
     public static final Setting<Duration> LONGEST_WAIT = Setting.millis(
             "tts.speech.longest-wait",
@@ -91,6 +100,7 @@ public final class SpeechSettings implements Settings {
                 BACKEND,
                 FALLBACK,
                 MAX_CONCURRENT,
+                PERCENT_PER_ADDRESS,
                 LONGEST_WAIT,
                 SATURATED_AFTER,
                 MAX_CHARACTERS,

@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
 public final class Utterance implements AutoCloseable {
 
     private final long id;
-    private final String client;
+    private final Client client;
     private final EngineChoice chosen;
     private final int sampleRate;
     private final Narrator narrator;
@@ -34,7 +34,7 @@ public final class Utterance implements AutoCloseable {
     private boolean sinkFailed;
 
     Utterance(
-            String client,
+            Client client,
             EngineChoice chosen,
             int sampleRate,
             SpeechParts parts,
@@ -47,7 +47,7 @@ public final class Utterance implements AutoCloseable {
         this.utterances = parts.utterances();
         this.failures = parts.failures();
         this.place = place;
-        this.narrator = new Narrator(id, chosen, sampleRate, parts, cancellation, crowd);
+        this.narrator = new Narrator(id, client.group(), chosen, sampleRate, parts, cancellation, crowd);
         utterances.add(this);
     }
 
@@ -136,11 +136,20 @@ public final class Utterance implements AutoCloseable {
         cancel();
     }
 
+    /**
+     * Has {@code action} called when it is cancelled before it says its next text, at once if that has happened.
+     *
+     * @param action quick, and good for being called more than once
+     */
+    public void onCancel(Runnable action) {
+        cancellation.stopWith(action);
+    }
+
     /** How it stands now; from any thread. */
     RunningUtterance snapshot() {
         return new RunningUtterance(
                 id,
-                client,
+                client.name(),
                 asked(),
                 engine(),
                 fallback(),

@@ -107,7 +107,7 @@ public class WarmUp {
     }
 
     private void measureTurn(String engine, TTSEngine speaker) {
-        try (Crowd.Place listener = crowds.at(engine).place()) {
+        try (Crowd.Place listener = crowds.at(engine).place("")) {
             listener.wantsFirstSound();
             speaker.speak(SpeechRequest.of(USUAL_SENTENCE), piece -> listener.listens());
         }

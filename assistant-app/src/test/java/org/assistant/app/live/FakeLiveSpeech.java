@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 
 /** Lets everybody in who shows {@link #key}, and notes what is cancelled. What it speaks is for the test to say. */
 abstract class FakeLiveSpeech extends LiveSpeech {
@@ -35,6 +36,11 @@ abstract class FakeLiveSpeech extends LiveSpeech {
     @Override
     void cancel(long utterance) {
         cancelled.countDown();
+    }
+
+    @Override
+    Client client(Caller caller, Principal principal) {
+        return new Client(caller.name(), "", 0);
     }
 
     @Override

@@ -270,7 +270,7 @@ final class LiveConversationTest {
 
         @Override
         Reply.Timings read(ReplyRequest request, Caller caller, ReplyListener listener) {
-            client = request.client();
+            client = request.client().name();
             return Reading.aloud(request, service, listener);
         }
 

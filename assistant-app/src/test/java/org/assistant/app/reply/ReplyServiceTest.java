@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.tts.spi.FakeEngine;
@@ -136,14 +137,14 @@ final class ReplyServiceTest {
     void unknownVoice_endsTheWriting() {
         ScriptedReplies generator = new ScriptedReplies("One. ");
         SpeechRequest question = SpeechRequest.of("question", "nobody");
-        assertThatThrownBy(() -> service(generator).reply(new ReplyRequest(question, "", "open"), heard))
+        assertThatThrownBy(() -> service(generator).reply(new ReplyRequest(question, "", Client.named("open")), heard))
                 .isInstanceOf(TTSException.UnknownVoice.class);
     }
 
     @Test
     void blankQuestion_isRefused() {
         SpeechRequest blank = new SpeechRequest(" ", "", Locale.ROOT, 1);
-        assertThatThrownBy(() -> new ReplyRequest(blank, "", "open"))
+        assertThatThrownBy(() -> new ReplyRequest(blank, "", Client.named("open")))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("text"));
@@ -159,7 +160,8 @@ final class ReplyServiceTest {
     }
 
     private Reply reply(ReplyGenerator generator, ReplyListener listener) {
-        return service(generator).reply(new ReplyRequest(SpeechRequest.of("question"), "", "open"), listener);
+        return service(generator)
+                .reply(new ReplyRequest(SpeechRequest.of("question"), "", Client.named("open")), listener);
     }
 
     private ReplyService service(ReplyGenerator generator) {

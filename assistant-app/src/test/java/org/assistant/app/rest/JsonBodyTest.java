@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
@@ -139,7 +139,7 @@ final class JsonBodyTest {
         ReplyBody body = ReplyBody.of(
                 JsonBody.read(
                         stream("{\"text\": \"hi\", \"backend\": \"xtts\", \"response_format\": \"wav\"}"), MOST_BYTES),
-                Caller.OPEN);
+                Client.named("open"));
         assertThat(body.request().speech().text()).isEqualTo("hi");
         assertThat(body.request().backend()).isEqualTo("xtts");
         assertThat(body.format()).isEqualTo(AudioFormat.WAV);
@@ -156,7 +156,7 @@ final class JsonBodyTest {
 
     private static SpeechBody speech(String json) {
         try {
-            return SpeechBody.of(JsonBody.read(stream(json), MOST_BYTES), Caller.OPEN);
+            return SpeechBody.of(JsonBody.read(stream(json), MOST_BYTES), Client.named("open"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assistant.app.admin.AdminApi;
-import org.assistant.app.security.Caller;
+import org.assistant.app.speech.Client;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +66,11 @@ final class OpenApiTest {
     @Test
     void examplesOfRequests_areTaken() throws IOException {
         for (JsonValue example : examples("/v1/audio/speech")) {
-            assertThat(SpeechBody.of(fields(example.asJsonObject().get("value")), Caller.OPEN))
+            assertThat(SpeechBody.of(fields(example.asJsonObject().get("value")), Client.named("open")))
                     .isNotNull();
         }
         for (JsonValue example : examples("/api/assistant/reply")) {
-            assertThat(ReplyBody.of(fields(example.asJsonObject().get("value")), Caller.OPEN))
+            assertThat(ReplyBody.of(fields(example.asJsonObject().get("value")), Client.named("open")))
                     .isNotNull();
         }
     }
@@ -86,7 +86,7 @@ final class OpenApiTest {
             String input = field.equals("input") ? "" : "\"input\": \"a\", ";
             String model = field.equals("model") ? "" : "\"model\": \"m\", ";
             assertThat(catchThrowable(() -> SpeechBody.of(
-                            fields("{" + input + model + "\"" + field + "\": " + wrong + "}"), Caller.OPEN)))
+                            fields("{" + input + model + "\"" + field + "\": " + wrong + "}"), Client.named("open"))))
                     .as(field)
                     .isNotNull();
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.app.speech.Client;
 import org.assistant.app.speech.EngineChoice;
 import org.assistant.app.speech.Engines;
 import org.assistant.app.speech.SpeechService;
@@ -33,6 +34,8 @@ final class SpokenTest {
     private static final int WORD_BYTES = 2_400;
 
     private static final EngineChoice CHOSEN = new EngineChoice("kokoro", false);
+
+    private static final Presence PRESENT = (end, work) -> work.run();
 
     private final SpeechService speech;
     private final Map<String, String> headers = new HashMap<>();
@@ -66,7 +69,7 @@ final class SpokenTest {
         SpeechService guarded =
                 SpeechService.of(new Engines(Map.of("kokoro", new FakeEngine(), "xtts", xtts), config), config);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SpokenEvents(guarded, guarded.choose(""), body("one", AudioFormat.PCM), headers::put).write(out);
+        new SpokenEvents(guarded, guarded.choose(""), body("one", AudioFormat.PCM), headers::put, PRESENT).write(out);
         assertThat(headers).containsEntry("X-TTS-Engine", "kokoro").containsEntry("X-TTS-Fallback", "not-ready");
         assertThat(parsed(out))
                 .hasSize(2)
@@ -136,7 +139,7 @@ final class SpokenTest {
 
     @Test
     void tooManyAtOnce_refusedBeforeTheFirstByte() {
-        speech.begin("", "open");
+        speech.begin("", Client.named("open"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> audio("one", AudioFormat.MP3).write(out))
                 .isInstanceOf(TTSException.EngineOverloaded.class);
@@ -144,12 +147,12 @@ final class SpokenTest {
     }
 
     private SpokenAudio audio(String text, AudioFormat format) {
-        return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet);
+        return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet, PRESENT);
     }
 
     private List<JsonObject> events(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put).write(out);
+        new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put, PRESENT).write(out);
         return parsed(out);
     }
 
@@ -160,7 +163,7 @@ final class SpokenTest {
     }
 
     private static SpeechBody body(String text, AudioFormat format) {
-        return new SpeechBody("", SpeechRequest.of(text), format, false, false, "open");
+        return new SpeechBody("", SpeechRequest.of(text), format, false, false, Client.named("open"));
     }
 
     /** Notes how much was there at each flush. */

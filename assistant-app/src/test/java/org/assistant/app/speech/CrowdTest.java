@@ -18,27 +18,27 @@ final class CrowdTest {
     @Test
     void nobodyThere_nobodyWaits_howeverSlowItWas() {
         learnTurnOf(60);
-        assertThat(crowd.estimatedWait()).isZero();
-        assertThat(crowd.enter(LONGEST)).isNotNull();
+        assertThat(crowd.estimatedWait("a")).isZero();
+        assertThat(crowd.enter("a", LONGEST)).isNotNull();
     }
 
     @Test
     void burstBeforeAnybodyWasHeard_isNotLetInWhole() {
         for (int i = 0; i < 6; i++) {
-            crowd.enter(LONGEST);
+            crowd.enter("a", LONGEST);
         }
-        assertThatThrownBy(() -> crowd.enter(LONGEST)).isInstanceOf(TTSException.EngineOverloaded.class);
+        assertThatThrownBy(() -> crowd.enter("a", LONGEST)).isInstanceOf(TTSException.EngineOverloaded.class);
     }
 
     @Test
     void eachOfTheOthersIsATurn() {
         learnTurnOf(1);
-        crowd.enter(LONGEST);
-        assertThat(crowd.estimatedWait()).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
-        crowd.enter(LONGEST);
-        assertThat(crowd.estimatedWait()).isBetween(Duration.ofMillis(2_980), Duration.ofMillis(3_000));
-        crowd.enter(LONGEST);
-        assertThatThrownBy(() -> crowd.enter(LONGEST))
+        crowd.enter("a", LONGEST);
+        assertThat(crowd.estimatedWait("a")).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
+        crowd.enter("a", LONGEST);
+        assertThat(crowd.estimatedWait("a")).isBetween(Duration.ofMillis(2_980), Duration.ofMillis(3_000));
+        crowd.enter("a", LONGEST);
+        assertThatThrownBy(() -> crowd.enter("a", LONGEST))
                 .isInstanceOfSatisfying(
                         TTSException.EngineOverloaded.class,
                         e -> assertThat(e.retryAfter()).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_000)));
@@ -47,8 +47,8 @@ final class CrowdTest {
 
     @Test
     void whoListensOrLeaves_takesNoTurn() {
-        Crowd.Place first = crowd.enter(LONGEST);
-        Crowd.Place second = crowd.enter(LONGEST);
+        Crowd.Place first = crowd.enter("a", LONGEST);
+        Crowd.Place second = crowd.enter("a", LONGEST);
         first.listens();
         second.close();
         second.close();
@@ -63,20 +63,40 @@ final class CrowdTest {
     @Test
     void waitForAFirstSound_isDividedByTheTurnsAhead_andMeasuredOnce() {
         learnTurnOf(1);
-        crowd.enter(LONGEST);
-        Crowd.Place second = crowd.enter(LONGEST);
+        crowd.enter("a", LONGEST);
+        Crowd.Place second = crowd.enter("a", LONGEST);
         now.addAndGet(Duration.ofSeconds(2).toNanos());
         second.listens();
         second.wantsMore();
         now.addAndGet(Duration.ofSeconds(50).toNanos());
         second.listens();
-        assertThat(crowd.estimatedWait()).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
+        assertThat(crowd.estimatedWait("a")).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
+    }
+
+    @Test
+    void groupThatWantsMuch_isOneTurnToOthers() {
+        learnTurnOf(1);
+        crowd.enter("a", LONGEST);
+        crowd.enter("a", LONGEST);
+        assertThatThrownBy(() -> {
+                    crowd.enter("a", LONGEST);
+                    crowd.enter("a", LONGEST);
+                })
+                .isInstanceOf(TTSException.EngineOverloaded.class);
+        assertThat(crowd.isFullForAll(LONGEST)).isFalse();
+        assertThat(crowd.estimatedWait("b")).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
+        crowd.enter("b", LONGEST);
+        crowd.enter("c", LONGEST);
+        assertThat(crowd.estimatedWait("b"))
+                .as("two of its own, two of a, one of c")
+                .isBetween(Duration.ofMillis(4_980), Duration.ofMillis(5_010));
+        assertThat(crowd.isFullForAll(LONGEST)).isTrue();
     }
 
     /** Until the mean is as good as there. */
     private void learnTurnOf(int seconds) {
         for (int i = 0; i < 40; i++) {
-            Crowd.Place place = crowd.place();
+            Crowd.Place place = crowd.place("a");
             place.wantsFirstSound();
             now.addAndGet(Duration.ofSeconds(seconds).toNanos());
             place.listens();

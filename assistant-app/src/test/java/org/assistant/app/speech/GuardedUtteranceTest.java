@@ -133,7 +133,7 @@ final class GuardedUtteranceTest {
     @Test
     void fallenBack_staysSoToTheEndOfTheUtterance_andNoWordIsLost() {
         values.put("tts.xtts.latency-budget", "500");
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             utterance.say(SpeechRequest.of("hang now. Well again."), this::hear);
             utterance.say(SpeechRequest.of("Still well."), this::hear);
             assertThat(utterance.engine()).isEqualTo("kokoro");
@@ -252,7 +252,7 @@ final class GuardedUtteranceTest {
 
     @Test
     void voiceOfTheOtherEngine_isUnknownToAnEngineThatTheRequestNames() {
-        try (Utterance utterance = speech.begin("xtts", "open")) {
+        try (Utterance utterance = speech.begin("xtts", Client.named("open"))) {
             assertThatThrownBy(() -> utterance.say(SpeechRequest.of("One.", "am_adam"), this::hear))
                     .isInstanceOf(TTSException.UnknownVoice.class);
         }
@@ -282,7 +282,7 @@ final class GuardedUtteranceTest {
     @Test
     void paragraph_restsLongerThanASentence() {
         AtomicInteger samples = new AtomicInteger();
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             utterance.say(SpeechRequest.of("One.\n\nTwo."), piece -> samples.addAndGet(piece.length()));
         }
         assertThat(samples).hasValue(2 * ScriptedEngine.PIECE + 24 * 350);
@@ -293,7 +293,7 @@ final class GuardedUtteranceTest {
         kokoro.sampleRate = 48_000;
         xtts.state = new EngineState.Idle();
         AtomicInteger samples = new AtomicInteger();
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             assertThat(utterance.sampleRate()).isEqualTo(24_000);
             utterance.say(SpeechRequest.of("One two three."), piece -> {
                 assertThat(piece.sampleRate()).isEqualTo(24_000);
@@ -332,7 +332,7 @@ final class GuardedUtteranceTest {
         values.put("tts.xtts.lane-width", "1");
         values.put("tts.xtts.lane-queue", "0");
         values.put("tts.xtts.latency-budget", "10000");
-        Utterance first = speech.begin("", "open");
+        Utterance first = speech.begin("", Client.named("open"));
         Future<Throwable> speaking =
                 threads.submit(() -> catchThrowable(() -> first.say(SpeechRequest.of("hang"), this::hear)));
         xtts.hanging.await();
@@ -355,7 +355,7 @@ final class GuardedUtteranceTest {
             CountDownLatch leave = new CountDownLatch(1);
             AtomicInteger pieces = new AtomicInteger();
             AtomicReference<Boolean> interrupted = new AtomicReference<>();
-            Utterance utterance = speech.begin(backend, "open");
+            Utterance utterance = speech.begin(backend, Client.named("open"));
             Future<Throwable> speaking = threads.submit(() -> {
                 Throwable thrown =
                         catchThrowable(() -> utterance.say(SpeechRequest.of("One two three four."), piece -> {
@@ -381,7 +381,7 @@ final class GuardedUtteranceTest {
     void cancelledBetweenPieces_endsTheEngine_andLeavesTheThreadClean() throws Exception {
         values.put("tts.backend", "kokoro");
         kokoro.hangs = true;
-        Utterance utterance = speech.begin("", "open");
+        Utterance utterance = speech.begin("", Client.named("open"));
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Future<Throwable> speaking = threads.submit(() -> {
             Throwable thrown = catchThrowable(() -> utterance.say(SpeechRequest.of("One hang"), this::hear));
@@ -412,7 +412,7 @@ final class GuardedUtteranceTest {
     @Test
     void listenerThatFails_endsTheRun_andItsExceptionArrives() throws Exception {
         IllegalStateException gone = new IllegalStateException("gone");
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             assertThatThrownBy(() -> utterance.say(SpeechRequest.of("One hang"), piece -> {
                         throw gone;
                     }))
@@ -444,10 +444,10 @@ final class GuardedUtteranceTest {
         kokoro.beforeWord = word -> crowdTime.addAndGet(Duration.ofSeconds(10).toNanos());
         assertThat(say("Slow.")).isNull();
         kokoro.hangs = true;
-        try (Utterance hanging = speech.begin("", "open")) {
+        try (Utterance hanging = speech.begin("", Client.named("open"))) {
             Future<?> speaker = threads.submit(() -> hanging.say(SpeechRequest.of("hang"), this::hear));
             kokoro.hanging.await();
-            assertThatThrownBy(() -> speech.begin("", "open"))
+            assertThatThrownBy(() -> speech.begin("", Client.named("open")))
                     .isInstanceOfSatisfying(
                             TTSException.EngineOverloaded.class,
                             e -> assertThat(e.retryAfter()).isGreaterThan(Duration.ofSeconds(1)));
@@ -472,15 +472,16 @@ final class GuardedUtteranceTest {
         assertThat(say("Slow.")).isNull();
         kokoro.hangs = true;
         xtts.hangs = true;
-        try (Utterance other = speech.begin("", "open")) {
+        try (Utterance other = speech.begin("", Client.named("open"))) {
             Future<?> waiting = threads.submit(() -> other.say(SpeechRequest.of("hang"), this::hear));
             kokoro.hanging.await();
             xtts.state = new EngineState.Ready();
-            try (Utterance guarded = speech.begin("", "open")) {
+            try (Utterance guarded = speech.begin("", Client.named("open"))) {
                 Future<?> running = threads.submit(() -> guarded.say(SpeechRequest.of("hang"), this::hear));
                 xtts.hanging.await();
                 assertThat(guard.lanes().get(0).waiting()).isZero();
-                assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
+                assertThatThrownBy(() -> speech.begin("", Client.named("open")))
+                        .isInstanceOf(TTSException.EngineOverloaded.class);
                 guarded.cancel();
                 assertThatThrownBy(running::get).hasCauseInstanceOf(TTSException.Cancelled.class);
             }
@@ -491,7 +492,7 @@ final class GuardedUtteranceTest {
 
     @Test
     void snapshot_countsWhatWasSaid() {
-        try (Utterance utterance = speech.begin("", "key")) {
+        try (Utterance utterance = speech.begin("", Client.named("key"))) {
             utterance.say(SpeechRequest.of("One two. Three."), this::hear);
             RunningUtterance running = utterances.running().get(0);
             assertThat(running.client()).isEqualTo("key");
@@ -513,7 +514,7 @@ final class GuardedUtteranceTest {
     }
 
     private Throwable say(SpeechRequest request) {
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             return catchThrowable(() -> utterance.say(request, this::hear));
         }
     }

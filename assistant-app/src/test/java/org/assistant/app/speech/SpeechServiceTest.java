@@ -45,10 +45,10 @@ final class SpeechServiceTest {
     @Test
     void unknownBackend_listsThoseThatAreThere() {
         values.put("tts.backend", "nobody");
-        assertThatThrownBy(() -> speech.begin("", "open"))
+        assertThatThrownBy(() -> speech.begin("", Client.named("open")))
                 .isInstanceOf(TTSException.EngineUnavailable.class)
                 .hasMessage("tts.backend is \"nobody\", and there is no such engine; there is kokoro, xtts");
-        assertThatThrownBy(() -> speech.begin("none", "open"))
+        assertThatThrownBy(() -> speech.begin("none", Client.named("open")))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("backend"))
@@ -58,15 +58,17 @@ final class SpeechServiceTest {
     @Test
     void oneUtteranceTooMany_refusedUntilOneEnds() {
         values.put("tts.speech.max-concurrent", "2");
-        Utterance first = speech.begin("", "open");
-        try (Utterance second = speech.begin("", "open")) {
+        Utterance first = speech.begin("", Client.named("open"));
+        try (Utterance second = speech.begin("", Client.named("open"))) {
             assertThat(second.engine()).isEqualTo("kokoro");
-            assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
+            assertThatThrownBy(() -> speech.begin("", Client.named("open")))
+                    .isInstanceOf(TTSException.EngineOverloaded.class);
             first.close();
             first.close();
-            try (Utterance third = speech.begin("", "open")) {
+            try (Utterance third = speech.begin("", Client.named("open"))) {
                 assertThat(third.sampleRate()).isEqualTo(24_000);
-                assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
+                assertThatThrownBy(() -> speech.begin("", Client.named("open")))
+                        .isInstanceOf(TTSException.EngineOverloaded.class);
             }
         }
     }
@@ -74,9 +76,9 @@ final class SpeechServiceTest {
     @Test
     void raisedLimit_countsAtOnce() {
         values.put("tts.speech.max-concurrent", "1");
-        try (Utterance first = speech.begin("", "open")) {
+        try (Utterance first = speech.begin("", Client.named("open"))) {
             values.put("tts.speech.max-concurrent", "2");
-            try (Utterance second = speech.begin("", "open")) {
+            try (Utterance second = speech.begin("", Client.named("open"))) {
                 assertThat(second.engine()).isEqualTo(first.engine());
             }
         }
@@ -85,7 +87,7 @@ final class SpeechServiceTest {
     @Test
     void valueOutOfRangeWhileRunning_unavailableAndNamed() {
         values.put("tts.speech.max-concurrent", "many");
-        assertThatThrownBy(() -> speech.begin("", "open"))
+        assertThatThrownBy(() -> speech.begin("", Client.named("open")))
                 .isInstanceOf(TTSException.EngineUnavailable.class)
                 .hasMessageContaining("tts.speech.max-concurrent must be 1 to 10000, was \"many\"");
     }
@@ -112,7 +114,7 @@ final class SpeechServiceTest {
     @Test
     void sinkThatThrows_endsTheSpeechWithItsException() {
         IllegalStateException gone = new IllegalStateException("gone");
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             assertThatThrownBy(() -> utterance.say(SpeechRequest.of("one two"), piece -> {
                         throw gone;
                     }))
@@ -123,7 +125,7 @@ final class SpeechServiceTest {
 
     private void say(String backend) {
         List<Pcm> pieces = new ArrayList<>();
-        try (Utterance utterance = speech.begin(backend, "open")) {
+        try (Utterance utterance = speech.begin(backend, Client.named("open"))) {
             utterance.say(SpeechRequest.of("one two"), pieces::add);
             utterance.say(SpeechRequest.of("three"), pieces::add);
         }

@@ -41,7 +41,7 @@ final class SwitchingTest {
     @Test
     void switch_countsForTheNextUtterance_notForTheOneThatRuns() {
         SpeechService speech = SpeechService.of(engines, config);
-        try (Utterance running = speech.begin("", "open")) {
+        try (Utterance running = speech.begin("", Client.named("open"))) {
             say(running);
             switching.switchTo("xtts", "admin");
             int warm = xtts.spoken();
@@ -49,7 +49,7 @@ final class SwitchingTest {
             assertThat(running.engine()).isEqualTo("kokoro");
             assertThat(kokoro.spoken()).isEqualTo(2);
             assertThat(xtts.spoken()).isEqualTo(warm);
-            try (Utterance next = speech.begin("", "open")) {
+            try (Utterance next = speech.begin("", Client.named("open"))) {
                 say(next);
                 assertThat(next.engine()).isEqualTo("xtts");
                 assertThat(xtts.spoken()).isEqualTo(warm + 1);

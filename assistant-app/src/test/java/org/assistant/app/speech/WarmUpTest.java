@@ -32,8 +32,8 @@ final class WarmUpTest {
         Crowds crowds = new Crowds(() -> now.getAndAdd(4_000_000_000L));
         new WarmUp(engines, crowds).run("kokoro");
 
-        crowds.at("kokoro").place().wantsFirstSound();
-        assertThat(crowds.at("kokoro").estimatedWait()).as("two turns").isEqualTo(Duration.ofSeconds(8));
+        crowds.at("kokoro").place("a").wantsFirstSound();
+        assertThat(crowds.at("kokoro").estimatedWait("b")).as("two turns").isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test

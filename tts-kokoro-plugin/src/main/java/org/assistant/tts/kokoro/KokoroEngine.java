@@ -134,7 +134,7 @@ public final class KokoroEngine implements TTSEngine {
         try {
             LoadedKokoro kokoro = loading.model();
             Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer()).pieces(text, speaker.language());
-            Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels);
+            Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels, request.audience());
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
                 Optional<Pcm> piece = sound.next();
                 if (piece.isEmpty()) {

@@ -4,7 +4,9 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.threads.Lead;
 import org.assistant.tts.threads.RunLane;
 
 /** One request while it is spoken. For one thread at a time. */
@@ -19,6 +21,8 @@ final class Speech {
     private final RunLane lane;
     private final Pauses pauses;
     private final VoiceLevels levels;
+    private final String group;
+    private final Lead lead;
     private boolean started;
 
     Speech(
@@ -28,7 +32,8 @@ final class Speech {
             LoadedKokoro kokoro,
             RunLane lane,
             Pauses pauses,
-            VoiceLevels levels) {
+            VoiceLevels levels,
+            Audience audience) {
         this.pieces = pieces;
         this.speaker = speaker;
         this.speed = speed;
@@ -36,6 +41,8 @@ final class Speech {
         this.lane = lane;
         this.pauses = pauses;
         this.levels = levels;
+        this.group = audience.group();
+        this.lead = new Lead(System::nanoTime, audience.ahead());
     }
 
     /** The next piece: its sound and the rest after it; nothing at the end of the text. */
@@ -47,13 +54,15 @@ final class Speech {
         Piece piece = pieces.next();
         Tokens tokens = Tokens.of(piece.phonemes());
         float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
-        Utterance utterance = lane.run(started, () -> kokoro.network().speak(tokens.padded(), style, speed));
+        Utterance utterance = lane.run(
+                started, group, lead.heardAllAt(), () -> kokoro.network().speak(tokens.padded(), style, speed));
         started = true;
         Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
         float[] sound = SilenceTrimmer.trim(paced, tokens);
         levels.level(sound, speaker.voice());
         float[] rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
         Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE);
+        lead.sent(pcm.length(), pcm.sampleRate());
         LOGGER.log(
                 Level.DEBUG,
                 "{0} tokens, {1} ms of audio in {2} ms",

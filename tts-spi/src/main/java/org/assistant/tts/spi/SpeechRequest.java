@@ -11,8 +11,9 @@ import java.util.Objects;
  *     empty for the engine's default voice in {@code language}
  * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
  * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine may take less
+ * @param audience for whom it is spoken
  */
-public record SpeechRequest(String text, String voice, Locale language, double speed) {
+public record SpeechRequest(String text, String voice, Locale language, double speed, Audience audience) {
 
     /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
@@ -25,10 +26,16 @@ public record SpeechRequest(String text, String voice, Locale language, double s
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(voice, "voice");
         Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(audience, "audience");
         if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
             throw new TTSException.InvalidRequest(
                     "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + speed);
         }
+    }
+
+    /** A request of somebody unknown. */
+    public SpeechRequest(String text, String voice, Locale language, double speed) {
+        this(text, voice, language, speed, Audience.UNKNOWN);
     }
 
     /** {@code text} by the engine's default voice at its own tempo. */
@@ -43,6 +50,11 @@ public record SpeechRequest(String text, String voice, Locale language, double s
 
     /** This request with another text. */
     public SpeechRequest withText(String other) {
-        return new SpeechRequest(other, voice, language, speed);
+        return new SpeechRequest(other, voice, language, speed, audience);
+    }
+
+    /** This request for {@code other}. */
+    public SpeechRequest withAudience(Audience other) {
+        return new SpeechRequest(text, voice, language, speed, other);
     }
 }

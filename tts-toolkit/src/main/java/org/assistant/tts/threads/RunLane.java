@@ -1,18 +1,18 @@
 package org.assistant.tts.threads;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Lets a bounded number of native runs happen at once, in the order in which they were asked for. */
+/** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
 public final class RunLane {
 
     private final String name;
-    private final Semaphore permits;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final int runs;
     private final int mostWaiting;
+    private final LongSupplier nanoTime;
+    private final Turns turns; // guarded by this, like all below
+    private int running;
 
     /**
      * A lane where nobody is yet.
@@ -22,24 +22,34 @@ public final class RunLane {
      * @param mostWaiting runs that may wait when a new speech asks for its first one
      */
     public RunLane(String name, int runs, int mostWaiting) {
+        this(name, runs, mostWaiting, System::nanoTime);
+    }
+
+    RunLane(String name, int runs, int mostWaiting, LongSupplier nanoTime) {
         this.name = name;
-        this.permits = new Semaphore(runs, true);
+        this.runs = runs;
         this.mostWaiting = mostWaiting;
+        this.nanoTime = nanoTime;
+        this.turns = new Turns(nanoTime);
+    }
+
+    /** Does {@code run} when its turn comes; for a speech of whose listener nothing is known. */
+    public <T> T run(boolean started, Supplier<T> run) {
+        return run(started, "", nanoTime.getAsLong(), run);
     }
 
     /**
      * Does {@code run} when its turn comes.
      *
      * @param started whether this speech had a run before; such a speech is never refused, it was let in already
+     * @param group with whom it shares its turns
+     * @param dry when the listener will have played all sound before it, as {@link System#nanoTime} counts
      * @throws TTSException.EngineOverloaded if too many wait already
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */
-    public <T> T run(boolean started, Supplier<T> run) {
+    public <T> T run(boolean started, String group, long dry, Supplier<T> run) {
         try {
-            // With a time, unlike without one, tryAcquire does not overtake those who wait.
-            if (!permits.tryAcquire(0, TimeUnit.SECONDS)) {
-                await(started);
-            }
+            enter(started, group, dry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TTSException.Cancelled(e);
@@ -47,24 +57,48 @@ public final class RunLane {
         try {
             return run.get();
         } finally {
-            permits.release();
+            leave();
         }
     }
 
-    private void await(boolean started) throws InterruptedException {
+    private synchronized void enter(boolean started, String group, long dry) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (running < runs) {
+            running++;
+            turns.began(group);
+            return;
+        }
+        if (turns.size() >= mostWaiting && !started) {
+            throw new TTSException.EngineOverloaded(
+                    name + " is busy, " + mostWaiting + " texts wait already; try later");
+        }
+        Turns.Waiting turn = turns.add(group, dry);
         try {
-            if (waiting.incrementAndGet() > mostWaiting && !started) {
-                throw new TTSException.EngineOverloaded(
-                        name + " is busy, " + mostWaiting + " texts wait already; try later");
+            while (!turn.isCalled()) {
+                wait();
             }
-            permits.acquire();
-        } finally {
-            waiting.decrementAndGet();
+        } catch (InterruptedException e) {
+            turns.remove(turn);
+            if (turn.isCalled()) {
+                leave();
+            }
+            throw e;
+        }
+    }
+
+    /** Gives the place to whoever is next. */
+    private synchronized void leave() {
+        if (turns.call()) {
+            notifyAll();
+        } else {
+            running--;
         }
     }
 
     /** How many runs wait now. */
-    public int waiting() {
-        return waiting.get();
+    public synchronized int waiting() {
+        return turns.size();
     }
 }

@@ -1,7 +1,8 @@
-package org.assistant.app.live;
+package org.assistant.tts.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,15 @@ final class LeadTest {
         assertThat(lead.nanos()).isZero();
         lead.sent(24_000, 24_000);
         assertThat(lead.nanos()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void soundOfBefore_isHeardFirst() {
+        Lead later = new Lead(now::get, Duration.ofSeconds(3));
+        assertThat(later.nanos()).isEqualTo(3 * SECOND);
+        later.sent(24_000, 24_000);
+        assertThat(later.heardAllAt()).isEqualTo(3 * SECOND);
+        now.addAndGet(10 * SECOND);
+        assertThat(later.heardAllAt()).isEqualTo(9 * SECOND);
     }
 }

@@ -1,0 +1,97 @@
+package org.assistant.tts.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class TurnsTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong now = new AtomicLong(-3 * SECOND);
+    private final Turns turns = new Turns(now::get);
+    private final Map<String, Turns.Waiting> waiting = new LinkedHashMap<>();
+
+    @Test
+    void oneGroup_isServedInOrder() {
+        add("a1", "a2", "a3");
+        assertThat(called(3)).containsExactly("a1", "a2", "a3");
+        assertThat(turns.call()).isFalse();
+    }
+
+    @Test
+    void farAhead_waitsForAllOthers_andGoesOnWhenThereAreNone() {
+        ahead("a1", 11);
+        add("b1", "b2");
+        assertThat(called(3)).containsExactly("b1", "b2", "a1");
+    }
+
+    @Test
+    void whoseLeadHasShrunk_hasItsShareAgain() {
+        ahead("a1", 11);
+        add("b1", "b2", "b3");
+        assertThat(called(1)).containsExactly("b1");
+        now.addAndGet(SECOND);
+        assertThat(called(1)).containsExactly("a1");
+    }
+
+    @Test
+    void manyOfOneGroup_takeOneTurnOfTwo() {
+        add("a1", "a2", "a3", "a4");
+        assertThat(called(2)).containsExactly("a1", "a2");
+        add("b1");
+        assertThat(called(1)).containsExactly("b1");
+        add("b2");
+        assertThat(called(1)).containsExactly("a3");
+        add("b3");
+        assertThat(called(3)).containsExactly("b2", "a4", "b3");
+    }
+
+    @Test
+    void groupThatWasAway_hasNoMoreTurnsForThat() {
+        add("b0", "a1", "a2", "a3", "a4", "a5", "a6");
+        assertThat(called(4)).containsExactly("b0", "a1", "a2", "a3");
+        add("b1", "b2", "b3");
+        assertThat(called(6)).containsExactly("b1", "a4", "b2", "a5", "b3", "a6");
+    }
+
+    @Test
+    void whoLeavesTheQueue_costsItsGroupNoTurn() {
+        add("a1", "a2", "a3", "b1");
+        assertThat(called(1)).containsExactly("a1");
+        turns.remove(waiting.remove("a2"));
+        turns.remove(waiting.remove("a3"));
+        add("a4", "b2", "b3");
+        assertThat(called(3)).containsExactly("b1", "a4", "b2");
+    }
+
+    /** The first letter is the group. */
+    private void add(String... names) {
+        for (String name : names) {
+            ahead(name, 0);
+        }
+    }
+
+    private void ahead(String name, long seconds) {
+        waiting.put(name, turns.add(name.substring(0, 1), now.get() + seconds * SECOND));
+    }
+
+    private List<String> called(int count) {
+        List<String> called = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            assertThat(turns.call()).isTrue();
+            waiting.forEach((name, turn) -> {
+                if (turn.isCalled() && !called.contains(name)) {
+                    called.add(name);
+                }
+            });
+            waiting.keySet().removeAll(called);
+        }
+        return called;
+    }
+}
