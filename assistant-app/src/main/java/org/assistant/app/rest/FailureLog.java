@@ -18,7 +18,8 @@ public final class FailureLog {
         if (failure instanceof ClientGone || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
             LOGGER.log(DEBUG, "request ended early", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {
-            LOGGER.log(WARNING, "request failed: " + failure.getMessage());
+            String message = failure instanceof ReplyException e ? e.forOperators() : failure.getMessage();
+            LOGGER.log(WARNING, "request failed: " + message);
             LOGGER.log(DEBUG, "request failed", failure);
         } else {
             LOGGER.log(ERROR, "request failed", withoutMessage(failure));

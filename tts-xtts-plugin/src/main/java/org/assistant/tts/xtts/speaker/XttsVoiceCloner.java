@@ -29,8 +29,8 @@ public final class XttsVoiceCloner implements VoiceCloner {
     static final int LONGEST_CONSENT = 2_000;
     static final int MOST_CLIPS = 10;
 
-    /** What a recording takes at most while it is decoded and measured, in addition to its own bytes. */
-    private static final long CLIP_HEAP_BYTES = 110L << 20;
+    /** What a recording takes at most while it is decoded and measured, in addition to a copy of its own bytes. */
+    private static final long CLIP_HEAP_BYTES = 90L << 20;
 
     private static final System.Logger LOGGER = System.getLogger(XttsVoiceCloner.class.getName());
 
@@ -127,7 +127,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
         List<String> problems = new ArrayList<>();
         double seconds = 0;
         for (int i = 0; i < clips.size(); i++) {
-            heap.require(CLIP_HEAP_BYTES + 2L * clips.get(i).length(), "a recording");
+            heap.require(CLIP_HEAP_BYTES + clips.get(i).length(), "a recording");
             Pcm recording = reader.read(clips.get(i));
             Levels levels = Levels.of(recording);
             ClipReport report = ClipReport.of(recording, levels);
