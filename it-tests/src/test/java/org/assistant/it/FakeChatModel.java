@@ -19,11 +19,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
  * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written. A
- * question with {@value #REFUSED} in it is refused.
+ * question with {@value #REFUSED} in it is refused, and to one with {@value #LINE_WITHOUT_END} or {@value #LARGE_PIECE} it
+ * answers with that.
  */
 final class FakeChatModel implements AutoCloseable {
 
     static final String REFUSED = "forbidden";
+    static final String LINE_WITHOUT_END = "line without end";
+    static final String LARGE_PIECE = "large piece";
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -84,6 +87,13 @@ final class FakeChatModel implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
+            if (request.contains(LINE_WITHOUT_END)) {
+                flood(out);
+            }
+            if (request.contains(LARGE_PIECE)) {
+                send(out, List.of("One. " + "Two. ".repeat(20_000)));
+                flood(out);
+            }
             send(out, first);
             lostPatience = !thinking.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             send(out, rest);
@@ -92,6 +102,15 @@ final class FakeChatModel implements AutoCloseable {
             out.write(event("[DONE]"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes until the client leaves. */
+    private static void flood(OutputStream out) throws IOException {
+        out.write("data: ".getBytes(StandardCharsets.UTF_8));
+        byte[] part = "a".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        for (long sent = 0; sent < 4L << 30; sent += part.length) {
+            out.write(part);
         }
     }
 

@@ -61,8 +61,10 @@ final class ClientProcess {
                 if (PacedStream.isSlow(Duration.ofNanos(System.nanoTime() - start), patience, written)) {
                     return Optional.of(new PacedStream.TooSlow().getMessage());
                 }
-                // The archive as far as it is here. Not the sum: a client may load it in one place and copy it to another.
-                progress.bytes(step, sizes.stream().mapToLong(Long::longValue).max().orElse(0), -1);
+                // The archive as far as it is here. Not the sum: a client may load it in one place and copy it to
+                // another.
+                progress.bytes(
+                        step, sizes.stream().mapToLong(Long::longValue).max().orElse(0), -1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

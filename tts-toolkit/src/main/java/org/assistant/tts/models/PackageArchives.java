@@ -71,7 +71,8 @@ final class PackageArchives {
             Path place = Files.createDirectories(folder.resolve(Integer.toString(unpacked.size() + failed.size())));
             Map<String, Long> paths = wanted.get(owner);
             long mostBytes = OTHER_BYTES
-                    + COPIES * paths.values().stream().mapToLong(Long::longValue).sum();
+                    + COPIES
+                            * paths.values().stream().mapToLong(Long::longValue).sum();
             Path archive = tool.download(owner, place, mostBytes, progress);
             Map<String, Path> members = archive.toString().endsWith(".tgz")
                     ? fromTar(archive, place, paths, mostBytes)

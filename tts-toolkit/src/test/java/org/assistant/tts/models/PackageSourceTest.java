@@ -195,9 +195,10 @@ final class PackageSourceTest {
     @Test
     void archiveThatUnpacksToMuch_isRefused() throws IOException {
         client("npm", CLIENT);
-        try (OutputStream gzip =
-                new GZIPOutputStream(Files.newOutputStream(home.resolve("archives").resolve("voices.tgz")))) {
-            byte[] entry = new TarBytes().file("package/zeros", new byte[1 << 20]).unended();
+        try (OutputStream gzip = new GZIPOutputStream(
+                Files.newOutputStream(home.resolve("archives").resolve("voices.tgz")))) {
+            byte[] entry =
+                    new TarBytes().file("package/zeros", new byte[1 << 20]).unended();
             for (int i = 0; i < 600; i++) {
                 gzip.write(entry);
             }
