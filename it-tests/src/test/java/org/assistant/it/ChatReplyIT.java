@@ -24,7 +24,13 @@ final class ChatReplyIT {
                 List.of("The sea", " is wide. ", "The"), List.of(" boats are small", ". That is all."));
         server = Server.start(
                 "chat-reply",
-                Map.of("assistant.llm.base-url", model.baseUrl().toString(), "assistant.llm.model", "fake"));
+                Map.of(
+                        "assistant.llm.base-url",
+                        model.baseUrl().toString().replace("://", "://lluser:llSECRET@"),
+                        "assistant.llm.model",
+                        "fake",
+                        "assistant.reply.max-characters",
+                        "60"));
         api = new Api(server);
         server.awaitReady(Server.START);
     }
@@ -64,7 +70,32 @@ final class ChatReplyIT {
 
         assertThat(response.statusCode()).isEqualTo(502);
         assertThat(Api.json(response).getJsonObject("error").getString("message"))
-                .contains("assistant.llm.");
+                .contains("the chat endpoint ", "assistant.llm.")
+                .doesNotContain("127.0.0.1", "SECRET");
+        assertThat(server.log())
+                .contains("at http://127.0.0.1:" + model.baseUrl().getPort() + "/v1")
+                .doesNotContain("lluser", "llSECRET");
+    }
+
+    /** Without a bound it took the heap, and the server with it. */
+    @Test
+    void lineWithoutEnd_isLeft_andTheServerGoesOn() {
+        HttpResponse<byte[]> response =
+                api.post(Api.REPLY, Map.of("text", "A " + FakeChatModel.LINE_WITHOUT_END + ", please."));
+
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(502);
+        assertThat(Api.json(response).getJsonObject("error").getString("message"))
+                .isEqualTo("the chat endpoint sent more than any reply needs");
+        assertThat(api.status("/health/live")).isEqualTo(200);
+    }
+
+    @Test
+    void largePiece_isCutAtTheLimit() {
+        HttpResponse<byte[]> response =
+                api.post(Api.REPLY, Map.of("text", "A " + FakeChatModel.LARGE_PIECE + ", please."));
+
+        assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+        assertThat(Api.json(response).getString("text")).hasSize(60).startsWith("One. Two. ");
     }
 
     @Test

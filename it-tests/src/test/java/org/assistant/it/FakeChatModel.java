@@ -19,11 +19,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
  * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written. A
- * question with {@value #REFUSED} in it is refused, to one with {@value #SILENT} in it nothing is said.
+ * question with {@value #REFUSED} in it is refused, one with {@value #SILENT} in it gets no answer, and one with
+ * {@value #LINE_WITHOUT_END} or {@value #LARGE_PIECE} in it is answered with that.
  */
 final class FakeChatModel implements AutoCloseable {
 
     static final String REFUSED = "forbidden";
+    static final String LINE_WITHOUT_END = "line without end";
+    static final String LARGE_PIECE = "large piece";
 
     static final String SILENT = "unanswerable";
 
@@ -92,6 +95,13 @@ final class FakeChatModel implements AutoCloseable {
                 closed.await();
                 return;
             }
+            if (request.contains(LINE_WITHOUT_END)) {
+                flood(out);
+            }
+            if (request.contains(LARGE_PIECE)) {
+                send(out, List.of("One. " + "Two. ".repeat(20_000)));
+                flood(out);
+            }
             send(out, first);
             lostPatience = !thinking.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             send(out, rest);
@@ -100,6 +110,15 @@ final class FakeChatModel implements AutoCloseable {
             out.write(event("[DONE]"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes until the client leaves. */
+    private static void flood(OutputStream out) throws IOException {
+        out.write("data: ".getBytes(StandardCharsets.UTF_8));
+        byte[] part = "a".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        for (long sent = 0; sent < 4L << 30; sent += part.length) {
+            out.write(part);
         }
     }
 

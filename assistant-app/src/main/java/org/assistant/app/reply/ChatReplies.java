@@ -2,14 +2,14 @@ package org.assistant.app.reply;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.assistant.app.config.LiveConfig;
 
@@ -18,15 +18,22 @@ import org.assistant.app.config.LiveConfig;
 class ChatReplies implements ReplyGenerator {
 
     private final LiveConfig config;
-    private volatile Client client;
+    private final Executor threads;
+    private HttpClient http; // guarded by this; null until a reply is asked for
 
     ChatReplies() {
-        this(null);
+        this(null, (Executor) null);
     }
 
     @Inject
-    ChatReplies(LiveConfig config) {
+    ChatReplies(LiveConfig config, ManagedExecutorService threads) {
+        this(config, (Executor) threads);
+    }
+
+    /** @param threads where answers are read: one for each reply, which waits for the endpoint most of its time */
+    ChatReplies(LiveConfig config, Executor threads) {
         this.config = config;
+        this.threads = threads;
     }
 
     @Override
@@ -35,10 +42,13 @@ class ChatReplies implements ReplyGenerator {
                 config.value(ReplySettings.BASE_URL),
                 config.value(ReplySettings.MODEL),
                 config.value(ReplySettings.API_KEY),
-                config.value(ReplySettings.TIMEOUT));
-        ChatStream stream = new ChatStream(endpoint);
+                config.value(ReplySettings.TIMEOUT),
+                config.value(ReplySettings.REPLY_TIMEOUT));
+        int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
+        ChatConnection connection = new ChatConnection(http(), threads, endpoint.timeout(), mostCharacters);
+        ChatStream stream = new ChatStream(endpoint, connection);
         try {
-            model(endpoint)
+            model(endpoint, connection)
                     .chat(
                             List.of(
                                     SystemMessage.from(config.value(ReplySettings.SYSTEM_PROMPT)),
@@ -50,28 +60,20 @@ class ChatReplies implements ReplyGenerator {
         }
     }
 
-    /** The model of {@code endpoint}; made anew only when the configuration changed. */
-    private StreamingChatModel model(ChatEndpoint endpoint) {
-        Client current = client;
-        if (current == null || !current.endpoint.equals(endpoint)) {
-            current = new Client(endpoint, connect(endpoint));
-            client = current;
-        }
-        return current.model;
-    }
-
-    private static StreamingChatModel connect(ChatEndpoint endpoint) {
-        Duration timeout = endpoint.timeout();
-        // HTTP/1.1: small local servers close the connection on an attempt to upgrade to HTTP/2.
-        HttpClient.Builder http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    private static StreamingChatModel model(ChatEndpoint endpoint, ChatConnection connection) {
         return OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new JdkHttpClientBuilder().httpClientBuilder(http))
+                .httpClientBuilder(connection.builder())
                 .baseUrl(endpoint.baseUrl())
                 .modelName(endpoint.model())
                 .apiKey(endpoint.apiKey().isEmpty() ? null : endpoint.apiKey())
-                .timeout(timeout)
                 .build();
     }
 
-    private record Client(ChatEndpoint endpoint, StreamingChatModel model) {}
+    private synchronized HttpClient http() {
+        if (http == null) {
+            // HTTP/1.1: small local servers close the connection on an attempt to upgrade to HTTP/2.
+            http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        }
+        return http;
+    }
 }

@@ -4,14 +4,13 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,54 +24,64 @@ final class ChatStream implements StreamingChatResponseHandler {
 
     private final ChatEndpoint endpoint;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private volatile boolean cancelled;
-    private volatile StreamingHandle handle;
+    private final ChatConnection connection;
 
-    ChatStream(ChatEndpoint endpoint) {
+    ChatStream(ChatEndpoint endpoint, ChatConnection connection) {
         this.endpoint = endpoint;
+        this.connection = connection;
     }
 
     /**
      * Hands every piece to {@code sink} until the reply is complete.
      *
-     * @throws ReplyException if the endpoint fails or keeps silent too long
+     * @throws ReplyException if the endpoint fails, keeps silent too long or does not come to an end
      * @throws InterruptedException if the thread was interrupted
      */
     void drain(Consumer<String> sink) throws InterruptedException {
+        long end = System.nanoTime() + endpoint.replyTimeout().toNanos();
         while (true) {
-            Event event = events.poll(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            if (event == null) {
-                throw new ReplyException(
-                        endpoint + " sent nothing for " + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)",
-                        null);
-            }
+            Event event = next(end);
             if (event instanceof Delta delta) {
                 sink.accept(delta.text);
             } else if (event instanceof Failed failed) {
-                throw new ReplyException(endpoint + " " + reason(failed.cause), failed.cause);
+                throw failure(reason(failed.cause), failed.cause);
             } else {
                 return;
             }
         }
     }
 
-    /** Ends the reply at the endpoint, if it has not ended. */
-    void cancel() {
-        cancelled = true;
-        StreamingHandle current = handle;
-        if (current != null) {
-            current.cancel();
+    /** What has come already, however long the sink took; else what comes in time. */
+    private Event next(long end) throws InterruptedException {
+        Event come = events.poll();
+        if (come != null) {
+            return come;
         }
+        long left = end - System.nanoTime();
+        Event event = events.poll(Math.min(endpoint.timeout().toNanos(), left), TimeUnit.NANOSECONDS);
+        if (event != null) {
+            return event;
+        }
+        throw failure(
+                left > endpoint.timeout().toNanos()
+                        ? "sent nothing for " + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)"
+                        : "did not write the reply within "
+                                + endpoint.replyTimeout().toMillis() + " ms (assistant.llm.reply-timeout)",
+                null);
+    }
+
+    private ReplyException failure(String reason, Throwable cause) {
+        return new ReplyException(endpoint + " " + reason, "at " + endpoint.place(), cause);
+    }
+
+    /** Leaves the endpoint, if it has not ended. */
+    void cancel() {
+        connection.close();
     }
 
     @Override
     public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-        handle = context.streamingHandle();
-        if (cancelled) {
-            handle.cancel();
-        } else {
-            events.add(new Delta(piece.text()));
-        }
+        events.add(new Delta(piece.text()));
     }
 
     @Override
@@ -98,12 +107,15 @@ final class ChatStream implements StreamingChatResponseHandler {
         if (error instanceof RateLimitException) {
             return "takes no more requests for now";
         }
-        if (error instanceof TimeoutException) {
-            return "did not answer within " + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)";
-        }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpException http) {
                 return "answered with status " + http.statusCode();
+            }
+            if (cause instanceof HttpTimeoutException) {
+                return "did not answer within " + endpoint.timeout().toMillis() + " ms (assistant.llm.timeout)";
+            }
+            if (cause instanceof ChatAnswer.TooLong) {
+                return "sent more than any reply needs";
             }
             if (cause instanceof ConnectException) {
                 return "can't be reached (assistant.llm.base-url)";

@@ -96,9 +96,10 @@ final class Conversation {
         SentenceStream sentences = new SentenceStream(question.language());
         try {
             generator.generate(question.text(), delta -> {
-                boolean enough = grow(delta);
-                enqueue(sentences.push(delta));
-                if (enough) {
+                String piece = fitting(delta);
+                grow(piece);
+                enqueue(sentences.push(piece));
+                if (piece.length() < delta.length() || text.length() >= mostCharacters) {
                     throw new LongEnough();
                 }
             });
@@ -108,8 +109,18 @@ final class Conversation {
         enqueue(sentences.finish());
     }
 
-    /** Tells the listener {@code delta}; true once the reply is as long as it may get. */
-    private boolean grow(String delta) {
+    /** As much of {@code delta}, which the writing thread alone adds, as the reply may still grow by, without half a character. */
+    private String fitting(String delta) {
+        int room = mostCharacters - text.length();
+        if (delta.length() <= room) {
+            return delta;
+        }
+        boolean inTheMiddle = room > 0 && Character.isHighSurrogate(delta.charAt(room - 1));
+        return delta.substring(0, inTheMiddle ? room - 1 : room);
+    }
+
+    /** Tells the listener {@code delta}. */
+    private void grow(String delta) {
         synchronized (listening) {
             requireListener();
             if (firstTextMillis < 0) {
@@ -117,7 +128,6 @@ final class Conversation {
             }
             text.append(delta);
             listener.text(delta);
-            return text.length() >= mostCharacters;
         }
     }
 

@@ -42,18 +42,25 @@ public final class ReplySettings implements Settings {
             600_000,
             "Longest wait for the endpoint's first word, and between two pieces of its reply.");
 
+    static final Setting<Duration> REPLY_TIMEOUT = Setting.millis(
+            "assistant.llm.reply-timeout",
+            600_000,
+            1_000,
+            3_600_000,
+            "Longest time until the endpoint has written a reply to its end.");
+
     static final Setting<Integer> MAX_CHARACTERS = Setting.integer(
             "assistant.reply.max-characters", 8_000, 1, 1_000_000, "A reply that grows longer is ended there.");
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BASE_URL, MODEL, API_KEY, SYSTEM_PROMPT, TIMEOUT, MAX_CHARACTERS);
+        return List.of(BASE_URL, MODEL, API_KEY, SYSTEM_PROMPT, TIMEOUT, REPLY_TIMEOUT, MAX_CHARACTERS);
     }
 
     private static String address(String text) {
         if (!text.isEmpty()) {
             URI address = URI.create(text);
-            if (address.getHost() == null || !address.getScheme().startsWith("http")) {
+            if (address.getHost() == null || !List.of("http", "https").contains(address.getScheme())) {
                 throw new IllegalArgumentException("not an http address");
             }
         }

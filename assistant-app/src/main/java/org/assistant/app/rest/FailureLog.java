@@ -25,7 +25,8 @@ public final class FailureLog {
             LOGGER.log(WARNING, "request failed: " + failure.getMessage(), WordlessFailure.of(failure.getCause()));
             LOGGER.log(DEBUG, "request failed", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {
-            LOGGER.log(WARNING, "request failed: " + failure.getMessage() + causes(failure));
+            String message = failure instanceof ReplyException e ? e.forOperators() : failure.getMessage();
+            LOGGER.log(WARNING, "request failed: " + message + causes(failure));
             LOGGER.log(DEBUG, "request failed", failure);
         } else {
             LOGGER.log(ERROR, "request failed", WordlessFailure.of(failure));

@@ -58,6 +58,7 @@ public class GuardedSpeech {
                 TTSException.UnknownVoice.class,
                 TTSException.UnsupportedLanguage.class,
                 TTSException.EngineOverloaded.class,
+                TTSException.EngineUnavailable.class, // lacks something for this text: other texts go on
                 TTSException.Cancelled.class
             })
     @Fallback(

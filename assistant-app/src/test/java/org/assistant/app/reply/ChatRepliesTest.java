@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that speaks the streaming protocol of OpenAI's chat completions. */
 @Timeout(30)
@@ -34,8 +36,8 @@ final class ChatRepliesTest {
     private static final String KEY = "sk-very-secret";
 
     private final Map<String, String> values = new HashMap<>();
-    private final ChatReplies replies = new ChatReplies(LiveConfig.of(values));
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ChatReplies replies = new ChatReplies(LiveConfig.of(values), threads);
     private final List<String> requests = new ArrayList<>();
     private HttpServer server;
     private Answer answer;
@@ -198,9 +200,108 @@ final class ChatRepliesTest {
         assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** A pool of as many threads as there are processors would be full of answers that go on. */
+    @Test
+    void manyRepliesAtOnce_areAllRead() throws Exception {
+        int many = Runtime.getRuntime().availableProcessors() + 2;
+        CountDownLatch begun = new CountDownLatch(many);
+        answer = exchange -> {
+            OutputStream out = open(exchange);
+            piece(out, "One.");
+            await(begun);
+            end(exchange, out);
+        };
+        List<Future<Object>> all = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            all.add(threads.submit(() -> {
+                replies.generate("q", piece -> begun.countDown());
+                return null;
+            }));
+        }
+        for (Future<Object> reply : all) {
+            reply.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void wordlessAnswer_isLeftAtTheTimeout() throws Exception {
+        values.put("assistant.llm.timeout", "300");
+        CountDownLatch left = new CountDownLatch(1);
+        answer = exchange -> flood(exchange, 200, "", ": still thinking\n\n", left);
+        assertThatThrownBy(() -> generate("q")).hasMessageContaining("assistant.llm.timeout");
+        assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "data: a\n", "data: a\r\n", "\r:", ": a\n\n", "\n", "data: {}\r\r"})
+    void answerWithoutEnd_isLeft(String part) throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        answer = exchange -> flood(exchange, 200, part.equals("a") ? "data: " : "", part.repeat(10_000), left);
+        assertThatThrownBy(() -> generate("q"))
+                .isInstanceOf(ReplyException.class)
+                .hasMessageContaining("more than any reply needs");
+        assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void errorWithoutEnd_isNotRead() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        answer = exchange -> flood(exchange, 500, "", "a".repeat(10_000), left);
+        assertThatThrownBy(() -> generate("q")).hasMessageContaining("status 500");
+        assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void replyThatGoesOnAndOn_isEndedAtItsTimeout() {
+        values.put("assistant.llm.reply-timeout", "1000");
+        CountDownLatch never = new CountDownLatch(1);
+        answer = exchange -> {
+            OutputStream out = open(exchange);
+            while (!expired(never, 100)) {
+                piece(out, "drip ");
+            }
+        };
+        assertThatThrownBy(() -> generate("q"))
+                .isInstanceOf(ReplyException.class)
+                .hasMessageContaining("assistant.llm.reply-timeout");
+    }
+
+    @Test
+    void slowListener_isNoReasonToEndTheReply() throws Exception {
+        values.put("assistant.llm.reply-timeout", "1000");
+        CountDownLatch never = new CountDownLatch(1);
+        answer = exchange -> stream(exchange, "One.", " Two.");
+        List<String> pieces = new ArrayList<>();
+        replies.generate("q", piece -> {
+            pieces.add(piece);
+            expired(never, 1_100);
+        });
+        assertThat(pieces).containsExactly("One.", " Two.");
+    }
+
+    @Test
+    void failure_tellsClientsNoAddress_andOperatorsNoSecret() {
+        String place = "127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        values.put("assistant.llm.base-url", "http://lluser:llSECRET@" + place + "?token=QSECRET");
+        server.stop(0);
+        assertThatThrownBy(() -> generate("q")).isInstanceOfSatisfying(ReplyException.class, e -> {
+            assertThat(e).hasMessage("the chat endpoint can't be reached (assistant.llm.base-url)");
+            assertThat(e.forOperators()).endsWith(" at http://" + place).doesNotContain("SECRET", "lluser", KEY);
+        });
+    }
+
+    @Test
+    void wrongAddress_isNamedWithoutItsSecrets() {
+        values.put("assistant.llm.base-url", "htp://lluser:llSECRET@127.0.0.1/v1?token=QSECRET");
+        assertThatThrownBy(() -> generate("q"))
+                .hasMessageContaining("assistant.llm.base-url must be")
+                .hasMessageContaining("127.0.0.1")
+                .hasMessageNotContaining("SECRET");
+    }
+
     @Test
     void endpoint_neverShowsItsKey() {
-        ChatEndpoint endpoint = new ChatEndpoint("http://a/v1", "m", KEY, Duration.ofSeconds(1));
+        ChatEndpoint endpoint = new ChatEndpoint("http://a/v1", "m", KEY, Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThat(endpoint.toString()).doesNotContain(KEY);
     }
 
@@ -255,6 +356,33 @@ final class ChatRepliesTest {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** Sends {@code first} and then {@code part} until nobody takes it any more. */
+    private static void flood(HttpExchange exchange, int status, String first, String part, CountDownLatch left)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(status, 0);
+        OutputStream out = exchange.getResponseBody();
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        try {
+            out.write(first.getBytes(StandardCharsets.UTF_8));
+            for (long sent = 0; sent < 1L << 30; sent += bytes.length) {
+                out.write(bytes);
+                out.flush();
+            }
+        } catch (IOException e) {
+            left.countDown();
+        }
+    }
+
+    private static boolean expired(CountDownLatch latch, long millis) {
+        try {
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private static void await(CountDownLatch latch) {

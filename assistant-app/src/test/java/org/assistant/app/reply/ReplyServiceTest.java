@@ -130,7 +130,26 @@ final class ReplyServiceTest {
     void longReply_isEndedAtTheLimit() {
         values.put("assistant.reply.max-characters", "10");
         Reply reply = reply(new ScriptedReplies("One two. ", "Three. ", "Four. ", "Five."), heard);
-        assertThat(reply.text()).isEqualTo("One two. Three. ");
+        assertThat(reply.text()).isEqualTo("One two. T");
+        assertThat(heard.text()).isEqualTo(reply.text());
+        assertThat(heard.words).containsOnly("One two.", "T");
+    }
+
+    @Test
+    void longPiece_isCutAtTheLimit_andNothingIsWrittenAfterIt() {
+        values.put("assistant.reply.max-characters", "10");
+        ScriptedReplies generator = new ScriptedReplies("One two. " + "a".repeat(1_000_000), "Three.");
+        assertThat(reply(generator, heard).text()).isEqualTo("One two. a");
+        assertThat(heard.text()).isEqualTo("One two. a");
+        assertThat(generator.written()).isZero();
+    }
+
+    @Test
+    void limitInTheMiddleOfACharacter_cutsBeforeIt() {
+        values.put("assistant.reply.max-characters", "10");
+        ScriptedReplies generator = new ScriptedReplies("One two. 😀", "Three.");
+        assertThat(reply(generator, heard).text()).isEqualTo("One two. ");
+        assertThat(generator.written()).isZero();
     }
 
     @Test

@@ -19,14 +19,15 @@ public final class Wav {
     private Wav() {}
 
     /**
-     * Reads one WAV file to its end: 8, 16, 24 or 32-bit integers or 32-bit floats, any rate, any number of channels; the
+     * Reads one WAV file: 8, 16, 24 or 32-bit integers or 32-bit floats, any rate, any number of channels; the
      * channels are averaged. A file cut short, or one that was streamed and so names no length, gives what is there.
      *
-     * @param in read but not closed; the caller bounds its length
+     * @param in read but not closed
+     * @param mostSamples of each channel that are read; the rest of the file is not
      * @throws IOException if reading failed, or the bytes are no WAV file of a kind named above
      */
-    public static Pcm read(InputStream in) throws IOException {
-        return WavReader.read(in);
+    public static Pcm read(InputStream in, int mostSamples) throws IOException {
+        return WavReader.read(in, mostSamples);
     }
 
     /** A whole file: 16-bit mono, lengths in the header. */

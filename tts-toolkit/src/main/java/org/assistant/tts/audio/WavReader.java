@@ -59,7 +59,7 @@ final class WavReader {
     private WavReader() {}
 
     /** @throws IOException as {@link Wav#read} */
-    static Pcm read(InputStream in) throws IOException {
+    static Pcm read(InputStream in, int mostSamples) throws IOException {
         String riff = name(in);
         in.skipNBytes(4);
         if (!riff.equals("RIFF") || !name(in).equals("WAVE")) {
@@ -76,8 +76,9 @@ final class WavReader {
                 if (format == null) {
                     throw new IOException("the WAV file has samples before their format");
                 }
-                // Integer.MAX_VALUE also stands for "unknown": everything up to the end.
-                return samples(in.readNBytes((int) Math.min(size, Integer.MAX_VALUE)), format);
+                // The largest size stands for "unknown": everything up to the end.
+                long most = Math.min(Integer.MAX_VALUE, (long) mostSamples * format.frameBytes());
+                return samples(in.readNBytes((int) Math.min(size, most)), format);
             }
             if (chunk.equals("fmt ")) {
                 format = Format.of(exactly(in, Math.toIntExact(Math.min(size, 1 << 16))));

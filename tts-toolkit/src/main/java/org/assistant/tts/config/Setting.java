@@ -86,8 +86,13 @@ public record Setting<T>(String key, String defaultText, String range, String me
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + " must be " + range + ", was \"" + text + "\"", e);
+            throw new IllegalArgumentException(key + " must be " + range + ", was \"" + withoutSecrets(text) + "\"", e);
         }
+    }
+
+    /** What an address holds before an @ and behind a question mark is nobody's business: the message is logged. */
+    private static String withoutSecrets(String text) {
+        return text.replaceAll("(?s)^.*@", "***@").replaceAll("(?s)\\?.*", "?***");
     }
 
     /** The keys of {@code settings}. */

@@ -1,10 +1,12 @@
 package org.assistant.tts.models;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,23 @@ final class ClientProcess {
     private static final long POLL_MILLIS = 250;
     private static final int MOST_LINES = 3;
     private static final int MOST_CHARACTERS = 300;
+    private static final int MOST_LOG_BYTES = 1 << 16;
 
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path folder;
+    private final long mostBytes;
+    private final Duration patience;
 
-    /** @param folder where everything goes that the client writes */
-    ClientProcess(List<String> command, Map<String, String> environment, Path folder) {
+    /**
+     * @param folder where everything goes that the client writes
+     * @param mostBytes that it may write
+     * @param patience time in which nothing needs to come
+     */
+    ClientProcess(
+            List<String> command, Map<String, String> environment, Path folder, long mostBytes, Duration patience) {
+        this.mostBytes = mostBytes;
+        this.patience = patience;
         this.command = command;
         this.environment = environment;
         this.folder = folder;
@@ -34,13 +46,25 @@ final class ClientProcess {
     /** Nothing if the client succeeded, else why not. The progress grows with the archive. */
     Optional<String> run(String step, Progress progress) throws IOException {
         Path log = folder.resolve("log");
+        long start = System.nanoTime();
         Process process = start(Files.createDirectories(folder.resolve("work")), log);
         Thread killer = new Thread(() -> kill(process), "end-package-client");
         Runtime.getRuntime().addShutdownHook(killer);
         try {
             process.getOutputStream().close();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.bytes(step, largestUnder(folder, log), -1);
+                List<Long> sizes = sizesUnder(folder);
+                long written = sizes.stream().mapToLong(Long::longValue).sum();
+                if (written > mostBytes) {
+                    return Optional.of("it has more than the " + mostBytes + " bytes that it may have");
+                }
+                if (PacedStream.isSlow(Duration.ofNanos(System.nanoTime() - start), patience, written)) {
+                    return Optional.of(new PacedStream.TooSlow().getMessage());
+                }
+                // The archive as far as it is here. Not the sum: a client may load it in one place and copy it to
+                // another.
+                progress.bytes(
+                        step, sizes.stream().mapToLong(Long::longValue).max().orElse(0), -1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,21 +103,27 @@ final class ClientProcess {
         }
     }
 
-    /** The archive as far as it is here. Not the sum of all files: a client may load it in one place and copy it to another. */
-    private static long largestUnder(Path folder, Path log) {
+    /** The sizes of all files; of none where the client deleted one meanwhile. */
+    private static List<Long> sizesUnder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.equals(log))
-                    .mapToLong(file -> file.toFile().length())
-                    .max()
-                    .orElse(0);
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.toFile().length())
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
-            return 0; // the client deleted a file meanwhile
+            return List.of();
+        }
+    }
+
+    private static byte[] end(Path log) throws IOException {
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - MOST_LOG_BYTES));
+            return in.readNBytes(MOST_LOG_BYTES);
         }
     }
 
     /** What the client printed last, without passwords that an address may hold. */
     private String lastWords(int exitCode, Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+        List<String> lines = new String(end(log), StandardCharsets.UTF_8)
                 .replaceAll("//[^/@\\s]+@", "//***@")
                 .lines()
                 .map(String::strip)

@@ -47,7 +47,7 @@ final class FetchRun {
                 folders.stream().<ModelSource>map(ModelSource.Folder::new).toList();
         this.web = new WebDownload(
                 surroundings.connectTimeout(), surroundings.readTimeout(), new Proxies(surroundings.environment()));
-        this.archives = new PackageArchives(work, new PackageTool(surroundings.environment()), membersOf(missing));
+        this.archives = new PackageArchives(work, new PackageTool(surroundings), membersOf(missing));
         this.progress = new WholeProgress(progress, missing);
     }
 

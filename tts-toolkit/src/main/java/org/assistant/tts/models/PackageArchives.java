@@ -11,13 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * The registry packages of one fetch: each is downloaded once, however many files it serves, and what is wanted of it is
  * taken out in one pass. Taken-out files get names of ours, so that no path of an archive ever leads anywhere.
  */
 final class PackageArchives {
+
+    /** Of a package, packed or unpacked, that is none of ours. */
+    private static final long OTHER_BYTES = 256L << 20;
+
+    /** A client may load an archive to one place and copy it to others. */
+    private static final int COPIES = 4;
 
     private final Path folder;
     private final PackageTool tool;
@@ -63,10 +69,14 @@ final class PackageArchives {
     private Map<String, Path> fetch(RegistryPackage owner, Progress progress) throws SourceFailure {
         try {
             Path place = Files.createDirectories(folder.resolve(Integer.toString(unpacked.size() + failed.size())));
-            Path archive = tool.download(owner, place, progress);
+            Map<String, Long> paths = wanted.get(owner);
+            long mostBytes = OTHER_BYTES
+                    + COPIES
+                            * paths.values().stream().mapToLong(Long::longValue).sum();
+            Path archive = tool.download(owner, place, mostBytes, progress);
             Map<String, Path> members = archive.toString().endsWith(".tgz")
-                    ? fromTar(archive, place, wanted.get(owner))
-                    : fromZip(archive, place, wanted.get(owner));
+                    ? fromTar(archive, place, paths, mostBytes)
+                    : fromZip(archive, place, paths, mostBytes);
             Files.delete(archive);
             return members;
         } catch (IOException e) {
@@ -74,14 +84,19 @@ final class PackageArchives {
         }
     }
 
-    private static Map<String, Path> fromTar(Path archive, Path place, Map<String, Long> wanted)
+    private static Map<String, Path> fromTar(Path archive, Path place, Map<String, Long> wanted, long mostBytes)
             throws IOException, SourceFailure {
         Map<String, Path> members = new HashMap<>();
-        try (InputStream tar = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+        try (InputStream tar = new BoundedStream(
+                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))), mostBytes)) {
             TarReader reader = new TarReader(tar);
-            for (Optional<TarReader.Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+            while (members.size() < wanted.size()) {
+                Optional<TarReader.Entry> entry = reader.next();
+                if (entry.isEmpty()) {
+                    break;
+                }
                 String path = entry.get().path();
-                if (wanted.containsKey(path)) {
+                if (wanted.containsKey(path) && !members.containsKey(path)) {
                     members.put(path, takeOut(path, reader.content(), place, wanted.get(path)));
                 }
             }
@@ -89,16 +104,22 @@ final class PackageArchives {
         return members;
     }
 
-    private static Map<String, Path> fromZip(Path archive, Path place, Map<String, Long> wanted)
+    /** In one pass, as of a tar: whoever opens a zip by its directory holds that in memory, however long it is. */
+    private static Map<String, Path> fromZip(Path archive, Path place, Map<String, Long> wanted, long mostBytes)
             throws IOException, SourceFailure {
         Map<String, Path> members = new HashMap<>();
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (String path : wanted.keySet()) {
-                ZipEntry entry = zip.getEntry(path);
-                if (entry != null) {
-                    try (InputStream content = zip.getInputStream(entry)) {
-                        members.put(path, takeOut(path, content, place, wanted.get(path)));
-                    }
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+            InputStream content = new BoundedStream(zip, mostBytes);
+            while (members.size() < wanted.size()) {
+                ZipEntry entry = zip.getNextEntry();
+                if (entry == null) {
+                    break;
+                }
+                String path = entry.getName();
+                if (wanted.containsKey(path) && !members.containsKey(path)) {
+                    members.put(path, takeOut(path, content, place, wanted.get(path)));
+                } else {
+                    content.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,26 @@ import java.util.stream.Stream;
  */
 final class PackageTool {
 
-    private final Map<String, String> environment;
+    /** A client tries another address or two before it begins to load. */
+    private static final int READS_BEFORE_BYTES_COME = 20;
 
-    /** @param environment of the client; {@code PATH} says where to look for it */
-    PackageTool(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+    private final Map<String, String> environment;
+    private final Duration patience;
+
+    /** @param surroundings with the environment of the client; {@code PATH} says where to look for it */
+    PackageTool(Surroundings surroundings) {
+        environment = Map.copyOf(surroundings.environment());
+        patience = surroundings.readTimeout().multipliedBy(READS_BEFORE_BYTES_COME);
     }
 
     /**
      * Downloads the archive of {@code wanted}.
      *
      * @param folder empty; the archive and all that the client needs on the way go here
+     * @param mostBytes that the client may load and keep on the way
      * @throws SourceFailure if no client is installed, or it failed
      */
-    Path download(RegistryPackage wanted, Path folder, Progress progress) throws SourceFailure {
+    Path download(RegistryPackage wanted, Path folder, long mostBytes, Progress progress) throws SourceFailure {
         try {
             Path archives = Files.createDirectories(folder.resolve("archive"));
             for (List<String> client : clients(wanted.registry())) {
@@ -40,8 +47,8 @@ final class PackageTool {
                 List<String> command = new ArrayList<>(client);
                 command.set(0, executable.get().toString());
                 command.addAll(arguments(wanted, archives));
-                Optional<String> failure =
-                        new ClientProcess(command, environment, folder).run("fetching " + wanted, progress);
+                Optional<String> failure = new ClientProcess(command, environment, folder, mostBytes, patience)
+                        .run("fetching " + wanted, progress);
                 if (failure.isEmpty()) {
                     return onlyFile(archives);
                 }
@@ -77,6 +84,7 @@ final class PackageTool {
                     wanted.name() + "@" + wanted.version(),
                     "--pack-destination=" + archives,
                     "--ignore-scripts",
+                    "--cache=" + archives.resolveSibling("cache"), // counted, and deleted with the folder
                     "--fetch-retries=1",
                     "--loglevel=error");
         }

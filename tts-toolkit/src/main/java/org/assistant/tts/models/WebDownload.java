@@ -143,12 +143,15 @@ final class WebDownload {
     }
 
     /** False if the connection broke, or if a resumed file turned out to be another one. */
-    private static boolean receive(HttpURLConnection connection, Wanted wanted, PartialFile part, boolean resumed)
+    private boolean receive(HttpURLConnection connection, Wanted wanted, PartialFile part, boolean resumed)
             throws IOException, SourceFailure {
         try (StagedFile staged =
                 resumed ? StagedFile.resume(wanted, part.path()) : StagedFile.create(wanted, part.path())) {
-            try (InputStream in = connection.getInputStream()) {
+            try (InputStream in =
+                    new PacedStream(connection.getInputStream(), readTimeout.multipliedBy(2), System::nanoTime)) {
                 staged.take(in);
+            } catch (PacedStream.TooSlow e) {
+                throw SourceFailure.ofHost(e.getMessage(), e);
             } catch (IOException e) {
                 return false;
             }
@@ -158,6 +161,9 @@ final class WebDownload {
             staged.commit();
             return true;
         } catch (SourceFailure e) {
+            if (e.everywhere()) {
+                throw e; // what came may be right
+            }
             part.discard();
             if (resumed) {
                 return false;

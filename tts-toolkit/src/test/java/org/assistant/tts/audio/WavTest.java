@@ -132,7 +132,7 @@ final class WavTest {
     }
 
     private static Pcm read(byte[] file) throws IOException {
-        return Wav.read(new ByteArrayInputStream(file));
+        return Wav.read(new ByteArrayInputStream(file), Integer.MAX_VALUE);
     }
 
     private static byte[] file(int tag, int channels, int bits, byte[] data) {

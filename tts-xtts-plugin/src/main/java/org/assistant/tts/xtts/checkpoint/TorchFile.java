@@ -39,6 +39,7 @@ final class TorchFile implements AutoCloseable {
     private TorchFile(Path path, ZipFile zip) throws IOException {
         this.path = path;
         this.zip = zip;
+        requireInside();
         ZipEntry description = description();
         this.root = description.getName().substring(0, description.getName().length() - "data.pkl".length());
         requireLittleEndian();
@@ -85,6 +86,17 @@ final class TorchFile implements AutoCloseable {
         String guess =
                 text.startsWith("version https") ? "; it is the pointer that Git LFS leaves, run: git lfs pull" : MEND;
         throw new TTSException.ModelUnavailable(path + " is no file of PyTorch: it is no zip" + guess, null);
+    }
+
+    /** The directory of a zip may claim any size; what is read has the sizes that are checked here. */
+    private void requireInside() throws IOException {
+        long room = Files.size(path);
+        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map(each -> each)::iterator) {
+            room -= entry.getCompressedSize();
+            if (entry.getCompressedSize() < 0 || room < 0) {
+                throw new ZipException("its entries claim to be longer than the file");
+            }
+        }
     }
 
     private ZipEntry description() throws IOException {

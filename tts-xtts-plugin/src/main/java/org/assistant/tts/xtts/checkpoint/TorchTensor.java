@@ -95,6 +95,11 @@ record TorchTensor(
                 || shape.stream().anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("has a negative offset, size or stride");
         }
+        for (int i = 0; i < shape.size(); i++) {
+            if (strides.get(i) == 0 && shape.get(i) > 1) {
+                throw new IllegalArgumentException("has several elements in one place (a stride of 0)");
+            }
+        }
         if (size() > storageElements || offset > storageElements - span()) {
             throw new IllegalArgumentException(
                     "has the shape " + shape + ", which does not fit its storage of " + storageElements + " elements");

@@ -20,7 +20,7 @@ enum ClipFormat {
 
         @Override
         void decode(byte[] bytes, MonoSamples samples) throws IOException {
-            Pcm mono = Wav.read(new ByteArrayInputStream(bytes));
+            Pcm mono = Wav.read(new ByteArrayInputStream(bytes), samples.most());
             samples.format(1, mono.sampleRate());
             for (FloatBuffer left = mono.samples(); left.hasRemaining() && !samples.isFull(); ) {
                 samples.add(left.get());

@@ -51,15 +51,20 @@ final class MonoSamples {
             return;
         }
         if (length == samples.length) {
-            samples = Arrays.copyOf(samples, 2 * length);
+            samples = Arrays.copyOf(samples, Math.min(2 * length, limits.mostSamples(sampleRate)));
         }
         float mean = (float) (sum / channels);
         samples[length++] = Float.isFinite(mean) ? mean : 0;
     }
 
+    /** How many are wanted at most, whatever the rate. */
+    int most() {
+        return limits.mostSamples(ClipLimits.USUAL_SAMPLE_RATE);
+    }
+
     /** Whether there are as many as are wanted. */
     boolean isFull() {
-        return channels > 0 && length >= (long) limits.mostSeconds() * sampleRate;
+        return channels > 0 && length >= limits.mostSamples(sampleRate);
     }
 
     /** @throws IOException if there are none */
@@ -67,6 +72,6 @@ final class MonoSamples {
         if (length == 0) {
             throw new IOException("it holds no sound");
         }
-        return Pcm.of(Arrays.copyOf(samples, length), sampleRate);
+        return Pcm.of(length == samples.length ? samples : Arrays.copyOf(samples, length), sampleRate);
     }
 }

@@ -17,7 +17,8 @@ final class Mp3Clip {
 
     /** @throws IOException as {@link ClipFormat#decode} */
     static void decode(byte[] bytes, MonoSamples samples) throws IOException {
-        Bitstream stream = new Bitstream(new ByteArrayInputStream(bytes));
+        int start = Id3Tags.end(bytes);
+        Bitstream stream = new Bitstream(new ByteArrayInputStream(bytes, start, bytes.length - start));
         Decoder decoder = new Decoder();
         try {
             for (Header header; !samples.isFull() && (header = stream.readFrame()) != null; stream.closeFrame()) {

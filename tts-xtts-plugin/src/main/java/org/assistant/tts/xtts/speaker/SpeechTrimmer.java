@@ -11,8 +11,12 @@ final class SpeechTrimmer {
 
     private SpeechTrimmer() {}
 
-    /** The speech in {@code recording} and a tenth of a second around it; all of it if there is no speech. */
-    static Pcm trim(Pcm recording, Levels levels) {
+    /**
+     * The speech in {@code recording} and a tenth of a second around it; all of it if there is no speech.
+     *
+     * @param mostSeconds that are kept, from the first sound on
+     */
+    static Pcm trim(Pcm recording, Levels levels, int mostSeconds) {
         int first = 0;
         int last = levels.frames() - 1;
         while (first < last && !levels.isSpeech(first)) {
@@ -27,6 +31,7 @@ final class SpeechTrimmer {
         int frame = recording.sampleRate() / Levels.FRAMES_PER_SECOND;
         int from = Math.max(0, first - MARGIN_FRAMES) * frame;
         int to = Math.min(recording.length(), (last + 1 + MARGIN_FRAMES) * frame);
+        to = (int) Math.min(to, from + (long) mostSeconds * recording.sampleRate());
         return Pcm.of(Arrays.copyOfRange(recording.toArray(), from, to), recording.sampleRate());
     }
 }

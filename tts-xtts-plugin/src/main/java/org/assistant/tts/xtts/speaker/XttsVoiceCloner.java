@@ -19,6 +19,7 @@ import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
+import org.assistant.tts.threads.HeapRoom;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /** Learns a voice: reads the recordings, judges and trims them, runs the networks, keeps the result. One at a time. */
@@ -28,6 +29,9 @@ public final class XttsVoiceCloner implements VoiceCloner {
     static final int LONGEST_CONSENT = 2_000;
     static final int MOST_CLIPS = 10;
 
+    /** What a recording takes at most while it is decoded and measured, in addition to a copy of its own bytes. */
+    private static final long CLIP_HEAP_BYTES = 90L << 20;
+
     private static final System.Logger LOGGER = System.getLogger(XttsVoiceCloner.class.getName());
 
     private final XttsDimensions dimensions;
@@ -35,6 +39,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
     private final SpeakerEncoder encoder;
     private final VoiceStore store;
     private final Clock clock;
+    private final HeapRoom heap = new HeapRoom();
     private final Semaphore lane = new Semaphore(1);
 
     /** @param clock tells when a voice was learned */
@@ -111,6 +116,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
      * The speech in {@code clips}, at their own rates.
      *
      * @throws TTSException.InvalidRequest naming everything that is wrong with any of them
+     * @throws TTSException.EngineUnavailable if there is no memory to decode one
      */
     private List<Pcm> speech(List<Clip> clips) {
         if (clips.size() > MOST_CLIPS) {
@@ -121,13 +127,15 @@ public final class XttsVoiceCloner implements VoiceCloner {
         List<String> problems = new ArrayList<>();
         double seconds = 0;
         for (int i = 0; i < clips.size(); i++) {
+            heap.require(CLIP_HEAP_BYTES + clips.get(i).length(), "a recording");
             Pcm recording = reader.read(clips.get(i));
             Levels levels = Levels.of(recording);
             ClipReport report = ClipReport.of(recording, levels);
             String subject = clips.size() == 1 ? "the recording " : "recording " + (i + 1) + " ";
             report.problems().forEach(problem -> problems.add(subject + problem));
             seconds += report.peakDecibels() < ClipReport.LEAST_PEAK_DECIBELS ? 0 : report.speechSeconds();
-            speech.add(SpeechTrimmer.trim(recording, levels));
+            // Nothing behind what the networks hear, but for a second that the resampling looks ahead into.
+            speech.add(SpeechTrimmer.trim(recording, levels, dimensions.clipSeconds() + 1));
         }
         if (seconds < ClipReport.LEAST_SPEECH_SECONDS) {
             problems.add(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
 /**
  * The cleaner of Japanese: Latin letters with spaces between words, as the network learnt them. Loans from languages in Latin
@@ -35,7 +37,12 @@ final class JapaneseCleaner implements TextCleaner {
     private static final String AUXILIARY = "助動詞";
     private static final String MARK = "補助記号";
 
-    private final Tokenizer tokenizer = JapaneseDictionary.load();
+    private final Tokenizer tokenizer;
+
+    /** @throws TTSException.EngineUnavailable if {@code heap} has no room for the dictionary */
+    JapaneseCleaner(HeapRoom heap) {
+        tokenizer = JapaneseDictionary.load(heap);
+    }
 
     @Override
     public String clean(String text) {

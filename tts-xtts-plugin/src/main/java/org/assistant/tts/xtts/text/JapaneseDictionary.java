@@ -21,6 +21,8 @@ import java.security.CodeSource;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
 /**
  * UniDic with kana, loaded with as little heap as its library allows: 110 MB, and 72 MB outside of it. As the library loads it
@@ -32,6 +34,9 @@ final class JapaneseDictionary extends Tokenizer.Builder {
 
     private static final String CONNECTION_COSTS = "connectionCosts.bin";
 
+    /** It takes 102 MB and needs 112 MB while it is loaded; the rest is for whoever speaks meanwhile. */
+    private static final long HEAP_BYTES = 130L << 20;
+
     private final ResourceResolver files;
 
     private JapaneseDictionary(ResourceResolver files) {
@@ -42,9 +47,11 @@ final class JapaneseDictionary extends Tokenizer.Builder {
     /**
      * Loads it; takes about three seconds.
      *
+     * @throws TTSException.EngineUnavailable if there is no memory for it; says what to do
      * @throws UncheckedIOException if a file of it can't be read
      */
-    static Tokenizer load() {
+    static Tokenizer load(HeapRoom heap) {
+        heap.require(HEAP_BYTES, "Japanese");
         Optional<Path> jar = jar();
         if (jar.isEmpty()) {
             return new JapaneseDictionary(Tokenizer.class::getResourceAsStream).build();
@@ -61,7 +68,7 @@ final class JapaneseDictionary extends Tokenizer.Builder {
         super.loadDictionaries();
         try (DataInputStream in = new DataInputStream(files.resolve(CONNECTION_COSTS))) {
             int size = in.readInt();
-            ByteBuffer costs = ByteBuffer.allocateDirect(in.readInt());
+            ByteBuffer costs = outside(in.readInt());
             ReadableByteChannel channel = Channels.newChannel(in);
             while (costs.hasRemaining()) {
                 if (channel.read(costs) < 0) {
@@ -71,6 +78,18 @@ final class JapaneseDictionary extends Tokenizer.Builder {
             connectionCosts = new ConnectionCosts(size, costs.flip().asShortBuffer());
         } catch (IOException e) {
             throw new UncheckedIOException("the Japanese dictionary can't be read", e);
+        }
+    }
+
+    private static ByteBuffer outside(int bytes) {
+        try {
+            return ByteBuffer.allocateDirect(bytes);
+        } catch (OutOfMemoryError e) { // of the memory outside the heap; the heap is well
+            throw new TTSException.EngineUnavailable(
+                    "Japanese needs " + (bytes >> 20)
+                            + " MB beside the Java heap, which are not free; start the server with"
+                            + " a larger -XX:MaxDirectMemorySize",
+                    e);
         }
     }
 

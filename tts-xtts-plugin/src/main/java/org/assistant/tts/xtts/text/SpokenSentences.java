@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.text.SentenceSplitter;
+import org.assistant.tts.threads.HeapRoom;
 
 /** From a text in one language to its sentences in the network's spelling. Safe for use by many threads. */
 final class SpokenSentences {
@@ -23,13 +24,13 @@ final class SpokenSentences {
     private final ForeignLetters foreign;
     private final String stop;
 
-    SpokenSentences(String code, XttsTokenizer tokenizer) {
+    SpokenSentences(String code, XttsTokenizer tokenizer, HeapRoom heap) {
         LanguageRules rules = LanguageRules.of(code);
         this.code = code;
         locale = Locale.forLanguageTag(code);
         abbreviationsInside = WordTable.abbreviationsInside(rules);
         writtenForms = new WrittenForms(rules);
-        cleaner = TextCleaner.of(code);
+        cleaner = TextCleaner.of(code, heap);
         foreign = new ForeignLetters(tokenizer::knows);
         stop = rules.text("stop", ".");
     }

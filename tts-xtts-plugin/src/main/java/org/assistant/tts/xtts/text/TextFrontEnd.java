@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
 /**
  * Makes of a text what the network reads: pieces of tokens, none too long for it. What a language needs is loaded when it is
@@ -26,6 +27,7 @@ public final class TextFrontEnd {
 
     private final XttsTokenizer tokenizer;
     private final PieceCutter cutter;
+    private final HeapRoom heap = new HeapRoom();
     private final Map<String, SpokenSentences> languages = new ConcurrentHashMap<>();
 
     /** Pieces of at most {@link #COMFORTABLE_TOKENS}. */
@@ -49,6 +51,7 @@ public final class TextFrontEnd {
      * @param text as people and language models write it
      * @param languageCode one of {@link XttsTokenizer#languages}
      * @throws TTSException.InvalidRequest if nothing in it can be spoken, or most of it is in a script of another language
+     * @throws TTSException.EngineUnavailable if there is no memory for what the language needs
      */
     public List<TextTokens> pieces(String text, String languageCode) {
         if (!tokenizer.languages().contains(languageCode)) {
@@ -56,7 +59,7 @@ public final class TextFrontEnd {
                     "languageCode must be one of " + tokenizer.languages() + ", was " + languageCode);
         }
         SpokenSentences sentences =
-                languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer));
+                languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer, heap));
         return cutter.pieces(sentences.of(text)).stream()
                 .map(piece ->
                         new TextTokens(tokenizer.encode(piece, languageCode).ids(), endsSentence(piece)))

@@ -31,6 +31,10 @@ final class TorchFileTest {
         path = folder.resolve("model.pth");
     }
 
+    private static ByteBuffer bytes(byte[] little) {
+        return ByteBuffer.wrap(little).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     private static ByteBuffer bytes(int count) {
         return ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -193,6 +197,37 @@ final class TorchFileTest {
         refused("a has a storage of 12 bytes, expected 4 times 4");
     }
 
+    /** The storage has 8 bytes; directory and description say 1.92 GB. */
+    @Test
+    void directoryThatClaimsMoreThanTheFile_isRefused() throws IOException {
+        int elements = 480_000_000;
+        zip.view("a", zip.storage(new byte[8]), "FloatStorage", elements, 0, List.of(elements))
+                .write(path);
+        byte[] whole = Files.readAllBytes(path);
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes(whole).putInt(directory + 20, 4 * elements).putInt(directory + 24, 4 * elements);
+        Files.write(path, whole);
+        unreadable("claim to be longer than the file");
+    }
+
+    /** Each of them fits in the file, all together do not. */
+    @Test
+    void entriesInOnePlace_areRefused() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            zip.view("t" + i, zip.storage(new byte[4_000]), "FloatStorage", 1_000, 0, List.of(1_000));
+        }
+        zip.write(path);
+        byte[] whole = Files.readAllBytes(path);
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf("PK\1\2"); at >= 0; at = text.indexOf("PK\1\2", at + 1)) {
+            if (text.startsWith("archive/data/", at + 46)) {
+                bytes(whole).putInt(at + 20, 30_000).putInt(at + 24, 30_000);
+            }
+        }
+        Files.write(path, whole);
+        unreadable("claim to be longer than the file");
+    }
+
     @Test
     void missingStorage_isRefused() {
         zip.view("a", "../../etc/passwd", "FloatStorage", 4, 0, List.of(4));
@@ -211,6 +246,7 @@ final class TorchFileTest {
         zip.view("big", storage, "FloatStorage", 4, 0, List.of(5));
         zip.view("offset", storage, "FloatStorage", 4, 1, List.of(4));
         zip.view("far", storage, "FloatStorage", 4, 0, List.of(2), List.of(4L));
+        zip.view("spread", storage, "FloatStorage", 4, 0, List.of(2, 2), List.of(0L, 1L));
         zip.view("overlapping", storage, "FloatStorage", 4, 0, List.of(1 << 30), List.of(0L));
         zip.view("negative", storage, "FloatStorage", 4, 0, List.of(2), List.of(-1L));
         zip.view("negativeSize", storage, "FloatStorage", 4, 0, List.of(-2));
@@ -222,7 +258,7 @@ final class TorchFileTest {
         zip.write(path);
         try (TorchFile file = TorchFile.open(path)) {
             assertThat((Map<?, ?>) file.content())
-                    .hasSize(11)
+                    .hasSize(12)
                     .allSatisfy((name, value) -> assertThatThrownBy(() -> TorchTensor.of(value))
                             .as(name.toString())
                             .isInstanceOf(IllegalArgumentException.class)

@@ -30,7 +30,7 @@ final class ClipReportTest {
         Pcm recording = Tones.between(2, speech);
         Levels levels = Levels.of(recording);
         assertThat(ClipReport.of(recording, levels).speechSeconds()).isCloseTo(2.9, within(0.1));
-        Pcm trimmed = SpeechTrimmer.trim(recording, levels);
+        Pcm trimmed = SpeechTrimmer.trim(recording, levels, 60);
         assertThat(trimmed.length() / (double) RATE).isCloseTo(3.1, within(0.1));
     }
 

@@ -2,12 +2,13 @@ package org.assistant.tts.xtts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.threads.HeapRoom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JapaneseCleanerTest {
 
-    private static final TextCleaner CLEANER = new JapaneseCleaner();
+    private static final TextCleaner CLEANER = new JapaneseCleaner(new HeapRoom());
 
     @ParameterizedTest
     @CsvSource(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.tts.threads.HeapRoom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +41,8 @@ class TextCleanerTest {
                 "zh-cn | 共12元, 2008年! | gong4shi2er4yuan2, er4ling2ling2ba1nian2,"
             })
     void ownCases(String language, String text, String cleaned) {
-        assertThat(CLEANERS.computeIfAbsent(language, TextCleaner::of).clean(text))
+        assertThat(CLEANERS.computeIfAbsent(language, code -> TextCleaner.of(code, new HeapRoom()))
+                        .clean(text))
                 .isEqualTo(cleaned);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
+import org.assistant.tts.threads.HeapRoom;
 import org.assistant.tts.xtts.Parity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ class TextGoldenTest {
                     ? "zh-cn"
                     : golden.get("lang").asText();
             String text = golden.get("text").asText();
-            String cleaned = cleaners.computeIfAbsent(language, TextCleaner::of).clean(text);
+            String cleaned = cleaners.computeIfAbsent(language, code -> TextCleaner.of(code, new HeapRoom()))
+                    .clean(text);
             softly.assertThat(cleaned)
                     .isEqualTo(
                             EXCEPTIONS.getOrDefault(text, golden.path("clean").asText()));

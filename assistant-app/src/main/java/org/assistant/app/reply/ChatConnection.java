@@ -1,0 +1,133 @@
+package org.assistant.app.reply;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The HTTP client of one reply: its answer is a {@link ChatAnswer}, which is bounded, and it leaves the endpoint when it is
+ * told to, whatever the endpoint has sent by then.
+ */
+final class ChatConnection implements HttpClient, AutoCloseable {
+
+    private final java.net.http.HttpClient http;
+    private final Executor threads;
+    private final Duration timeout;
+    private final int mostCharacters;
+    private CompletableFuture<HttpResponse<InputStream>> response; // guarded by this; null before the request
+    private boolean closed; // guarded by this
+
+    /**
+     * @param threads where the answer is read
+     * @param timeout longest wait for the answer to begin
+     * @param mostCharacters of the reply
+     */
+    ChatConnection(java.net.http.HttpClient http, Executor threads, Duration timeout, int mostCharacters) {
+        this.http = http;
+        this.threads = threads;
+        this.timeout = timeout;
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** What LangChain4j asks for; it builds this client. */
+    HttpClientBuilder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        throw new UnsupportedOperationException("replies are streamed");
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        send(request)
+                .thenAcceptAsync(answer -> read(answer, parser, listener), threads)
+                .exceptionally(failure -> {
+                    listener.onError(failure instanceof CompletionException ? failure.getCause() : failure);
+                    return null;
+                });
+    }
+
+    private synchronized CompletableFuture<HttpResponse<InputStream>> send(HttpRequest request) {
+        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .method(request.method().name(), BodyPublishers.ofString(request.body()))
+                .timeout(timeout);
+        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        response = http.sendAsync(builder.build(), BodyHandlers.ofInputStream());
+        if (closed) {
+            response.cancel(true);
+        }
+        return response;
+    }
+
+    private void read(
+            HttpResponse<InputStream> answer, ServerSentEventParser parser, ServerSentEventListener listener) {
+        try (InputStream body = new ChatAnswer(answer.body(), mostCharacters)) {
+            if (answer.statusCode() / 100 != 2) {
+                throw new HttpException(answer.statusCode(), ""); // its words are not wanted: they may have any length
+            }
+            parser.parse(body, listener);
+            listener.onClose();
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** Leaves the endpoint. Idempotent. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (response == null || response.cancel(true) || response.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            response.join().body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The time limits are in the request already. */
+    private final class Builder implements HttpClientBuilder {
+        @Override
+        public Duration connectTimeout() {
+            return timeout;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration same) {
+            return this;
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return timeout;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration same) {
+            return this;
+        }
+
+        @Override
+        public HttpClient build() {
+            return ChatConnection.this;
+        }
+    }
+}
