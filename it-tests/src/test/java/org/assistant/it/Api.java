@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The HTTP API of a {@link Server}, as a client sees it. */
-final class Api {
+public final class Api {
 
-    static final String SPEECH = "/v1/audio/speech";
-    static final String REPLY = "/api/assistant/reply";
+    public static final String SPEECH = "/v1/audio/speech";
+    public static final String REPLY = "/api/assistant/reply";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,7 +33,7 @@ final class Api {
 
     private final Server server;
 
-    Api(Server server) {
+    public Api(Server server) {
         this.server = server;
     }
 
@@ -128,7 +128,7 @@ final class Api {
         return parse(text(response));
     }
 
-    static JsonObject parse(String json) {
+    public static JsonObject parse(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
         }
