@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /** A client of {@code /api/assistant/live}; keeps all that came, in order. */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
+    private static final String PATH = "/api/assistant/live";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<Came> queue = new LinkedBlockingQueue<>();
@@ -29,7 +30,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private LiveClient(Api api, String... headers) {
-        URI http = api.uri("/api/assistant/live");
+        URI http = api.uri(PATH);
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
@@ -40,7 +41,8 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** A client that is no page. */
     static LiveClient of(Api api) {
-        return new LiveClient(api);
+        String shown = api.authorization(PATH);
+        return shown.isEmpty() ? new LiveClient(api) : authorized(shown, api);
     }
 
     /** A client in a page of {@code origin}. */

@@ -33,15 +33,9 @@ final class HostileKit {
         int held = 0;
         try (Target target = new Target()) {
             for (Attack attack : attacks) {
-                if (attack.isAlone()) {
-                    target.renew();
-                }
                 Verdict verdict = Verdict.of(attack, target);
                 System.out.println(verdict);
                 held += verdict.outcome().held() ? 1 : 0;
-                if (attack.isAlone()) {
-                    target.renew();
-                }
             }
         }
         System.out.println(held + " of " + attacks.size() + " held");

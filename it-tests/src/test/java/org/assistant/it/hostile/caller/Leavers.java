@@ -2,6 +2,8 @@ package org.assistant.it.hostile.caller;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.hostile.target.Attack;
@@ -15,6 +17,7 @@ public final class Leavers implements Attack {
 
     private static final int CLIENTS = 3;
     private static final Duration ADMITTED = Duration.ofSeconds(10);
+    private static final Duration LISTEN = Duration.ofMillis(300);
     private static final Duration GONE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,6 +43,11 @@ public final class Leavers implements Attack {
     }
 
     @Override
+    public boolean cripples() {
+        return true;
+    }
+
+    @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
         String key = victim.addKey("leaver");
@@ -48,14 +56,17 @@ public final class Leavers implements Attack {
             requests[i] = Victim.request(Api.SPEECH, key, Victim.speech(TEXT, ",\"stream\":false"));
         }
         requests[CLIENTS] = Victim.request(Api.REPLY, key, "{\"text\":\"" + SUM + "\"}");
-        int most = 0;
-        for (String request : requests) {
-            int before = running(victim);
-            try (Wire wire = Wire.from(Wire.STRANGER, victim)) {
-                wire.send(request);
-                Eventually.holds(ADMITTED, () -> running(victim) > before);
-                most = Math.max(most, running(victim));
+        List<Wire> wires = new ArrayList<>();
+        int most;
+        try {
+            for (String request : requests) {
+                wires.add(Wire.from(Wire.STRANGER, victim).send(request));
             }
+            Eventually.holds(ADMITTED, () -> running(victim) > 0);
+            Eventually.holds(LISTEN, () -> false);
+            most = running(victim);
+        } finally {
+            wires.forEach(Wire::close);
         }
         long left = System.nanoTime();
         Eventually.holds(LOOK, () -> running(victim) == 0);

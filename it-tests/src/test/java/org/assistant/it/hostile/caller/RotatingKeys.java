@@ -28,7 +28,7 @@ public final class RotatingKeys implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

@@ -28,7 +28,7 @@ public final class RotatingPasswords implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

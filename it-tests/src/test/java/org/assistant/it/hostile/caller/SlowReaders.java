@@ -41,7 +41,7 @@ public final class SlowReaders implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

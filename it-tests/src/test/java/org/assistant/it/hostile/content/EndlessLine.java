@@ -31,7 +31,7 @@ public final class EndlessLine implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

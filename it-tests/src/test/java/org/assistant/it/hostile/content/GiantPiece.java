@@ -33,7 +33,7 @@ public final class GiantPiece implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

@@ -59,7 +59,7 @@ public final class HandshakeWithFrame implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

@@ -71,7 +71,7 @@ public final class Http2Flood implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 

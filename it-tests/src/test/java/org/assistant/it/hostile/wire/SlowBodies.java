@@ -54,7 +54,7 @@ public final class SlowBodies implements Attack {
     }
 
     @Override
-    public boolean isAlone() {
+    public boolean cripples() {
         return true;
     }
 
