@@ -16,12 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The HTTP API of a {@link Server}, as a client sees it. */
-final class Api {
+public final class Api {
 
-    static final String SPEECH = "/v1/audio/speech";
-    static final String REPLY = "/api/assistant/reply";
+    public static final String SPEECH = "/v1/audio/speech";
+    public static final String REPLY = "/api/assistant/reply";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -32,13 +33,29 @@ final class Api {
             .build();
 
     private final Server server;
+    private final UnaryOperator<String> authorization;
 
-    Api(Server server) {
+    public Api(Server server) {
+        this(server, path -> "");
+    }
+
+    private Api(Server server, UnaryOperator<String> authorization) {
         this.server = server;
+        this.authorization = authorization;
+    }
+
+    /** The same API for a client that sends the authorization that {@code authorization} makes of a path. */
+    public Api with(UnaryOperator<String> authorization) {
+        return new Api(server, authorization);
     }
 
     URI uri(String path) {
         return server.uri(path);
+    }
+
+    /** What the client shows for {@code path}; empty for nothing. */
+    String authorization(String path) {
+        return authorization.apply(path);
     }
 
     /** Status of a GET, -1 if nobody answers. */
@@ -121,14 +138,16 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+        String shown = authorization(path);
+        return shown.isEmpty() ? request : request.header("Authorization", shown);
     }
 
     static JsonObject json(HttpResponse<byte[]> response) {
         return parse(text(response));
     }
 
-    static JsonObject parse(String json) {
+    public static JsonObject parse(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
         }

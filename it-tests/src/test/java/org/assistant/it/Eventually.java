@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another process does and tells nobody about. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private Eventually() {}
 
     /** Whether {@code condition} came true within {@code deadline}; looks at it 20 times a second. */
-    static boolean holds(Duration deadline, BooleanSupplier condition) {
+    public static boolean holds(Duration deadline, BooleanSupplier condition) {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

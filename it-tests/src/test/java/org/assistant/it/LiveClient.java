@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A client of {@code /api/assistant/live}; keeps all that came, in order. */
-final class LiveClient implements WebSocket.Listener, AutoCloseable {
+public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
+    private static final String PATH = "/api/assistant/live";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<Came> queue = new LinkedBlockingQueue<>();
@@ -28,7 +30,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private LiveClient(Api api, String... headers) {
-        URI http = api.uri("/api/assistant/live");
+        URI http = api.uri(PATH);
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
@@ -39,7 +41,8 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /** A client that is no page. */
     static LiveClient of(Api api) {
-        return new LiveClient(api);
+        String shown = api.authorization(PATH);
+        return shown.isEmpty() ? new LiveClient(api) : authorized(shown, api);
     }
 
     /** A client in a page of {@code origin}. */
@@ -48,11 +51,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** A client that sends {@code authorization} in the header of that name. */
-    static LiveClient authorized(String authorization, Api api) {
+    public static LiveClient authorized(String authorization, Api api) {
         return new LiveClient(api, "Authorization", authorization);
     }
 
-    void send(Map<String, ?> fields) {
+    public void send(Map<String, ?> fields) {
         send(Api.object(fields).toString());
     }
 
@@ -65,7 +68,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
      *
      * @throws AssertionError if none comes within a minute
      */
-    Came await(Predicate<Came> wanted) {
+    public Came await(Predicate<Came> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {
@@ -85,7 +88,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits for the last message of turn {@code turn}. */
-    Came end(int turn) {
+    public Came end(int turn) {
         return await(came ->
                 came.turn() == turn && List.of("done", "stopped", "error").contains(came.type()));
     }
@@ -96,13 +99,18 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Whether something came that was not waited for yet. */
-    boolean isMore() {
+    public boolean isMore() {
         return !queue.isEmpty();
     }
 
     /** The code that the server closes the connection with. */
     int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** The code that the server closed the connection with; nothing if it is open. */
+    public OptionalInt closed() {
+        return closed.isDone() ? OptionalInt.of(closeCode()) : OptionalInt.empty();
     }
 
     @Override
@@ -148,13 +156,13 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
      * @param message empty for sound
      * @param soundBytes 0 for a message
      */
-    record Came(long nanos, JsonObject message, int soundBytes) {
+    public record Came(long nanos, JsonObject message, int soundBytes) {
 
-        String type() {
+        public String type() {
             return soundBytes > 0 ? "sound" : message.getString("type");
         }
 
-        boolean is(String type) {
+        public boolean is(String type) {
             return type().equals(type);
         }
 

@@ -9,17 +9,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What many people do with the assistant, one after the other: speech by both engines in several formats, replies, live
  * conversations with and without a cut, streams that are left or cancelled, texts nobody can say. Counts what came of it.
  */
-final class MixedLoad {
+public final class MixedLoad {
 
     /** Different requests; {@link #run} takes one of them by its number. */
-    static final int KINDS = 12;
+    public static final int KINDS = 12;
 
     private static final System.Logger LOGGER = System.getLogger(MixedLoad.class.getName());
     private static final String LONG =
@@ -28,25 +31,27 @@ final class MixedLoad {
     private final Api api;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLongArray failuresOfKind = new AtomicLongArray(KINDS);
     private final AtomicLong byXtts = new AtomicLong();
     private final AtomicLong replaced = new AtomicLong();
     private final AtomicLong cancelled = new AtomicLong();
     private final AtomicInteger running = new AtomicInteger();
 
-    MixedLoad(Api api) {
+    public MixedLoad(Api api) {
         this.api = api;
     }
 
     /** Does the request number {@code turn} to its end; one that goes wrong is counted and logged. */
-    void run(int turn) {
+    public void run(int turn) {
         running.incrementAndGet();
         try {
             if (!succeeds(turn)) {
-                failures.incrementAndGet();
+                countFailure(turn);
                 LOGGER.log(System.Logger.Level.WARNING, "request {0} of kind {1} failed", turn, turn % KINDS);
             }
         } catch (IOException | RuntimeException | AssertionError e) {
-            failures.incrementAndGet();
+            countFailure(turn);
             LOGGER.log(System.Logger.Level.WARNING, "request " + turn + " of kind " + turn % KINDS + " failed", e);
         } finally {
             requests.incrementAndGet();
@@ -63,12 +68,41 @@ final class MixedLoad {
         }
     }
 
-    long requests() {
+    public long requests() {
         return requests.get();
     }
 
-    long failures() {
+    public long failures() {
         return failures.get();
+    }
+
+    /** Failures that were a refusal, 429 or 503. */
+    public long refused() {
+        return refused.get();
+    }
+
+    /** How many requests of each kind failed; kinds without a failure are left out. */
+    public SortedMap<Integer, Long> failuresByKind() {
+        SortedMap<Integer, Long> all = new TreeMap<>();
+        for (int kind = 0; kind < KINDS; kind++) {
+            if (failuresOfKind.get(kind) > 0) {
+                all.put(kind, failuresOfKind.get(kind));
+            }
+        }
+        return all;
+    }
+
+    private void countFailure(int turn) {
+        failures.incrementAndGet();
+        failuresOfKind.incrementAndGet(turn % KINDS);
+    }
+
+    private boolean isAccepted(HttpResponse<?> response) {
+        boolean refusal = response.statusCode() == 429 || response.statusCode() == 503;
+        if (refusal) {
+            refused.incrementAndGet();
+        }
+        return !refusal;
     }
 
     /** Speeches that XTTS was asked for and spoke to the end. */
@@ -110,11 +144,16 @@ final class MixedLoad {
     }
 
     private boolean spoken(Map<String, Object> fields, int status) {
-        return api.post(Api.SPEECH, fields).statusCode() == status;
+        HttpResponse<byte[]> response = api.post(Api.SPEECH, fields);
+        return isAccepted(response) && response.statusCode() == status;
     }
 
     private boolean reply(String text) {
-        try (ServerSentEvents events = api.events(Api.REPLY, Map.of("text", "say " + text))) {
+        HttpResponse<InputStream> response = api.open(Api.REPLY, "text/event-stream", Map.of("text", "say " + text));
+        try (ServerSentEvents events = new ServerSentEvents(response.body())) {
+            if (!isAccepted(response)) {
+                return false;
+            }
             List<JsonObject> all = events.rest();
             return ServerSentEvents.type(all.get(all.size() - 1)).equals("reply.done");
         }
@@ -125,7 +164,7 @@ final class MixedLoad {
                 api.post(Api.SPEECH, Map.of("model", "xtts", "input", text, "response_format", "pcm", "stream", false));
         boolean alone = response.headers().firstValue("X-TTS-Fallback").isEmpty();
         (alone ? byXtts : replaced).incrementAndGet();
-        return response.statusCode() == 200 && response.body().length > 0;
+        return isAccepted(response) && response.statusCode() == 200 && response.body().length > 0;
     }
 
     private boolean live(Map<String, ?> message, String end) {
@@ -172,7 +211,9 @@ final class MixedLoad {
         fields.put("model", "kokoro");
         fields.put("input", text);
         fields.put("response_format", "pcm");
-        return api.open(Api.SPEECH, "*/*", fields).body();
+        HttpResponse<InputStream> response = api.open(Api.SPEECH, "*/*", fields);
+        isAccepted(response); // a refusal is too short for what its reader expects
+        return response.body();
     }
 
     private HttpResponse<byte[]> admin(String path, String body) {

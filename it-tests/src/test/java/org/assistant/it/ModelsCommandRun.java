@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,12 +18,17 @@ import java.util.concurrent.TimeUnit;
  * @param out what it wrote to the standard output
  * @param err what it wrote to the standard error stream
  */
-record ModelsCommandRun(int exitCode, String out, String err) {
+public record ModelsCommandRun(int exitCode, String out, String err) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Runs the command with {@code words} to its end. */
     static ModelsCommandRun of(String... words) {
+        return of(Map.of(), words);
+    }
+
+    /** The same with {@code environment} variables in addition to those of this process. */
+    public static ModelsCommandRun of(Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-jar", System.getProperty("assistant.war"), "models"));
@@ -31,7 +37,7 @@ record ModelsCommandRun(int exitCode, String out, String err) {
             Path out = Files.createTempFile("models", ".out");
             Path err = Files.createTempFile("models", ".err");
             try {
-                return run(command, out, err);
+                return run(command, environment, out, err);
             } finally {
                 Files.delete(out);
                 Files.delete(err);
@@ -44,12 +50,12 @@ record ModelsCommandRun(int exitCode, String out, String err) {
         }
     }
 
-    private static ModelsCommandRun run(List<String> command, Path out, Path err)
+    private static ModelsCommandRun run(List<String> command, Map<String, String> environment, Path out, Path err)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks for one sentence at a time. Safe for many threads. */
-record OverloadClient(Api api, String engine, String voice) {
+public record OverloadClient(Api api, String engine, String voice) {
 
     /** What the scripted engine works on for 0.8 s, with sound at once. */
     private static final List<String> SCRIPTED = List.of("Now w1 w2 w3 w4 each=250.", "Then w5 w6 w7 w8 each=250.");
@@ -25,7 +25,7 @@ record OverloadClient(Api api, String engine, String voice) {
      * @param firstMillis from when it was due to its first sound
      * @param whole whether the answer came to its end
      */
-    record Outcome(int status, String engine, String fallback, double firstMillis, boolean whole) {
+    public record Outcome(int status, String engine, String fallback, double firstMillis, boolean whole) {
 
         boolean isBy(String name) {
             return status == OK && whole && engine.equals(name) && fallback.isEmpty();
@@ -33,7 +33,7 @@ record OverloadClient(Api api, String engine, String voice) {
     }
 
     /** Sends a request and takes all of the answer; {@code due} is when, as {@link System#nanoTime} counts, it was to be sent. */
-    Outcome speak(long due, int turn) {
+    public Outcome speak(long due, int turn) {
         List<String> texts = engine.equals(WarWithEngine.ENGINE) ? SCRIPTED : Sentences.SHORT;
         Map<String, Object> fields = Map.of(
                 "model", "tts-1", "voice", voice, "input", texts.get(turn % texts.size()), "response_format", "pcm");

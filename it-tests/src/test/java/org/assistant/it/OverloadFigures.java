@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what came of many sentences. */
-final class OverloadFigures {
+/** Counts what came of many sentences. Safe for many threads. */
+public final class OverloadFigures {
 
     private static final int OK = 200;
     private static final int REFUSED = 429;
@@ -18,7 +18,7 @@ final class OverloadFigures {
     private int refused;
     private int brokenOff;
 
-    void add(OverloadClient.Outcome outcome) {
+    public synchronized void add(OverloadClient.Outcome outcome) {
         sent++;
         if (outcome.status() == REFUSED) {
             refused++;
@@ -36,7 +36,7 @@ final class OverloadFigures {
         }
     }
 
-    void print() {
+    public synchronized void print() {
         int lost =
                 brokenOff + failed.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(

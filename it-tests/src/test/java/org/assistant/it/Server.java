@@ -23,12 +23,12 @@ import java.util.stream.Stream;
  * A Payara Micro that runs the shipped WAR, started with the files of {@code config/} as {@code mvn -Prun} does, on a free
  * port of the loopback interface.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(Server.class.getName());
 
     /** Long enough for a busy machine; a start takes 10 s on a free one. */
-    static final Duration START = Duration.ofMinutes(5);
+    public static final Duration START = Duration.ofMinutes(5);
 
     /** What Payara logs when the application is deployed. */
     private static final String DEPLOYED = "Loading application [";
@@ -71,7 +71,7 @@ final class Server implements AutoCloseable {
     }
 
     /** The same with {@code environment} variables beside those of this process. */
-    static Server start(String name, Map<String, String> settings, Map<String, String> environment) {
+    public static Server start(String name, Map<String, String> settings, Map<String, String> environment) {
         return start(Path.of(property("assistant.war")), name, settings, environment);
     }
 
@@ -127,7 +127,7 @@ final class Server implements AutoCloseable {
     }
 
     /** The address of {@code path}, which starts with a slash. */
-    URI uri(String path) {
+    public URI uri(String path) {
         return address.resolve(path);
     }
 
@@ -136,7 +136,7 @@ final class Server implements AutoCloseable {
      *
      * @throws AssertionError with the server's log if it can't in time, or the process ends
      */
-    void awaitReady(Duration deadline) {
+    public void awaitReady(Duration deadline) {
         Api api = new Api(this);
         await(
                 "ready",
@@ -191,7 +191,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Everything the server wrote so far. */
-    String log() {
+    public String log() {
         Path log = directory.resolve(LOG);
         try {
             return Files.readString(log, StandardCharsets.UTF_8);
@@ -200,12 +200,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** That the process is at its end and what it said last, if it is so: a test fails of that, not of what it looked for. */
-    Optional<AssertionError> death() {
+    public Optional<AssertionError> death() {
         try {
             if (!process.waitFor(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -219,7 +219,7 @@ final class Server implements AutoCloseable {
                 + process.exitValue() + " and said last: " + log.substring(log.lastIndexOf('\n') + 1)));
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.management.JMException;
@@ -21,7 +25,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What a server on this machine holds: memory, threads, files. Linux only. */
-final class ServerProbe implements AutoCloseable {
+public final class ServerProbe implements AutoCloseable {
 
     private static final long MEGABYTE = 1 << 20;
 
@@ -37,7 +41,7 @@ final class ServerProbe implements AutoCloseable {
 
     /** Attaches to the Java virtual machine {@code process}. */
     @SuppressWarnings("BanJNDI") // the address comes from our own server, not from a user
-    static ServerProbe attach(ProcessHandle process) throws IOException {
+    public static ServerProbe attach(ProcessHandle process) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
             String address = machine.startLocalManagementAgent();
@@ -49,7 +53,7 @@ final class ServerProbe implements AutoCloseable {
     }
 
     /** Physical memory of the server. */
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         return resident(process);
     }
 
@@ -68,19 +72,19 @@ final class ServerProbe implements AutoCloseable {
     }
 
     /** Heap in use after a full collection, which this call asks for. */
-    long heapMegabytesAfterCollection() throws IOException {
+    public long heapMegabytesAfterCollection() throws IOException {
         MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed() / MEGABYTE;
     }
 
-    int threads() throws IOException {
+    public int threads() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class)
                 .getThreadCount();
     }
 
-    long openFiles() throws IOException {
+    public long openFiles() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(
                         beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, UnixOperatingSystemMXBean.class)
                 .getOpenFileDescriptorCount();
@@ -101,6 +105,38 @@ final class ServerProbe implements AutoCloseable {
         return ManagementFactory.newPlatformMXBeanProxy(
                         beans, ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
                 .getLoadedClassCount();
+    }
+
+    /** Threads that are in {@code method} of a class whose name ends with {@code className}. */
+    public long threadsIn(String className, String method) throws IOException {
+        ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> Arrays.stream(thread.getStackTrace())
+                        .anyMatch(call -> call.getMethodName().equals(method)
+                                && call.getClassName().endsWith(className)))
+                .count();
+    }
+
+    /** The most heap that was in use since {@link #forgetPeak}. */
+    public long peakHeapMegabytes() throws IOException {
+        long sum = 0;
+        for (MemoryPoolMXBean pool : heapPools()) {
+            sum += pool.getPeakUsage().getUsed();
+        }
+        return sum / MEGABYTE;
+    }
+
+    public void forgetPeak() throws IOException {
+        for (MemoryPoolMXBean pool : heapPools()) {
+            pool.resetPeakUsage();
+        }
+    }
+
+    private List<MemoryPoolMXBean> heapPools() throws IOException {
+        return ManagementFactory.getPlatformMXBeans(beans, MemoryPoolMXBean.class).stream()
+                .filter(pool -> pool.getType().equals(MemoryType.HEAP))
+                .toList();
     }
 
     /** Objects of the class {@code name} that somebody still holds, of every class loader. */

@@ -7,7 +7,7 @@ import org.assistant.tts.spi.Pcm;
  * A recording that nobody spoke: pulses of a falling pitch through the resonances of vowels, in syllables and phrases, over a
  * little noise. Good enough to be taken for speech.
  */
-final class SyntheticVoice {
+public final class SyntheticVoice {
 
     static final int SAMPLE_RATE = 24_000;
 
@@ -26,7 +26,7 @@ final class SyntheticVoice {
     private SyntheticVoice() {}
 
     /** {@code seconds} of it, with a peak of {@value #PEAK}. */
-    static Pcm of(double seconds) {
+    public static Pcm of(double seconds) {
         return of(seconds, PEAK, NOISE);
     }
 

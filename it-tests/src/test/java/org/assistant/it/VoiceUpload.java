@@ -7,7 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** The form of {@code POST /v1/audio/voices}, field by field. */
-final class VoiceUpload {
+public final class VoiceUpload {
 
     static final String VOICES = "/v1/audio/voices";
 
@@ -16,7 +16,7 @@ final class VoiceUpload {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     /** A form that names the voice and says that its speaker agreed. */
-    static VoiceUpload of(String name) {
+    public static VoiceUpload of(String name) {
         return new VoiceUpload().text("name", name).text("consent", "I am this speaker and agree.");
     }
 
@@ -25,13 +25,13 @@ final class VoiceUpload {
         return end(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    VoiceUpload clip(byte[] file) {
+    public VoiceUpload clip(byte[] file) {
         begin("Content-Disposition: form-data; name=\"audio_sample\"; filename=\"clip\"\r\n"
                 + "Content-Type: application/octet-stream");
         return end(file);
     }
 
-    HttpResponse<byte[]> to(Api api) {
+    public HttpResponse<byte[]> to(Api api) {
         write("--" + BOUNDARY + "--\r\n");
         return api.send(
                 api.request(VOICES)

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.assistant.tts.xtts.checkpoint.FormulaModel;
 
 /** A small XTTS whose weights come out of a formula, in folders under {@code target/xtts}. Nothing that it says can be understood. */
-final class XttsModel {
+public final class XttsModel {
 
     private static final Path ROOT = Path.of("target", "xtts").toAbsolutePath();
 
     private XttsModel() {}
 
     /** Writes a checkpoint as a user of XTTS v2 has one into the folder {@code name}, in place of what was there. */
-    static Path checkpoint(String name) {
+    public static Path checkpoint(String name) {
         Path folder = empty(name);
         try {
             FormulaModel.write(folder);
@@ -28,7 +28,7 @@ final class XttsModel {
     }
 
     /** A folder {@code name} for models, with Kokoro in it and nothing else. */
-    static Path models(String name) {
+    public static Path models(String name) {
         Path models = empty(name);
         Path kokoro = FetchedModels.directory().resolve("kokoro").toAbsolutePath();
         try {
@@ -43,7 +43,7 @@ final class XttsModel {
      *
      * @throws AssertionError with what the command wrote if it fails
      */
-    static void convert(Path checkpoint, Path models) {
+    public static void convert(Path checkpoint, Path models) {
         ModelsCommandRun run = ModelsCommandRun.of(
                 "convert", "xtts", checkpoint.toString(), "--dir", models.toString(), "--accept-license");
         if (run.exitCode() != 0) {

@@ -1,0 +1,72 @@
+package org.assistant.it.hostile;
+
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Outcome;
+import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.target.Victim;
+
+/**
+ * What came of one attack, with what the servers were like afterwards.
+ *
+ * @param seconds that the attack and the look afterwards took, without the start of a server
+ */
+record Verdict(Attack attack, Outcome outcome, double seconds) {
+
+    /** Far above what any attack needs, and what the start of a server takes on a busy machine. */
+    private static final long MOST_MINUTES = 10;
+
+    /** Runs {@code attack} and looks whether the shared servers still answer and speak; harmed ones are replaced. */
+    static Verdict of(Attack attack, Target target) {
+        long start = System.nanoTime() - target.startNanos();
+        Outcome outcome = bounded(attack, target);
+        if (!outcome.held() && attack.cripples()) {
+            target.renew();
+        }
+        for (Victim victim : target.shared()) {
+            var harm = victim.harm();
+            if (harm.isPresent()) {
+                outcome = outcome.brokenBy("afterwards: " + harm.get());
+                target.renew();
+                break;
+            }
+        }
+        return new Verdict(attack, outcome, (System.nanoTime() - target.startNanos() - start) / 1e9);
+    }
+
+    private static Outcome bounded(Attack attack, Target target) {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<Outcome> outcome = thread.submit(() -> attack.run(target));
+        try {
+            return outcome.get(MOST_MINUTES, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            return new Outcome(false, "it did not end within " + MOST_MINUTES + " minutes");
+        } catch (ExecutionException e) {
+            String message = String.valueOf(e.getCause()).lines().findFirst().orElse("");
+            return new Outcome(false, "it did not come off: " + message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(false, "interrupted");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%-4s %-6s %-42s %6.1f s  %s",
+                attack.id(),
+                outcome.held() ? "held" : "BROKEN",
+                attack.title(),
+                seconds,
+                outcome.seen());
+    }
+}

@@ -1,0 +1,72 @@
+package org.assistant.it.hostile.caller;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assistant.it.hostile.target.Answer;
+import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Outcome;
+import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.target.Wire;
+
+/** What a page of another site sees that had its name rebound to this machine. */
+public final class ForeignHosts implements Attack {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final List<String> HOSTS =
+            List.of("evil.test", "localhost.evil.test", "127.0.0.1.evil.test", "127.1");
+
+    @Override
+    public String id() {
+        return "L4";
+    }
+
+    @Override
+    public String title() {
+        return "Host: evil.test, and paths in health";
+    }
+
+    @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
+    public Outcome run(Target target) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Victim open = target.open();
+        for (String path :
+                List.of("/metrics", "/health", "/health/ready", "/openapi", "/v1/models", "/api/admin/state")) {
+            for (String host : HOSTS) {
+                int status = status(open, path, host);
+                if (status < 400) {
+                    wrong.add(path + " for " + host + " " + status);
+                }
+            }
+            if (status(open, path, "localhost") != 200) {
+                wrong.add(path + " for localhost " + status(open, path, "localhost"));
+            }
+        }
+        String home = System.getProperty("user.home");
+        for (Victim victim : target.shared()) {
+            Answer health = victim.get("/health", "", PATIENCE);
+            if (health.body().contains(home)
+                    || health.body().contains("/hostile/")
+                    || health.body().contains("/xtts/")) {
+                wrong.add("a folder in /health");
+            }
+        }
+        return Outcome.of(
+                wrong.isEmpty(), "%s", wrong.isEmpty() ? "all refused, no folder told" : String.join(", ", wrong));
+    }
+
+    private static int status(Victim victim, String path, String host) throws IOException {
+        try (Wire wire = Wire.from(Wire.HOME, victim)) {
+            return wire.send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .answer(PATIENCE)
+                    .status();
+        }
+    }
+}

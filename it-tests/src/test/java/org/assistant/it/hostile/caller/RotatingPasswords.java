@@ -1,0 +1,45 @@
+package org.assistant.it.hostile.caller;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Outcome;
+import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.target.Victim;
+
+/** Wrong passwords from a new loopback address each time. */
+public final class RotatingPasswords implements Attack {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Override
+    public String id() {
+        return "L1";
+    }
+
+    @Override
+    public String title() {
+        return "300 passwords from rotating addresses";
+    }
+
+    @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
+    public boolean cripples() {
+        return true;
+    }
+
+    @Override
+    public Outcome run(Target target) throws IOException {
+        Victim victim = target.secured();
+        String cookie = OldCookie.login(victim);
+        Guesses guesses = Guesses.of(
+                victim, guess -> Victim.request("/api/admin/login", "", "{\"password\":\"guess " + guess + "\"}"));
+        int session = victim.get("/api/admin/session", cookie, PATIENCE).status();
+        return Outcome.of(
+                guesses.areFew() && session == 200, "%s; an open session meanwhile gets %d", guesses, session);
+    }
+}

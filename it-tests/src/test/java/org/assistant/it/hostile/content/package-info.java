@@ -1,0 +1,2 @@
+/** Attacks by what a request or a file holds. */
+package org.assistant.it.hostile.content;
