@@ -60,6 +60,14 @@ public final class SecuritySettings implements Settings {
             "Names beside localhost that a server on the loopback interface answers to, without a port, such as that of a"
                     + " proxy in front; asked for only where neither a password nor API keys are set.");
 
+    /** The port of a listener that is for probes. */
+    public static final Setting<Integer> PROBES_PORT = Setting.integer(
+            "assistant.probes.local-port",
+            0,
+            0,
+            65_535,
+            "The port of a second listener of the server, which answers only to /health and /metrics; 0 for none.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
@@ -69,7 +77,8 @@ public final class SecuritySettings implements Settings {
                 API_KEYS_FILE,
                 REQUESTS_PER_MINUTE,
                 CHARACTERS_PER_DAY,
-                ALLOWED_HOSTS);
+                ALLOWED_HOSTS,
+                PROBES_PORT);
     }
 
     private static Setting<Optional<Path>> file(String key, String meaning) {

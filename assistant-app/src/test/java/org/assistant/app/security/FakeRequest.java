@@ -17,6 +17,7 @@ final class FakeRequest {
     private final String method;
     private final String path;
     private String address = "127.0.0.1";
+    private int port = 8080;
     private String operator = "";
 
     private FakeRequest(String method, String path) {
@@ -36,6 +37,11 @@ final class FakeRequest {
 
     FakeRequest from(String address) {
         this.address = address;
+        return this;
+    }
+
+    FakeRequest at(int port) {
+        this.port = port;
         return this;
     }
 
@@ -75,6 +81,7 @@ final class FakeRequest {
                 "getContentType", headers.getOrDefault("Content-Type", ""),
                 "getCookies", cookies()));
         plain.put("getLocalAddr", address);
+        plain.put("getLocalPort", port);
         return plain;
     }
 

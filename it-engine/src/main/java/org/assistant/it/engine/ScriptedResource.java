@@ -9,8 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CountDownLatch;
 
-/** {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}. */
+/**
+ * {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false},
+ * {@code GET /scripted/hold}.
+ */
 @Path("")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +43,13 @@ public class ScriptedResource {
     @Path("ledger")
     public void clear() {
         scripted.ledger().clear();
+    }
+
+    /** Takes a thread of the server for ever. */
+    @GET
+    @Path("hold")
+    public void hold() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     /** Lets the engine be ready, or not. */
