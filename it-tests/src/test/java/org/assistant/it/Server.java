@@ -111,13 +111,21 @@ public final class Server implements AutoCloseable {
             if (!settings.containsKey(LONGEST_WAIT)) {
                 command.add(2, "-D" + LONGEST_WAIT + "=" + START.toMillis()); // a busy machine refuses nobody
             }
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve(LOG).toFile());
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
-            return new Server(builder, directory, URI.create("http://127.0.0.1:" + port));
+            return start(builder, directory, port);
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + command, e);
+        }
+    }
+
+    /** Starts one by another command, which makes it listen on {@code port}; its log goes to {@code directory}. */
+    static Server start(ProcessBuilder builder, Path directory, int port) {
+        builder.redirectErrorStream(true).redirectOutput(directory.resolve(LOG).toFile());
+        try {
+            return new Server(builder, directory, URI.create("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting " + builder.command(), e);
         }
     }
 

@@ -22,9 +22,9 @@ public class OpenFiles {
                 .ifPresent(warning -> LOGGER.log(WARNING, warning));
     }
 
-    /** What to say of {@code limit} open files, if there is something to say. */
+    /** What to say of a limit of open files, if there is something to say; negative for none. */
     static Optional<String> warning(long limit) {
-        return limit < ENOUGH
+        return limit >= 0 && limit < ENOUGH
                 ? Optional.of(
                         "This process may open " + limit + " files. It has about 380 open at rest and one more for each"
                                 + " connection; raise the limit to " + ENOUGH + " or more (ulimit -n).")

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 /**
  * How many files a process may open. Payara without enough of them ends with a stack trace that does not say why.
  *
- * @param files that this process may open, and each one that it starts
+ * @param files that this process may open, and each one that it starts; negative for any number
  */
 record FileLimit(long files) {
 
@@ -22,7 +22,7 @@ record FileLimit(long files) {
 
     /** @throws IllegalStateException if a server can't start with it */
     void check() {
-        if (files < NEEDED) {
+        if (files >= 0 && files < NEEDED) {
             throw new IllegalStateException("the server may open " + files + " files and needs " + NEEDED
                     + " to start: raise the limit, for example by \"ulimit -n 4096\"");
         }

@@ -22,6 +22,7 @@ public record Refusal(int status, String message, String code, Map<String, Strin
     static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
     static final int TOO_MANY = 429;
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -36,6 +37,10 @@ public record Refusal(int status, String message, String code, Map<String, Strin
                 "no path here has a semicolon, an empty step or one back, or an encoded slash or dot",
                 "malformed_path",
                 Map.of());
+    }
+
+    static Refusal probesOnly() {
+        return new Refusal(NOT_FOUND, "this port answers only to /health and /metrics", "probes_only", Map.of());
     }
 
     static Refusal noKey() {

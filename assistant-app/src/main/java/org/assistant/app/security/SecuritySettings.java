@@ -71,6 +71,14 @@ public final class SecuritySettings implements Settings {
                     + " answers to localhost and to addresses in figures and, over a network, to names of one label and"
                     + " those that end with .svc, .local or .internal. A server with API keys answers to any name.");
 
+    /** The port of a listener that is for probes. */
+    public static final Setting<Integer> PROBES_PORT = Setting.integer(
+            "assistant.probes.local-port",
+            0,
+            0,
+            65_535,
+            "The port of a second listener of the server, which answers only to /health and /metrics; 0 for none.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
@@ -81,7 +89,8 @@ public final class SecuritySettings implements Settings {
                 REQUESTS_PER_MINUTE,
                 CHARACTERS_PER_DAY,
                 CONCURRENT,
-                ALLOWED_HOSTS);
+                ALLOWED_HOSTS,
+                PROBES_PORT);
     }
 
     private static Setting<Optional<Path>> file(String key, String meaning) {

@@ -15,5 +15,6 @@ final class OpenFilesTest {
     @Test
     void usualLimit_isSilent() {
         assertThat(OpenFiles.warning(4096)).isEmpty();
+        assertThat(OpenFiles.warning(-1)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ final class FakeRequest {
     private final String path;
     private String address = "127.0.0.1";
     private String local = "127.0.0.1";
+    private int port = 8080;
     private String operator = "";
 
     private FakeRequest(String method, String path) {
@@ -44,6 +45,12 @@ final class FakeRequest {
     /** Received at {@code address} of this machine. */
     FakeRequest at(String address) {
         local = address;
+        return this;
+    }
+
+    /** Received at {@code port} of this machine. */
+    FakeRequest at(int port) {
+        this.port = port;
         return this;
     }
 
@@ -83,6 +90,7 @@ final class FakeRequest {
                 "getContentType", headers.getOrDefault("Content-Type", ""),
                 "getCookies", cookies()));
         plain.put("getLocalAddr", local);
+        plain.put("getLocalPort", port);
         return plain;
     }
 

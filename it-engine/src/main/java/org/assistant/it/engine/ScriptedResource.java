@@ -9,10 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}, and {@code
- * PUT /scripted/linked/true} or {@code false}.
+ * {@code GET /scripted/ledger}, {@code DELETE /scripted/ledger}, {@code PUT /scripted/ready/true} or {@code false}, {@code
+ * PUT /scripted/linked/true} or {@code false}, and {@code GET /scripted/hold}.
  */
 @Path("")
 @ApplicationScoped
@@ -49,6 +50,13 @@ public class ScriptedResource {
     @Path("linked/{linked}")
     public void linked(@PathParam("linked") boolean linked) {
         scripted.engine().link(linked);
+    }
+
+    /** Takes a thread of the server for ever. */
+    @GET
+    @Path("hold")
+    public void hold() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     /** Lets the engine be ready, or not. */
