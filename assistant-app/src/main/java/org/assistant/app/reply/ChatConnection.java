@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 /**
  * The HTTP client of one reply: its answer is a {@link ChatAnswer}, which is bounded, and it leaves the endpoint when it is
@@ -26,20 +25,17 @@ import java.util.concurrent.Executor;
 final class ChatConnection implements HttpClient, AutoCloseable {
 
     private final java.net.http.HttpClient http;
-    private final Executor threads;
     private final Duration timeout;
     private final int mostCharacters;
     private CompletableFuture<HttpResponse<InputStream>> response; // guarded by this; null before the request
     private boolean closed; // guarded by this
 
     /**
-     * @param threads where the answer is read
      * @param timeout longest wait for the answer to begin
      * @param mostCharacters of the reply
      */
-    ChatConnection(java.net.http.HttpClient http, Executor threads, Duration timeout, int mostCharacters) {
+    ChatConnection(java.net.http.HttpClient http, Duration timeout, int mostCharacters) {
         this.http = http;
-        this.threads = threads;
         this.timeout = timeout;
         this.mostCharacters = mostCharacters;
     }
@@ -57,7 +53,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         send(request)
-                .thenAcceptAsync(answer -> read(answer, parser, listener), threads)
+                .thenAcceptAsync(answer -> read(answer, parser, listener), ChatConnection::start)
                 .exceptionally(failure -> {
                     listener.onError(failure instanceof CompletionException ? failure.getCause() : failure);
                     return null;
@@ -74,6 +70,13 @@ final class ChatConnection implements HttpClient, AutoCloseable {
             response.cancel(true);
         }
         return response;
+    }
+
+    /** On a thread of its own: reading waits, and whoever started the reply waits for it on one of the server's. */
+    private static void start(Runnable reading) {
+        Thread thread = new Thread(reading, "chat-answer");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void read(

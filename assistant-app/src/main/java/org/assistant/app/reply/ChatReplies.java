@@ -4,12 +4,10 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.assistant.app.config.LiveConfig;
 
@@ -18,22 +16,15 @@ import org.assistant.app.config.LiveConfig;
 class ChatReplies implements ReplyGenerator {
 
     private final LiveConfig config;
-    private final Executor threads;
     private HttpClient http; // guarded by this; null until a reply is asked for
 
     ChatReplies() {
-        this(null, (Executor) null);
+        this(null);
     }
 
     @Inject
-    ChatReplies(LiveConfig config, ManagedExecutorService threads) {
-        this(config, (Executor) threads);
-    }
-
-    /** @param threads where answers are read: one for each reply, which waits for the endpoint most of its time */
-    ChatReplies(LiveConfig config, Executor threads) {
+    ChatReplies(LiveConfig config) {
         this.config = config;
-        this.threads = threads;
     }
 
     @Override
@@ -45,7 +36,7 @@ class ChatReplies implements ReplyGenerator {
                 config.value(ReplySettings.TIMEOUT),
                 config.value(ReplySettings.REPLY_TIMEOUT));
         int mostCharacters = config.value(ReplySettings.MAX_CHARACTERS);
-        ChatConnection connection = new ChatConnection(http(), threads, endpoint.timeout(), mostCharacters);
+        ChatConnection connection = new ChatConnection(http(), endpoint.timeout(), mostCharacters);
         ChatStream stream = new ChatStream(endpoint, connection);
         try {
             model(endpoint, connection)

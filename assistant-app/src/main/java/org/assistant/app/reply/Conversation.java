@@ -109,7 +109,7 @@ final class Conversation {
         enqueue(sentences.finish());
     }
 
-    /** As much of {@code delta}, which the writing thread alone adds, as the reply may still grow by, without half a character. */
+    /** As much of {@code delta} as the reply may still grow by, without half a character; for the writing thread. */
     private String fitting(String delta) {
         int room = mostCharacters - text.length();
         if (delta.length() <= room) {

@@ -37,7 +37,7 @@ final class ChatRepliesTest {
 
     private final Map<String, String> values = new HashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ChatReplies replies = new ChatReplies(LiveConfig.of(values), threads);
+    private final ChatReplies replies = new ChatReplies(LiveConfig.of(values));
     private final List<String> requests = new ArrayList<>();
     private HttpServer server;
     private Answer answer;

@@ -54,6 +54,9 @@ final class ClientProcess {
             process.getOutputStream().close();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 List<Long> sizes = sizesUnder(folder);
+                if (sizes.isEmpty()) {
+                    continue;
+                }
                 long written = sizes.stream().mapToLong(Long::longValue).sum();
                 if (written > mostBytes) {
                     return Optional.of("it has more than the " + mostBytes + " bytes that it may have");
@@ -103,7 +106,7 @@ final class ClientProcess {
         }
     }
 
-    /** The sizes of all files; of none where the client deleted one meanwhile. */
+    /** The sizes of all files, the log among them; empty where the client deleted one meanwhile. */
     private static List<Long> sizesUnder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)

@@ -173,7 +173,7 @@ final class WebSourceTest {
                 }
             }
         });
-        assertThatThrownBy(() -> fetch(SHORT, FakeModel.file("a", CONTENT, server.source("/a"))))
+        assertThatThrownBy(() -> fetch(Duration.ofSeconds(2), FakeModel.file("a", CONTENT, server.source("/a"))))
                 .hasMessageContaining("less than 4000 bytes a second");
         assertThat(server.requests()).containsExactly("/a");
         assertThat(target("a.part")).exists();
