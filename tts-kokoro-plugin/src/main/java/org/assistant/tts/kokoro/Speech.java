@@ -9,7 +9,11 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.threads.Lead;
 import org.assistant.tts.threads.RunLane;
 
-/** One request while it is spoken. For one thread at a time. */
+/**
+ * One request while it is spoken. Its sound counts as played from when it is made, whoever takes it when: so a text that is
+ * answered in one piece, which nobody hears before its end, is as fast as if somebody listened, and no faster while others wait.
+ * For one thread at a time.
+ */
 final class Speech {
 
     private static final System.Logger LOGGER = System.getLogger(Speech.class.getName());
