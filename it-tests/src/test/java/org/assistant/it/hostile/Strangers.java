@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.it.Api;
+import org.assistant.it.hostile.target.KeysFile;
 import org.assistant.it.hostile.target.Victim;
 import org.assistant.it.hostile.target.Wire;
 import org.assistant.it.hostile.wire.HandshakeWithFrame;
@@ -49,7 +50,7 @@ final class Strangers implements AutoCloseable {
 
     Strangers(Victim victim) throws IOException {
         this.victim = victim;
-        this.readersKey = victim.addKey("stranger");
+        this.readersKey = victim.keys().add("stranger");
     }
 
     void begin() {
@@ -78,7 +79,7 @@ final class Strangers implements AutoCloseable {
                     elsewhere,
                     Victim.request("/api/admin/login", "", "{\"password\":\"guess\"}")
                             .getBytes(US_ASCII));
-            String wrong = Victim.bearer("guess" + random.nextInt(1_000_000));
+            String wrong = KeysFile.bearer("guess" + random.nextInt(1_000_000));
             once(
                     elsewhere,
                     Victim.request(Api.SPEECH, wrong, Victim.speech("Hello.", ""))

@@ -18,7 +18,7 @@ import org.assistant.it.hostile.wire.HandshakeWithFrame;
 public final class CrowdOfStrangers implements Attack {
 
     private static final int STRANGERS = 250;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SPOKEN = Duration.ofSeconds(20);
 
     @Override

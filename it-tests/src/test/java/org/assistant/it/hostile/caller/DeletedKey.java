@@ -13,7 +13,7 @@ import org.assistant.it.hostile.target.Victim;
 /** A conversation whose key is deleted while it is open. */
 public final class DeletedKey implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TEXT = "This sentence has some characters, about fifty.";
     private static final int TURNS = 3;
     private static final int VIOLATED_POLICY = 1008;
@@ -36,7 +36,7 @@ public final class DeletedKey implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
-        String key = victim.addKey("deleted", "characters-per-day=60");
+        String key = victim.keys().add("deleted", "characters-per-day=60");
         try (LiveClient live =
                 LiveClient.authorized(key.substring(key.indexOf(':') + 1).strip(), victim.api())) {
             Map<String, String> read = Map.of("type", "read", "text", TEXT);
@@ -44,7 +44,7 @@ public final class DeletedKey implements Attack {
             String first = live.end(1).type();
             live.send(read);
             String second = live.end(2).type();
-            victim.deleteKey("deleted");
+            victim.keys().delete("deleted");
             int spoken = 0;
             for (int turn = 3; turn < 3 + TURNS && live.closed().isEmpty(); turn++) {
                 spoken += speaks(live, read, turn) ? 1 : 0;

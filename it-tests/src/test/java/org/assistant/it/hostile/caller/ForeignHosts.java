@@ -14,7 +14,7 @@ import org.assistant.it.hostile.target.Wire;
 /** What a page of another site sees that had its name rebound to this machine. */
 public final class ForeignHosts implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> HOSTS =
             List.of("evil.test", "localhost.evil.test", "127.0.0.1.evil.test", "127.1");
 
@@ -58,8 +58,7 @@ public final class ForeignHosts implements Attack {
                 wrong.add("a folder in /health");
             }
         }
-        return Outcome.of(
-                wrong.isEmpty(), "%s", wrong.isEmpty() ? "all refused, no folder told" : String.join(", ", wrong));
+        return Outcome.of(wrong.isEmpty(), "not refused, or told: %s", Outcome.list(wrong));
     }
 
     private static int status(Victim victim, String path, String host) throws IOException {

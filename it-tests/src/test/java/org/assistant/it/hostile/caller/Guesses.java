@@ -25,7 +25,7 @@ record Guesses(int checked, int refused, int others, double seconds) {
 
     private static final int CHECKED = 401;
     private static final int REFUSED = 429;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Sends the requests that {@code guess} makes of numbers. */
     static Guesses of(Victim victim, IntFunction<String> guess) throws IOException {

@@ -50,7 +50,7 @@ public final class Leavers implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
-        String key = victim.addKey("leaver");
+        String key = victim.keys().add("leaver");
         String[] requests = new String[CLIENTS + 1];
         for (int i = 0; i < CLIENTS; i++) {
             requests[i] = Victim.request(Api.SPEECH, key, Victim.speech(TEXT, ",\"stream\":false"));

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.target.Victim;
 /** The cookie of a session that was logged out. */
 public final class OldCookie implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SESSION = "/api/admin/session";
 
     /** The cookie of a new session, as a header field. */

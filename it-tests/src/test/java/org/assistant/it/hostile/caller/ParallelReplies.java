@@ -39,7 +39,7 @@ public final class ParallelReplies implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
-        String key = victim.addKey("spender", "characters-per-day=" + A_DAY);
+        String key = victim.keys().add("spender", "characters-per-day=" + A_DAY);
         List<Wire> wires = new ArrayList<>();
         try {
             for (int i = 0; i < REPLIES; i++) {

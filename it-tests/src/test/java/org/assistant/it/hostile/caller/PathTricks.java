@@ -14,7 +14,7 @@ import org.assistant.it.hostile.target.Wire;
 /** Other ways to write the paths that ask for the operator or a key. */
 public final class PathTricks implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final List<String> PATHS = List.of(
             "/api/admin/state",
@@ -87,7 +87,7 @@ public final class PathTricks implements Attack {
             tried += look(victim, "GET", "/api/admin/state", field, wrong);
             tried += look(victim, "GET", "/v1/models", field, wrong);
         }
-        return Outcome.of(wrong.isEmpty(), "%d requests; let in: %s", tried, wrong.isEmpty() ? "none" : wrong);
+        return Outcome.of(wrong.isEmpty(), "%d requests; let in: %s", tried, Outcome.list(wrong));
     }
 
     /** Asks, adds to {@code wrong} what a stranger should not see, and counts 1. */

@@ -3,6 +3,7 @@ package org.assistant.it.hostile.caller;
 import java.io.IOException;
 import java.time.Duration;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.KeysFile;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -10,7 +11,7 @@ import org.assistant.it.hostile.target.Victim;
 /** Wrong API keys from a new loopback address each time. */
 public final class RotatingKeys implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
     public String id() {
@@ -38,7 +39,7 @@ public final class RotatingKeys implements Attack {
         Guesses guesses = Guesses.of(
                 victim,
                 guess -> "GET /v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + Victim.bearer("guess" + guess) + "\r\n");
+                        + KeysFile.bearer("guess" + guess) + "\r\n");
         int right = victim.get("/v1/models", victim.honest(), PATIENCE).status();
         return Outcome.of(guesses.areFew() && right == 200, "%s; the right key gets %d", guesses, right);
     }

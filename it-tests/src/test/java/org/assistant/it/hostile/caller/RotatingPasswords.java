@@ -10,7 +10,7 @@ import org.assistant.it.hostile.target.Victim;
 /** Wrong passwords from a new loopback address each time. */
 public final class RotatingPasswords implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
     public String id() {

@@ -48,7 +48,7 @@ public final class SlowReaders implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
-        String key = victim.addKey("reader");
+        String key = victim.keys().add("reader");
         List<Wire> wires = new ArrayList<>();
         try {
             for (int i = 0; i < READERS; i++) {

@@ -14,7 +14,7 @@ import org.assistant.it.hostile.target.Victim;
 /** Bodies that are no JSON, that are the wrong JSON, or that are deep, long or doubled. */
 public final class OddJson implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_LINES = 40;
 
     private static final List<String> BODIES = List.of(
@@ -72,7 +72,7 @@ public final class OddJson implements Attack {
                 wrong.isEmpty() && lines < MOST_LINES,
                 "%d bodies, not refused: %s; %d lines of log",
                 2 * BODIES.size(),
-                wrong.isEmpty() ? "none" : wrong,
+                Outcome.list(wrong),
                 lines);
     }
 }

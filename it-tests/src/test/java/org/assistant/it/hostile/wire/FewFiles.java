@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.it.Eventually;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.OpenFiles;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -37,7 +38,7 @@ public final class FewFiles implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.starting("few-files", Map.of(), Map.of());
         try {
-            victim.limitOpenFiles(FILES);
+            OpenFiles.limit(victim, FILES);
             Eventually.holds(PATIENCE, () -> !victim.server().isAlive() || isReady(victim));
             boolean ready = victim.server().isAlive() && isReady(victim);
             String log = victim.server().log();

@@ -15,7 +15,7 @@ import org.assistant.it.hostile.target.Wire;
 /** Requests at the edge of HTTP: no host, paths that climb, types of content that are none. */
 public final class OddRequests implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIMBS = 20;
     private static final int MOST_LINES = 20;
 
@@ -65,10 +65,7 @@ public final class OddRequests implements Attack {
         }
         long lines = victim.logLines() - before;
         return Outcome.of(
-                wrong.isEmpty() && lines < MOST_LINES,
-                "%s; %d lines of log",
-                wrong.isEmpty() ? "all refused" : String.join(", ", wrong),
-                lines);
+                wrong.isEmpty() && lines < MOST_LINES, "wrong: %s; %d lines of log", Outcome.list(wrong), lines);
     }
 
     private static Answer send(Victim victim, String request) throws IOException {

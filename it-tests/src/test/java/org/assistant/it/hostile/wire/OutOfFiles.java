@@ -9,6 +9,7 @@ import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.hostile.target.Answer;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.OpenFiles;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -44,8 +45,8 @@ public final class OutOfFiles implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         try (Victim victim = target.alone("files", Map.of(), Map.of())) {
-            long rest = victim.openFiles();
-            victim.limitOpenFiles(rest + SPARE);
+            long rest = OpenFiles.of(victim);
+            OpenFiles.limit(victim, rest + SPARE);
             int first = victim.firstSound(SOUND).status();
             List<Wire> wires = new ArrayList<>();
             long most;
@@ -54,7 +55,7 @@ public final class OutOfFiles implements Attack {
                     wires.add(Wire.from(Wire.STRANGER, victim).send("GET / HTTP/1.1\r\nHost: x\r\n"));
                 }
                 Eventually.holds(HOLD, () -> false);
-                most = victim.openFiles();
+                most = OpenFiles.of(victim);
             } finally {
                 wires.forEach(Wire::close);
             }

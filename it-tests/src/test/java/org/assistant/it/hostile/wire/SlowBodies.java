@@ -61,7 +61,7 @@ public final class SlowBodies implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
-        String key = withKey ? victim.addKey("slow") : "";
+        String key = withKey ? victim.keys().add("slow") : "";
         List<Wire> wires = new ArrayList<>();
         try {
             for (int i = 0; i < BODIES; i++) {

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.target.Wire;
 /** A request that asks for HTTP/2 by {@code Upgrade: h2c}, which gets past a proxy's rules for paths. */
 public final class UpgradeToHttp2 implements Attack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String REQUEST = String.join(
             "\r\n",
