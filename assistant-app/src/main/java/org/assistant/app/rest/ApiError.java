@@ -2,10 +2,13 @@ package org.assistant.app.rest;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.app.security.RequestRefused;
@@ -109,6 +112,16 @@ public record ApiError(int status, String message, String param, String code, lo
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         return response.build();
+    }
+
+    /** Answers with it where there is no resource. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON);
+        if (retryAfterSeconds > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** To leave a resource with. */

@@ -1,8 +1,6 @@
 package org.assistant.app.rest;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -33,31 +31,19 @@ final class BreakableResponse extends HttpServletResponseWrapper {
     /**
      * Breaks the connection.
      *
-     * <p>The Servlet API has no way to ask for that. Most servers do it when an exception passes them in the middle of a
-     * response. Payara ends the stream in good order instead, and has to be asked by the methods of its own classes.
+     * <p>Most servers do that when an exception passes them in the middle of a response. Payara ends the stream in good order
+     * instead.
      *
      * @throws IOException if the server is another one; to be thrown on
      */
     void breakOff() throws IOException {
         try {
-            Object payara = unwrapped()
-                    .getClass()
-                    .getMethod("getUnwrappedCoyoteRequest")
-                    .invoke(unwrapped());
-            Object grizzly = payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
-            Object context = grizzly.getClass().getMethod("getContext").invoke(grizzly);
-            Object connection = context.getClass().getMethod("getCloseable").invoke(context);
-            if (stream != null) {
-                stream.broken = true;
-            }
-            connection
-                    .getClass()
-                    .getClassLoader()
-                    .loadClass("org.glassfish.grizzly.Closeable")
-                    .getMethod("terminateSilently")
-                    .invoke(connection);
+            ServerConnection.of(request).breakOff();
         } catch (ReflectiveOperationException e) {
             throw new IOException("the speech broke off", e);
+        }
+        if (stream != null) {
+            stream.broken = true;
         }
     }
 
@@ -74,13 +60,5 @@ final class BreakableResponse extends HttpServletResponseWrapper {
         if (stream == null || !stream.broken) {
             super.flushBuffer();
         }
-    }
-
-    private ServletRequest unwrapped() {
-        ServletRequest innermost = request;
-        while (innermost instanceof ServletRequestWrapper wrapper) {
-            innermost = wrapper.getRequest();
-        }
-        return innermost;
     }
 }

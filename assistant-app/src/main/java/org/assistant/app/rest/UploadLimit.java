@@ -32,7 +32,7 @@ public class UploadLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         int most = cloning.mostBodyBytes();
-        InputStream body = new PacedBody(request.getEntityStream());
+        InputStream body = request.getEntityStream();
         if (isLonger(request.getHeaderString(HttpHeaders.CONTENT_LENGTH), most)) {
             JsonBody.drain(body);
             request.abortWith(ApiError.tooLarge(most).response());
