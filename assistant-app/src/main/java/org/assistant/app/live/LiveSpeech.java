@@ -14,6 +14,7 @@ import org.assistant.app.reply.ReplyService;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.ApiKeys;
 import org.assistant.app.security.Caller;
+import org.assistant.app.security.Guest;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.speech.SpeechService;
 import org.assistant.app.speech.Utterances;
@@ -89,11 +90,9 @@ class LiveSpeech {
 
     /** Who speaks over a connection that {@code principal}, who may be null, has opened; nobody where a key must tell. */
     Optional<Caller> caller(Principal principal) {
-        if (principal instanceof Caller caller) {
-            return Optional.of(caller);
-        }
-        // Whoever is logged in is the operator.
-        return principal == null ? stranger() : Optional.of(Caller.OPERATOR);
+        return principal instanceof Guest guest && !guest.caller().equals(Caller.OPEN)
+                ? Optional.of(guest.caller())
+                : stranger();
     }
 
     /** Whose {@code key} is; where none is needed, any will do. */

@@ -5,22 +5,40 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.assistant.app.security.Surroundings;
 
 /**
- * A response that breaks quietly.
+ * A response that breaks quietly, and does not hold a thread for long.
  *
- * <p>When the client leaves, whoever writes is told once; what the server still tries to write and close after that goes
- * nowhere, and no stack trace is logged for a listener who has heard enough. And the server can break it midway, so that
- * the client sees an error where it would otherwise take half a speech for a whole one.
+ * <p>When the client leaves, a speech that is being sent is told once; what the server still tries to write and close after
+ * that, and what is left of any other response, goes nowhere, and no stack trace is logged. And the server can break it midway,
+ * so that the client sees an error where it would otherwise take half a speech for a whole one.
+ *
+ * <p>A client that does not read holds a thread until the write times out. Speech has its own bounds; of other responses, those
+ * above {@link WaitingThreads}'s bounds time out soon.
  */
-final class BreakableResponse extends HttpServletResponseWrapper {
+final class BreakableResponse extends HttpServletResponseWrapper implements BreakableStream.Patience {
 
-    private final HttpServletRequest request;
+    /** As long as the server waits by itself. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private final ServerConnection connection;
+    private final WaitingThreads threads;
+    private final String network;
     private BreakableStream stream;
+    private PrintWriter writer;
+    private boolean waiting;
 
-    BreakableResponse(HttpServletRequest request, HttpServletResponse response) {
+    BreakableResponse(HttpServletRequest request, HttpServletResponse response, WaitingThreads threads) {
         super(response);
-        this.request = request;
+        this.threads = threads;
+        connection = ServerConnection.of(request);
+        network = Surroundings.network(request.getRemoteAddr());
     }
 
     /** The response to {@code request}, as {@link BreakableResponses} made it. */
@@ -38,7 +56,7 @@ final class BreakableResponse extends HttpServletResponseWrapper {
      */
     void breakOff() throws IOException {
         try {
-            ServerConnection.of(request).breakOff();
+            connection.breakOff();
         } catch (ReflectiveOperationException e) {
             throw new IOException("the speech broke off", e);
         }
@@ -50,15 +68,57 @@ final class BreakableResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
-            stream = new BreakableStream(super.getOutputStream());
+            stream = new BreakableStream(super.getOutputStream(), this);
         }
         return stream;
     }
 
     @Override
-    public void flushBuffer() throws IOException {
-        if (stream == null || !stream.broken) {
-            super.flushBuffer();
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            setCharacterEncoding(getCharacterEncoding()); // tells the client which one it is
+            writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
         }
+        return writer;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (writer != null) {
+            writer.flush();
+        }
+        if (stream == null) {
+            super.flushBuffer();
+        } else {
+            stream.attempt(super::flushBuffer);
+        }
+    }
+
+    /** Writes what its writer still holds: nobody has to close it. */
+    void finish() {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    @Override
+    public void begin() {
+        waiting = !tells() && threads.enter(network).isEmpty();
+        connection.writeTimeout(waiting || tells() ? LONG : SHORT);
+    }
+
+    @Override
+    public void end() {
+        if (waiting) {
+            waiting = false;
+            threads.leave(network);
+        }
+    }
+
+    /** A speech, or events. */
+    @Override
+    public boolean tells() {
+        String type = getContentType();
+        return type != null && (type.startsWith("audio/") || type.startsWith(EventStream.TYPE));
     }
 }

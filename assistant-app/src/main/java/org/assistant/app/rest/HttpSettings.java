@@ -15,24 +15,22 @@ public final class HttpSettings implements Settings {
             600_000,
             "Time that the body of a request has in addition to one second for each 1000 bytes that have come.");
 
-    static final Setting<Integer> WAITING_BODIES = Setting.integer(
-            "assistant.http.waiting-bodies",
+    static final Setting<Integer> WAITING_THREADS = Setting.integer(
+            "assistant.http.waiting-threads",
             100,
             1,
             100_000,
-            "Most requests at once whose bodies the server waits for, each with an HTTP thread; fewer than the server has, so"
-                    + " that others are answered.");
+            "Most HTTP threads that wait for slow clients at once; half of what the server has, so that others are answered.");
 
-    static final Setting<Integer> WAITING_BODIES_PER_ADDRESS = Setting.integer(
-            "assistant.http.waiting-bodies-per-address",
+    static final Setting<Integer> WAITING_THREADS_PER_ADDRESS = Setting.integer(
+            "assistant.http.waiting-threads-per-address",
             25,
             1,
             100_000,
-            "Most requests at once of one address whose bodies the server waits for; all that come through a proxy have its"
-                    + " address.");
+            "Most HTTP threads that wait for clients of one address at once; all that come through a proxy have its address.");
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BODY_GRACE, WAITING_BODIES, WAITING_BODIES_PER_ADDRESS);
+        return List.of(BODY_GRACE, WAITING_THREADS, WAITING_THREADS_PER_ADDRESS);
     }
 }

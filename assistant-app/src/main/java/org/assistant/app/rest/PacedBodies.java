@@ -20,10 +20,10 @@ import org.assistant.app.security.Surroundings;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PacedBodies implements Filter {
 
-    private final WaitingBodies places;
+    private final WaitingThreads places;
 
     @Inject
-    public PacedBodies(WaitingBodies places) {
+    public PacedBodies(WaitingThreads places) {
         this.places = places;
     }
 
@@ -45,12 +45,12 @@ public class PacedBodies implements Filter {
     private static final class PacedRequest extends HttpServletRequestWrapper implements PacedBody.Source {
 
         private final HttpServletResponse response;
-        private final WaitingBodies places;
+        private final WaitingThreads places;
         private final String network;
         private final ServerConnection connection;
         private PacedBody body;
 
-        PacedRequest(HttpServletRequest request, HttpServletResponse response, WaitingBodies places) {
+        PacedRequest(HttpServletRequest request, HttpServletResponse response, WaitingThreads places) {
             super(request);
             this.response = response;
             this.places = places;

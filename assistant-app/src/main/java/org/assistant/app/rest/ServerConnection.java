@@ -39,9 +39,18 @@ final class ServerConnection {
 
     /** Sets how long a read waits for a byte; false on another server than Payara. */
     boolean readTimeout(Duration timeout) {
+        return set("setReadTimeout", timeout);
+    }
+
+    /** Sets how long a write waits for the client to take something; false on another server than Payara. */
+    boolean writeTimeout(Duration timeout) {
+        return set("setWriteTimeout", timeout);
+    }
+
+    private boolean set(String method, Duration timeout) {
         try {
             type("Connection")
-                    .getMethod("setReadTimeout", long.class, TimeUnit.class)
+                    .getMethod(method, long.class, TimeUnit.class)
                     .invoke(connection(), timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ReflectiveOperationException e) {

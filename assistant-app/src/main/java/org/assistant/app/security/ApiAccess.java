@@ -75,13 +75,13 @@ public class ApiAccess implements Filter {
                 && request.getRequestURI().equals(request.getContextPath() + LIVE);
     }
 
-    /** All that a WebSocket keeps of its request is the principal: here it tells whose key came with it. */
     private static HttpServletRequest named(HttpServletRequest request) {
+        Caller caller = Operator.sent(request) ? Caller.OPERATOR : Caller.of(request);
+        Guest guest = new Guest(caller, request.getRemoteAddr());
         return new HttpServletRequestWrapper(request) {
             @Override
             public Principal getUserPrincipal() {
-                Caller caller = Caller.of(request);
-                return caller.equals(Caller.OPEN) ? super.getUserPrincipal() : caller;
+                return guest;
             }
         };
     }

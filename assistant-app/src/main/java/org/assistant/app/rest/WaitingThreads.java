@@ -9,44 +9,36 @@ import java.util.Optional;
 import org.assistant.app.config.LiveConfig;
 
 /**
- * How many bodies of requests the server waits for. Each holds an HTTP thread while it comes, so that there is a bound for all,
- * and one for each address. Safe for many threads.
+ * HTTP threads that wait for clients: for the body of a request, or for a response to be taken. There is a bound for all, and
+ * one for each address, so that slow clients leave threads for others. Safe for many threads.
  */
 @ApplicationScoped
-class WaitingBodies {
+class WaitingThreads {
 
     private final LiveConfig config;
     private final Map<String, Integer> byAddress = new HashMap<>(); // guarded by this
     private int all; // guarded by this
 
-    WaitingBodies() {
+    WaitingThreads() {
         this(null);
     }
 
     @Inject
-    WaitingBodies(LiveConfig config) {
+    WaitingThreads(LiveConfig config) {
         this.config = config;
     }
 
-    /** Takes a place for a body from {@code address}; what the client is told if there is none. */
+    /** Lets a thread wait for {@code address}; what the client is told if too many wait already. */
     Optional<ApiError> enter(String address) {
-        int most = config.value(HttpSettings.WAITING_BODIES);
-        int mostOfOne = config.value(HttpSettings.WAITING_BODIES_PER_ADDRESS);
+        int most = config.value(HttpSettings.WAITING_THREADS);
+        int mostOfOne = config.value(HttpSettings.WAITING_THREADS_PER_ADDRESS);
         synchronized (this) {
             int ofThis = byAddress.getOrDefault(address, 0);
             if (ofThis >= mostOfOne) {
-                return Optional.of(new ApiError(
-                        ApiError.TOO_MANY,
-                        "the server waits for the bodies of " + mostOfOne + " requests from this address already",
-                        "",
-                        "too_many_bodies"));
+                return Optional.of(full(ApiError.TOO_MANY, mostOfOne + " requests from this address"));
             }
             if (all >= most) {
-                return Optional.of(new ApiError(
-                        ApiError.UNAVAILABLE,
-                        "the server waits for the bodies of " + most + " requests already",
-                        "",
-                        "too_many_bodies"));
+                return Optional.of(full(ApiError.UNAVAILABLE, most + " requests"));
             }
             byAddress.put(address, ofThis + 1);
             all++;
@@ -54,7 +46,12 @@ class WaitingBodies {
         }
     }
 
-    /** Gives the place of a body from {@code address} back. */
+    private static ApiError full(int status, String many) {
+        return new ApiError(
+                status, "the server waits for the rest of " + many + " already", "", "too_many_slow_requests");
+    }
+
+    /** A thread that waited for {@code address} does so no longer. */
     synchronized void leave(String address) {
         byAddress.computeIfPresent(address, (same, count) -> count > 1 ? count - 1 : null);
         all--;
