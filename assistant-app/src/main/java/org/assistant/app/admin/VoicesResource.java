@@ -24,6 +24,7 @@ import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
+import org.assistant.app.rest.VoiceName;
 import org.assistant.app.security.Operator;
 import org.assistant.app.speech.EngineVoice;
 import org.assistant.app.speech.Engines;
@@ -73,6 +74,7 @@ public class VoicesResource {
     public String rename(@PathParam("voice") String voice, InputStream body, @Context HttpServletRequest request)
             throws IOException {
         String name = JsonBody.read(body, MOST_BYTES).required("name");
+        VoiceName.check(name);
         EngineVoice renamed;
         try {
             renamed = cloning.rename(voice, name);

@@ -7,7 +7,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -20,18 +19,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.Harmless;
 import org.assistant.app.observe.OpenConversations;
+import org.assistant.app.security.Guest;
+import org.assistant.app.security.Surroundings;
 
 /**
- * The open conversations: so many and no more, each looked after every half minute. One that is silent too long is closed,
+ * The open conversations, of which there is a bound. Each is looked after every half minute. One that is silent too long is closed,
  * and so is one whose client no longer answers a ping: a connection that just vanished tells nobody. Safe for many threads.
  */
 @ApplicationScoped
 class LiveSessions {
-
-    private static final System.Logger LOGGER = System.getLogger(LiveSessions.class.getName());
 
     private static final Duration ROUND = Duration.ofSeconds(30);
 
@@ -46,6 +46,7 @@ class LiveSessions {
     private final ScheduledExecutorService scheduler;
     private final IntConsumer count;
     private final LongSupplier clock;
+    private final RefusedConversations refused;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private Future<?> rounds;
     private Future<?> reviews;
@@ -81,6 +82,7 @@ class LiveSessions {
         this.scheduler = scheduler;
         this.count = count;
         this.clock = clock;
+        refused = new RefusedConversations(clock);
     }
 
     @PostConstruct
@@ -111,20 +113,17 @@ class LiveSessions {
     }
 
     /**
-     * Begins the conversation {@code id}, or closes its connection if there are too many.
+     * Begins the conversation {@code id}, or closes its connection if there are too many. Who has not shown a key yet takes no
+     * place of those who have.
      *
      * @param who opened it; null for a stranger
      */
     void open(String id, Principal who, Outlet outlet) {
         LiveConversation conversation = new LiveConversation(outlet, speech, who, threads);
-        Open opened = new Open(outlet, conversation);
+        Open opened = new Open(outlet, conversation, network(who));
         open.put(id, opened);
         counted();
-        int most = config.value(LiveSettings.MAX_SESSIONS);
-        if (open.size() > most) {
-            LOGGER.log(Level.WARNING, "A live conversation was refused: there are " + most + " already");
-            close(id);
-            outlet.close(CloseCodes.TRY_AGAIN_LATER, "there are " + most + " conversations already");
+        if (isRefused(id, opened)) {
             return;
         }
         if (speech.isStopping()) {
@@ -145,7 +144,8 @@ class LiveSessions {
     void review() {
         open.values().forEach(each -> {
             each.conversation.review();
-            if (!each.conversation.known() && each.keyDue.isDone()) {
+            each.known = each.conversation.known();
+            if (!each.known && each.keyDue.isDone()) {
                 expectKey(each);
             }
         });
@@ -154,6 +154,32 @@ class LiveSessions {
     /** Ends every conversation, those that speak after what they say now. */
     void retire() {
         open.values().forEach(each -> each.conversation.retire());
+    }
+
+    /** Closes the connection of {@code opened}, which is among the open ones, if there are too many of its kind. */
+    private boolean isRefused(String id, Open opened) {
+        Optional<String> reason = opened.known
+                ? above(config.value(LiveSettings.MAX_SESSIONS), each -> each.known, "conversations")
+                : above(config.value(LiveSettings.MAX_STRANGERS), each -> !each.known, "connections without a key")
+                        .or(() -> above(
+                                config.value(LiveSettings.MAX_STRANGERS_PER_ADDRESS),
+                                each -> !each.known && each.network.equals(opened.network),
+                                "connections without a key from this address"));
+        reason.ifPresent(because -> {
+            refused.count(because);
+            close(id);
+            opened.outlet.close(CloseCodes.TRY_AGAIN_LATER, because);
+        });
+        return reason.isPresent();
+    }
+
+    private Optional<String> above(int most, Predicate<Open> kind, String what) {
+        boolean tooMany = open.values().stream().filter(kind).count() > most;
+        return tooMany ? Optional.of("there are " + most + " " + what + " already") : Optional.empty();
+    }
+
+    private static String network(Principal who) {
+        return who instanceof Guest guest ? Surroundings.network(guest.address()) : "";
     }
 
     /** Longest wait for a client to take a message. */
@@ -165,7 +191,12 @@ class LiveSessions {
     void receive(String id, String message) {
         of(id).ifPresent(each -> {
             each.saidAt = clock.getAsLong();
+            boolean stranger = !each.known;
             each.conversation.receive(message);
+            if (stranger && each.conversation.known()) {
+                each.known = true;
+                isRefused(id, each);
+            }
         });
     }
 
@@ -200,6 +231,7 @@ class LiveSessions {
 
     /** Looks after each of them once. */
     void round() {
+        refused.tell();
         Duration longestIdle = config.value(LiveSettings.IDLE_TIMEOUT);
         open.forEach((id, each) -> {
             if (each.conversation.active()) {
@@ -227,13 +259,20 @@ class LiveSessions {
     private final class Open {
         private final Outlet outlet;
         private final LiveConversation conversation;
+        private final String network;
+
+        /** Whether it counts as one who is known. */
+        private volatile boolean known;
+
         private volatile long saidAt = clock.getAsLong();
         private volatile long aliveAt = clock.getAsLong();
         private volatile Future<?> keyDue = CompletableFuture.completedFuture(null);
 
-        private Open(Outlet outlet, LiveConversation conversation) {
+        private Open(Outlet outlet, LiveConversation conversation, String network) {
             this.outlet = outlet;
             this.conversation = conversation;
+            this.network = network;
+            known = conversation.known();
         }
     }
 }

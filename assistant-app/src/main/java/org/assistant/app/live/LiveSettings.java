@@ -15,6 +15,20 @@ public final class LiveSettings implements Settings {
             100_000,
             "Most live conversations at once; one more is closed with code 1013.");
 
+    static final Setting<Integer> MAX_STRANGERS = Setting.integer(
+            "assistant.live.max-strangers",
+            50,
+            1,
+            100_000,
+            "Most connections at once that have not shown their API key yet, in addition to the live conversations.");
+
+    static final Setting<Integer> MAX_STRANGERS_PER_ADDRESS = Setting.integer(
+            "assistant.live.max-strangers-per-address",
+            10,
+            1,
+            100_000,
+            "Most of those connections from one address; all that come through a proxy have its address.");
+
     static final Setting<Duration> LEAD = Setting.millis(
             "assistant.live.lead",
             20_000,
@@ -38,6 +52,6 @@ public final class LiveSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(MAX_SESSIONS, LEAD, WRITE_TIMEOUT, IDLE_TIMEOUT);
+        return List.of(MAX_SESSIONS, MAX_STRANGERS, MAX_STRANGERS_PER_ADDRESS, LEAD, WRITE_TIMEOUT, IDLE_TIMEOUT);
     }
 }

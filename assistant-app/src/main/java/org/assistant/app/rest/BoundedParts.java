@@ -1,14 +1,20 @@
 package org.assistant.app.rest;
 
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * The body of a form with files, as RFC 2046 has it, that may not have more parts, or longer headers of one, than it may:
- * reading on is a refusal with status 400. The server makes objects of all of them before anybody sees the first; a hundred
- * thousand empty parts in five megabytes took its whole memory.
+ * The body of a form with files, as RFC 2046 has it, with bounds for the number of its parts and the length of their headers:
+ * the server makes objects of all of them before anybody sees the first, and a hundred thousand empty parts in five megabytes
+ * took its whole memory.
+ *
+ * <p>A form that is refused, or breaks off, ends here as a good one does, and {@link #refusal} tells why. The server deletes the
+ * files that it keeps large parts in only if it got to the end of the form.
  */
 final class BoundedParts extends FilterInputStream {
 
@@ -17,7 +23,13 @@ final class BoundedParts extends FilterInputStream {
 
     static final int MOST_HEADER_BYTES = 8192;
 
+    private static final int END_HYPHENS = 2;
+
     private final byte[] delimiter;
+    private final InputStream end;
+    private WebApplicationException refusal;
+    private boolean ended;
+    private int hyphens;
     private int matched = 1; // the first delimiter needs no line before it
     private boolean inHeaders;
     private int headerBytes;
@@ -29,24 +41,38 @@ final class BoundedParts extends FilterInputStream {
         super(body);
         // Each line that begins so; what follows is white space or the end's two hyphens.
         delimiter = ("\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        // Behind the headers of a part, too.
+        end = new ByteArrayInputStream(("\r\n\r\n\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Why the form is refused; nothing if it was read to its end and is not. */
+    Optional<WebApplicationException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override
     public int read() throws IOException {
-        int octet = super.read();
-        if (octet >= 0) {
-            look((byte) octet);
-        }
-        return octet;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
-        for (int i = offset; i < offset + read; i++) {
-            look(bytes[i]);
+        if (refusal == null) {
+            try {
+                int read = super.read(bytes, offset, length);
+                for (int i = offset; i < offset + read; i++) {
+                    look(bytes[i]);
+                }
+                if (read >= 0 || ended) {
+                    return read;
+                }
+                refusal = malformed("the form has no end: its last line must be the boundary with \"--\" behind it");
+            } catch (WebApplicationException e) {
+                refusal = e;
+            }
         }
-        return read;
+        return end.read(bytes, offset, length);
     }
 
     @Override
@@ -60,6 +86,9 @@ final class BoundedParts extends FilterInputStream {
     }
 
     private void look(byte octet) throws IOException {
+        if (ended) {
+            return;
+        }
         if (inHeaders) {
             header(octet);
         } else if (octet == delimiter[matched]) {
@@ -79,12 +108,18 @@ final class BoundedParts extends FilterInputStream {
         }
         inHeaders = true;
         headerBytes = 0;
+        hyphens = 0;
         lineBytes = 1; // the delimiter's own line is not empty
     }
 
     /** An empty line ends them. */
     private void header(byte octet) throws IOException {
         headerBytes++;
+        hyphens += octet == '-' && hyphens == headerBytes - 1 ? 1 : 0;
+        if (hyphens == END_HYPHENS) {
+            ended = true;
+            return;
+        }
         if (headerBytes > MOST_HEADER_BYTES) {
             throw refused("the headers of a part may have at most " + MOST_HEADER_BYTES + " bytes");
         }
@@ -98,8 +133,12 @@ final class BoundedParts extends FilterInputStream {
         }
     }
 
-    private RuntimeException refused(String message) throws IOException {
+    private WebApplicationException refused(String message) throws IOException {
         JsonBody.drain(in);
+        return malformed(message);
+    }
+
+    private static WebApplicationException malformed(String message) {
         return new ApiError(ApiError.BAD_REQUEST, message, "", "malformed_body").exception();
     }
 }

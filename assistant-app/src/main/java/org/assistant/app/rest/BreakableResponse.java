@@ -1,28 +1,44 @@
 package org.assistant.app.rest;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.assistant.app.security.Surroundings;
 
 /**
- * A response that breaks quietly.
+ * A response that breaks quietly, and does not hold a thread for long.
  *
- * <p>When the client leaves, whoever writes is told once; what the server still tries to write and close after that goes
- * nowhere, and no stack trace is logged for a listener who has heard enough. And the server can break it midway, so that
- * the client sees an error where it would otherwise take half a speech for a whole one.
+ * <p>When the client leaves, a speech that is being sent is told once; what the server still tries to write and close after
+ * that, and what is left of any other response, goes nowhere, and no stack trace is logged. And the server can break it midway,
+ * so that the client sees an error where it would otherwise take half a speech for a whole one.
+ *
+ * <p>A client that does not read holds a thread until the write times out. Speech has its own bounds; of other responses, those
+ * above {@link WaitingThreads}'s bounds time out soon.
  */
-final class BreakableResponse extends HttpServletResponseWrapper {
+final class BreakableResponse extends HttpServletResponseWrapper implements BreakableStream.Patience {
 
-    private final HttpServletRequest request;
+    /** As long as the server waits by itself. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private final ServerConnection connection;
+    private final WaitingThreads threads;
+    private final String network;
     private BreakableStream stream;
+    private PrintWriter writer;
+    private boolean waiting;
 
-    BreakableResponse(HttpServletRequest request, HttpServletResponse response) {
+    BreakableResponse(HttpServletRequest request, HttpServletResponse response, WaitingThreads threads) {
         super(response);
-        this.request = request;
+        this.threads = threads;
+        connection = ServerConnection.of(request);
+        network = Surroundings.network(request.getRemoteAddr());
     }
 
     /** The response to {@code request}, as {@link BreakableResponses} made it. */
@@ -33,54 +49,76 @@ final class BreakableResponse extends HttpServletResponseWrapper {
     /**
      * Breaks the connection.
      *
-     * <p>The Servlet API has no way to ask for that. Most servers do it when an exception passes them in the middle of a
-     * response. Payara ends the stream in good order instead, and has to be asked by the methods of its own classes.
+     * <p>Most servers do that when an exception passes them in the middle of a response. Payara ends the stream in good order
+     * instead.
      *
      * @throws IOException if the server is another one; to be thrown on
      */
     void breakOff() throws IOException {
         try {
-            Object payara = unwrapped()
-                    .getClass()
-                    .getMethod("getUnwrappedCoyoteRequest")
-                    .invoke(unwrapped());
-            Object grizzly = payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
-            Object context = grizzly.getClass().getMethod("getContext").invoke(grizzly);
-            Object connection = context.getClass().getMethod("getCloseable").invoke(context);
-            if (stream != null) {
-                stream.broken = true;
-            }
-            connection
-                    .getClass()
-                    .getClassLoader()
-                    .loadClass("org.glassfish.grizzly.Closeable")
-                    .getMethod("terminateSilently")
-                    .invoke(connection);
+            connection.breakOff();
         } catch (ReflectiveOperationException e) {
             throw new IOException("the speech broke off", e);
+        }
+        if (stream != null) {
+            stream.broken = true;
         }
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
-            stream = new BreakableStream(super.getOutputStream());
+            stream = new BreakableStream(super.getOutputStream(), this);
         }
         return stream;
     }
 
     @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            setCharacterEncoding(getCharacterEncoding()); // tells the client which one it is
+            writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
+        }
+        return writer;
+    }
+
+    @Override
     public void flushBuffer() throws IOException {
-        if (stream == null || !stream.broken) {
+        if (writer != null) {
+            writer.flush();
+        }
+        if (stream == null) {
             super.flushBuffer();
+        } else {
+            stream.attempt(super::flushBuffer);
         }
     }
 
-    private ServletRequest unwrapped() {
-        ServletRequest innermost = request;
-        while (innermost instanceof ServletRequestWrapper wrapper) {
-            innermost = wrapper.getRequest();
+    /** Writes what its writer still holds: nobody has to close it. */
+    void finish() {
+        if (writer != null) {
+            writer.flush();
         }
-        return innermost;
+    }
+
+    @Override
+    public void begin() {
+        waiting = !tells() && threads.enter(network).isEmpty();
+        connection.writeTimeout(waiting || tells() ? LONG : SHORT);
+    }
+
+    @Override
+    public void end() {
+        if (waiting) {
+            waiting = false;
+            threads.leave(network);
+        }
+    }
+
+    /** A speech, or events. */
+    @Override
+    public boolean tells() {
+        String type = getContentType();
+        return type != null && (type.startsWith("audio/") || type.startsWith(EventStream.TYPE));
     }
 }

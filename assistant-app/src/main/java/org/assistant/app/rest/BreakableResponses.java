@@ -1,5 +1,6 @@
 package org.assistant.app.rest;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,18 +11,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Makes every response of the API a {@link BreakableResponse}. */
-@WebFilter(
-        urlPatterns = {"/v1/*", "/api/*"},
-        asyncSupported = true)
+/** Makes every response a {@link BreakableResponse}. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BreakableResponses implements Filter {
+
+    private final WaitingThreads threads;
+
+    @Inject
+    public BreakableResponses(WaitingThreads threads) {
+        this.threads = threads;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         BreakableResponse breakable =
-                new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response);
+                new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response, threads);
         request.setAttribute(BreakableResponse.class.getName(), breakable);
         chain.doFilter(request, breakable);
+        breakable.finish();
     }
 }

@@ -4,16 +4,31 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Passes everything on until that fails once, or is not wanted any more. */
+/** Passes everything on until that fails once; what comes after that is thrown away. */
 final class BreakableStream extends ServletOutputStream {
 
     private final ServletOutputStream out;
+    private final Patience patience;
 
     /** Whether what comes is thrown away. */
     volatile boolean broken;
 
-    BreakableStream(ServletOutputStream out) {
+    BreakableStream(ServletOutputStream out, Patience patience) {
         this.out = out;
+        this.patience = patience;
+    }
+
+    /** What a write that waits for its client may do. */
+    interface Patience {
+
+        /** A write begins. */
+        void begin();
+
+        /** A write has ended. */
+        void end();
+
+        /** Whether the writer wants to know that the client is gone. */
+        boolean tells();
     }
 
     @Override
@@ -46,19 +61,26 @@ final class BreakableStream extends ServletOutputStream {
         out.setWriteListener(listener);
     }
 
-    private void attempt(Write write) throws IOException {
+    /** Writes, if it is not broken; passes a failure on to who wants to know. */
+    void attempt(Write write) throws IOException {
         if (broken) {
             return;
         }
+        patience.begin();
         try {
             write.run();
         } catch (IOException e) {
             broken = true;
-            throw e;
+            if (patience.tells()) {
+                throw e;
+            }
+        } finally {
+            patience.end();
         }
     }
 
-    private interface Write {
+    /** Something that is written. */
+    interface Write {
         void run() throws IOException;
     }
 }

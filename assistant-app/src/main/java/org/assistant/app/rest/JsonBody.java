@@ -15,20 +15,22 @@ public final class JsonBody {
     /** Swallowed of a body that is too large, so that the client gets to read the answer. */
     private static final int DRAINED_BYTES = 8 << 20;
 
+    /** And no longer, since it holds a thread. */
+    private static final long DRAINED_NANOS = 5_000_000_000L;
+
     /** No request has a hundredth of it. */
     private static final int MOST_VALUES = 2_000;
 
     private JsonBody() {}
 
     /**
-     * The fields of the object in {@code stream}.
+     * The fields of the object in {@code body}.
      *
      * @param mostBytes length above which the body is refused
      * @throws WebApplicationException with 413 if it is longer, with 408 if it comes too slowly or not to its end, with 400 if it
      *     is no JSON object in UTF-8
      */
-    public static JsonFields read(InputStream stream, int mostBytes) throws IOException {
-        InputStream body = new PacedBody(stream);
+    public static JsonFields read(InputStream body, int mostBytes) throws IOException {
         byte[] bytes = body.readNBytes(mostBytes + 1);
         if (bytes.length > mostBytes) {
             drain(body);
@@ -49,7 +51,8 @@ public final class JsonBody {
     /** Swallows some of what is left of a body that is refused. */
     static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8192];
-        for (int drained = 0; drained < DRAINED_BYTES; ) {
+        long start = System.nanoTime();
+        for (int drained = 0; drained < DRAINED_BYTES && System.nanoTime() - start < DRAINED_NANOS; ) {
             int read = body.read(buffer);
             if (read < 0) {
                 return;

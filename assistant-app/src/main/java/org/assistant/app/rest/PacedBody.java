@@ -1,38 +1,73 @@
 package org.assistant.app.rest;
 
-import java.io.FilterInputStream;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A request's body that comes fast enough. The server waits for each byte only so long, but a client that sends one a second
- * would hold a thread for hours. What breaks off is the client's failure, not ours.
+ * A request's body that must come fast enough, and needs a place among those that the server waits for unless it is there
+ * already. What is too slow or breaks off is refused with status 408; what has no place, with 429 or 503.
  */
-final class PacedBody extends FilterInputStream {
-
-    /** As long as the server waits for a byte. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
+final class PacedBody extends ServletInputStream {
 
     /** Slower than any modem. */
     private static final long LEAST_BYTES_A_SECOND = 1_000;
 
+    /** Longest wait for the next byte, however much has come. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** A body that was sent in a packet of its own is there within this time; it needs no place. */
+    private static final Duration BREATH = Duration.ofMillis(200);
+
     private static final int REQUEST_TIMEOUT = 408;
+    private static final long NANOS_A_BYTE = 1_000_000_000 / LEAST_BYTES_A_SECOND;
 
+    private final ServletInputStream in;
+    private final Source source;
     private final LongSupplier clock;
-    private final long begun;
+    private final long end;
     private long came;
-
-    PacedBody(InputStream body) {
-        this(body, System::nanoTime);
-    }
+    private boolean waiting;
+    private ApiError refusal;
 
     /** @param clock tells nanoseconds */
-    PacedBody(InputStream body, LongSupplier clock) {
-        super(body);
+    PacedBody(ServletInputStream in, Duration grace, Source source, LongSupplier clock) {
+        this.in = in;
+        this.source = source;
         this.clock = clock;
-        begun = clock.getAsLong();
+        this.end = clock.getAsLong() + grace.toNanos();
+    }
+
+    /** What a body asks of its connection. */
+    interface Source {
+
+        /** Takes a place; what the client is told if there is none. */
+        Optional<ApiError> enter();
+
+        /** Gives the place back. */
+        void leave();
+
+        /** Sets how long a read waits for a byte; false if that can't be set. */
+        boolean readTimeout(Duration timeout);
+
+        /** Has the connection closed after the response: what is left of the body is not read. */
+        void closeAfterwards();
+    }
+
+    /** Why the body was refused; nothing if it was not. */
+    Optional<ApiError> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Gives the place back, if the body has one. */
+    void release() {
+        if (waiting) {
+            waiting = false;
+            source.leave();
+        }
     }
 
     @Override
@@ -43,26 +78,77 @@ final class PacedBody extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (refusal != null) {
+            throw refusal.exception(); // whoever caught it the first time, as multipart readers do
+        }
+        Optional<ApiError> unlessAtOnce = in.available() > 0 || in.isFinished() ? Optional.empty() : await();
         int read;
         try {
             read = in.read(bytes, offset, length);
         } catch (IOException e) {
-            throw late("the body of the request broke off");
+            throw refused(unlessAtOnce.orElseGet(() -> late("the body of the request broke off")));
         }
         came += Math.max(0, read);
-        Duration taken = Duration.ofNanos(clock.getAsLong() - begun).minus(GRACE);
-        if (read >= 0 && taken.toSeconds() * LEAST_BYTES_A_SECOND > came) {
-            throw late("the body of the request comes too slowly");
+        if (read >= 0 && left() < 0) {
+            throw refused(late("the body of the request comes too slowly"));
+        }
+        if (read < 0 || in.isFinished()) {
+            release();
         }
         return read;
     }
 
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(bytes, 8192)).length;
+    /** Prepares a read that has to wait; what is to be told if it waits too long, where that is not the client's pace. */
+    private Optional<ApiError> await() {
+        Duration patience = Duration.ofNanos(Math.max(1_000_000, Math.min(left(), LONGEST_PAUSE.toNanos())));
+        Optional<ApiError> full = waiting ? Optional.empty() : source.enter();
+        waiting |= full.isEmpty();
+        boolean bounded = source.readTimeout(full.isEmpty() ? patience : BREATH);
+        if (full.isPresent() && !bounded) {
+            throw refused(full.get());
+        }
+        return full;
     }
 
-    private static RuntimeException late(String message) {
-        return new ApiError(REQUEST_TIMEOUT, message, "", "request_timeout").exception();
+    /** Nanoseconds until what has come is too little. */
+    private long left() {
+        return end + came * NANOS_A_BYTE - clock.getAsLong();
+    }
+
+    private RuntimeException refused(ApiError error) {
+        release();
+        refusal = error;
+        source.closeAfterwards();
+        return error.exception();
+    }
+
+    private static ApiError late(String message) {
+        return new ApiError(REQUEST_TIMEOUT, message, "", "request_timeout");
+    }
+
+    @Override
+    public int available() throws IOException {
+        return in.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return in.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return in.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        in.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        release();
+        in.close();
     }
 }

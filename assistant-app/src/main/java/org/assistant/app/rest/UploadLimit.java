@@ -6,15 +6,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.assistant.app.speech.VoiceCloning;
 
 /** Refuses an {@link Upload} that is too large: by its announced length, or once so much has come, in bytes or in parts. */
 @Upload
 @Provider
 @ApplicationScoped
-public class UploadLimit implements ContainerRequestFilter {
+public class UploadLimit implements ContainerRequestFilter, ReaderInterceptor {
 
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
@@ -32,7 +35,7 @@ public class UploadLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         int most = cloning.mostBodyBytes();
-        InputStream body = new PacedBody(request.getEntityStream());
+        InputStream body = request.getEntityStream();
         if (isLonger(request.getHeaderString(HttpHeaders.CONTENT_LENGTH), most)) {
             JsonBody.drain(body);
             request.abortWith(ApiError.tooLarge(most).response());
@@ -45,7 +48,26 @@ public class UploadLimit implements ContainerRequestFilter {
             return;
         }
         String boundary = request.getMediaType().getParameters().getOrDefault("boundary", "");
-        request.setEntityStream(new BoundedParts(new BoundedBody(body, most), boundary));
+        BoundedParts form = new BoundedParts(new BoundedBody(body, most), boundary);
+        request.setProperty(BoundedParts.class.getName(), form);
+        request.setEntityStream(form);
+    }
+
+    /** Reads the form, and deletes what was kept of one that is refused. */
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        BoundedParts form = (BoundedParts) context.getProperty(BoundedParts.class.getName());
+        Object parts;
+        try {
+            parts = context.proceed();
+        } catch (RuntimeException e) {
+            throw form.refusal().orElseThrow(() -> e);
+        }
+        if (form.refusal().isPresent()) {
+            VoiceForm.discard((List<?>) parts);
+            throw form.refusal().get();
+        }
+        return parts;
     }
 
     /** JAX-RS itself can only tell lengths of less than 2 GB. */

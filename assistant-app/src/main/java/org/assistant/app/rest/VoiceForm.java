@@ -1,5 +1,7 @@
 package org.assistant.app.rest;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import org.assistant.tts.spi.CloneRequest;
 
 /** The form of {@code POST /v1/audio/voices}. */
 final class VoiceForm {
+
+    private static final System.Logger LOGGER = System.getLogger(VoiceForm.class.getName());
 
     private static final List<String> TEXTS = List.of(CloneRequest.NAME, CloneRequest.CONSENT, CloneRequest.LANGUAGE);
 
@@ -37,6 +41,14 @@ final class VoiceForm {
         Map<String, String> texts = new HashMap<>();
         List<Clip> clips = new ArrayList<>();
         for (EntityPart part : parts) {
+            if (part.getName() == null) {
+                throw new ApiError(
+                                ApiError.BAD_REQUEST,
+                                "each part of the form needs the header Content-Disposition: form-data; name=\"...\"",
+                                "",
+                                "malformed_body")
+                        .exception();
+            }
             try (InputStream content = part.getContent()) {
                 if (part.getName().equals(CloneRequest.CLIPS)) {
                     clips.add(Clip.of(content.readAllBytes()));
@@ -56,11 +68,25 @@ final class VoiceForm {
                                     + LEAST_CONSENT_LETTERS + " characters")
                     .exception();
         }
+        VoiceName.check(texts.get(CloneRequest.NAME));
         return new CloneRequest(
                 texts.get(CloneRequest.NAME),
                 LanguageTag.read(CloneRequest.LANGUAGE, texts.getOrDefault(CloneRequest.LANGUAGE, "")),
                 texts.get(CloneRequest.CONSENT),
                 clips);
+    }
+
+    /** Deletes the files that the server keeps {@code parts} in, if they are parts. */
+    static void discard(List<?> parts) {
+        for (Object each : parts) {
+            if (each instanceof EntityPart part) {
+                try {
+                    part.getContent().close();
+                } catch (IOException | IllegalStateException e) {
+                    LOGGER.log(DEBUG, "a part of a form is closed already", e);
+                }
+            }
+        }
     }
 
     private static void require(String field, boolean there) {

@@ -64,6 +64,14 @@ public class VoicesResource {
     @Upload
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public String create(List<EntityPart> parts) throws IOException {
+        try {
+            return created(parts);
+        } finally {
+            VoiceForm.discard(parts);
+        }
+    }
+
+    private String created(List<EntityPart> parts) throws IOException {
         if (!cloning.isPossible()) {
             throw new ApiError(
                             ApiError.NOT_IMPLEMENTED,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Where a request comes from. */
-final class Surroundings {
+public final class Surroundings {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "[0:0:0:0:0:0:0:1]");
 
@@ -34,10 +34,10 @@ final class Surroundings {
     }
 
     /**
-     * What {@code address}, in figures, counts as where guesses are counted: an IPv4 address as itself, an IPv6 address as the
-     * /64 that its owner has all of.
+     * What {@code address}, in figures, counts as where clients are told apart: an IPv4 address as itself, an IPv6 address as
+     * the /64 that its owner has all of.
      */
-    static String network(String address) {
+    public static String network(String address) {
         try {
             InetAddress parsed = InetAddress.getByName(address);
             return parsed instanceof Inet6Address six && !six.isLoopbackAddress()

@@ -1,0 +1,46 @@
+package org.assistant.app.live;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Counts conversations that were refused, and logs how many, once a minute at most. Safe for many threads. */
+final class RefusedConversations {
+
+    private static final System.Logger LOGGER = System.getLogger(RefusedConversations.class.getName());
+
+    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier clock;
+    private int untold; // guarded by this
+    private boolean told; // guarded by this
+    private long toldAt; // guarded by this
+    private String reason = ""; // guarded by this
+
+    /** @param clock tells nanoseconds */
+    RefusedConversations(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** One was refused, for {@code because}. */
+    synchronized void count(String because) {
+        untold++;
+        reason = because;
+        tell();
+    }
+
+    /** Logs those that were not logged yet, if a minute has passed. */
+    synchronized void tell() {
+        if (untold > 0 && (!told || clock.getAsLong() - toldAt >= PAUSE)) {
+            LOGGER.log(Level.WARNING, line());
+            told = true;
+            toldAt = clock.getAsLong();
+            untold = 0;
+        }
+    }
+
+    /** What is logged next. */
+    synchronized String line() {
+        return "Live conversations were refused: " + untold + ". The last one because " + reason + ".";
+    }
+}
