@@ -28,11 +28,6 @@ public record Caller(Kind kind, String name, Optional<Fingerprint> proof) {
     /** The operator, for the length of a request. */
     public static final Caller OPERATOR = new Caller(Kind.OPERATOR, Operator.NAME, Optional.empty());
 
-    /** The owner of {@code secret}, a key of {@code name}. */
-    public static Caller withKey(String name, String secret) {
-        return new Caller(Kind.KEY, name, Optional.of(Fingerprint.of(secret)));
-    }
-
     /** The caller of {@code request}. */
     public static Caller of(HttpServletRequest request) {
         return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : OPEN;

@@ -50,12 +50,17 @@ abstract class FakeLiveSpeech extends LiveSpeech {
 
     @Override
     Optional<Caller> caller(String shown, Principal principal) {
-        return shown.equals(key) ? Optional.of(Caller.withKey("ann", key)) : stranger();
+        return shown.equals(key) ? Optional.of(owner()) : stranger();
     }
 
     @Override
     boolean holds(Caller caller) {
-        return caller.equals(key.isEmpty() ? Caller.OPEN : Caller.withKey("ann", key));
+        return caller.equals(key.isEmpty() ? Caller.OPEN : owner());
+    }
+
+    /** Has the key for a name. */
+    private Caller owner() {
+        return new Caller(Caller.Kind.KEY, key, Optional.empty());
     }
 
     @Override

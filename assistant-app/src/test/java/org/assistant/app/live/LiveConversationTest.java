@@ -159,7 +159,7 @@ final class LiveConversationTest {
         locked.receive("{\"type\": \"key\", \"key\": \"secret\"}");
         locked.receive("{\"type\": \"read\", \"text\": \"One.\"}");
         outlet.until("done 1");
-        assertThat(speech.client).isEqualTo("ann");
+        assertThat(speech.client).isEqualTo("secret");
 
         LiveConversation without = new LiveConversation(outlet, speech, null, threads);
         without.receive("{\"type\": \"read\", \"text\": \"One.\"}");
@@ -213,7 +213,7 @@ final class LiveConversationTest {
         assertThat(conversation.known()).isTrue();
         read();
         outlet.until("done 2");
-        assertThat(speech.client).isEqualTo("ann");
+        assertThat(speech.client).isEqualTo("secret");
     }
 
     private void say(String text) {

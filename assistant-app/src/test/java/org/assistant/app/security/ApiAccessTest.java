@@ -142,9 +142,7 @@ final class ApiAccessTest {
                     response,
                     (request, answer) -> seen.add(((HttpServletRequest) request).getUserPrincipal()));
         }
-        assertThat(seen)
-                .containsOnly(new Guest(Caller.withKey("anna", "a"), "127.0.0.1"))
-                .hasSize(3);
+        assertThat(seen).containsOnly(new Guest(bearer("a"), "127.0.0.1")).hasSize(3);
     }
 
     @Test
