@@ -136,9 +136,7 @@ class LiveSpeech {
      * @throws RequestRefused after too many wrong ones from the same address
      */
     Optional<Caller> caller(String key, Principal principal) {
-        return keys.required()
-                ? check.caller(key, address(principal))
-                : stranger();
+        return keys.required() ? check.caller(key, address(principal)) : stranger();
     }
 
     /** Whether {@code caller} may still speak. */

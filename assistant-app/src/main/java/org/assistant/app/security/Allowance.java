@@ -62,7 +62,7 @@ public class Allowance {
 
     /** How many texts {@code caller} may have spoken at once, 0 for no limit. */
     public int concurrent(Caller caller) {
-        return limited(caller).map(keys::concurrent).orElse(0);
+        return charged(caller).map(keys::concurrent).orElse(0);
     }
 
     /** Writes what is left into the headers of {@code response}, now and when characters are counted. */

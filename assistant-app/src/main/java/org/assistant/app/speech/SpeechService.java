@@ -136,7 +136,7 @@ public class SpeechService {
     void rehearse(String engine) {
         Timeline apart = new Timeline(Clock.systemUTC());
         try (Utterance utterance =
-                begin(new EngineChoice(engine, false), "rehearsal", parts.reportingTo(apart::sentence))) {
+                begin(new EngineChoice(engine, false), Client.named("rehearsal"), parts.reportingTo(apart::sentence))) {
             utterance.say(SpeechRequest.of(WarmUp.SENTENCE), piece -> {});
         }
     }

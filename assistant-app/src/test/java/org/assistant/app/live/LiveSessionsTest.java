@@ -48,7 +48,7 @@ final class LiveSessionsTest {
 
     @Test
     void clientThatAnswersPings_staysUntilItWasSilentTooLong() {
-        sessions.open("a", null, "", outlet);
+        sessions.open("a", null, outlet);
         for (int round = 0; round < 20; round++) {
             pass(Duration.ofSeconds(30));
             sessions.round();
@@ -62,7 +62,7 @@ final class LiveSessionsTest {
 
     @Test
     void wordOfTheClient_beginsItsTimeAnew() {
-        sessions.open("a", null, "", outlet);
+        sessions.open("a", null, outlet);
         pass(Duration.ofSeconds(599));
         sessions.alive("a");
         sessions.receive("a", "{\"type\": \"stop\"}");
@@ -73,7 +73,7 @@ final class LiveSessionsTest {
 
     @Test
     void longSpeech_isNoSilence() throws InterruptedException {
-        sessions.open("a", null, "", outlet);
+        sessions.open("a", null, outlet);
         sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
         speech.begun.await();
         pass(Duration.ofSeconds(700));
@@ -84,7 +84,7 @@ final class LiveSessionsTest {
 
     @Test
     void clientThatAnswersNoPing_isClosedAndItsSpeechEnds() throws InterruptedException {
-        sessions.open("a", null, "", outlet);
+        sessions.open("a", null, outlet);
         sessions.receive("a", "{\"type\": \"say\", \"text\": \"at length\"}");
         speech.begun.await();
         pass(Duration.ofSeconds(95));
@@ -98,22 +98,22 @@ final class LiveSessionsTest {
 
     @Test
     void oneTooMany_isSentAway_untilOneLeaves() {
-        sessions.open("a", null, "", outlet);
-        sessions.open("b", null, "", outlet);
-        sessions.open("c", null, "", outlet);
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, outlet);
+        sessions.open("c", null, outlet);
         assertThat(outlet.rest()).containsExactly("closed 1013");
         assertThat(count).hasValue(2);
         sessions.close("b");
         assertThat(count).hasValue(1);
-        sessions.open("d", null, "", outlet);
+        sessions.open("d", null, outlet);
         assertThat(outlet.rest()).isEmpty();
     }
 
     @Test
     void whoShowsNoKey_isSentAway() {
         speech.key = "secret";
-        sessions.open("a", null, "", outlet);
-        sessions.open("b", null, "", new NotedOutlet());
+        sessions.open("a", null, outlet);
+        sessions.open("b", null, new NotedOutlet());
         sessions.receive("b", "{\"type\": \"key\", \"key\": \"secret\"}");
         later.run();
         assertThat(outlet.rest()).containsExactly("closed 1008");
