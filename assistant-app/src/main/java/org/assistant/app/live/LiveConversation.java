@@ -142,6 +142,11 @@ final class LiveConversation {
             refuse("the first message must be a key");
             return;
         }
+        if (isRetiring()) {
+            complain(new ServerStopping());
+            cut();
+            return;
+        }
         // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
         if (!add(listener -> work.apply(ReplyBody.of(fields, who.get()).request(), listener))) {
             end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
@@ -154,9 +159,6 @@ final class LiveConversation {
             return true;
         }
         cut();
-        if (retiring) {
-            throw new ServerStopping();
-        }
         if (waiting.size() >= MOST_WAITING) {
             return false;
         }
