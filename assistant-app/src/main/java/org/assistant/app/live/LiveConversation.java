@@ -182,6 +182,11 @@ final class LiveConversation {
             refuse("the first message must be a key");
             return;
         }
+        if (isRetiring()) {
+            complain(new ServerStopping());
+            cut();
+            return;
+        }
         // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
         if (!add(listener -> work.speak(
                 ReplyBody.of(fields, speech.client(who.get(), opener)).request(), who.get(), listener))) {
@@ -195,9 +200,6 @@ final class LiveConversation {
             return true;
         }
         cut();
-        if (retiring) {
-            throw new ServerStopping();
-        }
         if (waiting.size() >= MOST_WAITING) {
             return false;
         }

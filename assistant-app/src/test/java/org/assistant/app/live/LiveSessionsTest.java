@@ -92,7 +92,7 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("ping");
         pass(Duration.ofSeconds(1));
         sessions.round();
-        assertThat(outlet.rest()).containsExactly("closed 1001");
+        assertThat(outlet.rest()).contains("closed 1001"); // the turn may say that it was stopped
         assertThat(speech.cancelled.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -174,7 +174,7 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("closed 1001");
 
         sessions.receive("a", "{\"type\": \"say\", \"text\": \"one more\"}");
-        assertThat(speaking.until("closed 1001")).containsExactlyInAnyOrder("error -", "stopped 1", "closed 1001");
+        assertThat(speaking.until("closed 1001")).containsExactly("error -", "stopped 1", "closed 1001");
     }
 
     private void pass(Duration time) {
