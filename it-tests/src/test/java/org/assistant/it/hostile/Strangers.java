@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ final class Strangers implements AutoCloseable {
 
     private final Victim victim;
     private final String readersKey;
+    private Future<?> ticks;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Wire> slowBodies = new ArrayDeque<>(); // for the clock's thread, as all below
     private final Queue<Wire> halfHeaders = new ArrayDeque<>();
@@ -54,7 +56,7 @@ final class Strangers implements AutoCloseable {
     }
 
     void begin() {
-        clock.scheduleWithFixedDelay(this::second, 0, 1, TimeUnit.SECONDS);
+        ticks = clock.scheduleWithFixedDelay(this::second, 0, 1, TimeUnit.SECONDS);
     }
 
     /** Connections so far. */
@@ -132,9 +134,14 @@ final class Strangers implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
+        clock.shutdown();
         try {
-            clock.awaitTermination(1, TimeUnit.MINUTES);
+            if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
+                clock.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

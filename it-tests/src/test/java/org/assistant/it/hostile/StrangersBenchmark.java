@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,8 +34,8 @@ final class StrangersBenchmark {
 
     private static final int SHARE = 4;
     private static final int WARM_SENTENCES = 5;
-    private static final long ROW_MINUTES = 5;
-    private static final long FIRST_ROW_MINUTES = 2;
+    private static final int ROW_MINUTES = 5;
+    private static final int FIRST_ROW_MINUTES = 2;
 
     private final Victim victim;
     private final ServerProbe probe;
@@ -53,13 +54,13 @@ final class StrangersBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 30;
-        long quiet = arguments.length > 1 ? Long.parseLong(arguments[1]) : 5;
+        int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
+        int quiet = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         String budget = arguments.length > 2 ? arguments[2] : "8000";
         try (Target target = new Target();
                 Victim victim = target.alone("soak", Map.of("tts.xtts.latency-budget", budget), Map.of());
                 ServerProbe probe = ServerProbe.attach(victim.server().handle())) {
-            Api api = victim.api().with(path -> value(isOperators(path) ? Victim.BASIC : victim.honest()));
+            Api api = victim.api().with(path -> Victim.value(isOperators(path) ? Victim.BASIC : victim.honest()));
             VoiceUpload.of("Keeper")
                     .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
                     .to(api);
@@ -71,11 +72,7 @@ final class StrangersBenchmark {
         return path.startsWith("/api/admin") || path.equals("/v1/audio/voices");
     }
 
-    private static String value(String field) {
-        return field.substring(field.indexOf(':') + 1).strip();
-    }
-
-    private void run(long minutes, long quiet) throws IOException {
+    private void run(int minutes, int quiet) throws IOException {
         long mixedPeriod = SHARE * mean(MixedLoad.KINDS, MixedLoad.KINDS, load::run);
         long sentencePeriod =
                 SHARE * mean(WARM_SENTENCES, WARM_SENTENCES, turn -> listener.speak(System.nanoTime(), turn));
@@ -85,12 +82,12 @@ final class StrangersBenchmark {
         ExecutorService clients = Executors.newCachedThreadPool();
         AtomicBoolean quietNow = new AtomicBoolean(true);
         try (Strangers strangers = new Strangers(victim)) {
-            clock.scheduleAtFixedRate(
+            Future<?> requests = clock.scheduleAtFixedRate(
                     () -> clients.execute(() -> load.run(turns.getAndIncrement())),
                     0,
                     mixedPeriod,
                     TimeUnit.NANOSECONDS);
-            clock.scheduleAtFixedRate(
+            Future<?> timed = clock.scheduleAtFixedRate(
                     () -> {
                         long due = System.nanoTime();
                         OverloadFigures figures = quietNow.get() ? alone : among;
@@ -117,9 +114,12 @@ final class StrangersBenchmark {
                     strangers.begin();
                 }
             }
-            clock.shutdownNow();
+            requests.cancel(false);
+            timed.cancel(false);
             clients.shutdown();
-            clients.awaitTermination(1, TimeUnit.MINUTES);
+            if (!clients.awaitTermination(1, TimeUnit.MINUTES)) {
+                System.out.println("some requests have not ended a minute later");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -136,7 +136,7 @@ final class StrangersBenchmark {
     }
 
     /** Minutes at which a row is printed. */
-    private static double[] rows(long minutes, long quiet) {
+    private static double[] rows(int minutes, int quiet) {
         return DoubleStream.concat(
                         DoubleStream.of(FIRST_ROW_MINUTES, quiet, minutes),
                         DoubleStream.iterate(ROW_MINUTES, minute -> minute < minutes, minute -> minute + ROW_MINUTES))

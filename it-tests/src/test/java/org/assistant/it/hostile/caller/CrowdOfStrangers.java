@@ -8,6 +8,7 @@ import java.util.Map;
 import org.assistant.it.Eventually;
 import org.assistant.it.LiveClient;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Deadline;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -44,13 +45,12 @@ public final class CrowdOfStrangers implements Attack {
             for (int i = 0; i < STRANGERS; i++) {
                 wires.add(Wire.from(Wire.STRANGER, victim).send(HandshakeWithFrame.handshake()));
             }
+            Deadline deadline = Deadline.in(PATIENCE);
             int in = 0;
             for (Wire wire : wires) {
-                in += wire.answer(PATIENCE).status() == 101 ? 1 : 0;
+                in += wire.answer(deadline.left()).status() == 101 ? 1 : 0;
             }
-            String key = victim.honest();
-            try (LiveClient live =
-                    LiveClient.authorized(key.substring(key.indexOf(':') + 1).strip(), victim.api())) {
+            try (LiveClient live = LiveClient.authorized(Victim.value(victim.honest()), victim.api())) {
                 live.send(Map.of("type", "read", "text", "Good morning."));
                 Eventually.holds(SPOKEN, () -> live.closed().isPresent() || live.isMore());
                 boolean closed = live.closed().isPresent();

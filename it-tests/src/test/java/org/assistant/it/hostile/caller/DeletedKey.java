@@ -37,8 +37,7 @@ public final class DeletedKey implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
         String key = victim.keys().add("deleted", "characters-per-day=60");
-        try (LiveClient live =
-                LiveClient.authorized(key.substring(key.indexOf(':') + 1).strip(), victim.api())) {
+        try (LiveClient live = LiveClient.authorized(Victim.value(key), victim.api())) {
             Map<String, String> read = Map.of("type", "read", "text", TEXT);
             live.send(read);
             String first = live.end(1).type();

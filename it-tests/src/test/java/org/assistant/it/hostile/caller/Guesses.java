@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.assistant.it.hostile.target.Deadline;
 import org.assistant.it.hostile.target.Victim;
 import org.assistant.it.hostile.target.Wire;
 
@@ -38,10 +39,11 @@ record Guesses(int checked, int refused, int others, double seconds) {
             for (int i = 0; i < ALL; i++) {
                 wires.get(i).send(guess.apply(i));
             }
+            Deadline deadline = Deadline.in(PATIENCE);
             int checked = 0;
             int refused = 0;
             for (Wire wire : wires) {
-                int status = wire.answer(PATIENCE).status();
+                int status = wire.answer(deadline.left()).status();
                 checked += status == CHECKED ? 1 : 0;
                 refused += status == REFUSED ? 1 : 0;
             }

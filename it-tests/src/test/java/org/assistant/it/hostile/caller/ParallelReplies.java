@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.assistant.it.Api;
 import org.assistant.it.hostile.target.Answer;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Deadline;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -48,10 +49,11 @@ public final class ParallelReplies implements Attack {
             for (Wire wire : wires) {
                 wire.send(Victim.request(Api.REPLY, key, "{\"text\":\"1\"}"));
             }
+            Deadline deadline = Deadline.in(PATIENCE);
             int characters = 0;
             Map<Integer, Integer> statuses = new TreeMap<>();
             for (Wire wire : wires) {
-                Answer answer = wire.answer(PATIENCE);
+                Answer answer = wire.answer(deadline.left());
                 statuses.merge(answer.status(), 1, Integer::sum);
                 if (answer.status() == 200) {
                     characters += Api.parse(answer.json()).getString("text").length();

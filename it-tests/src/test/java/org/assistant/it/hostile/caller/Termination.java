@@ -54,7 +54,7 @@ public final class Termination implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         try (Victim victim = target.alone("termination", Map.of(), Map.of());
-                LiveClient live = LiveClient.authorized(value(victim.honest()), victim.api())) {
+                LiveClient live = LiveClient.authorized(Victim.value(victim.honest()), victim.api())) {
             ExecutorService readers = Executors.newCachedThreadPool();
             try {
                 List<Future<Answer>> answers = new ArrayList<>();
@@ -80,10 +80,6 @@ public final class Termination implements Attack {
                 readers.shutdownNow();
             }
         }
-    }
-
-    private static String value(String field) {
-        return field.substring(field.indexOf(':') + 1).strip();
     }
 
     private static Answer speak(Victim victim, String path, String json) throws IOException {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.assistant.it.Api;
 import org.assistant.it.hostile.target.Answer;
 import org.assistant.it.hostile.target.Attack;
+import org.assistant.it.hostile.target.Deadline;
 import org.assistant.it.hostile.target.Outcome;
 import org.assistant.it.hostile.target.Target;
 import org.assistant.it.hostile.target.Victim;
@@ -96,10 +97,9 @@ public final class SlowBodies implements Attack {
 
     private static Map<Integer, Integer> refusals(List<Wire> wires) throws IOException {
         Map<Integer, Integer> byStatus = new TreeMap<>();
-        long end = System.nanoTime() + REFUSALS.toNanos();
+        Deadline deadline = Deadline.in(REFUSALS);
         for (Wire wire : wires) {
-            Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-            byStatus.merge(wire.start(left).status(), 1, Integer::sum);
+            byStatus.merge(wire.start(deadline.left()).status(), 1, Integer::sum);
         }
         return byStatus;
     }
