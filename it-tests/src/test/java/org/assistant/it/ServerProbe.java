@@ -11,6 +11,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.management.JMException;
@@ -95,6 +96,16 @@ final class ServerProbe implements AutoCloseable {
             names.merge(thread.getThreadName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
         }
         return names;
+    }
+
+    /** Threads that are in {@code method}, given as the simple name of its class, a dot and its own. */
+    long threadsIn(String method) throws IOException {
+        ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> (frame.getClassName() + "." + frame.getMethodName()).endsWith("." + method)))
+                .count();
     }
 
     int loadedClasses() throws IOException {

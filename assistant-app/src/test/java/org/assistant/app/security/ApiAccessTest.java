@@ -131,7 +131,7 @@ final class ApiAccessTest {
                     response,
                     (request, answer) -> seen.add(((HttpServletRequest) request).getUserPrincipal()));
         }
-        assertThat(seen).containsOnly(new Caller("anna")).hasSize(3);
+        assertThat(seen).containsOnly(new Guest(new Caller("anna"), "127.0.0.1")).hasSize(3);
     }
 
     @Test
