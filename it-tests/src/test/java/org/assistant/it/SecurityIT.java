@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -226,6 +227,26 @@ final class SecurityIT {
             stranger.send(READ);
             assertThat(stranger.closeCode()).isEqualTo(1008);
         }
+    }
+
+    @Test
+    void strangersAreFewAtOnce_andTakeNoPlaceOfWhoHasAKey() {
+        int before = server.log().length();
+        List<LiveClient> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 30; i++) {
+                strangers.add(LiveClient.of(api));
+            }
+            try (LiveClient dora = LiveClient.authorized("Bearer Dora-Key", api)) {
+                dora.send(Map.of("type", "stop"));
+                assertThat(strangers).extracting(LiveClient::closeCode).contains(1013).containsOnly(1008, 1013);
+                dora.send("nonsense");
+                dora.await(came -> came.is("error"));
+            }
+        } finally {
+            strangers.forEach(LiveClient::close);
+        }
+        assertThat(server.log().substring(before).split("were refused", -1)).hasSizeBetween(1, 3);
     }
 
     @Test

@@ -101,6 +101,16 @@ public final class ServerProbe implements AutoCloseable {
         return names;
     }
 
+    /** Threads that are in {@code method}, given as the simple name of its class, a dot and its own. */
+    long threadsIn(String method) throws IOException {
+        ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> (frame.getClassName() + "." + frame.getMethodName()).endsWith("." + method)))
+                .count();
+    }
+
     int loadedClasses() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(
                         beans, ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)

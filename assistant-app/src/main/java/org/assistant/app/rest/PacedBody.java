@@ -81,6 +81,9 @@ final class PacedBody extends ServletInputStream {
         if (refusal != null) {
             throw refusal.exception(); // whoever caught it the first time, as multipart readers do
         }
+        if (length == 0) {
+            return 0;
+        }
         Optional<ApiError> unlessAtOnce = in.available() > 0 || in.isFinished() ? Optional.empty() : await();
         int read;
         try {

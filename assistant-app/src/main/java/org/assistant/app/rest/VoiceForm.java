@@ -82,7 +82,7 @@ final class VoiceForm {
             if (each instanceof EntityPart part) {
                 try {
                     part.getContent().close();
-                } catch (IOException | IllegalStateException e) {
+                } catch (IOException | RuntimeException e) {
                     LOGGER.log(DEBUG, "a part of a form is closed already", e);
                 }
             }

@@ -18,6 +18,7 @@ import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.security.Caller;
+import org.assistant.app.security.Guest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,15 @@ final class LiveSessionsTest {
     private final Later later = new Later();
     private final LiveSessions sessions = new LiveSessions(
             speech,
-            LiveConfig.of(Map.of("assistant.live.max-sessions", "2", "assistant.live.idle-timeout", "600000")),
+            LiveConfig.of(Map.of(
+                    "assistant.live.max-sessions",
+                    "2",
+                    "assistant.live.max-strangers",
+                    "4",
+                    "assistant.live.max-strangers-per-address",
+                    "2",
+                    "assistant.live.idle-timeout",
+                    "600000")),
             threads,
             later,
             count::set,
@@ -107,6 +116,40 @@ final class LiveSessionsTest {
         assertThat(count).hasValue(1);
         sessions.open("d", null, outlet);
         assertThat(outlet.rest()).isEmpty();
+    }
+
+    @Test
+    void strangers_takeNoPlaceOfThoseWithAKey() {
+        speech.key = "secret";
+        for (String stranger : List.of("s", "t", "u", "v")) {
+            sessions.open(stranger, from("10.0.0." + stranger.charAt(0) % 3), new NotedOutlet());
+        }
+        sessions.open("w", from("10.0.0.9"), outlet);
+        assertThat(outlet.rest()).containsExactly("closed 1013"); // the fifth stranger
+        NotedOutlet holder = new NotedOutlet();
+        sessions.open("a", new Guest(new Caller("ann"), "10.0.0.9"), holder);
+        sessions.receive("s", "{\"type\": \"key\", \"key\": \"secret\"}");
+        assertThat(holder.rest()).isEmpty();
+        assertThat(count).hasValue(5);
+        sessions.open("w", from("10.0.0.9"), outlet);
+        assertThat(outlet.rest()).isEmpty(); // in the place of the one who is known now
+        sessions.receive("w", "{\"type\": \"key\", \"key\": \"secret\"}");
+        assertThat(outlet.rest()).containsExactly("closed 1013"); // the third conversation
+    }
+
+    @Test
+    void strangersOfOneAddress_areFewerYet() {
+        speech.key = "secret";
+        sessions.open("s", from("2001:db8::1"), new NotedOutlet());
+        sessions.open("t", from("2001:db8::2"), new NotedOutlet());
+        sessions.open("u", from("2001:db8::3"), outlet);
+        assertThat(outlet.rest()).containsExactly("closed 1013");
+        sessions.open("u", from("2001:db9::3"), outlet);
+        assertThat(outlet.rest()).isEmpty();
+    }
+
+    private static Guest from(String address) {
+        return new Guest(Caller.OPEN, address);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.assistant.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +18,14 @@ final class BoundedPartsTest {
     @Test
     void asManyPartsAsAllowed_areReadAsTheyAre() throws IOException {
         String form = PART.repeat(BoundedParts.MOST_PARTS) + "--b--\r\n";
-        assertThat(new String(body(form).readAllBytes(), StandardCharsets.ISO_8859_1))
-                .isEqualTo(form);
+        BoundedParts body = body(form);
+        assertThat(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1)).isEqualTo(form);
+        assertThat(body.refusal()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PART, "--b\n\n\n", "--b\r\n\r\n", "--b \t\r\n\r\nlong content\r\n-- b\r\n\r\n"})
-    void oneMorePart_isRefused(String part) {
+    void oneMorePart_isRefused(String part) throws IOException {
         assertRefused(part.repeat(BoundedParts.MOST_PARTS + 2), "64 parts");
     }
 
@@ -36,27 +37,54 @@ final class BoundedPartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "X: y\r\n"})
-    void longHeaders_areRefused(String header) {
+    void longHeaders_areRefused(String header) throws IOException {
         assertRefused("--b\r\n" + header.repeat(BoundedParts.MOST_HEADER_BYTES), "8192 bytes");
     }
 
     @Test
-    void skippedParts_countToo() {
-        assertThatThrownBy(() -> {
-                    BoundedParts body = body(PART.repeat(BoundedParts.MOST_PARTS + 2));
-                    while (body.skip(1000) > 0) {
-                        assertThat(body.markSupported()).isFalse();
-                    }
-                })
-                .isInstanceOf(WebApplicationException.class);
+    void skippedParts_countToo() throws IOException {
+        BoundedParts body = body(PART.repeat(BoundedParts.MOST_PARTS + 2));
+        while (body.skip(1000) > 0) {
+            assertThat(body.markSupported()).isFalse();
+        }
+        assertThat(body.refusal()).isPresent();
     }
 
-    private static void assertRefused(String form, String words) {
-        assertThatThrownBy(() -> body(form).readAllBytes())
-                .isInstanceOfSatisfying(
-                        WebApplicationException.class,
-                        e -> assertThat(e.getResponse().getStatus()).isEqualTo(ApiError.BAD_REQUEST))
-                .hasMessageContaining(words);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--b", PART, "--b\r\nContent-Disp", PART + "half a recording"})
+    void formThatBreaksOff_isRefused_andEndsAsAGoodOneDoes(String form) throws IOException {
+        assertRefused(form, "has no end");
+    }
+
+    @Test
+    void failureWhileReading_isTheRefusal_andTheFormEnds() throws IOException {
+        InputStream late = new SequenceInputStream(
+                new ByteArrayInputStream(PART.getBytes(StandardCharsets.ISO_8859_1)), new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new ApiError(408, "too slow", "", "request_timeout").exception();
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        return read();
+                    }
+                });
+        BoundedParts body = new BoundedParts(late, "b");
+        assertThat(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1)).endsWith("\r\n--b--\r\n");
+        assertThat(body.refusal())
+                .get()
+                .extracting(e -> e.getResponse().getStatus())
+                .isEqualTo(408);
+    }
+
+    private static void assertRefused(String form, String words) throws IOException {
+        BoundedParts body = body(form);
+        assertThat(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1)).endsWith("\r\n--b--\r\n");
+        assertThat(body.refusal()).get().satisfies(e -> {
+            assertThat(e.getResponse().getStatus()).isEqualTo(ApiError.BAD_REQUEST);
+            assertThat(e).hasMessageContaining(words);
+        });
     }
 
     private static BoundedParts body(String form) {

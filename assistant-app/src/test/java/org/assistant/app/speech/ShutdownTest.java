@@ -74,7 +74,7 @@ final class ShutdownTest {
         assertThat(shutdown.accept()).isFalse();
         assertThat(shutdown.news()).hasValue("The server is stopping. It finishes what was accepted (1), within 20 s.");
         assertThat(events.latest()).extracting(Happening::kind).containsExactly("stop");
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             utterance.say(SpeechRequest.of("one"), piece -> {});
         }
         assertThat(stop.isDone()).isFalse();
@@ -90,7 +90,7 @@ final class ShutdownTest {
         CompletableFuture<Throwable> ended = speakUntilEnded();
         Future<?> stop = stop();
         assertThat(ended.get()).isInstanceOf(ServerStopping.class);
-        assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(ServerStopping.class);
+        assertThatThrownBy(() -> speech.begin("", Client.named("open"))).isInstanceOf(ServerStopping.class);
         assertThat(utterances.running()).isEmpty();
         shutdown.done();
         stop.get();
@@ -117,7 +117,7 @@ final class ShutdownTest {
 
     @Test
     void cancelledByAnOperator_isNotTheStop() {
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             utterance.cancel();
             assertThatThrownBy(utterance::check).isInstanceOf(TTSException.Cancelled.class);
         }
@@ -132,7 +132,7 @@ final class ShutdownTest {
     private CompletableFuture<Throwable> speakUntilEnded() throws InterruptedException {
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         threads.execute(() -> {
-            try (Utterance utterance = speech.begin("", "open")) {
+            try (Utterance utterance = speech.begin("", Client.named("open"))) {
                 utterance.say(SpeechRequest.of("one hang"), piece -> {});
                 ended.complete(null);
             } catch (RuntimeException e) {

@@ -51,8 +51,8 @@ final class UtteranceFailuresTest {
     @Test
     void observersThatThrow_changeNoRefusal() {
         values.put("tts.speech.max-concurrent", "1");
-        try (Utterance first = speech.begin("", "open")) {
-            assertThatThrownBy(() -> speech.begin("", "open")).isInstanceOf(TTSException.EngineOverloaded.class);
+        try (Utterance first = speech.begin("", Client.named("open"))) {
+            assertThatThrownBy(() -> speech.begin("", Client.named("open"))).isInstanceOf(TTSException.EngineOverloaded.class);
             assertThat(first.spoken()).isFalse();
         }
     }
@@ -91,7 +91,7 @@ final class UtteranceFailuresTest {
                         throw new IllegalStateException("gone");
                     }))
                     .hasMessage("gone");
-            try (Utterance cancelled = speech.begin("", "open")) {
+            try (Utterance cancelled = speech.begin("", Client.named("open"))) {
                 cancelled.cancel();
                 assertThatThrownBy(() -> cancelled.say(SpeechRequest.of("one"), heard::add))
                         .isInstanceOf(TTSException.Cancelled.class);
@@ -101,7 +101,7 @@ final class UtteranceFailuresTest {
     }
 
     private void say(String text, Consumer<Pcm> sink) {
-        try (Utterance utterance = speech.begin("", "open")) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
             utterance.say(SpeechRequest.of(text), sink);
         }
     }
