@@ -13,7 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
     private final Duration timeout;
     private final int mostCharacters;
     private CompletableFuture<HttpResponse<InputStream>> response; // guarded by this; null before the request
+    private InputStream body; // guarded by this; null before the answer
     private boolean closed; // guarded by this
 
     /**
@@ -65,11 +67,21 @@ final class ChatConnection implements HttpClient, AutoCloseable {
                 .method(request.method().name(), BodyPublishers.ofString(request.body()))
                 .timeout(timeout);
         request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        response = http.sendAsync(builder.build(), BodyHandlers.ofInputStream());
+        response = http.sendAsync(builder.build(), answer -> body());
         if (closed) {
             response.cancel(true);
         }
         return response;
+    }
+
+    /** Known here from its first moment on: a response that is cancelled while it comes would leave its body open. */
+    private synchronized BodySubscriber<InputStream> body() {
+        BodySubscriber<InputStream> subscriber = BodySubscribers.ofInputStream();
+        body = subscriber.getBody().toCompletableFuture().join();
+        if (closed) {
+            close();
+        }
+        return subscriber;
     }
 
     /** On a thread of its own: reading waits, and whoever started the reply waits for it on one of the server's. */
@@ -96,11 +108,13 @@ final class ChatConnection implements HttpClient, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (response == null || response.cancel(true) || response.isCompletedExceptionally()) {
-            return;
+        if (response != null) {
+            response.cancel(true);
         }
         try {
-            response.join().body().close();
+            if (body != null) {
+                body.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

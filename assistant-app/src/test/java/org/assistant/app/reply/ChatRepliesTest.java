@@ -225,9 +225,20 @@ final class ChatRepliesTest {
 
     @Test
     void wordlessAnswer_isLeftAtTheTimeout() throws Exception {
-        values.put("assistant.llm.timeout", "300");
+        values.put("assistant.llm.timeout", "2000");
+        CountDownLatch never = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
-        answer = exchange -> flood(exchange, 200, "", ": still thinking\n\n", left);
+        answer = exchange -> {
+            OutputStream out = open(exchange);
+            try {
+                while (!expired(never, 20)) {
+                    out.write(": still thinking\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            } catch (IOException e) {
+                left.countDown();
+            }
+        };
         assertThatThrownBy(() -> generate("q")).hasMessageContaining("assistant.llm.timeout");
         assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
     }
