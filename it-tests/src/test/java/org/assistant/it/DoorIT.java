@@ -92,10 +92,12 @@ final class DoorIT {
 
     private void assertPongs() throws IOException {
         assertThat(connections)
-                .allSatisfy(connection ->
-                        assertThat(connection.await(PONG, PATIENCE)).startsWith("HTTP/1.1 101").contains(PONG));
+                .allSatisfy(connection -> assertThat(connection.await(PONG, PATIENCE))
+                        .startsWith("HTTP/1.1 101")
+                        .contains(PONG));
         try (ServerProbe probe = ServerProbe.attach(server.handle())) {
-            assertThat(probe.threadsIn("TyrusHttpUpgradeHandler.onDataAvailable")).isZero();
+            assertThat(probe.threadsIn("TyrusHttpUpgradeHandler.onDataAvailable"))
+                    .isZero();
         }
         assertThat(answer("GET /health/live")).startsWith("HTTP/1.1 200");
     }
@@ -103,8 +105,8 @@ final class DoorIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/admin/login", "/v1/audio/speech", "/api/assistant/reply"})
     void bodiesThatDoNotCome_leaveThreadsForOthers(String path) {
-        String begun = RawConnection.request("POST " + path, "Content-Type: application/json", "Content-Length: 4000")
-                + "{";
+        String begun =
+                RawConnection.request("POST " + path, "Content-Type: application/json", "Content-Length: 4000") + "{";
         for (int i = 0; i < MORE_THAN_THREADS; i++) {
             connect().send(begun);
         }
@@ -112,8 +114,8 @@ final class DoorIT {
         for (String other : List.of("/health/live", "/metrics", "/v1/models", "/")) {
             assertThat(answer("GET " + other)).as(other).startsWith("HTTP/1.1 200");
         }
-        RawConnection speech = connect().send(
-                RawConnection.request(
+        RawConnection speech = connect()
+                .send(RawConnection.request(
                                 "POST /v1/audio/speech",
                                 "Content-Type: application/json",
                                 "Content-Length: " + SPEECH.length(),
@@ -125,12 +127,14 @@ final class DoorIT {
                 .map(connection -> connection.await("}}", Duration.ofMillis(100)))
                 .filter(answer -> !answer.isEmpty())
                 .toList();
-        assertThat(refused).hasSizeGreaterThanOrEqualTo(MORE_THAN_THREADS - 50).allSatisfy(answer -> assertThat(answer)
-                .startsWith("HTTP/1.1 429")
-                .containsIgnoringCase("retry-after: 1")
-                .containsIgnoringCase("connection: close")
-                .containsIgnoringCase("content-type: application/json")
-                .contains("too_many_slow_requests"));
+        assertThat(refused)
+                .hasSizeGreaterThanOrEqualTo(MORE_THAN_THREADS - 50)
+                .allSatisfy(answer -> assertThat(answer)
+                        .startsWith("HTTP/1.1 429")
+                        .containsIgnoringCase("retry-after: 1")
+                        .containsIgnoringCase("connection: close")
+                        .containsIgnoringCase("content-type: application/json")
+                        .contains("too_many_slow_requests"));
     }
 
     @Test
@@ -168,8 +172,8 @@ final class DoorIT {
     void formThatBreaksOff_isRefused_andLeavesNoFile() {
         String form = "--b\r\nContent-Disposition: form-data; name=\"audio_sample\"; filename=\"a.wav\"\r\n\r\n"
                 + "x".repeat(1_000_000);
-        RawConnection upload = connect().send(
-                RawConnection.request(
+        RawConnection upload = connect()
+                .send(RawConnection.request(
                                 "POST /v1/audio/voices",
                                 "Content-Type: multipart/form-data; boundary=b",
                                 "Content-Length: " + form.length())
@@ -195,15 +199,17 @@ final class DoorIT {
             })
     void malformedForm_isTheClientsFault(String form) {
         int before = server.log().length();
-        RawConnection upload = connect().send(
-                RawConnection.request(
+        RawConnection upload = connect()
+                .send(RawConnection.request(
                                 "POST /v1/audio/voices",
                                 "Content-Type: multipart/form-data; boundary=b",
                                 "Content-Length: " + form.length())
                         + form);
 
         // 501 where it is well-formed: this server learns no voices.
-        assertThat(upload.await("}}", PATIENCE)).matches("(?s)HTTP/1.1 (400|501|503) .*").contains("{\"error\":");
+        assertThat(upload.await("}}", PATIENCE))
+                .matches("(?s)HTTP/1.1 (400|501|503) .*")
+                .contains("{\"error\":");
         assertThat(server.log().substring(before)).doesNotContain("\tat ");
     }
 
@@ -247,8 +253,7 @@ final class DoorIT {
         SocketChannel channel = SocketChannel.open(
                 new InetSocketAddress("127.0.0.1", server.uri("/").getPort()));
         channel.configureBlocking(false);
-        byte[] requests =
-                RawConnection.request("GET " + path).repeat(200).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] requests = RawConnection.request("GET " + path).repeat(200).getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer buffer = ByteBuffer.wrap(requests);
         for (int full = 0; full < 20; ) {
             channel.write(buffer);
@@ -269,7 +274,9 @@ final class DoorIT {
     }
 
     private String answer(String request) {
-        return connect().send(RawConnection.request(request, "Connection: close")).await("never", PATIENCE);
+        return connect()
+                .send(RawConnection.request(request, "Connection: close"))
+                .await("never", PATIENCE);
     }
 
     private static List<Path> recordings() {

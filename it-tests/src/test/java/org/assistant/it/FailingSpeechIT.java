@@ -15,8 +15,8 @@ final class FailingSpeechIT {
 
     @Test
     void missingClass_turnsHealthDown_untilARehearsalSucceeds() {
-        try (ScriptedServer scripted =
-                ScriptedServer.start("failing-speech", Map.of("tts.fallback", "none", "assistant.late-after", "60000"))) {
+        try (ScriptedServer scripted = ScriptedServer.start(
+                "failing-speech", Map.of("tts.fallback", "none", "assistant.late-after", "60000"))) {
             scripted.send("PUT", "/scripted/linked/false", "");
             ScriptedServer.Answer answer = scripted.speak("scripted_ann", "", "Now w1.");
             assertThat(answer.status()).isEqualTo(500);

@@ -18,7 +18,8 @@ final class RawConnection implements AutoCloseable {
 
     RawConnection(Server server) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort());
+            socket =
+                    new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort());
             socket.setTcpNoDelay(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -239,7 +239,10 @@ final class SecurityIT {
             }
             try (LiveClient dora = LiveClient.authorized("Bearer Dora-Key", api)) {
                 dora.send(Map.of("type", "stop"));
-                assertThat(strangers).extracting(LiveClient::closeCode).contains(1013).containsOnly(1008, 1013);
+                assertThat(strangers)
+                        .extracting(LiveClient::closeCode)
+                        .contains(1013)
+                        .containsOnly(1008, 1013);
                 dora.send("nonsense");
                 dora.await(came -> came.is("error"));
             }

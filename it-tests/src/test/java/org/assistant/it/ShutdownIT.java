@@ -64,17 +64,21 @@ final class ShutdownIT {
             ProcessHandle server = scripted.server().handle();
             List<ProcessHandle> children = server.descendants().toList();
             server.destroy();
-            assertThat(Eventually.holds(SOON, () -> api.status("/health/ready") == 503)).isTrue();
+            assertThat(Eventually.holds(SOON, () -> api.status("/health/ready") == 503))
+                    .isTrue();
             assertThat(api.status("/health/live")).isEqualTo(200);
             assertStopping(api.post(Api.SPEECH, speech(true)));
             assertStopping(api.post(Api.REPLY, Map.of("text", "hello")));
             assertThat(idle.closeCode()).isEqualTo(1001);
             assertThat(LiveClient.of(api).closeCode()).isEqualTo(1001);
-            assertThat(scripted.state().getJsonObject("verdict").getString("text")).startsWith("The server is stopping.");
+            assertThat(scripted.state().getJsonObject("verdict").getString("text"))
+                    .startsWith("The server is stopping.");
 
             for (CompletableFuture<HttpResponse<byte[]>> each : accepted) {
                 HttpResponse<byte[]> response = each.get();
-                assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+                assertThat(response.statusCode())
+                        .as(() -> Api.describe(response))
+                        .isEqualTo(200);
                 assertThat(response.headers().firstValue("X-TTS-Engine")).hasValue(WarWithEngine.ENGINE);
             }
             assertThat(live.end(1).type()).isEqualTo("done");
@@ -89,7 +93,10 @@ final class ShutdownIT {
         try (FakeChatModel model = new FakeChatModel(List.of(), List.of("never"));
                 ScriptedServer scripted = ScriptedServer.start(
                         "shutdown-short",
-                        settings("1000", "assistant.llm.base-url", model.baseUrl().toString()))) {
+                        settings(
+                                "1000",
+                                "assistant.llm.base-url",
+                                model.baseUrl().toString()))) {
             Api api = scripted.api();
             LiveClient live = LiveClient.of(api);
             live.send(Map.of("type", "read", "text", TEXT, "voice", "scripted_ann"));
@@ -124,9 +131,12 @@ final class ShutdownIT {
 
     private static Map<String, String> settings(String grace, String... more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "assistant.shutdown.grace", grace,
-                "tts.scripted.latency-budget", "30000",
-                "tts.scripted.lane-width", Integer.toString(PLACES)));
+                "assistant.shutdown.grace",
+                grace,
+                "tts.scripted.latency-budget",
+                "30000",
+                "tts.scripted.lane-width",
+                Integer.toString(PLACES)));
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
@@ -161,8 +171,8 @@ final class ShutdownIT {
 
     private static void assertStopping(HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(503);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(Api.json(response).getJsonObject("error").getString("code")).isEqualTo("server_stopping");
     }

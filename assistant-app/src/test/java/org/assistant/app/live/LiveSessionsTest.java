@@ -127,7 +127,7 @@ final class LiveSessionsTest {
         sessions.open("w", from("10.0.0.9"), outlet);
         assertThat(outlet.rest()).containsExactly("closed 1013"); // the fifth stranger
         NotedOutlet holder = new NotedOutlet();
-        sessions.open("a", new Guest(new Caller("ann"), "10.0.0.9"), holder);
+        sessions.open("a", new Guest(speech.caller("secret", null).orElseThrow(), "10.0.0.9"), holder);
         sessions.receive("s", "{\"type\": \"key\", \"key\": \"secret\"}");
         assertThat(holder.rest()).isEmpty();
         assertThat(count).hasValue(5);

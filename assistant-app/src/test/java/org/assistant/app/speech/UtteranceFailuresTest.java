@@ -52,7 +52,8 @@ final class UtteranceFailuresTest {
     void observersThatThrow_changeNoRefusal() {
         values.put("tts.speech.max-concurrent", "1");
         try (Utterance first = speech.begin("", Client.named("open"))) {
-            assertThatThrownBy(() -> speech.begin("", Client.named("open"))).isInstanceOf(TTSException.EngineOverloaded.class);
+            assertThatThrownBy(() -> speech.begin("", Client.named("open")))
+                    .isInstanceOf(TTSException.EngineOverloaded.class);
             assertThat(first.spoken()).isFalse();
         }
     }

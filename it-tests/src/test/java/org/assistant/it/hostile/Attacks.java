@@ -1,6 +1,7 @@
 package org.assistant.it.hostile;
 
 import java.util.List;
+import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.caller.CrowdOfStrangers;
 import org.assistant.it.hostile.caller.DeletedKey;
 import org.assistant.it.hostile.caller.ForeignHosts;
@@ -20,7 +21,6 @@ import org.assistant.it.hostile.content.LyingArchive;
 import org.assistant.it.hostile.content.OddJson;
 import org.assistant.it.hostile.content.OddParts;
 import org.assistant.it.hostile.content.SmallHeap;
-import org.assistant.it.hostile.target.Attack;
 import org.assistant.it.hostile.wire.BrokenUploads;
 import org.assistant.it.hostile.wire.FewFiles;
 import org.assistant.it.hostile.wire.HalfHeaders;

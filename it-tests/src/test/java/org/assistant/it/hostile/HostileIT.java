@@ -3,8 +3,8 @@ package org.assistant.it.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -2,8 +2,8 @@ package org.assistant.it.hostile;
 
 import java.util.List;
 import java.util.Set;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Target;
 
 /**
  * Attacks servers that it starts itself, and prints a line for each attack. A main program; arguments: the numbers of the

@@ -14,9 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.target.KeysFile;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.KeysFile;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.wire.HandshakeWithFrame;
 import org.assistant.it.hostile.wire.SlowBodies;
 

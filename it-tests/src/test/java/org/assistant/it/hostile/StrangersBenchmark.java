@@ -20,8 +20,8 @@ import org.assistant.it.OverloadFigures;
 import org.assistant.it.ServerProbe;
 import org.assistant.it.SyntheticVoice;
 import org.assistant.it.VoiceUpload;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 import org.assistant.tts.audio.AudioFormat;
 
 /**

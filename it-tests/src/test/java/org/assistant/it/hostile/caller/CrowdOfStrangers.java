@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.it.Eventually;
 import org.assistant.it.LiveClient;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Deadline;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Deadline;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.wire.HandshakeWithFrame;
 
 /** More conversations of strangers than the server has places: whether one with a key finds a place. */

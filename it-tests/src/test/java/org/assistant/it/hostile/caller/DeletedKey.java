@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.assistant.it.Eventually;
 import org.assistant.it.LiveClient;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** A conversation whose key is deleted while it is open. */
 public final class DeletedKey implements Attack {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** What a page of another site sees that had its name rebound to this machine. */
 public final class ForeignHosts implements Attack {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** Long texts whose answer is not streamed, asked for and left at once: how long the server goes on speaking them. */
 public final class Leavers implements Attack {
@@ -83,7 +83,7 @@ public final class Leavers implements Attack {
     private static int running(Victim victim) {
         var state = victim.get("/api/admin/state", Victim.BASIC, PATIENCE);
         return state.status() == 200
-                ? Api.parse(state.json()).getJsonArray("utterances").size()
+                ? Api.parse(state.content()).getJsonArray("utterances").size()
                 : -1;
     }
 }

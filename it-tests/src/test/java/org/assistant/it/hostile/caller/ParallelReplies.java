@@ -6,20 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Deadline;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Deadline;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** Replies at once for a key that has 8 characters a day. */
 public final class ParallelReplies implements Attack {
 
     private static final int REPLIES = 8;
     private static final int A_DAY = 8;
+    private static final String DATA = "data:";
+    private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
@@ -47,26 +51,38 @@ public final class ParallelReplies implements Attack {
                 wires.add(Wire.from(Wire.HOME, victim));
             }
             for (Wire wire : wires) {
-                wire.send(Victim.request(Api.REPLY, key, "{\"text\":\"1\"}"));
+                wire.send(Victim.request(Api.REPLY, key + "Accept: text/event-stream\r\n", "{\"text\":\"1\"}"));
             }
             Deadline deadline = Deadline.in(PATIENCE);
             int characters = 0;
-            Map<Integer, Integer> statuses = new TreeMap<>();
+            Map<String, Integer> results = new TreeMap<>();
             for (Wire wire : wires) {
                 Answer answer = wire.answer(deadline.left());
-                statuses.merge(answer.status(), 1, Integer::sum);
-                if (answer.status() == 200) {
-                    characters += Api.parse(answer.json()).getString("text").length();
-                }
+                Matcher code = CODE.matcher(answer.content());
+                results.merge(answer.status() + (code.find() ? " " + code.group(1) : ""), 1, Integer::sum);
+                characters += spoken(answer);
             }
             return Outcome.of(
-                    characters <= A_DAY,
-                    "%d characters spoken of %d; replies by status %s",
+                    characters <= A_DAY && !results.containsKey("0"),
+                    "%d characters spoken of %d; replies: %s",
                     characters,
                     A_DAY,
-                    statuses);
+                    results);
         } finally {
             wires.forEach(Wire::close);
         }
+    }
+
+    /** Characters of the sentences that there was sound of. */
+    private static int spoken(Answer answer) {
+        Map<Integer, Integer> sentences = new TreeMap<>();
+        answer.content()
+                .lines()
+                .filter(line -> line.startsWith(DATA) && line.endsWith("}"))
+                .map(line -> Api.parse(line.substring(DATA.length())))
+                .filter(event -> event.getString("type").equals("reply.audio.delta"))
+                .forEach(event -> sentences.put(
+                        event.getInt("sentence"), event.getString("text").length()));
+        return sentences.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -2,11 +2,11 @@ package org.assistant.it.hostile.caller;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.KeysFile;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.KeysFile;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** Wrong API keys from a new loopback address each time. */
 public final class RotatingKeys implements Attack {

@@ -2,10 +2,10 @@ package org.assistant.it.hostile.caller;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** Wrong passwords from a new loopback address each time. */
 public final class RotatingPasswords implements Attack {

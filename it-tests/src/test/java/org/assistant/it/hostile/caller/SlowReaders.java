@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** Long streams of one key that are read a byte a second: what another caller hears meanwhile. */
 public final class SlowReaders implements Attack {

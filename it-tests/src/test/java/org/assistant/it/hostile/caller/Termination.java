@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.LiveClient;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** SIGTERM while streams, a whole answer, a reply and a conversation are being spoken, and requests that come after it. */
 public final class Termination implements Attack {
@@ -91,7 +91,7 @@ public final class Termination implements Attack {
     private static int running(Victim victim) {
         Answer state = victim.get("/api/admin/state", Victim.BASIC, PATIENCE);
         return state.status() == 200
-                ? Api.parse(state.json()).getJsonArray("utterances").size()
+                ? Api.parse(state.content()).getJsonArray("utterances").size()
                 : 0;
     }
 

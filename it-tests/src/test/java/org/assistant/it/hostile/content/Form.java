@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** The form by which the operator has a voice learned, part by part, whatever the parts are. */
 final class Form {

@@ -3,11 +3,11 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.assistant.it.ServerProbe;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** An MP3 of 30 bytes whose ID3 tag says that it has 256 MB. */
 public final class GiantTag implements Attack {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.it.ModelsCommandRun;
 import org.assistant.it.XttsModel;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
 
 /** A small checkpoint whose zip directory and description say that one of its weights has 1.92 GB. */
 public final class LyingArchive implements Attack {

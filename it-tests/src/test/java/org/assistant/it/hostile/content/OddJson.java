@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** Bodies that are no JSON, that are the wrong JSON, or that are deep, long or doubled. */
 public final class OddJson implements Attack {

@@ -3,11 +3,11 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** Forms with a part that has no disposition, with a nested form, and with nothing. */
 public final class OddParts implements Attack {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** Recordings whose client leaves before their end: what stays in the temporary folder. */
 public final class BrokenUploads implements Attack {

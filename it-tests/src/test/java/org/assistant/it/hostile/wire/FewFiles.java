@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.OpenFiles;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.OpenFiles;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
 /** A start with too few open files: whether the log says why it fails. */
 public final class FewFiles implements Attack {

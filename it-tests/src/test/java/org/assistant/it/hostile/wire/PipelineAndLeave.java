@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Flood;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Flood;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
 
-/** One connection that asks for the API's description over and over, reads nothing and leaves: what the log gets of it. */
+/** Connections that ask for the API's description over and over and leave in the middle: what the log gets of it. */
 public final class PipelineAndLeave implements Attack {
 
     private static final byte[] REQUESTS =
@@ -20,7 +20,6 @@ public final class PipelineAndLeave implements Attack {
 
     private static final Duration FLOOD = Duration.ofSeconds(5);
     private static final Duration SETTLE = Duration.ofSeconds(3);
-    private static final long MOST_BYTES = 4_000_000;
     private static final int MOST_LINES = 100;
 
     @Override
@@ -42,9 +41,10 @@ public final class PipelineAndLeave implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
         long before = victim.logLines();
-        Flood flood = Flood.of(victim, new byte[0], REQUESTS, FLOOD, MOST_BYTES);
+        Flood unread = Flood.of(victim, new byte[0], REQUESTS, FLOOD, Long.MAX_VALUE);
+        Flood read = Flood.readingOf(victim, REQUESTS, FLOOD);
         Eventually.holds(SETTLE, () -> false);
         long lines = victim.logLines() - before;
-        return Outcome.of(lines < MOST_LINES, "%s; %,d lines of log", flood, lines);
+        return Outcome.of(lines < MOST_LINES, "without reading %s; reading %s; %,d lines of log", unread, read, lines);
     }
 }

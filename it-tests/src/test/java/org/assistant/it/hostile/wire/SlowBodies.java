@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Deadline;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Victim;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Deadline;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.Wire;
 
 /** More requests whose body does not come than the server has threads. */
 public final class SlowBodies implements Attack {

@@ -2,11 +2,11 @@ package org.assistant.it.hostile.wire;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.assistant.it.hostile.target.Answer;
-import org.assistant.it.hostile.target.Attack;
-import org.assistant.it.hostile.target.Outcome;
-import org.assistant.it.hostile.target.Target;
-import org.assistant.it.hostile.target.Wire;
+import org.assistant.it.hostile.attack.Answer;
+import org.assistant.it.hostile.attack.Attack;
+import org.assistant.it.hostile.attack.Outcome;
+import org.assistant.it.hostile.attack.Target;
+import org.assistant.it.hostile.attack.Wire;
 
 /** A request that asks for HTTP/2 by {@code Upgrade: h2c}, which gets past a proxy's rules for paths. */
 public final class UpgradeToHttp2 implements Attack {

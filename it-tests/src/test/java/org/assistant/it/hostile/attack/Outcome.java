@@ -1,0 +1,34 @@
+package org.assistant.it.hostile.attack;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of an attack.
+ *
+ * @param held whether the server did what it promises
+ * @param seen the figures, in one line
+ */
+public record Outcome(boolean held, String seen) {
+
+    private static final int MOST_LISTED = 4;
+
+    /** An outcome whose figures are {@code values} in {@code format}. */
+    public static Outcome of(boolean held, String format, Object... values) {
+        return new Outcome(held, String.format(Locale.ROOT, format, values));
+    }
+
+    /** The first of {@code faults}, and how many there are. */
+    public static String list(List<String> faults) {
+        if (faults.isEmpty()) {
+            return "none";
+        }
+        String first = String.join(", ", faults.subList(0, Math.min(MOST_LISTED, faults.size())));
+        return faults.size() > MOST_LISTED ? faults.size() + ", such as " + first : first;
+    }
+
+    /** The same, broken by {@code more} as well. */
+    public Outcome brokenBy(String more) {
+        return new Outcome(false, seen + "; " + more);
+    }
+}
