@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -142,7 +143,7 @@ final class DoorIT {
         List<SocketChannel> channels = new ArrayList<>();
         try {
             for (int i = 0; i < MORE_THAN_THREADS; i++) {
-                channels.add(flood("/openapi"));
+                channels.add(ask("/openapi"));
             }
             for (String other : List.of("/health/live", "/metrics", "/v1/models")) {
                 assertThat(answer("GET " + other)).as(other).startsWith("HTTP/1.1 200");
@@ -248,23 +249,33 @@ final class DoorIT {
         assertThat(URI.create("http://h/admin").resolve("admin/")).hasToString("http://h/admin/");
     }
 
-    /** Asks for {@code path} again and again until the server takes no more. */
+    /** Asks for {@code path} again and again without reading, for a second at most. */
     private static SocketChannel flood(String path) throws IOException {
-        SocketChannel channel = SocketChannel.open(
-                new InetSocketAddress("127.0.0.1", server.uri("/").getPort()));
-        channel.configureBlocking(false);
-        byte[] requests = RawConnection.request("GET " + path).repeat(200).getBytes(StandardCharsets.ISO_8859_1);
+        SocketChannel channel = ask(path);
+        byte[] requests = requests(path);
         ByteBuffer buffer = ByteBuffer.wrap(requests);
-        for (int full = 0; full < 20; ) {
+        for (long end = System.nanoTime() + 1_000_000_000; System.nanoTime() < end; ) {
             channel.write(buffer);
             if (!buffer.hasRemaining()) {
                 buffer.clear();
             } else {
-                full++;
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                LockSupport.parkNanos(1_000_000);
             }
         }
         return channel;
+    }
+
+    /** Asks for {@code path} 200 times without reading: for more than the buffers of the connection hold. */
+    private static SocketChannel ask(String path) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), server.uri("/").getPort()));
+        channel.write(ByteBuffer.wrap(requests(path)));
+        channel.configureBlocking(false);
+        return channel;
+    }
+
+    private static byte[] requests(String path) {
+        return RawConnection.request("GET " + path).repeat(200).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private RawConnection connect() {

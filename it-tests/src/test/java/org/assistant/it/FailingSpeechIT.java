@@ -30,7 +30,8 @@ final class FailingSpeechIT {
                     .isTrue();
             assertThat(check(scripted, "/health/live").getJsonObject("data").getString("reason"))
                     .contains("Missing");
-            assertThat(scripted.server().log()).contains("Caused by: java.lang.NoClassDefFoundError");
+            assertThat(scripted.server().log())
+                    .contains("\njava.lang.NoClassDefFoundError: org/assistant/it/engine/Missing\n\tat ");
 
             scripted.send("PUT", "/scripted/linked/true", "");
             assertThat(Eventually.holds(ROUNDS, () -> scripted.api().status("/health/ready") == 200))

@@ -119,7 +119,8 @@ final class MicroProfileMetrics implements SpeechMetrics {
         registry.counter(metadata(name, meaning), tags).inc(by);
     }
 
-    private void measure(String name, long value, String meaning, Tag... tags) {
+    /** One at a time: Payara makes a histogram with a map that is not made for many threads. */
+    private synchronized void measure(String name, long value, String meaning, Tag... tags) {
         registry.histogram(metadata(name, meaning), tags).update(value);
     }
 

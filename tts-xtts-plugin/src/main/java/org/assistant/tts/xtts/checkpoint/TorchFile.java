@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -91,7 +92,7 @@ final class TorchFile implements AutoCloseable {
     /** The directory of a zip may claim any size; what is read has the sizes that are checked here. */
     private void requireInside() throws IOException {
         long room = Files.size(path);
-        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map(each -> each)::iterator) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
             room -= entry.getCompressedSize();
             if (entry.getCompressedSize() < 0 || room < 0) {
                 throw new ZipException("its entries claim to be longer than the file");
