@@ -51,7 +51,9 @@ public class Timeline {
 
     /** Counts that a request was turned away. */
     public synchronized void refused(@Observes Refusal refusal) {
-        current().add(refusal);
+        if (refusal.everybody()) {
+            current().add(refusal);
+        }
         tally.addRefusal();
     }
 

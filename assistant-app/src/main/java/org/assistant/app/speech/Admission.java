@@ -83,7 +83,7 @@ class Admission {
         if (everybody) {
             noteRefusal();
         }
-        refusals.accept(new Refusal(client.name(), reason));
+        refusals.accept(new Refusal(client.name(), reason, everybody));
     }
 
     /** How many places are taken. */

@@ -56,12 +56,20 @@ final class TimelineTest {
     }
 
     @Test
+    void boundOfOneClient_isCounted_butSaysNothingOfTheServer() {
+        timeline.refused(new Refusal("anna", "all 2 places of this API key are taken", false));
+
+        assertThat(timeline.totals().refused()).isEqualTo(1);
+        assertThat(timeline.last(Timeline.RECENT).refused()).isZero();
+    }
+
+    @Test
     void endings_areToldApart() {
         timeline.sentence(Reports.silent(SentenceReport.Ending.FAILED));
         timeline.sentence(Reports.silent(SentenceReport.Ending.CANCELLED));
         timeline.sentence(Reports.silent(SentenceReport.Ending.REFUSED));
         timeline.sentence(Reports.fallback(Cause.STALLED, 90));
-        timeline.refused(new Refusal("open", "all 64 places are taken"));
+        timeline.refused(new Refusal("open", "all 64 places are taken", true));
 
         Slice now = timeline.slices().get(179);
         assertThat(now.lost()).isEqualTo(1);
