@@ -223,9 +223,11 @@ final class DoorIT {
         "GET /api/nothing, X: y, 404"
     })
     void whatTheServerRefusesItself_isJson(String request, String header, int status) {
-        String answer = connect()
-                .send(RawConnection.request(request, header, "Content-Length: 2") + "{}")
-                .await("}}", PATIENCE);
+        // Payara itself refuses a GET with a body.
+        String sent = request.startsWith("POST")
+                ? RawConnection.request(request, header, "Content-Length: 2") + "{}"
+                : RawConnection.request(request, header);
+        String answer = connect().send(sent).await("}}", PATIENCE);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status)
@@ -242,10 +244,10 @@ final class DoorIT {
     @Test
     void folderWithoutItsSlash_leadsToNoOtherHost() {
         String answer = connect()
-                .send("GET /admin HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                .send("GET /admin HTTP/1.1\r\nHost: other.localhost\r\nConnection: close\r\n\r\n")
                 .await("never", PATIENCE);
 
-        assertThat(answer).contains("Location: admin/\r\n").doesNotContain("evil.example");
+        assertThat(answer).contains("Location: admin/\r\n").doesNotContain("other.localhost");
         assertThat(URI.create("http://h/admin").resolve("admin/")).hasToString("http://h/admin/");
     }
 
