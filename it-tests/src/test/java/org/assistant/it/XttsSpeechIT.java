@@ -166,17 +166,19 @@ final class XttsSpeechIT {
     @Test
     void bothEngines_speakAtTheSameTime() {
         List<CompletableFuture<HttpResponse<byte[]>>> speeches = Stream.of("xtts", "kokoro", "xtts")
-                .map(model -> CompletableFuture.supplyAsync(() -> api.post(
-                        Api.SPEECH,
-                        Map.of(
-                                "model",
-                                model,
-                                "voice",
-                                model.equals("xtts") ? voice : "af_heart",
-                                "input",
-                                SENTENCE,
-                                "response_format",
-                                "pcm"))))
+                .map(model -> CompletableFuture.supplyAsync(
+                        () -> api.post(
+                                Api.SPEECH,
+                                Map.of(
+                                        "model",
+                                        model,
+                                        "voice",
+                                        model.equals("xtts") ? voice : "af_heart",
+                                        "input",
+                                        SENTENCE,
+                                        "response_format",
+                                        "pcm")),
+                        client -> new Thread(client, "client").start()))
                 .toList();
 
         assertThat(speeches).allSatisfy(speech -> {

@@ -53,10 +53,12 @@ final class ModelLockTest {
             });
             FakeModel model = FakeModel.prepared("b", FakeModel.file("a", CONTENT, server.source("/a")));
             CompletableFuture<Void> first = CompletableFuture.runAsync(
-                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, Progress.SILENT));
+                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, Progress.SILENT),
+                    ModelLockTest::start);
             await(asked);
             CompletableFuture<Void> second = CompletableFuture.runAsync(
-                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, noting(waiting)));
+                    () -> new ModelStore(root, List.of(), surroundings).fetch(model, noting(waiting)),
+                    ModelLockTest::start);
             CompletableFuture.allOf(first, second).get(30, TimeUnit.SECONDS);
             assertThat(server.requests()).hasSize(1);
             assertThat(model.preparations).isEqualTo(1);
@@ -77,7 +79,8 @@ final class ModelLockTest {
         try (BufferedReader said = holder.inputReader(UTF_8)) {
             assertThat(said.readLine()).isEqualTo("held");
             CountDownLatch waiting = new CountDownLatch(1);
-            CompletableFuture<Boolean> held = CompletableFuture.supplyAsync(() -> isAcquired(file, noting(waiting)));
+            CompletableFuture<Boolean> held =
+                    CompletableFuture.supplyAsync(() -> isAcquired(file, noting(waiting)), ModelLockTest::start);
             await(waiting);
             assertThat(held).isNotDone();
             holder.destroyForcibly();
@@ -133,5 +136,10 @@ final class ModelLockTest {
                 System.in.read();
             }
         }
+    }
+
+    /** A thread of its own: the common pool of a machine with two processors has one since Java 25. */
+    private static void start(Runnable work) {
+        new Thread(work, "store").start();
     }
 }

@@ -55,7 +55,8 @@ class DecoderTest {
         List<CompletableFuture<Integer>> callers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             int caller = i;
-            callers.add(CompletableFuture.supplyAsync(() -> count(start(together, caller))));
+            callers.add(CompletableFuture.supplyAsync(
+                    () -> count(start(together, caller)), text -> new Thread(text, "caller").start()));
         }
         for (int i = 0; i < callers.size(); i++) {
             assertThat(callers.get(i).join()).isEqualTo(count(start(alone, i)));
