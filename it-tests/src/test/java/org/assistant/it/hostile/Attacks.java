@@ -5,11 +5,11 @@ import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.caller.CrowdOfStrangers;
 import org.assistant.it.hostile.caller.DeletedKey;
 import org.assistant.it.hostile.caller.ForeignHosts;
+import org.assistant.it.hostile.caller.KeyGuesses;
 import org.assistant.it.hostile.caller.Leavers;
 import org.assistant.it.hostile.caller.OldCookie;
 import org.assistant.it.hostile.caller.ParallelReplies;
 import org.assistant.it.hostile.caller.PathTricks;
-import org.assistant.it.hostile.caller.RotatingKeys;
 import org.assistant.it.hostile.caller.RotatingPasswords;
 import org.assistant.it.hostile.caller.SlowReaders;
 import org.assistant.it.hostile.caller.Termination;
@@ -26,6 +26,7 @@ import org.assistant.it.hostile.wire.FewFiles;
 import org.assistant.it.hostile.wire.HalfHeaders;
 import org.assistant.it.hostile.wire.HandshakeWithFrame;
 import org.assistant.it.hostile.wire.Http2Flood;
+import org.assistant.it.hostile.wire.OddAddresses;
 import org.assistant.it.hostile.wire.OddRequests;
 import org.assistant.it.hostile.wire.OutOfFiles;
 import org.assistant.it.hostile.wire.PipelineAndLeave;
@@ -61,14 +62,15 @@ final class Attacks {
             new Http2Flood(Http2Flood.Frames.CONTINUATION),
             new EndlessLine(),
             new GiantPiece(),
-            new RotatingKeys(),
+            new KeyGuesses(),
             new RotatingPasswords(),
             new ChatAddress(),
             new OutOfFiles(),
             new Termination(),
             new SmallHeap(),
             new LyingArchive(),
-            new FewFiles());
+            new FewFiles(),
+            new OddAddresses());
 
     private Attacks() {}
 }

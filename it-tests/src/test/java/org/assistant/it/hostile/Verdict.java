@@ -1,6 +1,9 @@
 package org.assistant.it.hostile;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,18 +22,31 @@ import org.assistant.it.hostile.attack.Victim;
  */
 record Verdict(Attack attack, Outcome outcome, double seconds) {
 
+    /** What an attack of many requests may make the log of a server say. */
+    private static final long MOST_LOG_LINES = 100;
+
     /** Far above what any attack needs, and what the start of a server takes on a busy machine. */
     private static final long MOST_MINUTES = 10;
 
-    /** Runs {@code attack} and looks whether the shared servers still answer and speak; harmed ones are replaced. */
+    /**
+     * Runs {@code attack} and looks whether the shared servers still answer and speak, and what their logs got of it; harmed
+     * servers are replaced.
+     */
     static Verdict of(Attack attack, Target target) {
+        Map<Victim, Long> linesBefore = new HashMap<>();
+        target.shared().forEach(victim -> linesBefore.put(victim, victim.logLines()));
         long start = System.nanoTime() - target.startNanos();
         Outcome outcome = bounded(attack, target);
         if (!outcome.held() && attack.cripples()) {
             target.renew();
         }
         for (Victim victim : target.shared()) {
-            var harm = victim.harm();
+            long now = victim.logLines();
+            long lines = now - linesBefore.getOrDefault(victim, now);
+            if (lines > MOST_LOG_LINES) {
+                outcome = outcome.brokenBy(lines + " lines of log");
+            }
+            Optional<String> harm = victim.harm();
             if (harm.isPresent()) {
                 outcome = outcome.brokenBy("afterwards: " + harm.get());
                 target.renew();

@@ -19,12 +19,16 @@ public final class Wire implements AutoCloseable {
     /** Where strangers are, so that a bound for one address does not hit the honest client. */
     public static final String STRANGER = "127.66.0.2";
 
+    private static final int SWITCHING = 101;
     private static final int CONNECT_MILLIS = 5_000;
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final Socket socket = new Socket();
     private final ByteArrayOutputStream came = new ByteArrayOutputStream();
+    private String head = "";
+    private int bodyStart;
+    private String tail = ""; // the last bytes that came, as many as end a body of chunks
 
     private Wire(Victim victim, String source, int receiveBuffer) throws IOException {
         try {
@@ -78,16 +82,15 @@ public final class Wire implements AutoCloseable {
     public void sip() throws IOException {
         InputStream in = socket.getInputStream();
         if (in.available() > 0) {
-            came.write(in.read());
+            add(new byte[] {(byte) in.read()}, 1);
         }
     }
 
     private Answer read(Duration patience, boolean startOnly) throws IOException {
         long start = System.nanoTime();
-        byte[] buffer = new byte[8_192];
+        byte[] buffer = new byte[1 << 16];
         boolean closed = false;
-        Answer answer = parse(closed, start);
-        while (!closed && !isEnough(answer, startOnly)) {
+        while (!closed && !isEnough(startOnly)) {
             long left = patience.toMillis() - (System.nanoTime() - start) / 1_000_000;
             if (left <= 0) {
                 break;
@@ -96,46 +99,55 @@ public final class Wire implements AutoCloseable {
             try {
                 int count = socket.getInputStream().read(buffer);
                 closed = count < 0;
-                came.write(buffer, 0, Math.max(0, count));
+                add(buffer, Math.max(0, count));
             } catch (SocketTimeoutException e) {
                 break;
             } catch (IOException e) { // reset by the server
-                e.printStackTrace();
                 closed = true;
             }
-            answer = parse(closed, start);
         }
-        return answer;
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        String body =
+                head.isEmpty() ? "" : came.toString(StandardCharsets.ISO_8859_1).substring(bodyStart);
+        return new Answer(head, body, isWhole(closed), closed, millis);
+    }
+
+    private void add(byte[] buffer, int count) {
+        came.write(buffer, 0, count);
+        String last = tail + new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+        tail = last.substring(Math.max(0, last.length() - LAST_CHUNK.length()));
+        if (head.isEmpty()) {
+            String all = came.toString(StandardCharsets.ISO_8859_1);
+            int end = all.indexOf(END_OF_HEAD);
+            if (end >= 0) {
+                head = all.substring(0, end);
+                bodyStart = end + END_OF_HEAD.length();
+            }
+        }
     }
 
     /** Behind a 101 comes what {@link #start} is called for; nothing says where it ends. */
-    private static boolean isEnough(Answer answer, boolean startOnly) {
-        boolean upgraded = answer.status() == 101;
-        boolean awaitsStart = startOnly && (upgraded || !answer.whole());
-        return awaitsStart ? !answer.body().isEmpty() : answer.whole();
+    private boolean isEnough(boolean startOnly) {
+        boolean begun = !head.isEmpty() && came.size() > bodyStart;
+        boolean upgraded = headOnly().status() == SWITCHING;
+        boolean forStart = startOnly && (begun || upgraded);
+        return forStart ? begun : isWhole(false);
     }
 
-    private Answer parse(boolean closed, long start) {
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        String all = came.toString(StandardCharsets.ISO_8859_1);
-        int end = all.indexOf(END_OF_HEAD);
-        if (end < 0) {
-            return new Answer("", "", false, closed, millis);
-        }
-        String body = all.substring(end + END_OF_HEAD.length());
-        Answer answer = new Answer(all.substring(0, end), body, false, closed, millis);
+    private boolean isWhole(boolean closed) {
+        Answer answer = headOnly();
         String length = answer.header("Content-Length");
-        boolean whole;
-        if (answer.status() == 101) {
-            whole = true;
-        } else if (!length.isEmpty()) {
-            whole = body.length() >= Long.parseLong(length);
-        } else if (answer.header("Transfer-Encoding").equals("chunked")) {
-            whole = body.endsWith(LAST_CHUNK) || body.equals(LAST_CHUNK.substring(2));
-        } else {
-            whole = closed;
+        if (head.isEmpty() || answer.status() == SWITCHING) {
+            return !head.isEmpty();
         }
-        return new Answer(answer.head(), body, whole, closed, millis);
+        if (!length.isEmpty()) {
+            return came.size() - bodyStart >= Long.parseLong(length);
+        }
+        return answer.header("Transfer-Encoding").equals("chunked") ? tail.endsWith(LAST_CHUNK) : closed;
+    }
+
+    private Answer headOnly() {
+        return new Answer(head, "", false, false, 0);
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class ForeignHosts implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> HOSTS =
-            List.of("evil.test", "localhost.evil.test", "127.0.0.1.evil.test", "127.1");
+            List.of("evil.test", "localhost.evil.test", "127.0.0.1.evil.test", "evil.local");
 
     @Override
     public String id() {

@@ -10,33 +10,28 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
 /**
- * What guesses got that came one behind the other, each from a loopback address of its own.
+ * What guesses got that came one behind the other.
  *
+ * @param all that were sent
  * @param checked told to be wrong
  * @param refused told to wait
- * @param others anything else
  * @param seconds that they all took
  */
-record Guesses(int checked, int refused, int others, double seconds) {
-
-    private static final int ALL = 300;
-
-    /** A few dozen at once, and as many each second after it. */
-    private static final int FEW = 40;
+record Guesses(int all, int checked, int refused, double seconds) {
 
     private static final int CHECKED = 401;
     private static final int REFUSED = 429;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Sends the requests that {@code guess} makes of numbers. */
-    static Guesses of(Victim victim, IntFunction<String> guess) throws IOException {
+    /** Sends as many requests as there are {@code sources}, each from one of these addresses; {@code guess} makes them of numbers. */
+    static Guesses of(Victim victim, List<String> sources, IntFunction<String> guess) throws IOException {
         List<Wire> wires = new ArrayList<>();
         try {
-            for (int i = 0; i < ALL; i++) {
-                wires.add(Wire.from("127.1." + i / 200 + "." + (i % 200 + 1), victim));
+            for (String source : sources) {
+                wires.add(Wire.from(source, victim));
             }
             long start = System.nanoTime();
-            for (int i = 0; i < ALL; i++) {
+            for (int i = 0; i < wires.size(); i++) {
                 wires.get(i).send(guess.apply(i));
             }
             Deadline deadline = Deadline.in(PATIENCE);
@@ -47,20 +42,31 @@ record Guesses(int checked, int refused, int others, double seconds) {
                 checked += status == CHECKED ? 1 : 0;
                 refused += status == REFUSED ? 1 : 0;
             }
-            return new Guesses(checked, refused, ALL - checked - refused, (System.nanoTime() - start) / 1e9);
+            return new Guesses(wires.size(), checked, refused, (System.nanoTime() - start) / 1e9);
         } finally {
             wires.forEach(Wire::close);
         }
     }
 
-    boolean areFew() {
-        return others == 0 && checked <= FEW * Math.max(1, Math.ceil(seconds));
+    /** Different loopback addresses. */
+    static List<String> addresses(int count) {
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            addresses.add("127.1." + i / 200 + "." + (i % 200 + 1));
+        }
+        return addresses;
+    }
+
+    /** Whether every guess had an answer, and no more were checked than {@code atOnce} and {@code aSecond} after it. */
+    boolean areAtMost(int atOnce, int aSecond) {
+        return checked + refused == all && checked <= atOnce + aSecond * Math.ceil(seconds);
     }
 
     @Override
     public String toString() {
+        int lost = all - checked - refused;
         return String.format(
                 "%d of %d guesses checked in %.1f s, %d told to wait%s",
-                checked, ALL, seconds, refused, others > 0 ? ", " + others + " without either" : "");
+                checked, all, seconds, refused, lost > 0 ? ", " + lost + " without either" : "");
     }
 }

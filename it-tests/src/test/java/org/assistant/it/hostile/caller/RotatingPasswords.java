@@ -10,6 +10,11 @@ import org.assistant.it.hostile.attack.Victim;
 /** Wrong passwords from a new loopback address each time. */
 public final class RotatingPasswords implements Attack {
 
+    private static final int GUESSES = 300;
+
+    /** What all addresses have together that did not log in before, and some more. */
+    private static final int AT_ONCE = 110;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
@@ -19,7 +24,7 @@ public final class RotatingPasswords implements Attack {
 
     @Override
     public String title() {
-        return "300 passwords from rotating addresses";
+        return GUESSES + " passwords from rotating addresses";
     }
 
     @Override
@@ -37,9 +42,14 @@ public final class RotatingPasswords implements Attack {
         Victim victim = target.secured();
         String cookie = OldCookie.login(victim);
         Guesses guesses = Guesses.of(
-                victim, guess -> Victim.request("/api/admin/login", "", "{\"password\":\"guess " + guess + "\"}"));
+                victim,
+                Guesses.addresses(GUESSES),
+                guess -> Victim.request("/api/admin/login", "", "{\"password\":\"guess " + guess + "\"}"));
         int session = victim.get("/api/admin/session", cookie, PATIENCE).status();
         return Outcome.of(
-                guesses.areFew() && session == 200, "%s; an open session meanwhile gets %d", guesses, session);
+                guesses.areAtMost(AT_ONCE, 1) && session == 200,
+                "%s; an open session meanwhile gets %d",
+                guesses,
+                session);
     }
 }

@@ -49,6 +49,7 @@ public final class SlowReaders implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
         String key = victim.keys().add("reader");
+        long alone = victim.firstSound(SOUND).millis();
         List<Wire> wires = new ArrayList<>();
         try {
             for (int i = 0; i < READERS; i++) {
@@ -64,7 +65,7 @@ public final class SlowReaders implements Attack {
                 sounds.add(sound.status() + " after " + sound.millis() + " ms");
                 sip(wires, BETWEEN);
             }
-            return Outcome.of(held, "another caller: %s", String.join(", ", sounds));
+            return Outcome.of(held, "another caller: %s; alone after %d ms", String.join(", ", sounds), alone);
         } finally {
             wires.forEach(Wire::close);
         }

@@ -12,21 +12,20 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
-/** Requests at the edge of HTTP: no host, paths that climb, types of content that are none. */
+/** Types of content that are none, and a redirect that repeats the host it was asked for. */
 public final class OddRequests implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int CLIMBS = 20;
     private static final int MOST_LINES = 20;
 
     @Override
     public String id() {
-        return "L12";
+        return "L12a";
     }
 
     @Override
     public String title() {
-        return "empty Host, climbing path, odd Content-Type";
+        return "odd Content-Type, /admin for another host";
     }
 
     @Override
@@ -39,18 +38,6 @@ public final class OddRequests implements Attack {
         Victim victim = target.secured();
         long before = victim.logLines();
         List<String> wrong = new ArrayList<>();
-        Answer noHost = send(victim, "GET /health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n");
-        if (noHost.status() != 400) {
-            wrong.add("empty Host: " + noHost.status());
-        }
-        for (int i = 0; i < CLIMBS; i++) {
-            Answer climb = victim.get("/v1/audio/voices/..", victim.honest(), PATIENCE);
-            if (climb.status() < 400) {
-                wrong.add("/v1/audio/voices/..: " + climb.status() + " with "
-                        + climb.body().length() + " bytes");
-                break;
-            }
-        }
         for (String type : List.of("application/json/x", "")) {
             String request = Victim.request(Api.SPEECH, victim.honest(), Victim.speech("Good morning.", ""))
                     .replace("Content-Type: application/json", "Content-Type: " + type);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assistant.it.Api;
+import org.assistant.it.Eventually;
 import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Deadline;
@@ -19,6 +20,10 @@ import org.assistant.it.hostile.attack.Wire;
 public final class SlowBodies implements Attack {
 
     private static final int BODIES = 220;
+
+    /** The surplus is refused meanwhile; bodies that hold a thread hold it for 30 s. */
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration REFUSALS = Duration.ofSeconds(5);
     private static final Duration SOUND = Duration.ofSeconds(5);
@@ -68,6 +73,7 @@ public final class SlowBodies implements Attack {
             for (int i = 0; i < BODIES; i++) {
                 wires.add(Wire.from(Wire.STRANGER, victim).send(half(withKey ? Api.SPEECH : "/api/admin/login", key)));
             }
+            Eventually.holds(SETTLE, () -> victim.get("/health/live", "", SOON).status() == 200);
             StringBuilder seen = new StringBuilder();
             boolean held = true;
             for (String path : List.of("/health/live", "/metrics", "/v1/models")) {
