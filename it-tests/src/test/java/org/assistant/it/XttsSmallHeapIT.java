@@ -57,7 +57,7 @@ final class XttsSmallHeapIT {
     private static Server start(Path models, String heap) {
         return Server.start(
                 "xtts-small-heap",
-                Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "60000"),
+                Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "30000"),
                 Map.of("TTS_BACKEND", "xtts", "_JAVA_OPTIONS", "-Xmx" + heap));
     }
 }
