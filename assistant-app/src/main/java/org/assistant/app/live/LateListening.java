@@ -67,7 +67,11 @@ public final class LateListening implements HttpUpgradeHandler {
 
         void register() {
             if (listener != null) {
-                in.setReadListener(listener);
+                try {
+                    in.setReadListener(listener);
+                } catch (IllegalStateException e) {
+                    // It was closed while it was opened, as one conversation too many is: there is nothing to read.
+                }
             }
         }
 

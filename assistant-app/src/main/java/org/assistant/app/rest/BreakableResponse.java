@@ -115,6 +115,18 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
         }
     }
 
+    /** Breaks the connection: otherwise the server would go on with the next request that it holds, and wait again. */
+    @Override
+    public void fail() {
+        if (!tells()) {
+            try {
+                connection.breakOff();
+            } catch (ReflectiveOperationException e) {
+                // Another server than Payara, which has seen the failure itself.
+            }
+        }
+    }
+
     /** A speech, or events. */
     @Override
     public boolean tells() {

@@ -27,6 +27,9 @@ final class BreakableStream extends ServletOutputStream {
         /** A write has ended. */
         void end();
 
+        /** A write has failed. */
+        void fail();
+
         /** Whether the writer wants to know that the client is gone. */
         boolean tells();
     }
@@ -71,6 +74,7 @@ final class BreakableStream extends ServletOutputStream {
             write.run();
         } catch (IOException e) {
             broken = true;
+            patience.fail();
             if (patience.tells()) {
                 throw e;
             }

@@ -56,7 +56,7 @@ public final class SlowBodies implements Attack {
 
     @Override
     public boolean isQuick() {
-        return true;
+        return false; // it asks for answers within two seconds, which a busy machine does not give
     }
 
     @Override
