@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 final class Turns {
 
-    /** More sound than this is much: a listener who has it hears no gap if he is next but for a few. */
+    /** A listener with more sound than this left hears no gap while a few others go first. */
     static final long FAR_NANOS = 10_000_000_000L;
 
     private final LongSupplier nanoTime;
