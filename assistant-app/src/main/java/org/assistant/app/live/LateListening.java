@@ -3,12 +3,17 @@ package org.assistant.app.live;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Starts another upgrade handler, and registers its read listener only after its {@code init} has returned. */
+/**
+ * Starts another upgrade handler, and registers its read listener only after its {@code init} has returned. What the handler
+ * writes once the client has left is dropped: Payara would tell it that writing failed after it has forgotten the request, and
+ * logs a NullPointerException for it.
+ */
 public final class LateListening implements HttpUpgradeHandler {
 
     private HttpUpgradeHandler handler;
@@ -24,8 +29,8 @@ public final class LateListening implements HttpUpgradeHandler {
     @Override
     public void init(WebConnection connection) {
         try {
-            HeldListener input = new HeldListener(connection.getInputStream());
-            handler.init(new Connection(connection, input));
+            Input input = new Input(connection.getInputStream());
+            handler.init(new Connection(connection, input, new Output(connection.getOutputStream(), input)));
             input.register();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,17 +42,8 @@ public final class LateListening implements HttpUpgradeHandler {
         handler.destroy();
     }
 
-    private record Connection(WebConnection connection, ServletInputStream input) implements WebConnection {
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return input;
-        }
-
-        @Override
-        public ServletOutputStream getOutputStream() throws IOException {
-            return connection.getOutputStream();
-        }
+    private record Connection(WebConnection connection, Input getInputStream, Output getOutputStream)
+            implements WebConnection {
 
         @Override
         public void close() throws Exception {
@@ -55,20 +51,21 @@ public final class LateListening implements HttpUpgradeHandler {
         }
     }
 
-    /** Keeps its listener until it is told to {@link #register} it. */
-    private static final class HeldListener extends ServletInputStream {
+    /** Keeps its listener until it is told to {@link #register} it, and knows when there is nothing more to read. */
+    private static final class Input extends ServletInputStream implements ReadListener {
 
         private final ServletInputStream in;
         private ReadListener listener;
+        private volatile boolean ended;
 
-        HeldListener(ServletInputStream in) {
+        Input(ServletInputStream in) {
             this.in = in;
         }
 
         void register() {
             if (listener != null) {
                 try {
-                    in.setReadListener(listener);
+                    in.setReadListener(this);
                 } catch (IllegalStateException e) {
                     // It was closed while it was opened, as one conversation too many is: there is nothing to read.
                 }
@@ -78,6 +75,23 @@ public final class LateListening implements HttpUpgradeHandler {
         @Override
         public void setReadListener(ReadListener listener) {
             this.listener = listener;
+        }
+
+        @Override
+        public void onDataAvailable() throws IOException {
+            listener.onDataAvailable();
+        }
+
+        @Override
+        public void onAllDataRead() throws IOException {
+            ended = true;
+            listener.onAllDataRead();
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            ended = true;
+            listener.onError(error);
         }
 
         @Override
@@ -92,12 +106,20 @@ public final class LateListening implements HttpUpgradeHandler {
 
         @Override
         public int read() throws IOException {
-            return in.read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            return in.read(bytes, from, length);
+            boolean more = false;
+            try {
+                int count = in.read(bytes, from, length);
+                more = count >= 0;
+                return count;
+            } finally {
+                ended |= !more;
+            }
         }
 
         @Override
@@ -108,6 +130,51 @@ public final class LateListening implements HttpUpgradeHandler {
         @Override
         public void close() throws IOException {
             in.close();
+        }
+    }
+
+    private static final class Output extends ServletOutputStream {
+
+        private final ServletOutputStream out;
+        private final Input input;
+
+        Output(ServletOutputStream out, Input input) {
+            this.out = out;
+            this.input = input;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            out.setWriteListener(listener);
+        }
+
+        @Override
+        public boolean isReady() {
+            return input.ended || out.isReady();
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (!input.ended) {
+                out.write(bytes, from, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (!input.ended) {
+                out.flush();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }

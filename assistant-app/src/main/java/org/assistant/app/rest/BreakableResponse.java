@@ -17,8 +17,8 @@ import org.assistant.app.security.Surroundings;
  * that, and what is left of any other response, goes nowhere, and no stack trace is logged. And the server can break it midway,
  * so that the client sees an error where it would otherwise take half a speech for a whole one.
  *
- * <p>A client that does not read holds a thread until the write times out. Speech has its own bounds; of other responses, those
- * above {@link WaitingThreads}'s bounds time out soon.
+ * <p>A client that does not read holds memory, and then a thread until the write times out. Speech has its own bounds; of other
+ * responses, those above {@link WaitingThreads}'s bounds time out soon.
  */
 final class BreakableResponse extends HttpServletResponseWrapper implements BreakableStream.Patience {
 
@@ -26,6 +26,9 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static final Duration SHORT = Duration.ofSeconds(1);
+
+    /** Payara would keep four times what the system does, some 10 MB for each client. */
+    private static final int MOST_BYTES_WAITING = 1 << 16;
 
     private final ServerConnection connection;
     private final WaitingThreads threads;
@@ -38,6 +41,7 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
         super(response);
         this.threads = threads;
         connection = ServerConnection.of(request);
+        connection.mostBytesWaiting(MOST_BYTES_WAITING);
         network = Surroundings.network(request.getRemoteAddr());
     }
 
@@ -94,10 +98,13 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
         }
     }
 
-    /** Writes what its writer still holds: nobody has to close it. */
-    void finish() {
+    /** Sends what is left, within the bounds; the server would send it without. */
+    void finish() throws IOException {
         if (writer != null) {
             writer.flush();
+        }
+        if (stream != null) {
+            stream.close();
         }
     }
 

@@ -29,6 +29,8 @@ public class BreakableResponses implements Filter {
                 new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response, threads);
         request.setAttribute(BreakableResponse.class.getName(), breakable);
         chain.doFilter(request, breakable);
-        breakable.finish();
+        if (!request.isAsyncStarted()) {
+            breakable.finish();
+        }
     }
 }

@@ -37,6 +37,18 @@ final class ServerConnection {
         type("Closeable").getMethod("terminateSilently").invoke(connection());
     }
 
+    /** Sets how many bytes may wait in memory for the client before a write waits; false on another server than Payara. */
+    boolean mostBytesWaiting(int bytes) {
+        try {
+            type("nio.NIOConnection")
+                    .getMethod("setMaxAsyncWriteQueueSize", int.class)
+                    .invoke(connection(), bytes);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     /** Sets how long a read waits for a byte; false on another server than Payara. */
     boolean readTimeout(Duration timeout) {
         return set("setReadTimeout", timeout);
