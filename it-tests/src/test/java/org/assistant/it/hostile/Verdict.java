@@ -22,8 +22,8 @@ import org.assistant.it.hostile.attack.Victim;
  */
 record Verdict(Attack attack, Outcome outcome, double seconds) {
 
-    /** Most lines of log that an attack may cause: each login that is checked is one of the audit trail, 100 at once. */
-    private static final long MOST_LOG_LINES = 150;
+    /** Most lines of log that an attack may cause. */
+    private static final long MOST_LOG_LINES = 100;
 
     /** Far above what any attack needs, and what the start of a server takes on a busy machine. */
     private static final long MOST_MINUTES = 10;

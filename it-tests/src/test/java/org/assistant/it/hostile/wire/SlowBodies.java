@@ -55,11 +55,6 @@ public final class SlowBodies implements Attack {
     }
 
     @Override
-    public boolean isQuick() {
-        return false; // it asks for answers within two seconds, which a busy machine does not give
-    }
-
-    @Override
     public boolean cripples() {
         return true;
     }
