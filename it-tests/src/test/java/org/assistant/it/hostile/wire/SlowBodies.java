@@ -55,6 +55,11 @@ public final class SlowBodies implements Attack {
     }
 
     @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
     public boolean cripples() {
         return true;
     }
