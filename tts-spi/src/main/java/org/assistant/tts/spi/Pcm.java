@@ -4,19 +4,22 @@ import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A stretch of mono audio: samples in [-1, 1] at a rate. Immutable. */
+/** A stretch of mono audio: samples in [-1, 1] at a rate, and where in its text it ends if that is known. Immutable. */
 public final class Pcm {
 
     private final float[] samples; // (length)
     private final int sampleRate;
+    private final Optional<Said> said;
 
-    private Pcm(float[] samples, int sampleRate) {
+    private Pcm(float[] samples, int sampleRate, Optional<Said> said) {
         if (sampleRate <= 0) {
             throw new IllegalArgumentException("sampleRate must be positive, was " + sampleRate);
         }
         this.samples = samples;
         this.sampleRate = sampleRate;
+        this.said = said;
     }
 
     /**
@@ -26,12 +29,12 @@ public final class Pcm {
      * @param sampleRate in hertz
      */
     public static Pcm of(float[] samples, int sampleRate) {
-        return new Pcm(samples, sampleRate);
+        return new Pcm(samples, sampleRate, Optional.empty());
     }
 
     /** {@code duration} of silence. */
     public static Pcm silence(Duration duration, int sampleRate) {
-        return new Pcm(new float[Math.toIntExact(duration.toNanos() * sampleRate / 1_000_000_000L)], sampleRate);
+        return of(new float[Math.toIntExact(duration.toNanos() * sampleRate / 1_000_000_000L)], sampleRate);
     }
 
     /**
@@ -46,7 +49,7 @@ public final class Pcm {
     }
 
     /**
-     * {@code pieces} one after the other.
+     * {@code pieces} one after the other, without what each has said.
      *
      * @param sampleRate of every piece, in hertz
      */
@@ -65,7 +68,17 @@ public final class Pcm {
             System.arraycopy(piece.samples, 0, all, at, piece.samples.length);
             at += piece.samples.length;
         }
-        return new Pcm(all, sampleRate);
+        return of(all, sampleRate);
+    }
+
+    /** The same sound, which ends where {@code end} says. */
+    public Pcm saying(Said end) {
+        return new Pcm(samples, sampleRate, Optional.of(end));
+    }
+
+    /** What was said of the text once this was heard; nothing if the engine does not know. */
+    public Optional<Said> said() {
+        return said;
     }
 
     /** The samples, read-only, from the first to the last. */

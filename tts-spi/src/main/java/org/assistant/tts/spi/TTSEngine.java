@@ -62,6 +62,10 @@ public interface TTSEngine extends AutoCloseable {
      * <p>Blocks until {@code sink} took the last piece, so a slow sink slows the engine. Loads the model first if that has
      * not happened yet. An exception thrown by {@code sink} ends the speech and reaches the caller unchanged.
      *
+     * <p>An engine that knows it tells with a piece what was {@linkplain Pcm#said said} once it was heard. That never goes back,
+     * and the last piece then goes to the end of the text. Where an engine fails amid a text, another one can go on behind what
+     * was said; an engine that tells nothing is begun anew with the whole text.
+     *
      * <p>To cancel, interrupt the thread: the native run ends at its next node, a few tens of milliseconds later; then {@link
      * TTSException.Cancelled} is thrown with the thread's interrupt status set, and the engine stays usable. However this
      * method returns, nothing that it began works any more: what the call held, a processor or a card, is free for the next.

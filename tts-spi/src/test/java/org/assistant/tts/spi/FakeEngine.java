@@ -64,11 +64,14 @@ public final class FakeEngine implements TTSEngine {
         if (request.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new TTSException.InvalidRequest("text", "there is nothing to speak in the text");
         }
-        for (String word : request.text().trim().split("\\s+")) {
+        String[] words = request.text().trim().split("\\s+");
+        for (int i = 0; i < words.length; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new TTSException.Cancelled(null);
             }
-            sink.accept(tone(octave * (200 + Math.floorMod(word.hashCode(), 200)), request.speed()));
+            Pcm tone = tone(octave * (200 + Math.floorMod(words[i].hashCode(), 200)), request.speed());
+            boolean last = i == words.length - 1;
+            sink.accept(last ? tone.saying(new Said(request.text().length())) : tone);
         }
         spoken.incrementAndGet();
     }

@@ -30,6 +30,15 @@ final class PcmTest {
     }
 
     @Test
+    void whatWasSaid_isThatOfThePiece() {
+        Pcm piece = Pcm.of(new float[] {0.5f}, 8);
+        assertThat(piece.said()).isEmpty();
+        assertThat(piece.saying(new Said(12)).said()).contains(new Said(12));
+        assertThat(piece.saying(new Said(12)).toArray()).containsExactly(0.5f);
+        assertThatThrownBy(() -> new Said(-1)).hasMessageContaining("-1");
+    }
+
+    @Test
     void silence_isAsLongAsAsked() {
         assertThat(Pcm.silence(Duration.ofMillis(250), 24_000).length()).isEqualTo(6_000);
     }

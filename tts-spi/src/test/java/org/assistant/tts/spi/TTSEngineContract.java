@@ -28,6 +28,11 @@ public abstract class TTSEngineContract {
     /** A text that the default voice speaks; at least twelve words. */
     protected abstract String sampleText();
 
+    /** Whether the engine knows where in its text a piece of sound ends. */
+    protected boolean tellsWhatWasSaid() {
+        return true;
+    }
+
     /** The engine under test, made at the first call within one test. */
     protected final TTSEngine engine() {
         if (engine == null) {
@@ -88,6 +93,28 @@ public abstract class TTSEngineContract {
         float[] first = Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray();
         assertThat(Pcm.collect(engine(), SpeechRequest.of(sampleText())).toArray())
                 .isEqualTo(first);
+    }
+
+    @Test
+    void whatWasSaid_endsWithSentences_neverGoesBack_andReachesTheEndOfTheText() {
+        String text = sampleText() + "\n\n" + sampleText() + " " + sampleText() + "\n ";
+        List<Pcm> pieces = new ArrayList<>();
+        engine().speak(SpeechRequest.of(text), pieces::add);
+        List<Integer> ends = pieces.stream()
+                .flatMap(piece -> piece.said().stream())
+                .map(Said::upTo)
+                .toList();
+
+        assertThat(ends)
+                .isSorted()
+                .allMatch(end -> end == 0
+                        || end == text.length()
+                        || text.substring(0, end).strip().endsWith("."));
+        if (tellsWhatWasSaid()) {
+            assertThat(pieces.get(pieces.size() - 1).said()).contains(new Said(text.length()));
+        } else {
+            assertThat(ends).isEmpty();
+        }
     }
 
     @Test
