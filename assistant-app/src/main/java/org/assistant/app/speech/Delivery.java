@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.assistant.tts.audio.Resampler;
 import org.assistant.tts.spi.Pcm;
 
-/** The last stretch of a sentence's sound: to the rate of the utterance, past the meters, to the listener. For one thread. */
+/** The last stretch of a text's sound: to the rate of the utterance, past the meters, to the listener. For one thread. */
 final class Delivery {
 
     private final int sampleRate;
@@ -15,6 +15,8 @@ final class Delivery {
     private Resampler resampler; // null until a piece of another rate came
     private int from;
     private boolean sinkFailed;
+    private int said;
+    private boolean amid; // whether sound was handed on behind what was said
 
     /** @param sampleRate of what comes out, in hertz */
     Delivery(
@@ -30,7 +32,12 @@ final class Delivery {
         this.sink = sink;
     }
 
-    /** What the sentence is measured with. */
+    /** The end of the part of the text that is wholly handed on, as far as its engine tells. */
+    int said() {
+        return said;
+    }
+
+    /** What the text is measured with. */
     SentenceMeter meter() {
         return meter;
     }
@@ -44,13 +51,15 @@ final class Delivery {
     void accept(Pcm piece) {
         if (piece.sampleRate() == sampleRate) {
             hand(piece);
-            return;
+        } else {
+            if (resampler == null || from != piece.sampleRate()) {
+                from = piece.sampleRate();
+                resampler = new Resampler(from, sampleRate);
+            }
+            hand(resampler.push(piece));
         }
-        if (resampler == null || from != piece.sampleRate()) {
-            from = piece.sampleRate();
-            resampler = new Resampler(from, sampleRate);
-        }
-        hand(resampler.push(piece));
+        piece.said().ifPresent(end -> said = end.upTo());
+        amid = piece.said().isEmpty();
     }
 
     /** The engine has ended: hands on what is left. */
@@ -62,10 +71,12 @@ final class Delivery {
         }
     }
 
-    /** Another engine begins the sentence anew. */
+    /** Another engine goes on behind what was {@link #said}. */
     void restart() {
         resampler = null;
-        meter.repeats();
+        if (amid) {
+            meter.repeats();
+        }
     }
 
     private void hand(Pcm piece) {

@@ -6,14 +6,13 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.FallbackHandler;
 
-/** What follows a guarded call that failed: the engine is ended, and who asked has another one speak. */
+/** What follows a guarded call that failed: its engine is ended, and the one that takes over is started. */
 @Dependent
-public class FallbackSpeech implements FallbackHandler<CompletionStage<Sound>> {
+public class FallbackSpeech implements FallbackHandler<CompletionStage<SpeechRun>> {
 
     @Override
-    public CompletionStage<Sound> handle(ExecutionContext context) {
-        SentenceCall call = (SentenceCall) context.getParameters()[0];
-        call.abandon();
-        return CompletableFuture.completedFuture(new Sound.Instead(GuardFailure.of(context.getFailure())));
+    public CompletionStage<SpeechRun> handle(ExecutionContext context) {
+        GuardedCall call = (GuardedCall) context.getParameters()[0];
+        return CompletableFuture.completedFuture(call.instead(context.getFailure()));
     }
 }

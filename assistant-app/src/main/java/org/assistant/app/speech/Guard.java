@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.spi.SpeechRequest;
 
 /**
  * The engines that must keep a latency budget: all but the one that takes over. Where none takes over, none is guarded. Safe for
@@ -35,6 +37,16 @@ public class Guard {
                 .flatMap(name -> guarded(name).stream())
                 .map(GuardedEngine::state)
                 .toList();
+    }
+
+    /**
+     * Lets {@code request} in at {@code engine}, as {@link GuardedEngine#admit} does. Before that it puts the latency budget in
+     * force: that of the engine of {@code tts.backend}, or where that is not guarded, of {@code engine}.
+     */
+    GuardedCall admit(GuardedEngine engine, SpeechRequest request, Function<GuardFailure, SpeechRun> fallback) {
+        LatencyBudget.set(
+                guarded(config.value(SpeechSettings.BACKEND)).orElse(engine).budget());
+        return engine.admit(request, fallback);
     }
 
     /** The engine {@code name}, if it is guarded now. */

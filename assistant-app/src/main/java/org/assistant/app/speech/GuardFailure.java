@@ -5,12 +5,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.assistant.app.observe.Cause;
 import org.assistant.tts.spi.TTSException;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * A guarded engine does not speak a sentence; another one should. What the client is told where no other can is the {@link
+ * A guarded engine does not speak a text; another one should. What the client is told where no other can is the {@link
  * #original}.
  */
 class GuardFailure extends RuntimeException {
@@ -31,14 +29,9 @@ class GuardFailure extends RuntimeException {
         return cause;
     }
 
-    /** What the client is told if nobody else can speak the sentence. */
+    /** What the client is told if nobody else can speak the text. */
     final TTSException original() {
         return original;
-    }
-
-    /** Whether it is a sign that the engine is unwell, other than that much is asked of it. */
-    final boolean isOfTheEngine() {
-        return cause == Cause.BUDGET || cause == Cause.ENGINE_ERROR || cause == Cause.STALLED;
     }
 
     /**
@@ -59,10 +52,7 @@ class GuardFailure extends RuntimeException {
         if (bare instanceof TTSException known) {
             return new GuardFailure(cause(known), known);
         }
-        if (bare instanceof TimeoutException) {
-            return new GuardFailure(Cause.BUDGET, new TTSException.EngineOverloaded("no sound in time"));
-        }
-        if (bare instanceof BulkheadException || bare instanceof RejectedExecutionException) {
+        if (bare instanceof RejectedExecutionException) {
             return new Crowded("too many sentences at once");
         }
         if (bare instanceof CircuitBreakerOpenException) {
@@ -98,7 +88,7 @@ class GuardFailure extends RuntimeException {
         return bare;
     }
 
-    /** Too many sentences are ahead of it: no fault of the engine. */
+    /** Too many texts are ahead of it: no fault of the engine. */
     static final class Crowded extends GuardFailure {
         private static final long serialVersionUID = 1L;
 

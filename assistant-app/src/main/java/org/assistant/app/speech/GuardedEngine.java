@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.assistant.app.config.LiveConfig;
 import org.assistant.app.observe.Cause;
@@ -21,8 +22,11 @@ final class GuardedEngine {
     /** A run that is told to end has ended by then; its place at the lane is taken until it has. */
     private static final long SOON_NANOS = 100_000_000;
 
+    /** How long it is left alone after sound that stopped midway, which Fault Tolerance does not see. */
+    private static final long REST_NANOS = GuardedSpeech.REST_MILLIS * 1_000_000L;
+
     private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
-    private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(1_500);
+    private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(LatencyBudget.ON_PROCESSORS_MILLIS);
 
     /** Guesses until a sentence was spoken, on the hopeful side: the first ones are let in and measured. */
     private static final double SECONDS_A_CHARACTER = 0.01;
@@ -33,16 +37,20 @@ final class GuardedEngine {
     private final TTSEngine engine;
     private final LiveConfig config;
     private final Lane lane;
-    private final Breaker breaker;
+    private final LongSupplier nanoTime;
     private final Pace perCharacter = new Pace(SECONDS_A_CHARACTER);
     private final Pace toFirstSound = new Pace(SECONDS_TO_FIRST_SOUND);
+    private volatile long restUntil; // it is not asked
+    private volatile long openUntil; // Fault Tolerance's breaker was seen open
 
     GuardedEngine(String name, TTSEngine engine, LiveConfig config, LongSupplier nanoTime) {
         this.name = name;
         this.engine = engine;
         this.config = config;
         this.lane = new Lane(nanoTime);
-        this.breaker = new Breaker(nanoTime);
+        this.nanoTime = nanoTime;
+        this.restUntil = nanoTime.getAsLong();
+        this.openUntil = restUntil;
     }
 
     String name() {
@@ -60,34 +68,49 @@ final class GuardedEngine {
     }
 
     /**
-     * Lets a sentence in, if its first sound can be there in time; always where a place is free, so that what was measured can
+     * Lets a text in, if its first sound can be there in time; always where a place is free, so that what was measured can
      * change.
      *
-     * @param asked when it was asked for, as {@link System#nanoTime} counts
+     * @param fallback starts the run of the engine that takes over
      * @throws GuardFailure if the engine can't or shouldn't speak it
      */
-    SentenceCall admit(SpeechRequest sentence, long asked) {
+    GuardedCall admit(SpeechRequest request, Function<GuardFailure, SpeechRun> fallback) {
         requireReady();
-        requireLanguage(sentence.language());
-        Breaker.Pass pass = breaker.admit().orElseThrow(this::leftAlone);
-        try {
-            Duration budget = budget();
-            lane.resize(width());
-            Lane.Ticket ticket = lane.enter(
-                    sentence.text().length(),
-                    config.value(GuardSettings.laneQueue(name)),
-                    perCharacter.seconds(),
-                    budget.toNanos() / 1e9 - toFirstSound.seconds());
-            return new SentenceCall(this, sentence, budget, asked + budget.toNanos(), ticket, pass);
-        } catch (RuntimeException e) {
-            pass.ended(Breaker.Outcome.NEITHER);
-            throw e;
+        requireLanguage(request.language());
+        if (isResting()) {
+            throw leftAlone();
         }
+        lane.resize(width());
+        Lane.Ticket ticket = lane.enter(
+                request.text().length(),
+                config.value(GuardSettings.laneQueue(name)),
+                perCharacter.seconds(),
+                budget().toNanos() / 1e9 - toFirstSound.seconds());
+        return new GuardedCall(this, request, ticket, fallback);
+    }
+
+    private boolean isResting() {
+        return nanoTime.getAsLong() - restUntil < 0;
+    }
+
+    /** Whether it is left alone after failures, or was just now. */
+    private boolean isLeftAlone() {
+        return isResting() || nanoTime.getAsLong() - openUntil < 0;
+    }
+
+    /** Its sound stopped or broke off in the middle. */
+    void brokeOff() {
+        restUntil = nanoTime.getAsLong() + REST_NANOS;
+    }
+
+    /** The breaker of Fault Tolerance did not let a call through. */
+    void breakerOpen() {
+        openUntil = nanoTime.getAsLong() + REST_NANOS;
     }
 
     /** Whether a sentence that is asked for now would be begun at once. One in the queue may yet run out of time. */
     boolean isFree() {
-        if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || breaker.isOpen()) {
+        if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || isLeftAlone()) {
             return false;
         }
         lane.resize(width());
@@ -103,6 +126,7 @@ final class GuardedEngine {
         }
         long now = System.nanoTime();
         if (run.firstSoundNanos() >= 0) {
+            openUntil = nanoTime.getAsLong();
             toFirstSound.took(now - run.firstSoundNanos(), 1);
         }
         if (run.isWhole()) {
@@ -126,7 +150,7 @@ final class GuardedEngine {
                 config.value(GuardSettings.laneQueue(name)),
                 lane.waiting(),
                 Math.round(lane.estimatedWait(perCharacter.seconds()) * 1_000),
-                breaker.isOpen());
+                isLeftAlone());
     }
 
     private int width() {

@@ -1,58 +1,59 @@
 package org.assistant.app.speech;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
- * The guarded call: one a sentence, in a bean of its own so that MicroProfile Fault Tolerance sees it. Its numbers are walls
- * behind {@link GuardedEngine}, which decides with live ones: servers read these once, or once a minute. Why so, says
- * docs/adr/0010.
+ * The guarded call, one a text, in a bean of its own so that MicroProfile Fault Tolerance sees it: {@code @Timeout} is the
+ * latency budget, {@code @Fallback} has the other engine speak, {@code @CircuitBreaker} leaves a failing engine alone. What each
+ * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0010.
  */
 @ApplicationScoped
 public class GuardedSpeech {
 
-    private final Executor threads;
+    /** The key that the budget has in MicroProfile Fault Tolerance. */
+    static final String TIMEOUT = "org.assistant.app.speech.GuardedSpeech/speak/Timeout/value";
+
+    /** Calls that the breaker looks at; it opens when half of them have failed. */
+    static final int WINDOW = 6;
+
+    /** How long a failing engine is left alone. */
+    static final int REST_MILLIS = 5_000;
+
+    private static final int CURED = 2;
+
+    private final SpeechThreads threads;
 
     GuardedSpeech() {
-        this((Executor) null);
+        this(null);
     }
 
     @Inject
-    GuardedSpeech(ManagedExecutorService threads) {
-        this((Executor) threads);
-    }
-
-    /** @param threads where engines speak */
-    GuardedSpeech(Executor threads) {
+    GuardedSpeech(SpeechThreads threads) {
         this.threads = threads;
     }
 
     /**
-     * Starts the engine and waits for its first sound; on a thread of the container.
+     * Starts the engine and waits for its first sound; on a thread of the container. Only this wait is timed: servers end their
+     * watch when the method returns, so it must not return before.
      *
-     * @return the sound, or why another engine is to speak
+     * @return the run that speaks: the engine's, with its first sound, or that of the engine that takes over
      */
     @Asynchronous
-    @Timeout(GuardSettings.MOST_BUDGET_MILLIS + 1_000)
-    @Bulkhead(value = GuardSettings.MOST_PLACES + GuardSettings.MOST_WAITING, waitingTaskQueue = 8)
+    @Timeout(LatencyBudget.ON_PROCESSORS_MILLIS)
     @CircuitBreaker(
-            requestVolumeThreshold = 2 * Breaker.WINDOW,
-            failureRatio = 0.75,
-            delay = 5_000,
-            successThreshold = Breaker.CURED,
+            requestVolumeThreshold = WINDOW,
+            failureRatio = 0.5,
+            delay = REST_MILLIS,
+            successThreshold = CURED,
             skipOn = {
-                BulkheadException.class,
                 GuardFailure.Crowded.class,
                 TTSException.InvalidRequest.class,
                 TTSException.UnknownVoice.class,
@@ -64,7 +65,7 @@ public class GuardedSpeech {
     @Fallback(
             value = FallbackSpeech.class,
             skipOn = {TTSException.InvalidRequest.class, TTSException.UnknownVoice.class, TTSException.Cancelled.class})
-    public CompletionStage<Sound> speak(SentenceCall call) {
-        return CompletableFuture.completedFuture(new Sound.Begun(call.start(threads)));
+    public CompletionStage<SpeechRun> speak(GuardedCall call) {
+        return CompletableFuture.completedFuture(call.begin(threads));
     }
 }

@@ -3,13 +3,12 @@ package org.assistant.app.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The places at an engine, and the queue for them: first come, first served. Who has a place keeps it until its work has really
- * ended. Width and length of the queue may change while it is in use. Safe for many threads.
+ * The places at an engine, and the queue for them: first come, first served. A place is taken until its work has really ended,
+ * but for the time that the work waits for its listener. Width and length of the queue may change while it is in use. Safe for many threads.
  */
 final class Lane {
 
@@ -109,14 +108,10 @@ final class Lane {
         grant();
     }
 
-    private synchronized boolean await(Ticket ticket, long until) {
+    private synchronized void await(Ticket ticket) {
         try {
             while (!ticket.closed && !running.contains(ticket)) {
-                long left = until - nanoTime.getAsLong();
-                if (left <= 0) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,11 +120,21 @@ final class Lane {
         if (ticket.closed) {
             throw new TTSException.Cancelled(null);
         }
-        return true;
+    }
+
+    private synchronized void rest(Ticket ticket) {
+        running.remove(ticket);
+        grant();
+    }
+
+    private synchronized void resume(Ticket ticket) {
+        if (!ticket.closed) {
+            running.add(ticket);
+        }
     }
 
     /** A place, or one in the queue; closing gives it back once. */
-    final class Ticket implements AutoCloseable {
+    final class Ticket implements SpeechRun.Place, AutoCloseable {
         private final int characters;
         private long granted; // guarded by the lane
         private boolean closed; // guarded by the lane
@@ -141,12 +146,21 @@ final class Lane {
         /**
          * Waits for the place.
          *
-         * @param until when to give up, in nanoseconds of the lane's clock
-         * @return false if it was not there by then
          * @throws TTSException.Cancelled if the ticket was closed or the thread interrupted meanwhile
          */
-        boolean await(long until) {
-            return Lane.this.await(this, until);
+        void await() {
+            Lane.this.await(this);
+        }
+
+        @Override
+        public void rest() {
+            Lane.this.rest(this);
+        }
+
+        /** Takes the place back without a wait, even if it is one too many for a while: what has begun is not stopped. */
+        @Override
+        public void resume() {
+            Lane.this.resume(this);
         }
 
         @Override

@@ -6,7 +6,7 @@ import org.assistant.app.observe.Cause;
 import org.assistant.app.observe.SentenceReport;
 import org.assistant.tts.spi.Pcm;
 
-/** What is measured of one sentence on its way to the listener. For one thread. */
+/** What is measured of one text on its way to the listener. For one thread. */
 final class SentenceMeter {
 
     private final long asked = System.nanoTime();
@@ -26,7 +26,7 @@ final class SentenceMeter {
         this.language = language;
     }
 
-    /** When the sentence was asked for, as {@link System#nanoTime} counts. */
+    /** When the text was asked for, as {@link System#nanoTime} counts. */
     long asked() {
         return asked;
     }
@@ -52,10 +52,9 @@ final class SentenceMeter {
         busyNanos += nanos;
     }
 
-    /** Another engine says it again from its start. */
+    /** Another engine says again what was heard in part. */
     void repeats() {
         repeated = true;
-        soundNanos = 0;
     }
 
     /** A piece is about to be handed on. */

@@ -10,6 +10,7 @@ import org.assistant.app.observe.SentenceReport;
  * @param engines those in the WAR
  * @param guard those of them that must keep a budget
  * @param guardedSpeech the call into one of these
+ * @param threads where engines speak
  * @param crowds those who want sound of the others
  * @param warmUp told of engines that are wanted and not loaded
  * @param utterances those that are being spoken
@@ -22,6 +23,7 @@ record SpeechParts(
         Engines engines,
         Guard guard,
         GuardedSpeech guardedSpeech,
+        SpeechThreads threads,
         Crowds crowds,
         WarmUp warmUp,
         Utterances utterances,
@@ -33,6 +35,6 @@ record SpeechParts(
     /** The same, whose sentences are counted by {@code others}. */
     SpeechParts reportingTo(Consumer<SentenceReport> others) {
         return new SpeechParts(
-                engines, guard, guardedSpeech, crowds, warmUp, utterances, others, fallbacks, failures, retry);
+                engines, guard, guardedSpeech, threads, crowds, warmUp, utterances, others, fallbacks, failures, retry);
     }
 }

@@ -3,6 +3,7 @@ package org.assistant.app.speech;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
@@ -11,16 +12,18 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * An engine that speaks one sentence on a thread of its own. One other thread takes the sound, which waits in a short queue; a
+ * An engine that speaks one text on a thread of its own. One other thread takes the sound, which waits in a short queue; a
  * listener who takes none slows the engine. Any thread may cancel it; no sound comes out after that.
  */
 final class SpeechRun implements Runnable {
 
-    /** How far the engine may be ahead of the listener: most sentences whole, so that its place is soon free. */
+    /** How far the engine may be ahead of the listener: most answers are whole by then, so that its place is soon free. */
     private static final long MOST_NANOS_AHEAD = 10_000_000_000L;
 
+    private final String speaker;
     private final TTSEngine engine;
     private final SpeechRequest request;
+    private final Place place;
     private final Consumer<SpeechRun> atEnd;
     private final Deque<Pcm> sound = new ArrayDeque<>(); // guarded by this, like all below
     private long nanosAhead;
@@ -31,15 +34,71 @@ final class SpeechRun implements Runnable {
     private boolean cancelled;
     private long cancelledAt;
     private long nanosAfterCancel;
+    private boolean heard;
     private boolean ended;
     private boolean whole;
     private RuntimeException failure;
 
-    /** @param atEnd told once, when the engine has really ended, or never began */
-    SpeechRun(TTSEngine engine, SpeechRequest request, Consumer<SpeechRun> atEnd) {
+    /**
+     * @param speaker name of {@code engine}
+     * @param place told when the engine waits for the listener, and when it goes on
+     * @param atEnd told once, when the engine has really ended, or never began
+     */
+    SpeechRun(String speaker, TTSEngine engine, SpeechRequest request, Place place, Consumer<SpeechRun> atEnd) {
+        this.speaker = speaker;
         this.engine = engine;
         this.request = request;
+        this.place = place;
         this.atEnd = atEnd;
+    }
+
+    /** What an engine takes up while it works. */
+    interface Place {
+
+        /** Of an engine whose places are not counted. */
+        Place UNCOUNTED = new Place() {
+            @Override
+            public void rest() {}
+
+            @Override
+            public void resume() {}
+        };
+
+        /** The engine waits for its listener. */
+        void rest();
+
+        /** It works again. */
+        void resume();
+    }
+
+    /**
+     * A run of an engine without a guard, begun.
+     *
+     * @throws TTSException.EngineOverloaded if there is no thread for it
+     */
+    static SpeechRun start(String speaker, TTSEngine engine, SpeechRequest request, SpeechThreads threads) {
+        SpeechRun run = new SpeechRun(speaker, engine, request, Place.UNCOUNTED, ended -> {});
+        try {
+            threads.execute(run);
+        } catch (RejectedExecutionException e) {
+            throw new TTSException.EngineOverloaded("the server has no thread left; try again in a moment");
+        }
+        return run;
+    }
+
+    /** A run without a guard that speaks the same. */
+    SpeechRun again(SpeechThreads threads) {
+        return start(speaker, engine, request, threads);
+    }
+
+    /** The name of the engine. */
+    String speaker() {
+        return speaker;
+    }
+
+    /** What it speaks. */
+    SpeechRequest request() {
+        return request;
     }
 
     @Override
@@ -69,6 +128,13 @@ final class SpeechRun implements Runnable {
             thread.interrupt();
         }
         notifyAll();
+    }
+
+    /** Waits for the next piece, or the end, as long as it takes; else as the other {@link #await(long)}. */
+    void await() {
+        while (!await(System.nanoTime() + MOST_NANOS_AHEAD)) {
+            // Whoever waits without a limit is interrupted when it has lasted too long.
+        }
     }
 
     /**
@@ -108,6 +174,7 @@ final class SpeechRun implements Runnable {
             throw failure;
         }
         if (piece != null) {
+            heard = true;
             nanosAhead -= piece.duration().toNanos();
             notifyAll();
         }
@@ -119,9 +186,19 @@ final class SpeechRun implements Runnable {
         return !sound.isEmpty();
     }
 
-    /** Whether the engine spoke the sentence to its end. */
+    /** Whether any sound of it was taken. */
+    synchronized boolean wasHeard() {
+        return heard;
+    }
+
+    /** Whether the engine spoke the text to its end. */
     synchronized boolean isWhole() {
         return whole;
+    }
+
+    /** When the engine began, as {@link System#nanoTime} counts; now if it has not. */
+    synchronized long startedAt() {
+        return thread == null && !ended ? System.nanoTime() : began;
     }
 
     /** How long the engine worked, without its waiting for the listener, in nanoseconds. */
@@ -146,7 +223,22 @@ final class SpeechRun implements Runnable {
     }
 
     private synchronized void put(Pcm piece) {
-        long waiting = System.nanoTime();
+        if (nanosAhead >= MOST_NANOS_AHEAD) {
+            long waiting = System.nanoTime();
+            awaitListener();
+            busyNanos -= System.nanoTime() - waiting;
+        }
+        checkCancelled();
+        if (firstSoundNanos < 0) {
+            firstSoundNanos = System.nanoTime() - began;
+        }
+        sound.addLast(piece);
+        nanosAhead += piece.duration().toNanos();
+        notifyAll();
+    }
+
+    private void awaitListener() {
+        place.rest();
         try {
             while (nanosAhead >= MOST_NANOS_AHEAD && !cancelled) {
                 wait();
@@ -154,15 +246,9 @@ final class SpeechRun implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TTSException.Cancelled(e);
+        } finally {
+            place.resume();
         }
-        checkCancelled();
-        busyNanos -= System.nanoTime() - waiting;
-        if (firstSoundNanos < 0) {
-            firstSoundNanos = System.nanoTime() - began;
-        }
-        sound.addLast(piece);
-        nanosAhead += piece.duration().toNanos();
-        notifyAll();
     }
 
     private synchronized void end(RuntimeException failed) {

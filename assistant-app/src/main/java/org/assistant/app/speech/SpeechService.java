@@ -41,6 +41,7 @@ public class SpeechService {
             Admission admission,
             Guard guard,
             GuardedSpeech guardedSpeech,
+            SpeechThreads threads,
             Crowds crowds,
             WarmUp warmUp,
             Utterances utterances,
@@ -57,6 +58,7 @@ public class SpeechService {
                         engines,
                         guard,
                         guardedSpeech,
+                        threads,
                         crowds,
                         warmUp,
                         utterances,
@@ -76,6 +78,7 @@ public class SpeechService {
     /** A service without a container, and so without its fault tolerance. */
     public static SpeechService of(Engines engines, LiveConfig config) {
         Utterances utterances = new Utterances();
+        SpeechThreads threads = new SpeechThreads(run -> new Thread(run, "speech").start());
         EventLog events = new EventLog(Clock.systemUTC());
         return new SpeechService(
                 config,
@@ -84,7 +87,8 @@ public class SpeechService {
                 new SpeechParts(
                         engines,
                         new Guard(engines, config),
-                        new GuardedSpeech(run -> new Thread(run, "speech").start()),
+                        new GuardedSpeech(threads),
+                        threads,
                         new Crowds(),
                         new WarmUp(engines),
                         utterances,

@@ -91,7 +91,9 @@ public final class Utterance implements AutoCloseable {
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
         try {
-            narrator.say(text, this::begun, piece -> {
+            sentences.incrementAndGet();
+            characters.addAndGet(text.text().codePointCount(0, text.text().length()));
+            narrator.say(text, piece -> {
                 samples.addAndGet(piece.length());
                 sinkFailed = true;
                 sink.accept(piece);
@@ -157,11 +159,6 @@ public final class Utterance implements AutoCloseable {
                 sentences.get(),
                 characters.get(),
                 samples.get() * 1_000 / sampleRate);
-    }
-
-    private void begun(int itsCharacters) {
-        sentences.incrementAndGet();
-        characters.addAndGet(itsCharacters);
     }
 
     /** Gives the place back. Idempotent. */

@@ -9,17 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.assistant.app.observe.Cause;
 import org.assistant.tts.spi.TTSException;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class GuardFailureTest {
 
     @Test
     void everyFailure_hasItsCause() {
-        assertCause(new TimeoutException("late"), Cause.BUDGET);
-        assertCause(new BulkheadException("full"), Cause.QUEUE_FULL);
         assertCause(new RejectedExecutionException("no thread"), Cause.QUEUE_FULL);
         assertCause(new TTSException.EngineOverloaded("busy"), Cause.QUEUE_FULL);
         assertCause(new GuardFailure.Crowded("busy"), Cause.QUEUE_FULL);
@@ -34,7 +30,9 @@ final class GuardFailureTest {
 
     @Test
     void whatAServerWrapsItIn_makesNoDifference() {
-        assertCause(new ExecutionException(new CompletionException(new TimeoutException("late"))), Cause.BUDGET);
+        assertCause(
+                new ExecutionException(new CompletionException(new CircuitBreakerOpenException("open"))),
+                Cause.BREAKER_OPEN);
     }
 
     @Test

@@ -68,7 +68,8 @@ final class GuardedUtteranceTest {
             new SpeechParts(
                     engines,
                     guard,
-                    new GuardedSpeech(threads),
+                    new WatchedSpeech(threads),
+                    new SpeechThreads(threads),
                     new Crowds(crowdTime::get),
                     warmUp,
                     utterances,
@@ -88,20 +89,20 @@ final class GuardedUtteranceTest {
     }
 
     @Test
-    void engineInTime_speaksSentenceBySentence() {
+    void engineInTime_speaksTheWholeTextAtOnce_andReports() {
         assertThat(say("One two. Three four.")).isNull();
-        assertThat(xtts.texts()).containsExactly("One two.", "Three four.");
+        assertThat(xtts.texts()).containsExactly("One two. Three four.");
         assertThat(kokoro.texts()).isEmpty();
         assertThat(heard).containsExactly(BY_XTTS, BY_XTTS, BY_XTTS, BY_XTTS);
-        assertThat(reports).extracting(SentenceReport::ending).containsExactly(Ending.SPOKEN, Ending.SPOKEN);
-        assertThat(reports.get(0).fallback()).isEmpty();
-        assertThat(reports.get(0).characters()).isEqualTo(8);
-        assertThat(reports.get(0).audioMillis()).isEqualTo(20);
-        assertThat(reports.get(0).firstSoundMillis()).isNotNegative();
+        assertThat(only().ending()).isEqualTo(Ending.SPOKEN);
+        assertThat(only().fallback()).isEmpty();
+        assertThat(only().characters()).isEqualTo(20);
+        assertThat(only().audioMillis()).isEqualTo(40);
+        assertThat(only().firstSoundMillis()).isNotNegative();
     }
 
     @Test
-    void unguardedEngine_speaksTheWholeTextAtOnce_andReports() {
+    void unguardedEngine_speaksInTheSameWay() {
         values.put("tts.backend", "kokoro");
         assertThat(say("One two. Three four.")).isNull();
         assertThat(kokoro.texts()).containsExactly("One two. Three four.");
@@ -140,8 +141,8 @@ final class GuardedUtteranceTest {
             assertThat(utterance.fallback()).contains(Cause.BUDGET);
             assertThat(utterance.asked()).isEqualTo("xtts");
         }
-        assertThat(xtts.texts()).containsExactly("hang now.");
-        assertThat(kokoro.texts()).containsExactly("hang now.", "Well again.", "Still well.");
+        assertThat(xtts.texts()).containsExactly("hang now. Well again.");
+        assertThat(kokoro.texts()).containsExactly("hang now. Well again.", "Still well.");
         assertThat(heard).hasSize(6).containsOnly(BY_KOKORO);
         assertThat(events.latest()).hasSize(1);
         assertThat(events.latest().get(0).details()).containsEntry("cause", "budget");
@@ -163,7 +164,7 @@ final class GuardedUtteranceTest {
     }
 
     @Test
-    void engineThatFailsMidway_sentenceIsSaidAgainFromItsStart_andCountedApart() {
+    void engineThatFailsMidway_andTellsNothing_isSaidAgainFromItsStart_andCountedApart() {
         xtts.beforeWord = word -> {
             if (word.equals("three.")) {
                 throw new IllegalStateException("the text is secret");
@@ -174,6 +175,51 @@ final class GuardedUtteranceTest {
         assertThat(kokoro.texts()).containsExactly("One two three.");
         assertThat(only().fallback()).contains(Cause.ENGINE_ERROR);
         assertThat(only().repeated()).isTrue();
+    }
+
+    @Test
+    void engineThatFailsMidway_otherGoesOnBehindTheLastSentenceThatWasHeard() {
+        xtts.tells = true;
+        xtts.beforeWord = word -> {
+            if (word.equals("five.")) {
+                throw new TTSException.SynthesisFailed("broken", null);
+            }
+        };
+        assertThat(say("One two. Three four five.")).isNull();
+        assertThat(heard).containsExactly(BY_XTTS, BY_XTTS, BY_XTTS, BY_XTTS, BY_KOKORO, BY_KOKORO, BY_KOKORO);
+        assertThat(kokoro.texts()).containsExactly("Three four five.");
+        assertThat(only().repeated()).isTrue();
+    }
+
+    @Test
+    void engineThatFailsBetweenTwoSentences_nothingIsHeardTwice() {
+        xtts.tells = true;
+        xtts.beforeWord = word -> {
+            if (word.equals("Three")) {
+                throw new TTSException.SynthesisFailed("broken", null);
+            }
+        };
+        assertThat(say("One two. Three four.")).isNull();
+        assertThat(heard).containsExactly(BY_XTTS, BY_XTTS, BY_KOKORO, BY_KOKORO);
+        assertThat(kokoro.texts()).containsExactly("Three four.");
+        assertThat(only().repeated()).isFalse();
+        assertThat(only().fallback()).contains(Cause.ENGINE_ERROR);
+    }
+
+    @Test
+    void engineThatBreaksOff_isLeftAloneForAWhile() {
+        xtts.tells = true;
+        xtts.beforeWord = word -> {
+            if (word.equals("two.")) {
+                throw new TTSException.SynthesisFailed("broken", null);
+            }
+        };
+        assertThat(say("One two.")).isNull();
+        xtts.beforeWord = word -> {};
+        assertThat(guard.lanes().get(0).breakerOpen()).isTrue();
+        assertThat(say("Three.")).isNull();
+        assertThat(reports.get(1).fallback()).contains(Cause.BREAKER_OPEN);
+        assertThat(xtts.texts()).containsExactly("One two.");
     }
 
     @Test
@@ -269,23 +315,10 @@ final class GuardedUtteranceTest {
     }
 
     @Test
-    void nothingToSay_isTheCallersError_butNotBetweenSentences() {
+    void nothingToSay_isTheCallersError() {
         assertThat(say("123")).isInstanceOf(TTSException.InvalidRequest.class);
-        assertThat(say("One.\n123\nTwo.")).isNull();
-        assertThat(heard).containsExactly(BY_XTTS, BY_XTTS);
-        assertThat(reports)
-                .extracting(SentenceReport::ending)
-                .containsExactly(Ending.REFUSED, Ending.SPOKEN, Ending.REFUSED, Ending.SPOKEN);
+        assertThat(only().ending()).isEqualTo(Ending.REFUSED);
         assertThat(kokoro.texts()).isEmpty();
-    }
-
-    @Test
-    void paragraph_restsLongerThanASentence() {
-        AtomicInteger samples = new AtomicInteger();
-        try (Utterance utterance = speech.begin("", Client.named("open"))) {
-            utterance.say(SpeechRequest.of("One.\n\nTwo."), piece -> samples.addAndGet(piece.length()));
-        }
-        assertThat(samples).hasValue(2 * ScriptedEngine.PIECE + 24 * 350);
     }
 
     @Test
@@ -428,13 +461,13 @@ final class GuardedUtteranceTest {
         xtts.beforeWord = word -> {
             throw new TTSException.SynthesisFailed("broken", null);
         };
-        for (int i = 0; i < Breaker.TOO_MANY; i++) {
+        for (int i = 0; i < GuardedSpeech.WINDOW; i++) {
             assertThat(say("One.")).isNull();
         }
-        assertThat(guard.lanes().get(0).breakerOpen()).isTrue();
         assertThat(say("One.")).isNull();
+        assertThat(guard.lanes().get(0).breakerOpen()).isTrue();
         assertThat(reports).last().extracting(SentenceReport::fallback).isEqualTo(Optional.of(Cause.BREAKER_OPEN));
-        assertThat(xtts.texts()).hasSize(Breaker.TOO_MANY);
+        assertThat(xtts.texts()).hasSize(GuardedSpeech.WINDOW);
     }
 
     @Test
@@ -496,8 +529,8 @@ final class GuardedUtteranceTest {
             utterance.say(SpeechRequest.of("One two. Three."), this::hear);
             RunningUtterance running = utterances.running().get(0);
             assertThat(running.client()).isEqualTo("key");
-            assertThat(running.sentences()).isEqualTo(2);
-            assertThat(running.characters()).isEqualTo(14);
+            assertThat(running.sentences()).isEqualTo(1);
+            assertThat(running.characters()).isEqualTo(15);
             assertThat(running.audioMillis()).isEqualTo(30);
             assertThat(running.engine()).isEqualTo("xtts");
         }

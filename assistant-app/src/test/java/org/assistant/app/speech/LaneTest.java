@@ -19,13 +19,12 @@ final class LaneTest {
     void places_areGivenInOrder() {
         Lane.Ticket first = enter(10);
         Lane.Ticket second = enter(10);
-        Lane.Ticket third = enter(10);
-        assertThat(first.await(now.get())).isTrue();
-        assertThat(second.await(now.get())).isFalse();
+        enter(10);
+        first.await();
+        assertThat(lane.waiting()).isEqualTo(2);
         first.close();
         first.close();
-        assertThat(second.await(now.get())).isTrue();
-        assertThat(third.await(now.get())).isFalse();
+        second.await();
         assertThat(lane.running()).isEqualTo(1);
         assertThat(lane.waiting()).isEqualTo(1);
     }
@@ -36,9 +35,33 @@ final class LaneTest {
         Lane.Ticket second = enter(10);
         Lane.Ticket third = enter(10);
         second.close();
-        assertThatThrownBy(() -> second.await(now.get())).isInstanceOf(TTSException.Cancelled.class);
+        assertThatThrownBy(second::await).isInstanceOf(TTSException.Cancelled.class);
         first.close();
-        assertThat(third.await(now.get())).isTrue();
+        third.await();
+        assertThat(lane.waiting()).isZero();
+    }
+
+    @Test
+    void threadThatIsInterrupted_waitsNoLonger() {
+        enter(10);
+        Lane.Ticket second = enter(10);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(second::await).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void workThatRests_leavesItsPlaceToOthers_andTakesItBackWithoutAWait() {
+        Lane.Ticket first = enter(10);
+        Lane.Ticket second = enter(10);
+        first.rest();
+        second.await();
+        assertThat(lane.running()).isEqualTo(1);
+        first.resume();
+        assertThat(lane.running()).isEqualTo(2);
+        first.close();
+        first.resume();
+        assertThat(lane.running()).isEqualTo(1);
     }
 
     @Test
@@ -46,12 +69,12 @@ final class LaneTest {
         enter(10);
         Lane.Ticket second = enter(10);
         lane.resize(2);
-        assertThat(second.await(now.get())).isTrue();
+        second.await();
         lane.resize(1);
         assertThat(lane.running()).isEqualTo(2);
-        Lane.Ticket third = enter(10);
+        enter(10);
         second.close();
-        assertThat(third.await(now.get())).isFalse();
+        assertThat(lane.waiting()).isEqualTo(1);
     }
 
     @Test
@@ -64,7 +87,7 @@ final class LaneTest {
 
     @Test
     void freePlace_isGivenWhateverTheEstimate() {
-        assertThat(lane.enter(10, 0, SECONDS_A_CHARACTER, -1).await(now.get())).isTrue();
+        lane.enter(10, 0, SECONDS_A_CHARACTER, -1).await();
         assertThatThrownBy(() -> lane.enter(10, 5, SECONDS_A_CHARACTER, 0.5)).isInstanceOf(GuardFailure.Crowded.class);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -32,6 +33,7 @@ final class ScriptedEngine implements TTSEngine {
     volatile EngineState state = new EngineState.Ready();
     volatile Set<Voice> voices;
     volatile boolean hangs = true;
+    volatile boolean tells; // what was said, at the end of each sentence
     volatile int sampleRate = 24_000;
     volatile Consumer<String> beforeWord = word -> {};
     private final float mark;
@@ -58,14 +60,17 @@ final class ScriptedEngine implements TTSEngine {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound");
         }
         try {
+            int end = 0;
             for (String word : request.text().split(" ")) {
+                end = Math.min(end + word.length() + 1, request.text().length());
                 if (hangs && word.startsWith("hang")) {
                     hang();
                 }
                 beforeWord.accept(word);
                 float[] samples = new float[sampleRate / 100];
                 Arrays.fill(samples, mark);
-                sink.accept(Pcm.of(samples, sampleRate));
+                Pcm piece = Pcm.of(samples, sampleRate);
+                sink.accept(tells && word.endsWith(".") ? piece.saying(new Said(end)) : piece);
             }
         } finally {
             ended.countDown();

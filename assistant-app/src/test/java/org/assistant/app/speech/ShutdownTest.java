@@ -40,7 +40,8 @@ final class ShutdownTest {
             new SpeechParts(
                     engines,
                     new Guard(engines, config),
-                    new GuardedSpeech(Runnable::run),
+                    new GuardedSpeech(new SpeechThreads(Runnable::run)),
+                    new SpeechThreads(Runnable::run),
                     new Crowds(),
                     new WarmUp(engines),
                     utterances,

@@ -19,6 +19,19 @@ final class SpeechRunTest {
 
     private final ScriptedEngine engine = new ScriptedEngine(1, new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE));
     private final AtomicInteger ends = new AtomicInteger();
+    private final AtomicInteger rests = new AtomicInteger();
+    private final AtomicInteger resumed = new AtomicInteger();
+    private final SpeechRun.Place place = new SpeechRun.Place() {
+        @Override
+        public void rest() {
+            rests.incrementAndGet();
+        }
+
+        @Override
+        public void resume() {
+            resumed.incrementAndGet();
+        }
+    };
 
     @Test
     void sound_comesInOrder_thenTheEnd() {
@@ -106,12 +119,15 @@ final class SpeechRunTest {
             Thread.onSpinWait();
         }
         assertThat(last.getCount()).isEqualTo(1);
+        assertThat(rests).as("its place is free for others").hasValue(1);
+        assertThat(resumed).hasValue(0);
         int pieces = 0;
         for (Optional<Pcm> piece = next(run); piece.isPresent(); piece = next(run)) {
             pieces++;
         }
         assertThat(pieces).isEqualTo(1_002);
         thread.join();
+        assertThat(resumed.get()).isEqualTo(rests.get());
     }
 
     private static Optional<Pcm> next(SpeechRun run) {
@@ -124,6 +140,6 @@ final class SpeechRunTest {
     }
 
     private SpeechRun run(String text) {
-        return new SpeechRun(engine, SpeechRequest.of(text), ended -> ends.incrementAndGet());
+        return new SpeechRun("scripted", engine, SpeechRequest.of(text), place, ended -> ends.incrementAndGet());
     }
 }

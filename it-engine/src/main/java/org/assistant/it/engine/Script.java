@@ -2,10 +2,13 @@ package org.assistant.it.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What a text tells the engine to do; words that tell nothing are spoken. Times are milliseconds.
+ * What a sentence tells the engine to do; words that tell nothing are spoken. Times are milliseconds.
  *
  * <ul>
  *   <li>{@code first=300}: until the first piece; {@code stall=2000}: more before the second; {@code each=50}: before every
@@ -23,9 +26,20 @@ import org.assistant.tts.spi.TTSException;
  * @param audio of one piece
  * @param failAt index of the piece that fails; -1 for none
  * @param ignoreInterrupt how long an interrupt is not obeyed
+ * @param end of the sentence and the space behind it, in the text
  */
 record Script(
-        List<String> words, int first, int stall, int each, int pieces, int audio, int failAt, int ignoreInterrupt) {
+        List<String> words,
+        int first,
+        int stall,
+        int each,
+        int pieces,
+        int audio,
+        int failAt,
+        int ignoreInterrupt,
+        int end) {
+
+    private static final Pattern SENTENCE = Pattern.compile("(?s).+?(?:[.!?]+(?=\\s|$)\\s*|$)");
 
     private static final int AUDIO = 100;
     private static final int NEVER = -1;
@@ -35,11 +49,29 @@ record Script(
     }
 
     /**
-     * Reads a text. Punctuation around a word means nothing.
+     * Reads the sentences of a text that have a word to be spoken. Punctuation around a word means nothing.
      *
-     * @throws TTSException.InvalidRequest if no word is left to be spoken
+     * @throws TTSException.InvalidRequest if there is none
      */
-    static Script of(String text) {
+    static List<Script> sentences(String text) {
+        List<Script> sentences = new ArrayList<>();
+        Matcher sentence = SENTENCE.matcher(text);
+        while (sentence.find()) {
+            of(sentence.group(), sentence.end()).ifPresent(sentences::add);
+        }
+        if (sentences.isEmpty()) {
+            throw new TTSException.InvalidRequest("text", "no word of the text is to be spoken");
+        }
+        Script last = sentences.remove(sentences.size() - 1);
+        sentences.add(last.endingAt(text.length()));
+        return sentences;
+    }
+
+    private Script endingAt(int other) {
+        return new Script(words, first, stall, each, pieces, audio, failAt, ignoreInterrupt, other);
+    }
+
+    private static Optional<Script> of(String text, int end) {
         List<String> words = new ArrayList<>();
         int first = 0;
         int stall = 0;
@@ -65,11 +97,18 @@ record Script(
                 default -> words.add(word);
             }
         }
-        if (words.isEmpty()) {
-            throw new TTSException.InvalidRequest("text", "no word of the text is to be spoken");
-        }
-        return new Script(
-                words, first, stall, each, pieces == 0 ? words.size() : pieces, audio, failAt, ignoreInterrupt);
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Script(
+                        words,
+                        first,
+                        stall,
+                        each,
+                        pieces == 0 ? words.size() : pieces,
+                        audio,
+                        failAt,
+                        ignoreInterrupt,
+                        end));
     }
 
     /** The words of a piece: all of them, spread over the pieces. */

@@ -13,12 +13,16 @@ import java.util.function.Consumer;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
-/** Does what the {@link Script} of a text says, in {@link Tones}. Any number of calls at once; none slows another. */
+/**
+ * Does what the {@link Script} of each sentence says, in {@link Tones}, and tells with the last sound of each that it is said. Any
+ * number of calls at once; none slows another.
+ */
 final class ScriptedEngine implements TTSEngine {
 
     static final int SAMPLE_RATE = 24_000;
@@ -100,17 +104,14 @@ final class ScriptedEngine implements TTSEngine {
         if (!linked) {
             throw new NoClassDefFoundError("org/assistant/it/engine/Missing");
         }
-        Script script = Script.of(request.text());
+        List<Script> sentences = Script.sentences(request.text());
         ledger.begin();
-        Course course = new Course(script.ignoreInterrupt());
+        Course course = new Course(
+                sentences.stream().mapToInt(Script::ignoreInterrupt).max().orElseThrow());
         Ledger.Ending ending = Ledger.Ending.FAILED;
         try {
-            for (int piece = 0; piece < script.pieces(); piece++) {
-                course.await(script.before(piece));
-                if (piece == script.failAt()) {
-                    throw new TTSException.SynthesisFailed("the script says that piece " + piece + " fails", null);
-                }
-                sink.accept(sound(script, piece, request.speed()));
+            for (Script sentence : sentences) {
+                speak(sentence, request.speed(), course, sink);
             }
             ending = Ledger.Ending.SPOKEN;
         } catch (TTSException.Cancelled e) {
@@ -118,6 +119,17 @@ final class ScriptedEngine implements TTSEngine {
             throw e;
         } finally {
             ledger.end(request.text(), ending, course.took(), course.sinceInterrupt());
+        }
+    }
+
+    private static void speak(Script script, double speed, Course course, Consumer<Pcm> sink) {
+        for (int piece = 0; piece < script.pieces(); piece++) {
+            course.await(script.before(piece));
+            if (piece == script.failAt()) {
+                throw new TTSException.SynthesisFailed("the script says that piece " + piece + " fails", null);
+            }
+            Pcm sound = sound(script, piece, speed);
+            sink.accept(piece == script.pieces() - 1 ? sound.saying(new Said(script.end())) : sound);
         }
     }
 
