@@ -349,10 +349,4 @@ final class OverloadIT {
     private static List<Integer> numbers(int from, int to) {
         return IntStream.rangeClosed(from, to).boxed().toList();
     }
-
-    private static float[] join(float[] first, float[] second) {
-        float[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
 }
