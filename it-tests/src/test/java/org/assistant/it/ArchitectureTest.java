@@ -32,6 +32,7 @@ final class ArchitectureTest {
     private static final String XTTS = "org.assistant.tts.xtts..";
     private static final String CONVERTER = "org.assistant.tts.xtts.checkpoint..";
     private static final String ESPEAK = "org.assistant.tts.espeak..";
+    private static final String SPEECH = "org.assistant.tts.speech..";
     private static final String APP = "org.assistant.app..";
     private static final String[] TOOLKIT = {
         "org.assistant.tts.config..",
@@ -56,15 +57,24 @@ final class ArchitectureTest {
             .resideInAnyPackage(TOOLKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, APP, "jakarta..", "org.eclipse.microprofile..");
+            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, SPEECH, APP, "jakarta..", "org.eclipse.microprofile..");
 
     @ArchTest
-    static final ArchRule ENGINE_KNOWS_NOTHING_OF_THE_APPLICATION = noClasses()
+    static final ArchRule ENGINE_KNOWS_NOTHING_OF_WHO_USES_IT = noClasses()
             .that()
             .resideInAnyPackage(KOKORO, XTTS)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(APP);
+            .resideInAnyPackage(SPEECH, APP);
+
+    /** An application of somebody else has the speech jar without ours. */
+    @ArchTest
+    static final ArchRule SPEECH_KNOWS_NOTHING_OF_THE_APPLICATION = noClasses()
+            .that()
+            .resideInAPackage(SPEECH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(APP, "jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..");
 
     @ArchTest
     static final ArchRule KOKORO_KNOWS_NOTHING_OF_XTTS = noClasses()
@@ -118,7 +128,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule APPLICATION_KNOWS_NO_ENGINE = noClasses()
             .that()
-            .resideInAPackage(APP)
+            .resideInAnyPackage(SPEECH, APP)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(KOKORO, XTTS, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
@@ -167,12 +177,8 @@ final class ArchitectureTest {
             .definedBy("org.assistant.app.security..")
             .layer("reply")
             .definedBy("org.assistant.app.reply..")
-            .layer("speech")
-            .definedBy("org.assistant.app.speech..")
-            .layer("observe")
-            .definedBy("org.assistant.app.observe..")
-            .layer("config")
-            .definedBy("org.assistant.app.config..")
+            .layer("lifecycle")
+            .definedBy("org.assistant.app.lifecycle..")
             .whereLayer("admin")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("live")
@@ -183,12 +189,24 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("admin", "live", "rest")
             .whereLayer("reply")
             .mayOnlyBeAccessedByLayers("admin", "live", "rest")
+            .whereLayer("lifecycle")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule SPEECH_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(SPEECH)
+            .layer("speech")
+            .definedBy("org.assistant.tts.speech")
+            .layer("record")
+            .definedBy("org.assistant.tts.speech.record..")
+            .layer("config")
+            .definedBy("org.assistant.tts.speech.config..")
             .whereLayer("speech")
-            .mayOnlyBeAccessedByLayers("admin", "live", "rest", "reply")
-            .whereLayer("observe")
-            .mayOnlyBeAccessedByLayers("admin", "live", "rest", "security", "reply", "speech")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("speech")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("admin", "live", "rest", "security", "reply", "speech");
+            .mayOnlyBeAccessedByLayers("speech");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -230,6 +248,7 @@ final class ArchitectureTest {
                             "tts-espeak",
                             "tts-kokoro-plugin",
                             "tts-xtts-plugin",
+                            "tts-speech",
                             "assistant-app")
                     .map(module -> Location.of(Path.of("..", module, "target", "classes")))
                     .collect(Collectors.toSet());

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The shipped WAR with the scripted engine in it, as an operator adds a plugin: a jar more in {@code WEB-INF/lib}. */
+/** A WAR with the scripted engine in it, as an operator adds a plugin: a jar more in {@code WEB-INF/lib}. */
 final class WarWithEngine {
 
     /** The name of the engine. */
@@ -19,13 +19,18 @@ final class WarWithEngine {
 
     private WarWithEngine() {}
 
-    /** Makes a copy under target, named {@code name} so that servers side by side have one each. */
+    /** A copy of the shipped WAR under target, named {@code name} so that servers side by side have one each. */
     static Path of(String name) {
+        return of(Path.of(Server.property("assistant.war")), name);
+    }
+
+    /** The same of {@code original}. */
+    static Path of(Path original, String name) {
         Path jar = Path.of(Server.property("it-engine.jar"));
         Path war = Path.of("target", "wars", name + ".war").toAbsolutePath();
         try {
             Files.createDirectories(war.getParent());
-            Files.copy(Path.of(Server.property("assistant.war")), war, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(original, war, StandardCopyOption.REPLACE_EXISTING);
             try (FileSystem archive = FileSystems.newFileSystem(war)) {
                 Files.copy(jar, archive.getPath("WEB-INF", "lib", "it-engine.jar"));
             }

@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import org.assistant.app.config.LiveConfig;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
 import org.assistant.app.security.Operator;
-import org.assistant.app.speech.SpeechSettings;
-import org.assistant.app.speech.Switching;
+import org.assistant.tts.speech.SpeechSettings;
+import org.assistant.tts.speech.Switching;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** The engine in force, and the switch. */
 @Path("backend")

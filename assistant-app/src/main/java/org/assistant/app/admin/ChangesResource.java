@@ -8,9 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.config.Change;
-import org.assistant.app.config.Overrides;
 import org.assistant.app.rest.Json;
+import org.assistant.tts.speech.config.Change;
+import org.assistant.tts.speech.config.Overrides;
 
 /** What operators changed, when and by whom. */
 @Path("changes")

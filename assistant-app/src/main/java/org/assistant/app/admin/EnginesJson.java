@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import org.assistant.app.rest.Json;
-import org.assistant.app.speech.EngineStatus;
-import org.assistant.app.speech.Engines;
-import org.assistant.app.speech.VoiceCloning;
-import org.assistant.app.speech.WarmUp;
+import org.assistant.tts.speech.EngineStatus;
+import org.assistant.tts.speech.Engines;
+import org.assistant.tts.speech.VoiceCloning;
+import org.assistant.tts.speech.WarmUp;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSEngine;
 

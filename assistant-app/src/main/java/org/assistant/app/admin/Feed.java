@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.assistant.app.observe.Harmless;
-import org.assistant.app.observe.Timeline;
+import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.Timeline;
 
 /**
  * The state every second and the timeline every few, made once for all who listen; nothing is made while nobody does. Safe

@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.spi.TTSException;
 
 /** Fetches models because an operator asked, one at a time. Safe for many threads. */

@@ -18,18 +18,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.app.config.ChangeableSettings;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.config.Overrides;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
 import org.assistant.app.security.Operator;
-import org.assistant.app.speech.SpeechSettings;
-import org.assistant.app.speech.Switching;
 import org.assistant.tts.config.Setting;
+import org.assistant.tts.speech.SpeechSettings;
+import org.assistant.tts.speech.Switching;
+import org.assistant.tts.speech.config.ChangeableSettings;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.config.Overrides;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening;
 
 /** The settings that may change while the server runs. A change counts at once, and after a restart. */
 @Path("settings")

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.observe.Cause;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening;
-import org.assistant.app.observe.OpenConversations;
-import org.assistant.app.observe.Percentiles;
-import org.assistant.app.observe.Recent;
-import org.assistant.app.observe.Timeline;
-import org.assistant.app.observe.Totals;
-import org.assistant.app.observe.Verdict;
 import org.assistant.app.rest.Json;
-import org.assistant.app.speech.LaneState;
-import org.assistant.app.speech.RunningUtterance;
-import org.assistant.app.speech.SpeechSettings;
-import org.assistant.app.speech.Switching;
-import org.assistant.app.speech.Utterances;
+import org.assistant.tts.speech.LaneState;
+import org.assistant.tts.speech.RunningUtterance;
+import org.assistant.tts.speech.SpeechSettings;
+import org.assistant.tts.speech.Switching;
+import org.assistant.tts.speech.Utterances;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.record.OpenConversations;
+import org.assistant.tts.speech.record.Percentiles;
+import org.assistant.tts.speech.record.Recent;
+import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.speech.record.Totals;
+import org.assistant.tts.speech.record.Verdict;
 
 /** All that an operator should see of the server at one moment. */
 @ApplicationScoped

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.assistant.app.observe.Cause;
-import org.assistant.app.observe.Percentiles;
-import org.assistant.app.observe.Slice;
-import org.assistant.app.observe.Spoken;
-import org.assistant.app.observe.Timeline;
 import org.assistant.app.rest.Json;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.speech.record.Percentiles;
+import org.assistant.tts.speech.record.Slice;
+import org.assistant.tts.speech.record.Spoken;
+import org.assistant.tts.speech.record.Timeline;
 
 /** The timeline as columns, one number a step: what a plot takes. Null where nothing was measured. */
 final class TimelineJson {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.observe.Timeline;
+import org.assistant.tts.speech.record.Timeline;
 
 /** What happened in the last quarter of an hour. */
 @Path("timeline")

@@ -10,12 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.security.Operator;
-import org.assistant.app.speech.Utterances;
+import org.assistant.tts.speech.Utterances;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening;
 
 /** What is being spoken. */
 @Path("utterances")

@@ -20,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.observe.Harmless;
-import org.assistant.app.observe.OpenConversations;
 import org.assistant.app.security.Guest;
 import org.assistant.app.security.Surroundings;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.OpenConversations;
 
 /**
  * The open conversations, of which there is a bound. Each is looked after every half minute. One that is silent too long is closed,

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
-import org.assistant.app.config.LiveConfig;
 import org.assistant.app.reply.HeardCharacters;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
@@ -18,10 +17,11 @@ import org.assistant.app.security.Guest;
 import org.assistant.app.security.KeyCheck;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.Standing;
-import org.assistant.app.speech.Client;
-import org.assistant.app.speech.Shutdown;
-import org.assistant.app.speech.SpeechService;
-import org.assistant.app.speech.Utterances;
+import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.Shutdown;
+import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.Utterances;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** What a conversation asks of the rest of the application. Safe for many threads. */
 @ApplicationScoped

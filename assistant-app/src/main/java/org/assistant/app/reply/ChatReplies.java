@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Consumer;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** Replies of an OpenAI-compatible chat endpoint, piece by piece as it writes them. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.assistant.app.reply;
 
 import java.util.Optional;
-import org.assistant.app.observe.Cause;
+import org.assistant.tts.speech.record.Cause;
 
 /**
  * A reply that was written and spoken.

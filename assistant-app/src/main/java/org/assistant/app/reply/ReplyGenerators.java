@@ -2,7 +2,7 @@ package org.assistant.app.reply;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** Picks who writes the replies: the chat endpoint where one is configured, otherwise the built-in skills. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.assistant.app.reply;
 
 import java.util.Optional;
-import org.assistant.app.observe.Cause;
+import org.assistant.tts.speech.record.Cause;
 
 /**
  * A sentence of a reply, and who speaks it.

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.assistant.app.security.ApiAccess;
-import org.assistant.app.speech.Shutdown;
+import org.assistant.tts.speech.Shutdown;
 
 /**
  * Lets requests in until the server stops, and has the stop wait for those that are in. Live conversations are let in by those

@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.assistant.app.observe.Cause;
+import org.assistant.tts.speech.record.Cause;
 
 /** The headers that tell who speaks. Known when the first sound is there, and so before the first byte goes out. */
 final class EngineHeaders {

@@ -4,9 +4,9 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
-import org.assistant.app.observe.WordlessFailure;
 import org.assistant.app.reply.ReplyException;
-import org.assistant.app.speech.ServerStopping;
+import org.assistant.tts.speech.ServerStopping;
+import org.assistant.tts.speech.record.WordlessFailure;
 import org.assistant.tts.spi.TTSException;
 
 /** Logs what an operator should know of a request that failed: one entry, without the user's words. */

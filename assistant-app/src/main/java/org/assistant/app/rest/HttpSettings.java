@@ -30,6 +30,11 @@ public final class HttpSettings implements Settings {
             "Most HTTP threads that wait for clients of one address at once; all that come through a proxy have its address.");
 
     @Override
+    public String namespace() {
+        return "assistant.";
+    }
+
+    @Override
     public List<Setting<?>> all() {
         return List.of(BODY_GRACE, WAITING_THREADS, WAITING_THREADS_PER_ADDRESS);
     }

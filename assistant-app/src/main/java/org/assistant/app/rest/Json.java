@@ -8,7 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Optional;
-import org.assistant.app.observe.Cause;
+import org.assistant.tts.speech.record.Cause;
 
 /** The server's JSON, looked up once. */
 public final class Json {

@@ -11,8 +11,8 @@ import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.speech.Utterances;
 import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.speech.Utterances;
 import org.assistant.tts.spi.Pcm;
 
 /**

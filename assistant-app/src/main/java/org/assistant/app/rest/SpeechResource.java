@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
-import org.assistant.app.speech.Client;
-import org.assistant.app.speech.EngineChoice;
-import org.assistant.app.speech.Engines;
-import org.assistant.app.speech.SpeechService;
-import org.assistant.app.speech.Utterance;
 import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.EngineChoice;
+import org.assistant.tts.speech.Engines;
+import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.Utterance;
 import org.assistant.tts.spi.Pcm;
 
 /** Text to speech, as OpenAI's API has it. */

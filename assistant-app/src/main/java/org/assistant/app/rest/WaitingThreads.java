@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /**
  * HTTP threads that wait for clients: for the body of a request, or for a response to be taken. There is a bound for all, and

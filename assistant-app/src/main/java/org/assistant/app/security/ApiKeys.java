@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** The keys of the speech API as they are configured now. Safe for many threads. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening.Level;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening.Level;
 
 /** Notes who changed what through the admin API, and who cloned or deleted a voice. */
 public class AuditTrail implements Filter {

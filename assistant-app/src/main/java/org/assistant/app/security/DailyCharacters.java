@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.config.StateSettings;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.config.StateSettings;
 
 /**
  * Characters that each key has used today (UTC), kept across restarts. Nothing is forgotten when the date moves back: the later

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening.Level;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening.Level;
 
 /** Says in the log how open the server is: at its start, and when it turns out to be reached from elsewhere unprotected. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /**
  * Where no API keys are configured: answers only to names that no page of another site can have. Such a page can have its own

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.assistant.app.observe.EventLog;
-import org.assistant.app.observe.Happening.Level;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Happening.Level;
 
 /** The operator's login. Safe for many threads. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.config.StateSettings;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.config.StateSettings;
 
 /**
  * A random text that the signature of every session covers, kept in the state folder. A logout replaces it, which ends all

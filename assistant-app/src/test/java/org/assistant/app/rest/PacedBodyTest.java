@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.app.config.LiveConfig;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;
 
 final class PacedBodyTest {

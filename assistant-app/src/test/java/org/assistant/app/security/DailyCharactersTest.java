@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.assistant.app.config.LiveConfig;
-import org.assistant.app.observe.HandClock;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.record.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

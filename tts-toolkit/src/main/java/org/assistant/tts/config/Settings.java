@@ -14,13 +14,27 @@ public interface Settings {
     /** Every key of the component, in the order in which an operator should read them. */
     List<Setting<?>> all();
 
+    /** The beginning of keys that nobody else has: one with this beginning that nobody reads is a slip. */
+    default String namespace() {
+        return "tts.";
+    }
+
     /** The keys of every component on the class path of {@code loader}, components in the order of their class names. */
     static List<Setting<?>> onClassPath(ClassLoader loader) {
+        List<Setting<?>> settings = new ArrayList<>();
+        components(loader).forEach(component -> settings.addAll(component.all()));
+        return List.copyOf(settings);
+    }
+
+    /** The namespaces of these components, each once. */
+    static List<String> namespaces(ClassLoader loader) {
+        return components(loader).stream().map(Settings::namespace).distinct().toList();
+    }
+
+    private static List<Settings> components(ClassLoader loader) {
         List<Settings> components = new ArrayList<>();
         ServiceLoader.load(Settings.class, loader).forEach(components::add);
         components.sort(Comparator.comparing(component -> component.getClass().getName()));
-        List<Setting<?>> settings = new ArrayList<>();
-        components.forEach(component -> settings.addAll(component.all()));
-        return List.copyOf(settings);
+        return components;
     }
 }

@@ -1,2 +1,0 @@
-/** The configuration as it is now, and what operators changed in it while the server runs. */
-package org.assistant.app.config;

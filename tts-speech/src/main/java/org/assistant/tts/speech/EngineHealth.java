@@ -1,0 +1,86 @@
+package org.assistant.tts.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
+ * true. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
+ * tell, for each engine, {@code NAME.state} (ready, idle, loading or unavailable), and where something is missing
+ * {@code NAME.reason} and {@code NAME.remedy}. It asks nobody who they are, so it tells no folders.
+ */
+@Readiness
+@ApplicationScoped
+class EngineHealth implements HealthCheck {
+
+    private final Engines engines;
+    private final WarmUp warmUp;
+    private final Admission admission;
+    private final FailuresInRow failures;
+    private final Shutdown shutdown;
+
+    EngineHealth() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    EngineHealth(Engines engines, WarmUp warmUp, Admission admission, FailuresInRow failures, Shutdown shutdown) {
+        this.engines = engines;
+        this.warmUp = warmUp;
+        this.admission = admission;
+        this.failures = failures;
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("speech");
+        try {
+            String backend = engines.inForce();
+            Optional<String> fallback = engines.fallback();
+            boolean warm = warmUp.isWarm(backend);
+            boolean degraded = !warm && fallback.filter(warmUp::isWarm).isPresent();
+            response.withData("backend", backend)
+                    .withData("fallback", fallback.orElse("none"))
+                    .withData("degraded", degraded)
+                    .status(warm || degraded);
+            if (admission.isSaturated()) {
+                response.withData("reason", "utterances are refused, all places are taken")
+                        .down();
+            }
+            failures.complaint()
+                    .ifPresent(reason -> response.withData("reason", reason).down());
+            shutdown.news()
+                    .ifPresent(reason -> response.withData("reason", reason).down());
+        } catch (TTSException e) {
+            response.withData("reason", ForClients.words(e.getMessage())).down();
+        }
+        for (Map.Entry<String, TTSEngine> engine : engines.all().entrySet()) {
+            describe(engine.getKey(), engine.getValue().state(), response);
+        }
+        return response.build();
+    }
+
+    private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
+        EngineStatus status = EngineStatus.forClients(state);
+        String reason = status.reason().isEmpty()
+                ? warmUp.obstacle(name).map(ForClients::words).orElse("")
+                : status.reason();
+        response.withData(name + ".state", status.state());
+        if (!reason.isEmpty()) {
+            response.withData(name + ".reason", reason);
+        }
+        if (!status.remedy().isEmpty()) {
+            response.withData(name + ".remedy", status.remedy());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.assistant.tts.speech;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.Settings;
+import org.assistant.tts.speech.config.ConfigCheck;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.config.Overrides;
+import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.spi.TTSException;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Makes the engine in force ready from the start of the application on: checks the configuration, then warms the engine
+ * up, trying again every few seconds while its model is missing, or when another engine was switched to; and then the
+ * engine that takes over, so that it can.
+ */
+@ApplicationScoped
+class EngineWarmup {
+
+    private static final System.Logger LOGGER = System.getLogger(EngineWarmup.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(3);
+
+    private final Engines engines;
+    private final WarmUp warmUp;
+    private final LiveConfig live;
+    private final Overrides overrides;
+    private final Switching switching;
+    private final SpeechService speech;
+    private final FailuresInRow failures;
+    private final Config config;
+    private final SpeechThreads threads;
+    private Future<?> task;
+    private boolean ready;
+    private String told = "";
+
+    EngineWarmup() {
+        this(null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    EngineWarmup(
+            Engines engines,
+            WarmUp warmUp,
+            LiveConfig live,
+            Overrides overrides,
+            Switching switching,
+            SpeechService speech,
+            FailuresInRow failures,
+            Config config,
+            SpeechThreads threads) {
+        this.engines = engines;
+        this.warmUp = warmUp;
+        this.live = live;
+        this.overrides = overrides;
+        this.switching = switching;
+        this.speech = speech;
+        this.failures = failures;
+        this.config = config;
+        this.threads = threads;
+    }
+
+    /** @throws IllegalArgumentException if the configuration has a slip; the application then does not start */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        overrides.refresh(); // what operators set is in force before anything is checked or loaded
+        List<String> complaints = ConfigCheck.complaints(
+                config.getPropertyNames(),
+                settings(),
+                Settings.namespaces(EngineWarmup.class.getClassLoader()),
+                key -> config.getOptionalValue(key, String.class));
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", complaints));
+        }
+        task = threads.repeat(Harmless.task("The engines can't be looked after", this::round), PERIOD);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    /** Every key that somebody reads: also those that engines have because they are engines. */
+    private List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>(Settings.onClassPath(EngineWarmup.class.getClassLoader()));
+        Set<String> known = Setting.keys(settings);
+        for (String engine : engines.all().keySet()) {
+            GuardSettings.of(engine).stream()
+                    .filter(setting -> !known.contains(setting.key()))
+                    .forEach(settings::add);
+        }
+        return settings;
+    }
+
+    private void round() {
+        warmUp();
+        rehearse();
+    }
+
+    /** The engine in force, then the one that takes over, then those that requests named. */
+    private void warmUp() {
+        try {
+            overrides.refresh();
+            switching.look();
+            String engine = engines.inForce();
+            if (!warmUp.isWarm(engine)) {
+                warmUp.run(engine);
+                tell(INFO, ready ? "The engine " + engine + " is ready" : firstReady(engine));
+                ready = true;
+            }
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (TTSException e) {
+            tell(WARNING, told(e));
+        }
+        Set<String> others = warmUp.wanted();
+        engines.fallback().ifPresent(others::add);
+        for (String other : others) {
+            if (!warmUp.isWarm(other) && !Thread.currentThread().isInterrupted()) {
+                prepare(other);
+            }
+        }
+    }
+
+    /** While it is in doubt whether anybody can be spoken to, no client may come and end the doubt. */
+    private void rehearse() {
+        Optional<String> speaker = Optional.of(engines.inForce()).filter(warmUp::isWarm);
+        speaker = speaker.or(() -> engines.fallback().filter(warmUp::isWarm));
+        if (speaker.isEmpty() || failures.complaint().isEmpty()) {
+            return;
+        }
+        try {
+            speech.rehearse(speaker.get());
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            failures.rehearsalFailed(e);
+            LOGGER.log(DEBUG, "the rehearsal failed", e);
+        }
+    }
+
+    /** Warms up an engine that is not in force; its obstacle is in the data of readiness. */
+    private void prepare(String engine) {
+        try {
+            warmUp.run(engine);
+            LOGGER.log(INFO, "The engine " + engine + " is ready");
+        } catch (TTSException.Cancelled e) {
+            Thread.currentThread().interrupt();
+        } catch (TTSException e) {
+            LOGGER.log(DEBUG, "The engine " + engine + " is not ready: " + e.getMessage());
+        }
+    }
+
+    private String told(TTSException e) {
+        boolean silent = engines.fallback().filter(warmUp::isWarm).isEmpty();
+        return (silent ? "No speech yet: " : "The engine in force can't speak: ") + e.getMessage();
+    }
+
+    private String firstReady(String engine) {
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        String address =
+                live.value(SpeechSettings.PUBLIC_URL).map(url -> ": " + url).orElse("");
+        return "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the start of the JVM)";
+    }
+
+    /** Logs {@code news} once, not at every round. */
+    private void tell(System.Logger.Level level, String news) {
+        if (!news.equals(told)) {
+            told = news;
+            LOGGER.log(level, news);
+        }
+    }
+}

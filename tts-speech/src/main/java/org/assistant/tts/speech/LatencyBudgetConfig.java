@@ -1,0 +1,55 @@
+package org.assistant.tts.speech;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * The latency budget in force, as the value of {@link GuardedSpeech}'s {@code @Timeout}: below all other sources, so that the
+ * key of the specification, wherever it is set, comes first. A server makes this object itself, so the value is static. Payara
+ * reads it again once a minute, other servers at the first call.
+ */
+public final class LatencyBudgetConfig implements ConfigSource {
+
+    /** Until the first guarded engine is asked. */
+    static final long ON_PROCESSORS_MILLIS = 1_500;
+
+    /** Below the files of an application, which have 100. */
+    private static final int ORDINAL = 50;
+
+    private static volatile long millis = ON_PROCESSORS_MILLIS;
+
+    /** Called by the server. */
+    public LatencyBudgetConfig() {}
+
+    /** {@code budget} is in force from now on. */
+    static void set(Duration budget) {
+        millis = budget.toMillis();
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return Set.of(GuardedSpeech.TIMEOUT);
+    }
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of(GuardedSpeech.TIMEOUT, getValue(GuardedSpeech.TIMEOUT));
+    }
+
+    @Override
+    public String getValue(String key) {
+        return GuardedSpeech.TIMEOUT.equals(key) ? Long.toString(millis) : null;
+    }
+
+    @Override
+    public String getName() {
+        return "the latency budget of the guarded engine";
+    }
+}

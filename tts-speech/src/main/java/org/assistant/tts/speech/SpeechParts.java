@@ -1,0 +1,40 @@
+package org.assistant.tts.speech;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.assistant.tts.speech.record.SentenceReport;
+
+/**
+ * What every utterance works with.
+ *
+ * @param engines those in the WAR
+ * @param guard those of them that must keep a budget
+ * @param guardedSpeech the call into one of these
+ * @param threads where engines speak
+ * @param crowds those who want sound of the others
+ * @param warmUp told of engines that are wanted and not loaded
+ * @param utterances those that are being spoken
+ * @param reports gets one report a sentence
+ * @param fallbacks gets one line an utterance
+ * @param failures told how each speech ended, unless that was the client's doing
+ * @param retry how long to wait for an engine that is overloaded, before the next attempt
+ */
+record SpeechParts(
+        Engines engines,
+        Guard guard,
+        GuardedSpeech guardedSpeech,
+        SpeechThreads threads,
+        Crowds crowds,
+        WarmUp warmUp,
+        Utterances utterances,
+        Consumer<SentenceReport> reports,
+        FallbackLog fallbacks,
+        FailuresInRow failures,
+        Duration retry) {
+
+    /** The same, whose sentences are counted by {@code others}. */
+    SpeechParts reportingTo(Consumer<SentenceReport> others) {
+        return new SpeechParts(
+                engines, guard, guardedSpeech, threads, crowds, warmUp, utterances, others, fallbacks, failures, retry);
+    }
+}

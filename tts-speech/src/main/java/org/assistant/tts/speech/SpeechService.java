@@ -1,0 +1,220 @@
+package org.assistant.tts.speech;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.SentenceReport;
+import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+
+/** Opens utterances: admits them, picks the engine. */
+@ApplicationScoped
+public class SpeechService {
+
+    /** A character written as a JSON escape. */
+    private static final int BYTES_A_CHARACTER = 6;
+
+    private static final int BYTES_AROUND_TEXT = 1 << 16;
+
+    /** While an engine that takes over is overloaded, it is asked again so often. */
+    private static final Duration RETRY = Duration.ofMillis(100);
+
+    private final LiveConfig config;
+    private final Admission admission;
+    private final Shutdown shutdown;
+    private final SpeechParts parts;
+
+    SpeechService() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    SpeechService(
+            Engines engines,
+            Admission admission,
+            Guard guard,
+            GuardedSpeech guardedSpeech,
+            SpeechThreads threads,
+            Crowds crowds,
+            WarmUp warmUp,
+            Utterances utterances,
+            Event<SentenceReport> reports,
+            FallbackLog fallbacks,
+            FailuresInRow failures,
+            Shutdown shutdown,
+            LiveConfig config) {
+        this(
+                config,
+                admission,
+                shutdown,
+                new SpeechParts(
+                        engines,
+                        guard,
+                        guardedSpeech,
+                        threads,
+                        crowds,
+                        warmUp,
+                        utterances,
+                        new Harmless<>("A sentence could not be counted", reports::fire),
+                        fallbacks,
+                        failures,
+                        RETRY));
+    }
+
+    SpeechService(LiveConfig config, Admission admission, Shutdown shutdown, SpeechParts parts) {
+        this.config = config;
+        this.admission = admission;
+        this.shutdown = shutdown;
+        this.parts = parts;
+    }
+
+    /** A service without a container, and so without its fault tolerance. */
+    public static SpeechService of(Engines engines, LiveConfig config) {
+        Utterances utterances = new Utterances();
+        SpeechThreads threads = SpeechThreads.of(run -> new Thread(run, "speech").start());
+        EventLog events = new EventLog(Clock.systemUTC());
+        return new SpeechService(
+                config,
+                new Admission(config, refusal -> {}, System::nanoTime),
+                new Shutdown(utterances, config, events),
+                new SpeechParts(
+                        engines,
+                        new Guard(engines, config),
+                        new GuardedSpeech(threads),
+                        threads,
+                        new Crowds(),
+                        new WarmUp(engines),
+                        utterances,
+                        report -> {},
+                        new FallbackLog(events),
+                        new FailuresInRow(events),
+                        RETRY));
+    }
+
+    /**
+     * Begins an utterance; the caller closes it.
+     *
+     * @param backend name of the engine; empty for the one that {@code tts.backend} names now
+     * @param client who asks
+     * @throws TTSException.InvalidRequest if there is no engine {@code backend}
+     * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
+     * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or ahead of it to be heard in time
+     * @throws ServerStopping if the server is stopping and has no more time for it
+     */
+    public Utterance begin(String backend, Client client) {
+        return begin(choose(backend), client);
+    }
+
+    /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, Client)}. */
+    public Utterance begin(EngineChoice chosen, Client client) {
+        Utterance utterance = begin(chosen, client, parts);
+        if (shutdown.isOver()) { // looked at afterwards: what is there before the end is ended by the end
+            utterance.close();
+            throw new ServerStopping();
+        }
+        return utterance;
+    }
+
+    private Utterance begin(EngineChoice chosen, Client client, SpeechParts parts) {
+        int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
+        Admission.Place place = admission.take(client);
+        try {
+            return new Utterance(client, chosen, sampleRate, parts, place, enter(chosen.engine(), client));
+        } catch (TTSException.EngineOverloaded e) {
+            place.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Speaks a sentence to nobody, on the way that all others take, and counts it nowhere; whether it went well is told to {@link
+     * FailuresInRow}.
+     */
+    void rehearse(String engine) {
+        Timeline apart = new Timeline(Clock.systemUTC());
+        try (Utterance utterance =
+                begin(new EngineChoice(engine, false), Client.named("rehearsal"), parts.reportingTo(apart::sentence))) {
+            utterance.say(SpeechRequest.of(WarmUp.SENTENCE), piece -> {});
+        }
+    }
+
+    /**
+     * A place at the engine that will speak. Whoever the chosen one does not begin with at once may be left to the other engine,
+     * so that must be in time, too.
+     */
+    private Crowd.Place enter(String chosen, Client client) {
+        Optional<GuardedEngine> guarded = parts.guard().guarded(chosen);
+        if (guarded.filter(GuardedEngine::isFree).isPresent()) {
+            return parts.crowds().at(chosen).place(client.group());
+        }
+        String speaker = guarded.flatMap(engine -> parts.engines().fallback()).orElse(chosen);
+        Duration longest = config.value(SpeechSettings.LONGEST_WAIT);
+        try {
+            return parts.crowds().at(speaker).enter(client.group(), longest);
+        } catch (TTSException.EngineOverloaded e) {
+            boolean everybody = parts.crowds().at(speaker).isFullForAll(longest);
+            admission.refused(client, e.getMessage(), everybody);
+            throw e;
+        }
+    }
+
+    /**
+     * The engine that is to speak now.
+     *
+     * @param backend as for {@link #begin(String, Client)}
+     * @throws TTSException as {@link #begin(String, Client)} does, except for overload
+     */
+    public EngineChoice choose(String backend) {
+        return new EngineChoice(engine(backend), !backend.isEmpty());
+    }
+
+    /**
+     * The name of the engine that would speak now.
+     *
+     * @param backend as for {@link #begin(String, Client)}
+     * @throws TTSException as {@link #begin(String, Client)} does, except for overload
+     */
+    public String engine(String backend) {
+        if (backend.isEmpty()) {
+            return parts.engines().inForce();
+        }
+        if (parts.engines().named(backend).isEmpty()) {
+            throw new TTSException.InvalidRequest(
+                    "backend",
+                    "there is no engine \"" + backend + "\"; " + parts.engines().names());
+        }
+        return backend;
+    }
+
+    /**
+     * Refuses a text that is too long.
+     *
+     * @param whole whether all of its audio is to be held in memory
+     * @throws TTSException.InvalidRequest naming limit and length
+     */
+    public void requireLength(String text, boolean whole) {
+        require(text, config.value(SpeechSettings.MAX_CHARACTERS), "");
+        if (whole) {
+            require(text, config.value(SpeechSettings.MAX_WHOLE_CHARACTERS), " unless it is streamed");
+        }
+    }
+
+    /** Longest request body that may hold a text short enough, in bytes. */
+    public int mostBodyBytes() {
+        return BYTES_AROUND_TEXT + BYTES_A_CHARACTER * config.value(SpeechSettings.MAX_CHARACTERS);
+    }
+
+    private static void require(String text, int most, String unless) {
+        if (text.length() > most) {
+            throw new TTSException.InvalidRequest(
+                    "text", "the text may have at most " + most + " characters" + unless + ", has " + text.length());
+        }
+    }
+}

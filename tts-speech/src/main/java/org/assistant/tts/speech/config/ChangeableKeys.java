@@ -1,0 +1,14 @@
+package org.assistant.tts.speech.config;
+
+import java.util.List;
+import org.assistant.tts.config.Setting;
+
+/**
+ * Settings that are read again at each use, so that a change needs no restart: the console offers them. Every bean of this
+ * type adds its own.
+ */
+public interface ChangeableKeys {
+
+    /** In the order in which an operator should read them. */
+    List<Setting<?>> live();
+}

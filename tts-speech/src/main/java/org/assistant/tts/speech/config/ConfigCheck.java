@@ -1,0 +1,66 @@
+package org.assistant.tts.speech.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.assistant.tts.config.Setting;
+import org.assistant.tts.config.UnknownKeys;
+
+/** Finds slips in the configuration: keys that nobody reads, values out of their range. */
+public final class ConfigCheck {
+
+    /** What Kubernetes puts into the environment beside a service that is called tts or assistant. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("(TTS|ASSISTANT)(_[A-Z0-9_]+)?_(SERVICE_HOST|SERVICE_PORT.*|PORT|PORT_[0-9]+_(TCP|UDP).*)");
+
+    private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Z0-9]");
+
+    private ConfigCheck() {}
+
+    /**
+     * One sentence for every slip.
+     *
+     * @param names of all properties, those of the environment as they stand there
+     * @param settings every key that somebody reads
+     * @param namespaces prefixes of keys that nobody else has
+     * @param source gives the text of a key, or nothing where it is not set
+     */
+    public static List<String> complaints(
+            Iterable<String> names,
+            List<Setting<?>> settings,
+            List<String> namespaces,
+            Function<String, Optional<String>> source) {
+        Set<String> keys = Setting.keys(settings);
+        Set<String> variables = keys.stream().map(ConfigCheck::variable).collect(Collectors.toCollection(TreeSet::new));
+        List<String> foreign = new ArrayList<>();
+        names.forEach(name -> {
+            if (!SERVICE_LINK.matcher(name).matches()) {
+                foreign.add(name);
+            }
+        });
+        List<String> complaints = new ArrayList<>(UnknownKeys.complaints(foreign, keys, namespaces));
+        complaints.addAll(UnknownKeys.complaints(
+                foreign,
+                variables,
+                namespaces.stream().map(ConfigCheck::variable).toList()));
+        for (Setting<?> setting : settings) {
+            try {
+                setting.in(source);
+            } catch (IllegalArgumentException e) {
+                complaints.add(e.getMessage());
+            }
+        }
+        return List.copyOf(complaints);
+    }
+
+    /** The environment variable of {@code key}. */
+    private static String variable(String key) {
+        return NOT_IN_A_VARIABLE.matcher(key.toUpperCase(Locale.ROOT)).replaceAll("_");
+    }
+}

@@ -1,0 +1,171 @@
+package org.assistant.tts.speech.config;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * An {@link OverrideState} on disk, in a folder that several nodes may share. A reader finds the old state or the new one,
+ * whatever happens to a writer. Only its owner may read the file.
+ */
+final class OverrideFile {
+
+    private static final System.Logger LOGGER = System.getLogger(OverrideFile.class.getName());
+    private static final String NAME = "overrides";
+    private static final String STAGED = ".tmp";
+
+    /** In the name of a damaged file that was put aside. */
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Path file;
+
+    OverrideFile(Path folder) {
+        this.folder = folder;
+        file = folder.resolve(NAME + ".json");
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** Differs after every change; nothing if there is no file. */
+    Optional<List<Object>> version() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(
+                    List.of(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The state that was kept; nothing if none was, or if it can't be read. A file that is no state is put aside, and the
+     * log says where.
+     */
+    OverrideState read() {
+        try {
+            Optional<OverrideState> state = parsed();
+            if (state.isPresent()) {
+                return state.get();
+            }
+            StateLock lock = lock();
+            try {
+                return readLocked();
+            } finally {
+                lock.close();
+            }
+        } catch (IOException e) {
+            LOGGER.log(WARNING, "What was changed while the server ran can't be read from " + file + ": " + e);
+            return OverrideState.NOTHING;
+        }
+    }
+
+    /**
+     * Replaces the state by what {@code change} makes of it.
+     *
+     * @throws IOException if it can't be kept; the old one then stands
+     */
+    OverrideState update(UnaryOperator<OverrideState> change) throws IOException {
+        Files.createDirectories(folder);
+        StateLock lock = lock();
+        try {
+            OverrideState state = change.apply(readLocked());
+            removeLeftovers();
+            write(state);
+            return state;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private StateLock lock() throws IOException {
+        return StateLock.acquire(folder.resolve(NAME + ".lock"));
+    }
+
+    /** For the holder of the lock, so that nobody replaces the file between its being read and put aside. */
+    private OverrideState readLocked() throws IOException {
+        Optional<OverrideState> state = parsed();
+        if (state.isPresent()) {
+            return state.get();
+        }
+        Path aside = folder.resolve(NAME + ".damaged-" + WHEN.format(Instant.now()) + ".json");
+        Files.move(file, aside);
+        LOGGER.log(
+                WARNING,
+                file + " is damaged and was put aside as " + aside
+                        + "; what operators changed is lost, and the configuration counts as it is elsewhere");
+        return OverrideState.NOTHING;
+    }
+
+    /** Nothing if the file is there and is no state. */
+    private Optional<OverrideState> parsed() throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.of(OverrideState.NOTHING);
+        } catch (IOException e) {
+            return Optional.empty(); // no file, or not ours
+        }
+        try {
+            return Optional.of(OverrideState.parse(new String(bytes, StandardCharsets.UTF_8)));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** On disk first, then under its name in one step. */
+    private void write(OverrideState state) throws IOException {
+        Path staged = Files.createTempFile(folder, NAME, STAGED); // readable to its owner only, where there are owners
+        try {
+            try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(state.json());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+        forceFolder();
+    }
+
+    /** Keeps the new name, too, over a loss of power. */
+    private void forceFolder() {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "this system can't force a folder to disk", e);
+        }
+    }
+
+    /** What a writer left that died. */
+    private void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, NAME + "*" + STAGED)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.assistant.tts.speech.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The latest happenings, and a line in the server's log for each. Safe for many threads. */
+@ApplicationScoped
+public class EventLog {
+
+    /** Some hours of a restless server. */
+    private static final int KEPT = 500;
+
+    /** Where every happening is a line of JSON; a name of its own, so that a server's log can send it elsewhere. */
+    private static final System.Logger LINES = System.getLogger("org.assistant.events");
+
+    private final Clock clock;
+    private final Consumer<Happening> lines = new Harmless<>("A happening could not be logged", EventLog::log);
+    private final Deque<Happening> latest = new ArrayDeque<>(); // guarded by this
+
+    EventLog() {
+        this(Clock.systemUTC());
+    }
+
+    /** A log without a container. */
+    public EventLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Notes that something happened now. Nothing in it may be a user's text. */
+    public void add(Happening.Level level, String kind, String message, Map<String, String> details) {
+        Happening happening = new Happening(clock.instant(), level, kind, message, details);
+        synchronized (this) {
+            latest.addFirst(happening);
+            if (latest.size() > KEPT) {
+                latest.removeLast();
+            }
+        }
+        lines.accept(happening);
+    }
+
+    /** The latest happenings, newest first. */
+    public synchronized List<Happening> latest() {
+        return Collections.unmodifiableList(new ArrayList<>(latest));
+    }
+
+    private static void log(Happening happening) {
+        LINES.log(severity(happening.level()), () -> HappeningLine.of(happening));
+    }
+
+    private static System.Logger.Level severity(Happening.Level level) {
+        return switch (level) {
+            case INFO -> System.Logger.Level.INFO;
+            case WARNING -> System.Logger.Level.WARNING;
+            case ERROR -> System.Logger.Level.ERROR;
+        };
+    }
+}

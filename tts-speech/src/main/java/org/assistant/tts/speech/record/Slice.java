@@ -1,0 +1,26 @@
+package org.assistant.tts.speech.record;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What happened in one step of the {@link Timeline}.
+ *
+ * @param epochSecond when it began
+ * @param engines what each spoke, by its name; only those that did
+ * @param fallbacks sentences that another engine spoke, by cause; only causes that occurred
+ * @param running most sentences or utterances that were being spoken at once; nothing if nobody counted
+ * @param waiting most sentences that waited at once; nothing if nobody counted
+ * @param refused requests turned away
+ * @param lost sentences that no engine could speak
+ * @param repeated sentences that were begun, and said again by another engine
+ */
+public record Slice(
+        long epochSecond,
+        Map<String, Spoken> engines,
+        Map<Cause, Integer> fallbacks,
+        OptionalInt running,
+        OptionalInt waiting,
+        int refused,
+        int lost,
+        int repeated) {}

@@ -1,0 +1,70 @@
+package org.assistant.tts.speech.record;
+
+import java.util.function.DoubleSupplier;
+
+/** Numbers for a monitoring system outside of the application. Safe for many threads. */
+public interface SpeechMetrics {
+
+    /** For a server without one. */
+    SpeechMetrics NONE = new SpeechMetrics() {
+        @Override
+        public void sentence(SentenceReport report) {}
+
+        @Override
+        public void refused() {}
+
+        @Override
+        public void gauge(Gauge gauge, String tag, DoubleSupplier value) {}
+    };
+
+    /** Numbers that go up and down. */
+    enum Gauge {
+        UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances that are being spoken"),
+        UTTERANCES_LIMIT("tts_utterances_limit", "", "Most utterances at once"),
+        LIVE_CONVERSATIONS("tts_live_conversations", "", "Live conversations that are open"),
+        LANE_RUNNING("tts_lane_running", "engine", "Sentences that an engine with a latency budget speaks"),
+        LANE_WAITING("tts_lane_waiting", "engine", "Sentences that wait for an engine with a latency budget"),
+        LANE_WIDTH("tts_lane_width", "engine", "Sentences that an engine with a latency budget may speak at once"),
+        LANE_BUDGET("tts_lane_budget_ms", "engine", "Longest time to the first sound of a sentence, in milliseconds"),
+        BREAKER_OPEN("tts_lane_breaker_open", "engine", "1 while an engine is left alone after too many failures"),
+        ENGINE_READY("tts_engine_ready", "engine", "1 while an engine can speak");
+
+        private final String metric;
+        private final String tag;
+        private final String meaning;
+
+        Gauge(String metric, String tag, String meaning) {
+            this.metric = metric;
+            this.tag = tag;
+            this.meaning = meaning;
+        }
+
+        /** Its name outside. */
+        public String metric() {
+            return metric;
+        }
+
+        /** Name of its only tag; empty if it has none. */
+        public String tag() {
+            return tag;
+        }
+
+        /** What it counts, for people. */
+        public String meaning() {
+            return meaning;
+        }
+    }
+
+    /** Counts what became of a sentence. */
+    void sentence(SentenceReport report);
+
+    /** Counts a request that was turned away. */
+    void refused();
+
+    /**
+     * Shows {@code value} from now on, whenever somebody asks; again for the same tag changes nothing.
+     *
+     * @param tag its value, one of a few; empty where the gauge has none
+     */
+    void gauge(Gauge gauge, String tag, DoubleSupplier value);
+}

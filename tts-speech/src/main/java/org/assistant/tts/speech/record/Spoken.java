@@ -1,0 +1,13 @@
+package org.assistant.tts.speech.record;
+
+import java.util.Optional;
+
+/**
+ * What one engine spoke in a while.
+ *
+ * @param sentences that it spoke to their end
+ * @param firstSoundMillis of those that were heard
+ * @param realTimeFactorPercent time it worked for a second of sound, in hundredths of a second
+ */
+public record Spoken(
+        int sentences, Optional<Percentiles> firstSoundMillis, Optional<Percentiles> realTimeFactorPercent) {}

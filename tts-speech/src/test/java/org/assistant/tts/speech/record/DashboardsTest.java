@@ -1,0 +1,106 @@
+package org.assistant.tts.speech.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is shipped for Grafana and Prometheus asks for metrics that there are. */
+final class DashboardsTest {
+
+    private static final Path FOLDER = Path.of("../config/dashboards");
+    private static final Pattern NAME = Pattern.compile("\\btts_[a-z_]+");
+
+    private static final Set<String> COUNTERS = Set.of(
+            MicroProfileMetrics.SENTENCES,
+            MicroProfileMetrics.CHARACTERS,
+            MicroProfileMetrics.AUDIO,
+            MicroProfileMetrics.FALLBACKS,
+            MicroProfileMetrics.REPEATED,
+            MicroProfileMetrics.LOST,
+            MicroProfileMetrics.CANCELLED,
+            MicroProfileMetrics.REFUSED);
+
+    private static final Set<String> HISTOGRAMS =
+            Set.of(MicroProfileMetrics.FIRST_SOUND, MicroProfileMetrics.REAL_TIME_FACTOR, MicroProfileMetrics.WAIT);
+
+    @Test
+    void dashboard_asksForWhatThereIs() throws IOException {
+        String text = Files.readString(FOLDER.resolve("grafana.json"));
+        assertThat(JsonProvider.provider()
+                        .createReader(new StringReader(text))
+                        .readObject()
+                        .getJsonArray("panels"))
+                .hasSizeGreaterThan(10);
+        assertThat(names(text)).hasSizeGreaterThan(10).isSubsetOf(exported());
+    }
+
+    @Test
+    void alerts_askForWhatThereIs() throws IOException {
+        assertThat(names(Files.readString(FOLDER.resolve("alerts.yaml"))))
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(exported());
+    }
+
+    @Test
+    void alerts_sayHowGraveTheyAreAndWhatHappened() throws IOException {
+        String[] rules = Files.readString(FOLDER.resolve("alerts.yaml")).split("- alert: ");
+        assertThat(rules).hasSizeGreaterThan(5);
+        assertThat(Arrays.copyOfRange(rules, 1, rules.length)).allSatisfy(rule -> {
+            assertThat(rule).containsPattern("(?m)^        expr: ").containsPattern("severity: (critical|warning)\n");
+            assertThat(rule).contains("{{ $labels.instance }}").containsPattern("(?m)^          description: \\S");
+        });
+    }
+
+    @Test
+    void panels_haveNumbersOfTheirOwnAndAskForTheChosenServerAlone() throws IOException {
+        var panels = JsonProvider.provider()
+                .createReader(new StringReader(Files.readString(FOLDER.resolve("grafana.json"))))
+                .readObject()
+                .getJsonArray("panels")
+                .getValuesAs(JsonObject.class);
+        assertThat(panels).extracting(panel -> panel.getInt("id")).doesNotHaveDuplicates();
+        assertThat(panels)
+                .filteredOn(panel -> !panel.getString("type").equals("row"))
+                .allSatisfy(panel -> {
+                    assertThat(panel.getJsonArray("targets")).isNotEmpty();
+                    panel.getJsonArray("targets")
+                            .getValuesAs(JsonObject.class)
+                            .forEach(target ->
+                                    assertThat(target.getString("expr")).contains("instance=~\"$instance\""));
+                });
+    }
+
+    @Test
+    void buckets_areOfHistogramsThatThereAre() throws IOException {
+        assertThat(names(Files.readString(Path.of("src/main/resources/META-INF/microprofile-config.properties"))))
+                .isEqualTo(new TreeSet<>(HISTOGRAMS));
+    }
+
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
+        Matcher name = NAME.matcher(text);
+        while (name.find()) {
+            names.add(name.group());
+        }
+        return names;
+    }
+
+    private static Set<String> exported() {
+        Set<String> exported = new TreeSet<>();
+        COUNTERS.forEach(counter -> exported.add(counter + "_total"));
+        HISTOGRAMS.forEach(histogram -> exported.add(histogram + "_bucket"));
+        Arrays.stream(SpeechMetrics.Gauge.values()).forEach(gauge -> exported.add(gauge.metric()));
+        return exported;
+    }
+}

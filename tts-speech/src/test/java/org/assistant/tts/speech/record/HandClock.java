@@ -1,0 +1,47 @@
+package org.assistant.tts.speech.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still until it is moved. */
+public final class HandClock extends Clock {
+
+    private volatile Instant now;
+
+    /** Stands at noon. */
+    public HandClock() {
+        this(Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    public HandClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Moves by {@code time}, back if that is negative. */
+    public void move(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The time in nanoseconds, for what measures time and does not tell it. */
+    public long nanos() {
+        return millis() * 1_000_000;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

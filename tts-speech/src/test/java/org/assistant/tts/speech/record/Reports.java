@@ -1,0 +1,49 @@
+package org.assistant.tts.speech.record;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reports as the speaking side sends them. */
+public final class Reports {
+
+    private Reports() {}
+
+    /** A sentence of 20 characters and 1 s that {@code engine} spoke at twice the speed of life. */
+    public static SentenceReport spoken(String engine, long firstSoundMillis) {
+        return report(engine, engine, Optional.empty(), SentenceReport.Ending.SPOKEN, firstSoundMillis);
+    }
+
+    /** The same, spoken by kokoro instead of xtts. */
+    public static SentenceReport fallback(Cause cause, long firstSoundMillis) {
+        return report("xtts", "kokoro", Optional.of(cause), SentenceReport.Ending.SPOKEN, firstSoundMillis);
+    }
+
+    /** One that was never heard. */
+    public static SentenceReport silent(SentenceReport.Ending ending) {
+        return report("xtts", "xtts", Optional.empty(), ending, -1);
+    }
+
+    /** One that was cut off after its first sound. */
+    public static SentenceReport cut(long firstSoundMillis) {
+        return report("xtts", "xtts", Optional.empty(), SentenceReport.Ending.CANCELLED, firstSoundMillis);
+    }
+
+    private static SentenceReport report(
+            String asked, String spoke, Optional<Cause> fallback, SentenceReport.Ending ending, long firstSoundMillis) {
+        boolean heard = firstSoundMillis >= 0;
+        boolean repeated = fallback.equals(Optional.of(Cause.STALLED));
+        return new SentenceReport(
+                1,
+                asked,
+                spoke,
+                fallback,
+                repeated,
+                ending,
+                Locale.US,
+                20,
+                3,
+                firstSoundMillis,
+                heard ? 500 : 0,
+                heard ? 1000 : 0);
+    }
+}
