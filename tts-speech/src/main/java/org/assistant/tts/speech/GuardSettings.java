@@ -20,36 +20,37 @@ public final class GuardSettings implements Settings {
 
     private static final String XTTS = "xtts";
 
-    /** Longest time to the first sound of a sentence; nothing for one that suits where the engine runs. */
+    /** Longest time to the first sound of a text; nothing for one that suits where the engine runs. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
         return new Setting<>(
                 "tts." + engine + ".latency-budget",
                 "",
                 "20 to " + MOST_BUDGET_MILLIS
                         + " milliseconds; empty for 120 on a graphics card and 1500 on processors",
-                "Longest time from a sentence to its first sound; if " + engine
-                        + " takes longer, the engine of tts.fallback speaks.",
+                "Longest time from a text to its first sound; if " + engine
+                        + " takes longer, the engine of tts.fallback speaks. Payara has a change in force within a minute,"
+                        + " other servers at the next start.",
                 GuardSettings::budget);
     }
 
-    /** Sentences at once; 0 for as many as the engine says. */
+    /** Texts at once; 0 for as many as the engine says. */
     public static Setting<Integer> laneWidth(String engine) {
         return Setting.integer(
                 "tts." + engine + ".lane-width",
                 0,
                 0,
                 MOST_PLACES,
-                "Sentences that " + engine + " speaks at once; 0 for what suits the machine.");
+                "Texts that " + engine + " speaks at once; 0 for what suits the machine.");
     }
 
-    /** Sentences that may wait. */
+    /** Texts that may wait. */
     public static Setting<Integer> laneQueue(String engine) {
         return Setting.integer(
                 "tts." + engine + ".lane-queue",
                 4,
                 0,
                 MOST_WAITING,
-                "Sentences that may wait for " + engine + "; one more is spoken by the engine of tts.fallback.");
+                "Texts that may wait for " + engine + "; one more is spoken by the engine of tts.fallback.");
     }
 
     /** Every key of {@code engine}. */

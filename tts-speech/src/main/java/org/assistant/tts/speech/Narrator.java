@@ -115,7 +115,7 @@ final class Narrator implements AutoCloseable {
             hear(run, Optional.of(guarded.get().budget()), out);
         } catch (GuardFailure e) {
             guarded.get().brokeOff();
-            String rest = text.text().substring(out.said());
+            String rest = text.text().substring(out.said()).stripLeading();
             if (rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 out.restart();
                 hearPatiently(standIn.start(text.withText(rest), audience(), e), out);

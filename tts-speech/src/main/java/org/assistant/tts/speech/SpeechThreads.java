@@ -1,30 +1,39 @@
 package org.assistant.tts.speech;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /**
- * The container's threads, on which engines speak. They are looked up by name: without one, Payara 7 looks for it in what it
- * read from the annotations, which is sometimes not there yet, and then deploys nothing. Safe for many threads.
+ * The container's threads, on which engines speak. They are looked up by the names that Jakarta EE gives them: an application
+ * may have beans of these types, and Payara injects no resource into a bean of a library. Safe for many threads.
  */
 @ApplicationScoped
 class SpeechThreads implements Executor {
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ManagedExecutorService container;
+    private Executor threads;
+    private ScheduledExecutorService scheduler;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    ManagedScheduledExecutorService scheduler;
+    @PostConstruct
+    @SuppressWarnings("BanJNDI") // constant names of the server itself
+    void find() {
+        try {
+            threads = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+            scheduler = InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
+        } catch (NamingException e) {
+            throw new IllegalStateException("this server has no managed executors; it needs Jakarta Concurrency", e);
+        }
+    }
 
     @Override
     public void execute(Runnable run) {
-        container.execute(run);
+        threads.execute(run);
     }
 
     /** Has {@code task} done at once and then {@code pause} after each time that it ended. */
@@ -34,11 +43,8 @@ class SpeechThreads implements Executor {
 
     /** Threads without a container, which repeat nothing. */
     static SpeechThreads of(Executor threads) {
-        return new SpeechThreads() {
-            @Override
-            public void execute(Runnable run) {
-                threads.execute(run);
-            }
-        };
+        SpeechThreads own = new SpeechThreads();
+        own.threads = threads;
+        return own;
     }
 }

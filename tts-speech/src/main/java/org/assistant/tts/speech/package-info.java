@@ -1,6 +1,7 @@
 /**
- * Which engine speaks, and in what order; the one place that picks a backend.
+ * Which engine speaks, and who steps in. {@link org.assistant.tts.speech.SwitchedEngine} is what an application injects; {@link
+ * org.assistant.tts.speech.SpeechService} is for those who want to know more about what they have spoken.
  *
- * <p>Beans of the application have a second constructor, without arguments: their proxies need one.
+ * <p>Beans here have a second constructor, without arguments: their proxies need one.
  */
 package org.assistant.tts.speech;
