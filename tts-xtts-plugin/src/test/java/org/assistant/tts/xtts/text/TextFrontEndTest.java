@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,47 @@ class TextFrontEndTest {
             told.insert(pieces.get(i).end(), "|");
         }
         assertThat(told).hasToString(marked);
+    }
+
+    @Test
+    void anyText_endsAscendToItsEnd() {
+        String[] parts = {
+            "Dr. ",
+            "Yes. ",
+            "**bold** ",
+            "[a](https://b.c/d) ",
+            "12.5 ",
+            "\n\n",
+            "\n",
+            "- item\n",
+            "今天。",
+            "😀 ",
+            "e\u0301 ",
+            "...",
+            "--- ",
+            "\"So.\" ",
+            "$5 million ",
+            "10:30 ",
+            "word ",
+            "and so on, ",
+            "\r\n\r\n",
+            "etc. ",
+            "\u30FC\u30FC. ",
+            "\uD83D"
+        };
+        Random random = new Random(3);
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder("So. ");
+            for (int i = random.nextInt(60); i > 0; i--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            String language = random.nextBoolean() ? "en" : "zh-cn";
+            assertThat(frontEnd.pieces(text.toString(), language))
+                    .as("%s", text)
+                    .extracting(TextTokens::end)
+                    .isSorted()
+                    .endsWith(text.length());
+        }
     }
 
     @Test
