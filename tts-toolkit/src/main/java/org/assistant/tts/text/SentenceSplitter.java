@@ -18,9 +18,14 @@ public final class SentenceSplitter {
      * @param language decides which abbreviations are known; {@link Locale#ROOT} stands for English
      */
     public static List<String> split(String text, Locale language) {
+        return sentences(text, language).stream().map(Sentence::text).toList();
+    }
+
+    /** As {@link #split}, with where each ends. */
+    static List<Sentence> sentences(String text, Locale language) {
         SentenceStream stream = new SentenceStream(language);
-        List<String> sentences = new ArrayList<>(stream.push(text));
-        sentences.addAll(stream.finish());
+        List<Sentence> sentences = new ArrayList<>(stream.pushed(text));
+        sentences.addAll(stream.finished());
         return List.copyOf(sentences);
     }
 }

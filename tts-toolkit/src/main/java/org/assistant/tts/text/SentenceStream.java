@@ -25,6 +25,7 @@ public final class SentenceStream {
     private int lineStart; // of the current line, or of the sentence if that is later
     private int at; // what lies before was looked at
     private boolean capitals; // whether the current sentence has shown any
+    private int given; // characters of the whole text that lie before those in text
 
     /** @param language as in {@link SentenceSplitter#split} */
     public SentenceStream(Locale language) {
@@ -33,10 +34,16 @@ public final class SentenceStream {
 
     /** Takes the next stretch of text, cut anywhere, and returns the sentences that it completes. */
     public List<String> push(String delta) {
+        return texts(pushed(delta));
+    }
+
+    /** As {@link #push}, with where each ends in all that was pushed. */
+    List<Sentence> pushed(String delta) {
         text.append(delta);
-        List<String> sentences = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>();
         scan(false, sentences);
         text.delete(0, start);
+        given += start;
         lineStart -= start;
         at -= start;
         start = 0;
@@ -45,16 +52,26 @@ public final class SentenceStream {
 
     /** The rest, now that the text is complete. The next {@link #push} begins another text. */
     public List<String> finish() {
-        List<String> sentences = new ArrayList<>();
+        return texts(finished());
+    }
+
+    /** As {@link #finish}, with where each ends in all that was pushed. */
+    List<Sentence> finished() {
+        List<Sentence> sentences = new ArrayList<>();
         scan(true, sentences);
         end(text.length(), sentences);
         text.setLength(0);
+        given = 0;
         begin(0);
         return sentences;
     }
 
+    private static List<String> texts(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::text).toList();
+    }
+
     /** Goes on until the text ends, or what follows it would matter. */
-    private void scan(boolean complete, List<String> sentences) {
+    private void scan(boolean complete, List<Sentence> sentences) {
         GrowingText growing = new GrowingText(text, complete);
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -101,10 +118,10 @@ public final class SentenceStream {
         return c == GrowingText.UNKNOWN ? Verdict.OPEN : Verdict.of(!Character.isLowerCase(c), next);
     }
 
-    private void end(int position, List<String> sentences) {
-        String sentence = text.substring(start, position).strip();
+    private void end(int position, List<Sentence> sentences) {
+        String sentence = text.substring(start, position).stripTrailing();
         if (sentence.codePoints().anyMatch(Marks::isSpoken)) {
-            sentences.add(sentence);
+            sentences.add(new Sentence(sentence.strip(), given + start + sentence.length()));
         }
         begin(position);
     }

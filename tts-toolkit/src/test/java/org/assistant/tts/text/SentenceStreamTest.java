@@ -84,7 +84,7 @@ final class SentenceStreamTest {
         assertThat(stream.finish()).containsExactly("Half a sen");
         assertThat(stream.finish()).isEmpty();
         stream.push("One. Tw");
-        assertThat(stream.finish()).containsExactly("Tw");
+        assertThat(stream.finished()).containsExactly(new Sentence("Tw", 7));
     }
 
     @Test
@@ -104,9 +104,11 @@ final class SentenceStreamTest {
             if (random.nextInt(20) == 0) {
                 text.append("on and on, ".repeat(150));
             }
-            assertThat(inPieces(text.toString(), language, random))
+            List<Sentence> sentences = inPieces(text.toString(), language, random);
+            assertThat(sentences)
                     .as("seed %s", seed)
-                    .isEqualTo(SentenceSplitter.split(text.toString(), language));
+                    .isEqualTo(SentenceSplitter.sentences(text.toString(), language))
+                    .allMatch(sentence -> text.substring(0, sentence.end()).endsWith(sentence.text()));
         }
     }
 
@@ -130,16 +132,16 @@ final class SentenceStreamTest {
                 .toString();
     }
 
-    private static List<String> inPieces(String text, Locale language, Random random) {
+    private static List<Sentence> inPieces(String text, Locale language, Random random) {
         SentenceStream stream = new SentenceStream(language);
-        List<String> sentences = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>();
         int longest = 1 + random.nextInt(12);
         for (int at = 0; at < text.length(); ) {
             int length = Math.min(text.length() - at, 1 + random.nextInt(longest));
-            sentences.addAll(stream.push(text.substring(at, at + length)));
+            sentences.addAll(stream.pushed(text.substring(at, at + length)));
             at += length;
         }
-        sentences.addAll(stream.finish());
+        sentences.addAll(stream.finished());
         return sentences;
     }
 }

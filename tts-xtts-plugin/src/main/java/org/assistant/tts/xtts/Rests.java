@@ -7,13 +7,17 @@ import org.assistant.tts.xtts.text.TextTokens;
 /**
  * The silence after pieces of text.
  *
+ * @param clause after one within a sentence
  * @param sentence after one that ends a sentence
- * @param clause after one that does not
+ * @param paragraph after one that ends a paragraph
  */
-record Rests(Pcm sentence, Pcm clause) {
+record Rests(Pcm clause, Pcm sentence, Pcm paragraph) {
 
     /** A clause rests for as much of what a sentence does. */
     private static final double CLAUSE_SHARE = 1 / 3.0;
+
+    /** A paragraph rests for so much more than a sentence, at speed 1. */
+    private static final Duration PARAGRAPH = Duration.ofMillis(350);
 
     /**
      * Rests at a speed.
@@ -23,7 +27,10 @@ record Rests(Pcm sentence, Pcm clause) {
      */
     static Rests of(Duration pause, double speed, int sampleRate) {
         double nanos = pause.toNanos() / speed;
-        return new Rests(silence(nanos, sampleRate), silence(nanos * CLAUSE_SHARE, sampleRate));
+        return new Rests(
+                silence(nanos * CLAUSE_SHARE, sampleRate),
+                silence(nanos, sampleRate),
+                silence(nanos + PARAGRAPH.toNanos() / speed, sampleRate));
     }
 
     private static Pcm silence(double nanos, int sampleRate) {
@@ -31,6 +38,10 @@ record Rests(Pcm sentence, Pcm clause) {
     }
 
     Pcm after(TextTokens piece) {
-        return piece.endsSentence() ? sentence : clause;
+        return switch (piece.follows()) {
+            case CLAUSE -> clause;
+            case SENTENCE -> sentence;
+            case PARAGRAPH -> paragraph;
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.threads.Patience;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.Latents;
@@ -17,7 +18,8 @@ import org.assistant.tts.xtts.text.TextTokens;
 
 /**
  * One request while it is spoken. The first piece is decoded alone, so that the first sound is early; from then on the next few
- * pieces are decoded while the ones before are heard. For one thread at a time, but for {@link #close}.
+ * pieces are decoded while the ones before are heard. What ends a piece, its last sound and the rest behind it, tells what was
+ * said. For one thread at a time, but for {@link #close}.
  */
 final class Speech implements AutoCloseable {
 
@@ -116,9 +118,14 @@ final class Speech implements AutoCloseable {
             ready.add(CutSpeech.ended(ready.removeLast()));
         }
         ended.close();
-        Pcm rest = rests.after(pieces.get(heard++));
-        if (rest.length() > 0) {
-            ready.add(rest);
+        TextTokens piece = pieces.get(heard++);
+        Said said = new Said(piece.end());
+        if (!ready.isEmpty()) {
+            ready.add(ready.removeLast().saying(said));
+        }
+        Pcm rest = rests.after(piece);
+        if (rest.length() > 0 || ready.isEmpty()) {
+            ready.add(rest.saying(said));
         }
     }
 

@@ -108,7 +108,8 @@ public final class XttsSettings implements Settings {
             150,
             0,
             5_000,
-            "Silence after a sentence, beside the voice's own, at speed 1; a third of it within a long sentence.");
+            "Silence after a sentence, beside the voice's own, at speed 1; a third of it within a long sentence, 350 ms more"
+                    + " after a paragraph.");
 
     private static Setting<Optional<Double>> ofModel(
             String key, String range, DoublePredicate allowed, String meaning) {

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
@@ -21,6 +23,7 @@ import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.SamplingSettings;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.text.Break;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
@@ -61,6 +64,8 @@ final class FakeXtts implements XttsSource {
             Collections.nCopies(80, 1f),
             List.of("en", "de", "zh-cn"),
             new XttsDimensions.Sampling(0.75, 5, 50, 0.85));
+
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?]*\\p{L}[^.!?]*[.!?]?");
 
     private final List<String> started = Collections.synchronizedList(new ArrayList<>());
     private final List<SamplingSettings> sampling = Collections.synchronizedList(new ArrayList<>());
@@ -135,19 +140,20 @@ final class FakeXtts implements XttsSource {
 
     private static List<TextTokens> pieces(String text, String language) {
         List<TextTokens> pieces = new ArrayList<>();
-        for (String sentence : text.split("[.!?]")) {
-            List<Integer> letters =
-                    sentence.codePoints().filter(Character::isLetter).boxed().toList();
-            if (!letters.isEmpty()) {
-                List<Integer> tokens = new ArrayList<>(letters);
-                tokens.add(0, List.of("en", "de", "zh-cn").indexOf(language));
-                pieces.add(new TextTokens(tokens));
-            }
+        Matcher sentence = SENTENCE.matcher(text);
+        while (sentence.find()) {
+            List<Integer> tokens = new ArrayList<>();
+            tokens.add(List.of("en", "de", "zh-cn").indexOf(language));
+            sentence.group().codePoints().filter(Character::isLetter).forEach(tokens::add);
+            boolean paragraph = text.startsWith("\n\n", sentence.end());
+            boolean last = text.substring(sentence.end()).isBlank();
+            pieces.add(new TextTokens(
+                    tokens, paragraph ? Break.PARAGRAPH : Break.SENTENCE, last ? text.length() : sentence.end()));
         }
         return pieces;
     }
 
-    /** Two latents a letter, each the letter's number. */
+    /** Two latents a letter, each the letter's number and a little that the seed decides. */
     Latents tones(TextTokens text, Conditioning voice, SamplingSettings settings, boolean more) {
         started.add(DIMENSIONS.languages().get(text.ids().get(0)) + " "
                 + (text.ids().size() - 1) + (more ? "" : " first"));
@@ -159,7 +165,7 @@ final class FakeXtts implements XttsSource {
             public Optional<float[]> next() {
                 int letter = given++ / 2 + 1;
                 return letter < text.ids().size()
-                        ? Optional.of(new float[] {text.ids().get(letter)})
+                        ? Optional.of(new float[] {text.ids().get(letter) + Math.floorMod(settings.seed(), 97)})
                         : Optional.empty();
             }
 
@@ -212,8 +218,12 @@ final class FakeXtts implements XttsSource {
             }
         }
 
+        /** Nothing where the last latents have just been a chunk. */
         @Override
         public void finish() {
+            if (kept.isEmpty()) {
+                return;
+            }
             int length = (int) (480 / speed);
             float[] samples = new float[length * kept.size()];
             for (int i = 0; i < samples.length; i++) {

@@ -16,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.SamplingSettings;
+import org.assistant.tts.xtts.text.Break;
 import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,8 +55,8 @@ final class XttsEngineBehaviourTest {
         try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "100"))) {
             List<Pcm> chunks = new ArrayList<>();
             engine.speak(new SpeechRequest("ab. cd.", "", Locale.ROOT, 2), chunks::add);
-            assertThat(chunks).extracting(Pcm::length).containsExactly(4 * 240, 0, 1200, 4 * 240, 0, 1200);
-            assertThat(chunks.get(2).toArray()).containsOnly(0);
+            assertThat(chunks).extracting(Pcm::length).containsExactly(4 * 240, 1200, 4 * 240, 1200);
+            assertThat(chunks.get(1).toArray()).containsOnly(0);
         }
     }
 
@@ -71,10 +73,54 @@ final class XttsEngineBehaviourTest {
     }
 
     @Test
-    void pieceWithinASentence_restsShorter() {
+    void endOfEachPiece_tellsWhatWasSaid() {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "100"))) {
+            List<Optional<Integer>> said = new ArrayList<>();
+            engine.speak(
+                    SpeechRequest.of("abc. de.\n\nf! "),
+                    chunk -> said.add(chunk.said().map(Said::upTo)));
+            // Two chunks and a rest, a chunk and a rest, a chunk and a rest.
+            assertThat(said)
+                    .containsExactly(
+                            Optional.empty(),
+                            Optional.of(4),
+                            Optional.of(4),
+                            Optional.empty(),
+                            Optional.of(8),
+                            Optional.of(13),
+                            Optional.of(13));
+        }
+    }
+
+    @Test
+    void endOfAPieceWithoutSound_tellsItAllTheSame() {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "0"))) {
+            List<Pcm> chunks = new ArrayList<>();
+            engine.speak(SpeechRequest.of("ab."), chunks::add);
+            assertThat(chunks).extracting(Pcm::length).containsExactly(4 * 480, 0);
+            assertThat(chunks).extracting(Pcm::said).containsExactly(Optional.empty(), Optional.of(new Said(3)));
+        }
+    }
+
+    @Test
+    void rests_areLongerTheMoreEnds_atTheSpeed() {
         Rests rests = Rests.of(Duration.ofMillis(300), 2, 1000);
-        assertThat(rests.after(new TextTokens(List.of(1), true)).length()).isEqualTo(150);
-        assertThat(rests.after(new TextTokens(List.of(1), false)).length()).isEqualTo(50);
+        assertThat(rests.after(ending(Break.CLAUSE)).length()).isEqualTo(50);
+        assertThat(rests.after(ending(Break.SENTENCE)).length()).isEqualTo(150);
+        assertThat(rests.after(ending(Break.PARAGRAPH)).length()).isEqualTo(150 + 175);
+    }
+
+    @Test
+    void paragraph_restsLonger_evenWithoutAPause() {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "0"))) {
+            List<Pcm> chunks = new ArrayList<>();
+            engine.speak(SpeechRequest.of("a. b.\n\nc."), chunks::add);
+            assertThat(chunks).extracting(Pcm::length).containsExactly(960, 960, 24_000 * 350 / 1000, 960);
+        }
+    }
+
+    private static TextTokens ending(Break follows) {
+        return new TextTokens(List.of(1), follows, 0);
     }
 
     @Test

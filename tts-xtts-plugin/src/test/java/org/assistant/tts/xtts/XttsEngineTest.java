@@ -1,15 +1,21 @@
 package org.assistant.tts.xtts;
 
 import java.util.Map;
+import java.util.Optional;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
 
-/** The contract, with a model that needs no files. */
+/** The contract, with a model that needs no files; without a seed, where none is asked for. */
 final class XttsEngineTest extends TTSEngineContract {
 
     @Override
     protected TTSEngine newEngine() {
         return new FakeXtts().engine(Map.of());
+    }
+
+    @Override
+    protected Optional<TTSEngine> repeatableEngine() {
+        return Optional.of(new FakeXtts().engine(Map.of("tts.xtts.seed", "1")));
     }
 
     @Override

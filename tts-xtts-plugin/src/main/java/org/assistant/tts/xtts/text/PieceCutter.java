@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts and joins sentences to pieces of at most so many tokens. The network speaks a few words alone badly, so short
- * sentences are joined with their neighbour. No character is lost, and only a comma is added, where a sentence is cut.
+ * sentences are joined with their neighbour in the same paragraph. No character is lost, and only a comma is added, where a
+ * sentence is cut.
  */
 final class PieceCutter {
 
@@ -32,33 +33,37 @@ final class PieceCutter {
         this.most = most;
     }
 
-    /** The pieces of cleaned {@code sentences} in order. */
-    List<String> pieces(List<String> sentences) {
-        List<String> pieces = new ArrayList<>();
-        String open = "";
+    /** The pieces of cleaned {@code sentences} in order. A sentence that is cut is said with its last piece. */
+    List<CleanedText> pieces(List<CleanedText> sentences) {
+        List<CleanedText> pieces = new ArrayList<>();
+        CleanedText open = null;
         int openTokens = 0;
-        for (String sentence : sentences) {
-            int tokens = tokens(sentence);
-            boolean fits = openTokens + 1 + tokens <= most;
-            if (!open.isEmpty() && fits && (openTokens < SHORT || tokens < SHORT)) {
-                open = open + " " + sentence;
+        int said = 0; // the end of the sentence before
+        for (CleanedText sentence : sentences) {
+            int tokens = tokens(sentence.text());
+            boolean fits = openTokens + 1 + tokens <= most && (openTokens < SHORT || tokens < SHORT);
+            if (open != null && !open.endsParagraph() && fits) {
+                open = open.with(sentence);
                 openTokens += 1 + tokens;
-                continue;
-            }
-            if (!open.isEmpty()) {
-                pieces.add(open);
-            }
-            if (tokens > most) {
-                List<String> parts = parts(sentence);
-                pieces.addAll(parts.subList(0, parts.size() - 1));
-                open = parts.get(parts.size() - 1);
-                openTokens = tokens(open);
             } else {
+                if (open != null) {
+                    pieces.add(open);
+                }
                 open = sentence;
                 openTokens = tokens;
             }
+            if (tokens > most) {
+                List<String> parts = parts(sentence.text());
+                for (String part : parts.subList(0, parts.size() - 1)) {
+                    pieces.add(new CleanedText(part, said, false));
+                }
+                String last = parts.get(parts.size() - 1);
+                open = new CleanedText(last, sentence.end(), sentence.endsParagraph());
+                openTokens = tokens(last);
+            }
+            said = sentence.end();
         }
-        if (!open.isEmpty()) {
+        if (open != null) {
             pieces.add(open);
         }
         return List.copyOf(pieces);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 import org.assistant.tts.threads.HeapRoom;
 
@@ -36,22 +37,31 @@ final class SpokenSentences {
     }
 
     /**
-     * The sentences of {@code text}, each with a mark at its end, of characters that the vocabulary has.
+     * The sentences of {@code text}, each with a mark at its end, of characters that the vocabulary has. The last one ends with
+     * the text.
      *
      * @throws TTSException.InvalidRequest if nothing can be spoken, or most of it is in a script of another language
      */
-    List<String> of(String text) {
-        List<String> sentences = new ArrayList<>();
+    List<CleanedText> of(String text) {
+        List<CleanedText> sentences = new ArrayList<>();
         long letters = 0;
         long unknown = 0;
-        String plain = abbreviationsInside.replaceIn(Typography.plain(text, code));
-        for (String sentence : SentenceSplitter.split(plain, locale)) {
-            String cleaned = cleaner.clean(writtenForms.rewrite(sentence));
-            letters += cleaned.codePoints().filter(Character::isLetter).count();
-            unknown += foreign.unknownLetters(cleaned);
-            String known = finish(foreign.replace(cleaned));
-            if (isSpeakable(known)) {
-                sentences.add(known);
+        for (Paragraph paragraph : Paragraph.in(text)) {
+            String plain = abbreviationsInside.replaceIn(Typography.plain(paragraph.text(), code));
+            List<String> found = SentenceSplitter.split(plain, locale);
+            List<Integer> ends = SentenceAlignment.ends(paragraph.text(), locale, found);
+            int before = sentences.size();
+            for (int i = 0; i < found.size(); i++) {
+                String cleaned = cleaner.clean(writtenForms.rewrite(found.get(i)));
+                letters += cleaned.codePoints().filter(Character::isLetter).count();
+                unknown += foreign.unknownLetters(cleaned);
+                String known = finish(foreign.replace(cleaned));
+                if (isSpeakable(known)) {
+                    sentences.add(new CleanedText(known, paragraph.start() + ends.get(i), false));
+                }
+            }
+            if (before > 0 && sentences.size() > before) {
+                sentences.set(before - 1, sentences.get(before - 1).beforeParagraph());
             }
         }
         if (unknown * 2 > letters) {
@@ -63,6 +73,8 @@ final class SpokenSentences {
         if (sentences.isEmpty()) {
             throw new TTSException.InvalidRequest("text", "nothing in it can be spoken; give words or numbers");
         }
+        int last = sentences.size() - 1;
+        sentences.set(last, new CleanedText(sentences.get(last).text(), text.length(), false));
         return sentences;
     }
 

@@ -45,8 +45,9 @@ public final class TextFrontEnd {
     }
 
     /**
-     * The pieces of {@code text} in order. A piece is one sentence, several short ones, or a part of a long one, which then
-     * ends at a clause if it can, else at a word, else anywhere.
+     * The pieces of {@code text} in order. A piece is one sentence, several short ones of a paragraph, or a part of a long one,
+     * which then ends at a clause if it can, else at a word, else anywhere. A blank line ends a paragraph. The last piece ends
+     * with the text, white space and all; the others right behind a sentence.
      *
      * @param text as people and language models write it
      * @param languageCode one of {@link XttsTokenizer#languages}
@@ -61,12 +62,16 @@ public final class TextFrontEnd {
         SpokenSentences sentences =
                 languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer, heap));
         return cutter.pieces(sentences.of(text)).stream()
-                .map(piece ->
-                        new TextTokens(tokenizer.encode(piece, languageCode).ids(), endsSentence(piece)))
+                .map(piece -> new TextTokens(
+                        tokenizer.encode(piece.text(), languageCode).ids(), follows(piece), piece.end()))
                 .toList();
     }
 
-    private static boolean endsSentence(String piece) {
-        return CLAUSE_MARKS.indexOf(piece.charAt(piece.length() - 1)) < 0;
+    private static Break follows(CleanedText piece) {
+        if (piece.endsParagraph()) {
+            return Break.PARAGRAPH;
+        }
+        char last = piece.text().charAt(piece.text().length() - 1);
+        return CLAUSE_MARKS.indexOf(last) < 0 ? Break.SENTENCE : Break.CLAUSE;
     }
 }

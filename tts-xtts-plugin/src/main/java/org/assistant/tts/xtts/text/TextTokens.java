@@ -6,16 +6,17 @@ import java.util.List;
  * A piece of text as the network reads it.
  *
  * @param ids of the tokens, that of the language first, without the start and stop tokens
- * @param endsSentence whether a sentence ends with the piece, rather than a clause
+ * @param follows what ends with the piece
+ * @param end of what is said of the text once the piece was heard: an index of UTF-16 units behind a sentence
  */
-public record TextTokens(List<Integer> ids, boolean endsSentence) {
+public record TextTokens(List<Integer> ids, Break follows, int end) {
 
     public TextTokens {
         ids = List.copyOf(ids);
     }
 
-    /** A piece with whole sentences. */
+    /** A piece that stands alone: a sentence of no longer text. */
     public TextTokens(List<Integer> ids) {
-        this(ids, true);
+        this(ids, Break.SENTENCE, 0);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,35 +44,69 @@ class PieceCutterTest {
         Random random = new Random(7);
         for (int round = 0; round < 500; round++) {
             int most = 39 + random.nextInt(120);
-            List<String> sentences = new ArrayList<>();
+            List<CleanedText> sentences = new ArrayList<>();
             for (int i = random.nextInt(4); i >= 0; i--) {
-                sentences.add(sentence(random));
+                sentences.add(new CleanedText(sentence(random), 100 - i, random.nextInt(5) == 0));
             }
-            List<String> pieces = new PieceCutter(tokenizer, most).pieces(sentences);
-            assertThat(pieces).allMatch(piece -> tokenizer.encode(piece).size() <= most);
-            assertThat(bare(String.join(" ", pieces))).isEqualTo(bare(String.join(" ", sentences)));
+            List<CleanedText> pieces = new PieceCutter(tokenizer, most).pieces(sentences);
+            assertThat(pieces).allMatch(piece -> tokenizer.encode(piece.text()).size() <= most);
+            assertThat(bare(pieces)).isEqualTo(bare(sentences));
+            assertThat(pieces).extracting(CleanedText::end).isSorted().endsWith(100);
+            assertThat(pieces.stream().filter(CleanedText::endsParagraph).count())
+                    .isEqualTo(sentences.stream()
+                            .filter(CleanedText::endsParagraph)
+                            .count());
         }
     }
 
     @Test
     void longSentence_isCutBehindAClause() {
         String sentence = "when the rain had stopped at last, we went out to see what was left of it.";
-        assertThat(new PieceCutter(tokenizer, 60).pieces(List.of(sentence)))
+        assertThat(pieces(60, sentence))
                 .containsExactly("when the rain had stopped at last,", "we went out to see what was left of it.");
     }
 
     @Test
     void longClause_isCutBetweenWordsWithAComma() {
-        List<String> pieces = new PieceCutter(tokenizer, 45)
-                .pieces(List.of("it went on and on and on and on and on and on and on and on and on and on"));
+        List<String> pieces = pieces(45, "it went on and on and on and on and on and on and on and on and on and on");
         assertThat(pieces).hasSize(2);
         assertThat(pieces.get(0)).startsWith("it went on").endsWith(",");
     }
 
     @Test
     void pinyin_isCutBehindASyllable() {
-        List<String> pieces = new PieceCutter(tokenizer, 45).pieces(List.of("ni3hao3".repeat(20)));
+        List<String> pieces = pieces(45, "ni3hao3".repeat(20));
         assertThat(pieces).hasSizeGreaterThan(3).allMatch(piece -> piece.matches("(?:ni3|hao3)+,?"));
+    }
+
+    @Test
+    void sentenceThatIsCut_isSaidWithItsLastPiece_andThatMayHoldMore() {
+        List<CleanedText> pieces = new PieceCutter(tokenizer, 60)
+                .pieces(List.of(
+                        new CleanedText("this is a sentence of thirty tokens.", 40, false),
+                        new CleanedText(
+                                "when the rain had stopped at last, we went out to see what was left.", 120, false),
+                        new CleanedText("so.", 124, false)));
+        assertThat(pieces)
+                .containsExactly(
+                        new CleanedText("this is a sentence of thirty tokens.", 40, false),
+                        new CleanedText("when the rain had stopped at last,", 40, false),
+                        new CleanedText("we went out to see what was left. so.", 124, false));
+    }
+
+    @Test
+    void paragraph_endsAPiece() {
+        List<CleanedText> sentences = List.of(
+                new CleanedText("yes.", 4, false), new CleanedText("no.", 8, true), new CleanedText("so.", 13, false));
+        assertThat(new PieceCutter(tokenizer, 60).pieces(sentences))
+                .containsExactly(new CleanedText("yes. no.", 8, true), new CleanedText("so.", 13, false));
+    }
+
+    private List<String> pieces(int most, String sentence) {
+        return new PieceCutter(tokenizer, most)
+                .pieces(List.of(new CleanedText(sentence, 1, false))).stream()
+                        .map(CleanedText::text)
+                        .toList();
     }
 
     private static String sentence(Random random) {
@@ -87,7 +122,10 @@ class PieceCutterTest {
     }
 
     /** Without the spaces and commas that a cut may take or add. */
-    private static String bare(String text) {
-        return text.replaceAll("[ ,]", "");
+    private static String bare(List<CleanedText> texts) {
+        return texts.stream()
+                .map(CleanedText::text)
+                .collect(Collectors.joining())
+                .replaceAll("[ ,]", "");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,105 @@ class TextFrontEndTest {
             })
     void sentencesAsTheNetworkReadsThem(String language, String text, String spoken) {
         List<TextTokens> pieces = frontEnd.pieces(text, language);
-        assertThat(pieces).containsExactly(tokenizer.encode(spoken, language));
+        assertThat(pieces).containsExactly(piece(spoken, language, Break.SENTENCE, text.length()));
     }
 
     @Test
     void shortSentences_areJoined() {
         List<TextTokens> pieces = frontEnd.pieces("No. Yes! What? So it is.", "en");
-        assertThat(pieces).containsExactly(tokenizer.encode("no. yes! what? so it is.", "en"));
+        assertThat(pieces).containsExactly(piece("no. yes! what? so it is.", "en", Break.SENTENCE, 24));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\n", "\r\n\r\n", "\n \t\n\n", " \r\n\u3000\n "})
+    void blankLine_endsAParagraph_andSoAPiece(String blank) {
+        assertThat(frontEnd.pieces("No.\nYes!" + blank + "So it is.\r\nDone", "en"))
+                .containsExactly(
+                        piece("no. yes!", "en", Break.PARAGRAPH, 8),
+                        piece("so it is. done.", "en", Break.SENTENCE, 8 + blank.length() + 15));
+    }
+
+    @Test
+    void blankLineBehindWhichNothingIsSaid_endsNoParagraph() {
+        assertThat(frontEnd.pieces("\n\nNo.\n\n---\n\n", "en")).containsExactly(piece("no.", "en", Break.SENTENCE, 12));
+    }
+
+    /** In the text, a bar stands where a piece ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "en # **Dr. Lee** came to us at 10:30 today.| He had $5 million with him, etc.| A1B2 of v1.2.3 was what he told.|",
+                "en # See [what it is for](https://a.org/b), if you can!| 😀 Thanks for looking at all of that.| `Code` is not the end of it, if you ask me 🎉|",
+                "en # So it is. Yes. No. Sure. And so on it is.| What the old man told was a story of his own. Yes.| And this was the end of all that, wasn't it?|",
+                "de # Er kam z. B. am 3.10.1990 um 14:30 Uhr an.| Die Fa. X hat es ihm so gesagt, usw.| Das ist die Nr. 5 von 12 Leuten.|",
+                "pl # To jest np. dr Nowak z ul. Długiej.| Poszedł on tam na ok. 5 godz. temu.| A potem wrócił do domu, i tyle.|",
+                "ja # これは東京で食べたとても美味しい寿司です。|昨日は３０人の友達と一緒に公園へ行きました。「楽しかった！」|今日は家で本を読んでいます。|",
+                "zh-cn # 今天天气很好我们都去了公园。你呢？「好！」|昨天有３０个人来到了我们的大学。|",
+            })
+    void pieces_endBehindSentencesOfTheText(String language, String marked) {
+        String text = marked.replace("|", "");
+        StringBuilder told = new StringBuilder(text);
+        List<TextTokens> pieces = frontEnd.pieces(text, language);
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            told.insert(pieces.get(i).end(), "|");
+        }
+        assertThat(told).hasToString(marked);
+    }
+
+    @Test
+    void anyText_endsAscendToItsEnd() {
+        String[] parts = {
+            "Dr. ",
+            "Yes. ",
+            "**bold** ",
+            "[a](https://b.c/d) ",
+            "12.5 ",
+            "\n\n",
+            "\n",
+            "- item\n",
+            "今天。",
+            "😀 ",
+            "e\u0301 ",
+            "...",
+            "--- ",
+            "\"So.\" ",
+            "$5 million ",
+            "10:30 ",
+            "word ",
+            "and so on, ",
+            "\r\n\r\n",
+            "etc. ",
+            "\u30FC\u30FC. ",
+            "\uD83D"
+        };
+        Random random = new Random(3);
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder("So. ");
+            for (int i = random.nextInt(60); i > 0; i--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            String language = random.nextBoolean() ? "en" : "zh-cn";
+            assertThat(frontEnd.pieces(text.toString(), language))
+                    .as("%s", text)
+                    .extracting(TextTokens::end)
+                    .isSorted()
+                    .endsWith(text.length());
+        }
+    }
+
+    @Test
+    void sentenceWithoutASound_isSaidWithTheOneBehindIt() {
+        TextFrontEnd narrow = new TextFrontEnd(tokenizer, 40);
+        assertThat(narrow.pieces(
+                        "The old man told a long story. \u30FC\u30FC. It was all about the old times, said he.", "en"))
+                .extracting(TextTokens::end)
+                .containsExactly(30, 75);
+    }
+
+    private static TextTokens piece(String text, String language, Break follows, int end) {
+        return new TextTokens(tokenizer.encode(text, language).ids(), follows, end);
     }
 
     @Test
@@ -68,8 +161,10 @@ class TextFrontEndTest {
         String text = "The old man told a story, and the others listened, until at last the fire was out. So it was.";
         List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en");
         assertThat(pieces).hasSizeGreaterThan(1);
-        assertThat(pieces.get(0).endsSentence()).isFalse();
-        assertThat(pieces.get(pieces.size() - 1).endsSentence()).isTrue();
+        assertThat(pieces.get(0).follows()).isEqualTo(Break.CLAUSE);
+        assertThat(pieces.get(0).end()).isZero();
+        assertThat(pieces.get(pieces.size() - 1).follows()).isEqualTo(Break.SENTENCE);
+        assertThat(pieces.get(pieces.size() - 1).end()).isEqualTo(text.length());
     }
 
     @ParameterizedTest
