@@ -1,8 +1,10 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.text.Scripts;
 
 /**
  * Cuts and filters text so that eSpeak NG's native code survives it. It dies, among others, of accents without a letter

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

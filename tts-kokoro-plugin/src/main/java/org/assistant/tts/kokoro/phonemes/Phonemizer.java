@@ -1,8 +1,10 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
+
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** Turns normalized text into phonemes of Kokoro's alphabet. Safe for use by many threads. */
 @FunctionalInterface
-interface Phonemizer {
+public interface Phonemizer {
 
     /**
      * The phonemes of {@code text}.

@@ -1,12 +1,12 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.util.Arrays;
 
 /** Kokoro's alphabet: 114 characters of phonemes, marks and spaces, each with the id that the network knows it by. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** The id that stands before the first and after the last token of a piece. */
-    static final long PADDING = 0;
+    public static final long PADDING = 0;
 
     private static final int UNKNOWN = -1;
 
@@ -59,12 +59,16 @@ final class Vocabulary {
         }
     }
 
-    static boolean contains(char character) {
+    public static boolean contains(char character) {
         return character < IDS.length && IDS[character] != UNKNOWN;
     }
 
-    /** @throws IllegalArgumentException if the alphabet lacks {@code character} */
-    static long id(char character) {
+    /**
+     * The id that the network knows {@code character} by.
+     *
+     * @throws IllegalArgumentException if the alphabet lacks it
+     */
+    public static long id(char character) {
         if (!contains(character)) {
             throw new IllegalArgumentException(
                     "character must be one of Kokoro's alphabet, was U+" + Integer.toHexString(character));
@@ -73,17 +77,17 @@ final class Vocabulary {
     }
 
     /** Whether {@code character} sounds, or changes a sound: neither a mark, nor a space, nor unknown. */
-    static boolean sounds(char character) {
+    public static boolean sounds(char character) {
         return contains(character) && IDS[character] > LAST_SILENT_ID;
     }
 
     /** Whether anything can be heard of {@code phonemes}. */
-    static boolean anySounds(String phonemes) {
+    public static boolean anySounds(String phonemes) {
         return phonemes.chars().anyMatch(character -> sounds((char) character));
     }
 
     /** {@code phonemes} without the characters that the alphabet lacks, runs of white space as one space, none at the ends. */
-    static String known(String phonemes) {
+    public static String known(String phonemes) {
         StringBuilder known = new StringBuilder(phonemes.length());
         for (int i = 0; i < phonemes.length(); i++) {
             char character = Character.isWhitespace(phonemes.charAt(i)) ? ' ' : phonemes.charAt(i);

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

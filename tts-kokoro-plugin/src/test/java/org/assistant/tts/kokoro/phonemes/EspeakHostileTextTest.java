@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

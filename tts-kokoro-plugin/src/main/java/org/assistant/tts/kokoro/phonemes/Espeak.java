@@ -1,8 +1,8 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 /** eSpeak NG as a source of phonemes, wherever it runs. Safe for use by many threads. */
 @FunctionalInterface
-interface Espeak extends AutoCloseable {
+public interface Espeak extends AutoCloseable {
 
     /**
      * What eSpeak NG makes of a text without punctuation.

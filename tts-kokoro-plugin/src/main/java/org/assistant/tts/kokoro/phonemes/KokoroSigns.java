@@ -1,7 +1,8 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
  * Rewrites eSpeak NG's IPA to the signs that Kokoro was trained on: one letter for a diphthong or an affricate, and in

@@ -1,9 +1,9 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.text;
 
 import java.lang.Character.UnicodeScript;
 
 /** Which characters a language is written with. */
-final class Scripts {
+public final class Scripts {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -16,13 +16,13 @@ final class Scripts {
     private Scripts() {}
 
     /** Whether {@code language} is written in {@code script}; names and loans in Latin letters are read in all of them. */
-    static boolean writes(KokoroLanguage language, UnicodeScript script) {
+    public static boolean writes(KokoroLanguage language, UnicodeScript script) {
         return script == UnicodeScript.LATIN
                 || (script == UnicodeScript.DEVANAGARI && language == KokoroLanguage.HINDI);
     }
 
     /** Whether {@code character} shapes its neighbours in {@code language}; anywhere else such characters are litter. */
-    static boolean isJoiner(int character, KokoroLanguage language) {
+    public static boolean isJoiner(int character, KokoroLanguage language) {
         return language == KokoroLanguage.HINDI
                 && (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER);
     }
@@ -31,7 +31,7 @@ final class Scripts {
      * Whether eSpeak NG may see {@code character}: a letter or mark of the language's scripts that living languages use, a
      * digit, or a sign that has a name. Its native code dies on some of the others.
      */
-    static boolean isReadable(int character, KokoroLanguage language) {
+    public static boolean isReadable(int character, KokoroLanguage language) {
         if (isJoiner(character, language)) {
             return true;
         }

@@ -1,10 +1,11 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
  * Sentences with the phonemes of the reference G2P that Kokoro was trained with (misaki).

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.text;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -19,7 +19,7 @@ import org.assistant.tts.spi.TTSException;
  * spaces are one space, and a line feed separates paragraphs, list items and headings. Numbers, abbreviations and
  * addresses stay as they are.
  */
-final class TextNormalizer {
+public final class TextNormalizer {
 
     private static final String SPOKEN_SIGNS = "%&@+=#§°";
 
@@ -35,7 +35,7 @@ final class TextNormalizer {
      * @throws TTSException.InvalidRequest if nothing in it can be spoken, or none of its letters belong to a script of
      *     {@code language}
      */
-    static String normalize(String text, KokoroLanguage language) {
+    public static String normalize(String text, KokoroLanguage language) {
         String characters = Normalizer.normalize(CharacterCleaner.clean(text, language), Normalizer.Form.NFC);
         String speakable = Markdown.plain(characters);
         if (language == KokoroLanguage.BRAZILIAN_PORTUGUESE) {

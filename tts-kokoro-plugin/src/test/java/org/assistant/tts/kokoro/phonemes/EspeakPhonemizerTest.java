@@ -1,10 +1,11 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.api.Test;
 
 class EspeakPhonemizerTest {

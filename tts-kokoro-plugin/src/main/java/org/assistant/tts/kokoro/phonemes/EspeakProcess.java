@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -18,10 +18,10 @@ import org.assistant.tts.spi.TTSException;
  * refused. Whoever is interrupted leaves at once. The child ends with {@link #close}, with this JVM, and, since its input
  * ends, with a JVM that was killed.
  */
-final class EspeakProcess implements Espeak {
+public final class EspeakProcess implements Espeak {
 
     /** Time for one request when nothing else is said; a usual one takes less than a millisecond. */
-    static final Duration DEADLINE = Duration.ofSeconds(5);
+    public static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private static final System.Logger LOGGER = System.getLogger(EspeakProcess.class.getName());
 
@@ -56,7 +56,7 @@ final class EspeakProcess implements Espeak {
      * @param folder where the child unpacks library and data (19 MB) the first time; shared by all processes on the machine
      * @param deadline time for one request, after which the child is killed
      */
-    EspeakProcess(Path folder, Duration deadline) {
+    public EspeakProcess(Path folder, Duration deadline) {
         this(() -> EspeakCommand.in(folder.toAbsolutePath()), deadline, System::nanoTime);
     }
 

@@ -1,7 +1,8 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

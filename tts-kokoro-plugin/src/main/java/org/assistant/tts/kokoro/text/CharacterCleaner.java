@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.text;
 
 import java.text.Normalizer;
 

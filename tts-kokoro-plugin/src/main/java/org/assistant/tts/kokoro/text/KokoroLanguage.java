@@ -1,11 +1,11 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.text;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The languages of Kokoro-82M v1.0 that are spoken here. The code is the first letter of a voice's name. */
-enum KokoroLanguage {
+public enum KokoroLanguage {
     AMERICAN_ENGLISH('a', "en-US", "gmw/en-US"),
     BRITISH_ENGLISH('b', "en-GB", "gmw/en"),
     SPANISH('e', "es", "roa/es"),
@@ -25,25 +25,25 @@ enum KokoroLanguage {
     }
 
     /** First letter of the names of this language's voices. */
-    char code() {
+    public char code() {
         return code;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
     /** Identifier of the eSpeak NG voice; names such as {@code fr-fr} silently keep the previous voice, these do not. */
-    String espeakVoice() {
+    public String espeakVoice() {
         return espeakVoice;
     }
 
-    static Optional<KokoroLanguage> ofCode(char code) {
+    public static Optional<KokoroLanguage> ofCode(char code) {
         return Arrays.stream(values()).filter(l -> l.code == code).findFirst();
     }
 
     /** The language nearest to {@code wanted}: the same country if there is one, else the first of the same language. */
-    static Optional<KokoroLanguage> nearest(Locale wanted) {
+    public static Optional<KokoroLanguage> nearest(Locale wanted) {
         return Arrays.stream(values())
                 .filter(l -> l.locale.equals(wanted))
                 .findFirst()

@@ -1,6 +1,7 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import java.util.function.UnaryOperator;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
  * Phonemes by eSpeak NG, punctuation kept.
@@ -8,7 +9,7 @@ import java.util.function.UnaryOperator;
  * <p>The text is cut at its marks, each stretch between them goes to eSpeak NG alone, its IPA is rewritten to the signs
  * that Kokoro was trained on, and the marks are put back between.
  */
-final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
+public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     private static final String MARKS = ";:,.!?¡¿—…\"«»“”(){}[]";
 
@@ -24,7 +25,7 @@ final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
      * @param espeak closed with this phonemizer
      * @param vocabulary drops what the network does not know from the finished phonemes
      */
-    EspeakPhonemizer(Espeak espeak, UnaryOperator<String> vocabulary) {
+    public EspeakPhonemizer(Espeak espeak, UnaryOperator<String> vocabulary) {
         this.espeak = espeak;
         this.vocabulary = vocabulary;
     }

@@ -1,9 +1,10 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.phonemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.api.Test;
 
 class EspeakTextTest {
