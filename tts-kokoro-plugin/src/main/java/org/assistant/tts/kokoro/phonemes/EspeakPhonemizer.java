@@ -48,7 +48,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     /** The reference cuts the decimals of the other languages in two; what is equal to it stays so until numbers are spelt. */
     private static boolean isInNumber(String text, int at, KokoroLanguage language) {
-        return KokoroSigns.isEnglish(language)
+        return language.isEnglish()
                 && ".,".indexOf(text.charAt(at)) >= 0
                 && at > 0
                 && Character.isDigit(text.charAt(at - 1))
@@ -90,7 +90,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
             return '“';
         } else if (mark == '»') {
             return '”';
-        } else if (mark == '"' && KokoroSigns.isEnglish(language)) {
+        } else if (mark == '"' && language.isEnglish()) {
             boolean opens = before.isEmpty() || " (—".indexOf(before.charAt(before.length() - 1)) >= 0;
             return opens ? '“' : '”';
         }

@@ -38,10 +38,6 @@ final class KokoroSigns {
 
     private KokoroSigns() {}
 
-    static boolean isEnglish(KokoroLanguage language) {
-        return language == KokoroLanguage.AMERICAN_ENGLISH || language == KokoroLanguage.BRITISH_ENGLISH;
-    }
-
     /**
      * The signs for one answer of eSpeak NG.
      *
@@ -54,7 +50,7 @@ final class KokoroSigns {
                 .replaceAll("_+", "_")
                 .replace("_ ", " ")
                 .strip();
-        if (!isEnglish(language)) {
+        if (!language.isEnglish()) {
             return rewrite(signs, OTHERS);
         }
         boolean british = language == KokoroLanguage.BRITISH_ENGLISH;

@@ -38,6 +38,10 @@ public enum KokoroLanguage {
         return espeakVoice;
     }
 
+    public boolean isEnglish() {
+        return this == AMERICAN_ENGLISH || this == BRITISH_ENGLISH;
+    }
+
     public static Optional<KokoroLanguage> ofCode(char code) {
         return Arrays.stream(values()).filter(l -> l.code == code).findFirst();
     }

@@ -1,0 +1,22 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+import java.util.Locale;
+
+/** A token with its part of speech. */
+record Tagged(Token token, Tag tag) {
+
+    String lower() {
+        return token.text().toLowerCase(Locale.ROOT);
+    }
+
+    Tagged as(Tag other) {
+        return new Tagged(token, other);
+    }
+
+    /** The same, said like {@code word}. */
+    Tagged saidAs(String word) {
+        boolean capital = Character.isUpperCase(token.text().charAt(0));
+        String text = capital ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
+        return new Tagged(new Token(text, token.spaced(), token.mark()), tag);
+    }
+}
