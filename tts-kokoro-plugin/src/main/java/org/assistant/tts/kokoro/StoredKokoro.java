@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
@@ -54,7 +55,8 @@ final class StoredKokoro implements KokoroSource {
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
         Phonemizer lexicon = english.join();
-        Phonemizer phonemizer = (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language);
+        Phonemizer phonemizer = new SpokenPhonemizer(
+                (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
             espeak.close();
             network.close();

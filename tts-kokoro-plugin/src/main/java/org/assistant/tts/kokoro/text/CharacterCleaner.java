@@ -11,6 +11,11 @@ final class CharacterCleaner {
     /** Longest run of one and the same sign that is kept. */
     private static final int MOST_REPEATED = 3;
 
+    /** Three rows of 1 to 10. */
+    private static final int FIRST_CIRCLED_DIGIT = 0x2776;
+
+    private static final int LAST_CIRCLED_DIGIT = 0x2793;
+
     private final StringBuilder cleaned;
     private final KokoroLanguage language;
     private int combining;
@@ -28,7 +33,11 @@ final class CharacterCleaner {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             boolean secondOfLineEnd = character == '\n' && i > 0 && text.charAt(i - 1) == '\r';
-            if (isCompatibility(character)) {
+            if (isCircledDigit(character)) {
+                Integer.toString((character - FIRST_CIRCLED_DIGIT) % 10 + 1)
+                        .chars()
+                        .forEach(cleaner::append);
+            } else if (isCompatibility(character)) {
                 Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC)
                         .codePoints()
                         .forEach(cleaner::append);
@@ -95,6 +104,11 @@ final class CharacterCleaner {
     private static boolean isCombining(int character) {
         int type = Character.getType(character);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Figures in filled circles, and in circles without serifs; those that Unicode takes apart are compatibility signs. */
+    private static boolean isCircledDigit(int character) {
+        return character >= FIRST_CIRCLED_DIGIT && character <= LAST_CIRCLED_DIGIT;
     }
 
     /** Letters and digits in another dress: full width, mathematical, circled, roman numerals, ligatures, degrees. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spoken.Markup;
 
 /**
  * Turns what a user or a language model wrote, in any Unicode form, into text that can be read aloud in one language.
@@ -36,7 +37,8 @@ public final class TextNormalizer {
      *     {@code language}
      */
     public static String normalize(String text, KokoroLanguage language) {
-        String characters = Normalizer.normalize(CharacterCleaner.clean(text, language), Normalizer.Form.NFC);
+        String characters =
+                Normalizer.normalize(CharacterCleaner.clean(Markup.plain(text), language), Normalizer.Form.NFC);
         String speakable = Markdown.plain(characters);
         if (language == KokoroLanguage.BRAZILIAN_PORTUGUESE) {
             speakable = REAIS.matcher(speakable).replaceAll("$1 reais");

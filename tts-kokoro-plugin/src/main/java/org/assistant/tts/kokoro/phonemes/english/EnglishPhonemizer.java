@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** English by the lexicons that the network learnt with; words outside them by another phonemizer. */
 public final class EnglishPhonemizer implements Phonemizer {
+
+    /** The network learnt twenty-one in two words: its numbers were spelt so. */
+    private static final Pattern NUMBER_HYPHEN = Pattern.compile(
+            "(?i)(?<=\\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty)-(?=(?:one|two|three|four|five|six|seven|eight|nine"
+                    + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\\pL))");
 
     private final Map<Accent, Words> words = new EnumMap<>(Accent.class);
     private final Tagger tagger;
@@ -43,7 +49,8 @@ public final class EnglishPhonemizer implements Phonemizer {
             return "";
         }
         Words known = words.get(Accent.of(language));
-        List<Token> tokens = inSmallLetters(Tokenizer.tokens(text), known);
+        String apart = NUMBER_HYPHEN.matcher(text).replaceAll(" ");
+        List<Token> tokens = inSmallLetters(Tokenizer.tokens(apart), known);
         return new EnglishSentence(homographs.decide(tagger.tagged(tokens)))
                 .phonemes(known, word -> unknownWords.phonemize(word, language))
                 .strip();

@@ -11,15 +11,15 @@ final class EnglishSentence {
     private static final String CLOSING = "\"'”’»)]}";
 
     private final List<Token> tokens;
-    private final List<Tag> tags;
+    private final List<Tagged> words;
 
     EnglishSentence(List<Tagged> words) {
         this.tokens = words.stream().map(Tagged::token).toList();
-        this.tags = words.stream().map(Tagged::tag).toList();
+        this.words = List.copyOf(words);
     }
 
     /** From the last word to the first, since the sound of a word may depend on the one behind it. */
-    String phonemes(Words words, UnknownWords unknown) {
+    String phonemes(Words lexicon, UnknownWords unknown) {
         List<String> pieces = new ArrayList<>(); // from the last to the first
         Next next = Next.END;
         int end = tokens.size();
@@ -31,7 +31,8 @@ final class EnglishSentence {
                 next = new Next(Following.of(phonemes, next.following()), false);
             } else {
                 Compound word = word(start, end);
-                phonemes = word.phonemes(words, next, unknown);
+                phonemes = word.phonemes(lexicon, next, unknown);
+                phonemes = words.get(start).stress().on(phonemes);
                 next = new Next(Following.of(phonemes, next.following()), Compound.isTo(word.text()));
             }
             pieces.add(tokens.get(end - 1).spaced() ? phonemes + " " : phonemes);
@@ -59,7 +60,7 @@ final class EnglishSentence {
     private Compound word(int start, int end) {
         List<Part> parts = new ArrayList<>();
         for (int i = start; i < end; i++) {
-            parts.addAll(Part.of(tokens.get(i).text(), tags.get(i)));
+            parts.addAll(Part.of(tokens.get(i).text(), words.get(i).tag()));
         }
         return new Compound(parts);
     }

@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro.phonemes.english;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * One line of the table of homographs: which word, how it is said, and in which neighbourhood.
  *
  * @param words that the line is about, in small letters
- * @param reading name of a {@link Tag}, or {@code =word} for one that sounds like another word
+ * @param reading name of a {@link Tag}, {@code =word} for one that sounds like another word, or {@code UNSTRESSED} or {@code WEAKER}
  * @param conditions all of them have to hold
  */
 record HomographRule(Set<String> words, String reading, List<Condition> conditions) {
@@ -19,6 +20,8 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
     private static final int FARTHEST = 4;
 
     private static final int NEAR = 5;
+
+    private static final Map<String, Stress> STRESSES = Map.of("UNSTRESSED", Stress.REMOVED, "WEAKER", Stress.YIELDING);
 
     /** Stands for what is before the first and behind the last word, and for marks. */
     private static final String EDGE = "#";
@@ -38,7 +41,7 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
         if (fields.length < 2) {
             throw new IllegalArgumentException("a rule needs a word and a reading, was " + line);
         }
-        if (!fields[1].startsWith("=")) {
+        if (!fields[1].startsWith("=") && !STRESSES.containsKey(fields[1])) {
             Tag.valueOf(fields[1]);
         }
         List<Condition> conditions = new ArrayList<>();
@@ -112,6 +115,9 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
 
     /** {@code word} read as this rule says. */
     Tagged read(Tagged word) {
+        if (STRESSES.containsKey(reading)) {
+            return word.stressed(STRESSES.get(reading));
+        }
         return reading.startsWith("=") ? word.saidAs(reading.substring(1)) : word.as(Tag.valueOf(reading));
     }
 }

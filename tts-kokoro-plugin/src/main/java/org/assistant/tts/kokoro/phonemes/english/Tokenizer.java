@@ -34,7 +34,17 @@ final class Tokenizer {
         for (String chunk : sentence.strip().split("\\s+")) {
             tokenizer.chunk(chunk);
         }
+        tokenizer.end();
         return List.copyOf(tokenizer.tokens);
+    }
+
+    /** The dot of an abbreviation that ends the sentence is its full stop too. */
+    private void end() {
+        Token last = tokens.get(tokens.size() - 1);
+        if (DOTTED.matcher(last.text()).matches()) {
+            tokens.set(tokens.size() - 1, new Token(last.text(), false, false));
+            tokens.add(new Token(".", true, true));
+        }
     }
 
     /** Takes marks off both ends of what stands between two spaces, then cuts the rest. */

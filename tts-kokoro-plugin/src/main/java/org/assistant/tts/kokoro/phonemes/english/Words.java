@@ -58,7 +58,7 @@ final class Words {
         boolean acronym = Lookup.isUpper(word) && word.length() > 1 && tag.isNoun();
         return switch (Lookup.lower(word)) {
             case "a" -> Optional.of(tag == Tag.DETERMINER ? "ɐ" : "ˈA");
-            case "am" -> tag.isNoun() ? lookup.spelt(word) : Optional.of(am(word, next));
+            case "am" -> tag.isNoun() || word.equals("AM") ? lookup.spelt(word) : Optional.of(am(word, next));
             case "an" -> acronym ? lookup.spelt(word) : Optional.of("ɐn");
             case "i" -> word.equals("I") && tag == Tag.PRONOUN ? Optional.of("ˌI") : Optional.empty();
             case "by" -> tag == Tag.ADVERB ? Optional.of("bˈI") : Optional.empty();
