@@ -31,7 +31,8 @@ final class EnglishSentence {
                 next = new Next(Following.of(phonemes, next.following()), false);
             } else {
                 Compound word = word(start, end);
-                phonemes = word.phonemes(lexicon, next, unknown);
+                String given = words.get(start).phonemes();
+                phonemes = given.isEmpty() ? word.phonemes(lexicon, next, unknown) : given;
                 phonemes = words.get(start).stress().on(phonemes);
                 next = new Next(Following.of(phonemes, next.following()), Compound.isTo(word.text()));
             }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * One line of the table of homographs: which word, how it is said, and in which neighbourhood.
  *
  * @param words that the line is about, in small letters
- * @param reading name of a {@link Tag}, {@code =word} for one that sounds like another word, or {@code UNSTRESSED} or {@code WEAKER}
+ * @param reading name of a {@link Tag}, {@code =word} for one that sounds like another word, {@code /phonemes/}, or {@code UNSTRESSED} or {@code WEAKER}
  * @param conditions all of them have to hold
  */
 record HomographRule(Set<String> words, String reading, List<Condition> conditions) {
@@ -41,7 +41,7 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
         if (fields.length < 2) {
             throw new IllegalArgumentException("a rule needs a word and a reading, was " + line);
         }
-        if (!fields[1].startsWith("=") && !STRESSES.containsKey(fields[1])) {
+        if (!fields[1].startsWith("=") && !isPhonemes(fields[1]) && !STRESSES.containsKey(fields[1])) {
             Tag.valueOf(fields[1]);
         }
         List<Condition> conditions = new ArrayList<>();
@@ -58,6 +58,10 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
             }
         }
         return new HomographRule(alternatives(fields[0]), fields[1], List.copyOf(conditions));
+    }
+
+    private static boolean isPhonemes(String reading) {
+        return reading.length() > 2 && reading.startsWith("/") && reading.endsWith("/");
     }
 
     private static Set<String> alternatives(String text) {
@@ -118,6 +122,9 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
         if (STRESSES.containsKey(reading)) {
             return word.stressed(STRESSES.get(reading));
         }
-        return reading.startsWith("=") ? word.saidAs(reading.substring(1)) : word.as(Tag.valueOf(reading));
+        if (isPhonemes(reading)) {
+            return word.said(reading.substring(1, reading.length() - 1));
+        }
+        return reading.startsWith("=") ? word.saidLike(reading.substring(1)) : word.as(Tag.valueOf(reading));
     }
 }

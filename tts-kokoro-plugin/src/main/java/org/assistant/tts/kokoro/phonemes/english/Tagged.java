@@ -6,11 +6,12 @@ import java.util.Locale;
  * A token with its part of speech.
  *
  * @param stress what the sentence does to it
+ * @param phonemes how it is said, where that was decided already; empty where the lexicon decides
  */
-record Tagged(Token token, Tag tag, Stress stress) {
+record Tagged(Token token, Tag tag, Stress stress, String phonemes) {
 
     Tagged(Token token, Tag tag) {
-        this(token, tag, Stress.KEPT);
+        this(token, tag, Stress.KEPT, "");
     }
 
     String lower() {
@@ -18,17 +19,19 @@ record Tagged(Token token, Tag tag, Stress stress) {
     }
 
     Tagged as(Tag other) {
-        return new Tagged(token, other, stress);
+        return new Tagged(token, other, stress, phonemes);
     }
 
     Tagged stressed(Stress other) {
-        return new Tagged(token, tag, other);
+        return new Tagged(token, tag, other, phonemes);
     }
 
     /** The same, said like {@code word}. */
-    Tagged saidAs(String word) {
-        boolean capital = Character.isUpperCase(token.text().charAt(0));
-        String text = capital ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
-        return new Tagged(new Token(text, token.spaced(), token.mark()), tag, stress);
+    Tagged saidLike(String word) {
+        return new Tagged(new Token(word, token.spaced(), token.mark()), tag, stress, phonemes);
+    }
+
+    Tagged said(String given) {
+        return new Tagged(token, tag, stress, given);
     }
 }

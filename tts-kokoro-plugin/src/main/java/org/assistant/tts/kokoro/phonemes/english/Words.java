@@ -32,7 +32,8 @@ final class Words {
     /** {@code token} in small letters, unless it is known in capitals only. */
     Token small(Token token) {
         String lower = Lookup.lower(token.text());
-        boolean small = !token.text().equals("I") && lookup.has(lower);
+        boolean part = lower.indexOf('\'') >= 0; // of a contraction
+        boolean small = !token.text().equals("I") && (part || lookup.has(lower));
         return small ? new Token(lower, token.spaced(), token.mark()) : token;
     }
 

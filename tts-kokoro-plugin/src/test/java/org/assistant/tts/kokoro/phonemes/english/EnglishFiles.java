@@ -8,11 +8,12 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 
 /** The real lexicons, fetched where {@code tts.models.dir} says, if they are not there. */
-final class EnglishFiles {
+public final class EnglishFiles {
 
     private EnglishFiles() {}
 
-    static Path folder() {
+    /** The folder of the lexicons, with all that belongs there. */
+    public static Path folder() {
         ModelStore store = ModelSettings.from(EnglishFiles::setting).store();
         store.fetch(new EnglishModelPackage(), Progress.SILENT);
         return store.require(new EnglishModelPackage());

@@ -49,7 +49,9 @@ final class HomographRuleTest {
     void reading_isATagOrAnotherWord() {
         assertThat(HomographRule.parse("read PAST").read(SENTENCE.get(3)).tag()).isEqualTo(Tag.PAST);
         Tagged led = HomographRule.parse("lead =led").read(word("Lead", Tag.NOUN));
-        assertThat(led.token().text()).isEqualTo("Led");
+        assertThat(led.token().text()).isEqualTo("led");
+        assertThat(HomographRule.parse("row /ɹˈW/").read(word("row", Tag.NOUN)).phonemes())
+                .isEqualTo("ɹˈW");
     }
 
     @ParameterizedTest
