@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.text.TextNormalizer;
 
 /**
  * What a benchmark measures the product against: ONNX Runtime's own Java API on the same graph with the same tokens, and

@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
+
 /** Places where phonemes may be cut in two, and how well each of them suits. */
 final class CutPoint {
 

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.onnx.ExecutionTarget;

@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.Progress;
@@ -20,6 +21,11 @@ public final class KokoroModelPackage implements ModelPackage {
     @Override
     public ModelManifest manifest() {
         return MANIFEST;
+    }
+
+    @Override
+    public List<ModelPackage> companions() {
+        return List.of(new EnglishModelPackage());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
 
 /** Kokoro in memory: the network, the phonemizer, and the voices as they are asked for. Safe for use by many threads. */
 final class LoadedKokoro implements AutoCloseable {

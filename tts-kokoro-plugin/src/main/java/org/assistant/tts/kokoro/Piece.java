@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
+
 /**
  * What the network is given at once.
  *

@@ -5,6 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.text.SentenceSplitter;
 
 /**

@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+
 /**
  * Who speaks a request: a voice, and the language whose phonemes it is given.
  *

@@ -1,6 +1,7 @@
 package org.assistant.tts.kokoro;
 
 import java.util.Locale;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 

@@ -1,15 +1,28 @@
 package org.assistant.tts.kokoro;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
+import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.TTSException;
 
 /** Kokoro from the model store, with eSpeak NG for the phonemes. */
 final class StoredKokoro implements KokoroSource {
+
+    private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
 
     /** Folder of the store that eSpeak NG is unpacked to. */
     private static final String ESPEAK = "espeak-ng";
@@ -36,20 +49,42 @@ final class StoredKokoro implements KokoroSource {
         }
         Path folder = store.require(model);
         progress.at("loading the network", 0, 2);
-        KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
-        EspeakPhonemizer phonemizer = new EspeakPhonemizer(
+        EspeakPhonemizer espeak = new EspeakPhonemizer(
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
+        // Beside the network, which takes longer.
+        CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
+        KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
+        Phonemizer lexicon = english.join();
+        Phonemizer phonemizer = new SpokenPhonemizer(
+                (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
-            phonemizer.close();
+            espeak.close();
             network.close();
         });
         progress.at("starting eSpeak NG", 1, 2);
         try {
-            phonemizer.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH);
+            espeak.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH);
             return kokoro;
         } catch (RuntimeException e) {
             kokoro.close();
             throw e;
+        }
+    }
+
+    private void start(Runnable work) {
+        Thread thread = new Thread(work, "kokoro-english");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** English by the lexicons; without them by {@code espeak} alone, which is understood but not as the network learnt it. */
+    private Phonemizer english(Phonemizer espeak) {
+        EnglishModelPackage lexicons = new EnglishModelPackage();
+        try {
+            return EnglishPhonemizer.open(store.require(lexicons), espeak);
+        } catch (TTSException.ModelUnavailable e) {
+            LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
+            return espeak;
         }
     }
 

@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
 
 /** The phonemes of one piece as the network takes them. Immutable. */
 final class Tokens {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Voice;
 
 /**

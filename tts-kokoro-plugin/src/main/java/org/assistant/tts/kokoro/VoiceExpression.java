@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import java.util.List;
 import java.util.function.Function;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
  * A voice made of voices, each with its share, such as {@code af_bella(2)+af_sky(1)}. Voices of different languages may be

@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
+
 /** Engines without files. */
 final class FakeKokoro {
 

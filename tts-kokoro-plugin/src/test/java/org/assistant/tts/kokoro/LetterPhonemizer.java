@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** Takes letters for phonemes. Remembers what it was asked. */
 final class LetterPhonemizer implements Phonemizer {

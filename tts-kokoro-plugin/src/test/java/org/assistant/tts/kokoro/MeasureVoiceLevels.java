@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.audio.Loudness;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;

@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Voice;
 import org.junit.jupiter.api.Test;
 

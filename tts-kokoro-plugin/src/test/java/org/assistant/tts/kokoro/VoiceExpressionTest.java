@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.assistant.tts.kokoro.VoiceExpression.Term;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

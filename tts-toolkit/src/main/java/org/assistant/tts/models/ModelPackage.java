@@ -41,6 +41,11 @@ public interface ModelPackage {
         return preparedFiles();
     }
 
+    /** Models that make this one better, but that it works without; a fetch of this one fetches them too, if it can. */
+    default List<ModelPackage> companions() {
+        return List.of();
+    }
+
     /** Whether {@link #convert} can make the model of other files than the published ones, such as a fine-tune. */
     default boolean convertible() {
         return false;

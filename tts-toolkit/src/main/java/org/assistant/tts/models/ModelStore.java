@@ -157,13 +157,26 @@ public final class ModelStore {
 
     /**
      * Makes a model complete: fetches what is missing or damaged, and prepares it where that has not been done. Returns at
-     * once if it is complete. Waits while another thread or process does the same.
+     * once if it is complete. Waits while another thread or process does the same. Its {@linkplain ModelPackage#companions
+     * companions} follow; {@code progress} is told of one that can't be had.
      *
      * @throws TTSException.ModelUnavailable if that fails: which file, why each source did not give it, what helps; whatever
      *     was fetched stays, and the next call goes on from there
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public void fetch(ModelPackage model, Progress progress) {
+        complete(model, progress);
+        for (ModelPackage companion : model.companions()) {
+            try {
+                complete(companion, progress);
+            } catch (TTSException.ModelUnavailable e) {
+                progress.note(model.manifest().name() + " goes without "
+                        + companion.manifest().title() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void complete(ModelPackage model, Progress progress) {
         String name = model.manifest().name();
         Path directory = directory(name);
         List<String> problems = Files.isDirectory(directory) ? problems(model) : List.of();

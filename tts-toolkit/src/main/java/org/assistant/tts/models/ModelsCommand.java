@@ -171,7 +171,7 @@ public final class ModelsCommand {
         for (ModelPackage model : models) {
             ModelManifest manifest = model.manifest();
             out.printf(
-                    "%-10s %s, %s, %s: %s%n",
+                    "%-14s %s, %s, %s: %s%n",
                     manifest.name(),
                     manifest.title(),
                     manifest.licence(),
@@ -209,9 +209,9 @@ public final class ModelsCommand {
                 err.printf(
                         "%s (%s), licence %s, into %s%n",
                         manifest.title(), ByteCount.text(manifest.bytes()), manifest.licence(), directory);
-                store.fetch(model, progress);
-                progress.clear();
             }
+            store.fetch(model, progress);
+            progress.clear();
             out.println(manifest.name() + " is " + state(store, model));
         }
         return DONE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.spi.TTSException;
 
@@ -12,6 +13,7 @@ final class FakeModel implements ModelPackage {
 
     private final ModelManifest manifest;
     private final List<String> prepared;
+    private final List<ModelPackage> companions = new ArrayList<>();
     int preparations;
     List<String> precisions = List.of();
 
@@ -21,24 +23,33 @@ final class FakeModel implements ModelPackage {
     }
 
     static FakeModel of(ModelFile... files) {
-        return new FakeModel(manifest(false, files), List.of());
+        return named("fake", files);
+    }
+
+    static FakeModel named(String name, ModelFile... files) {
+        return new FakeModel(manifest(name, false, files), List.of());
+    }
+
+    FakeModel with(ModelPackage companion) {
+        companions.add(companion);
+        return this;
     }
 
     static FakeModel prepared(String prepared, ModelFile... files) {
-        return new FakeModel(manifest(false, files), List.of(prepared));
+        return new FakeModel(manifest("fake", false, files), List.of(prepared));
     }
 
     static FakeModel licensedAndPrepared(String prepared, ModelFile... files) {
-        return new FakeModel(manifest(true, files), List.of(prepared));
+        return new FakeModel(manifest("fake", true, files), List.of(prepared));
     }
 
     static FakeModel licensed(ModelFile... files) {
-        return new FakeModel(manifest(true, files), List.of());
+        return new FakeModel(manifest("fake", true, files), List.of());
     }
 
-    private static ModelManifest manifest(boolean acceptanceNeeded, ModelFile... files) {
+    private static ModelManifest manifest(String name, boolean acceptanceNeeded, ModelFile... files) {
         return new ModelManifest(
-                "fake",
+                name,
                 "Fake",
                 "CPML",
                 "https://licence.example",
@@ -74,6 +85,11 @@ final class FakeModel implements ModelPackage {
     @Override
     public List<String> preparedFiles() {
         return prepared;
+    }
+
+    @Override
+    public List<ModelPackage> companions() {
+        return List.copyOf(companions);
     }
 
     @Override

@@ -90,6 +90,25 @@ final class ModelStoreTest {
     }
 
     @Test
+    void companion_isFetchedToo_alsoWhenTheModelIsComplete() {
+        FakeModel companion = FakeModel.named("companion", FakeModel.file("model.onnx", CONTENT));
+        store.fetch(model, notes);
+        store.fetch(model.with(companion), notes);
+        assertThat(store.problems(companion)).isEmpty();
+        assertThat(model.preparations).isEqualTo(1);
+    }
+
+    @Test
+    void companionThatCantBeHad_isTold_andTheModelIsComplete() {
+        FakeModel companion = FakeModel.named("companion", FakeModel.file("nowhere", CONTENT));
+        store.fetch(model.with(companion), notes);
+        assertThat(store.problems(model)).isEmpty();
+        assertThat(notes.notes)
+                .anySatisfy(
+                        note -> assertThat(note).startsWith("fake goes without Fake: nowhere of the model companion"));
+    }
+
+    @Test
     void damagedFile_isFoundFetchedAgainAndPreparedAgain() throws IOException {
         store.fetch(model, notes);
         Files.write(root.resolve("fake/model.onnx"), FakeModel.content(3, CONTENT.length));

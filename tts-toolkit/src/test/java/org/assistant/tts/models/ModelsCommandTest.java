@@ -71,7 +71,7 @@ final class ModelsCommandTest {
     @Test
     void list_saysWhatIsThere() {
         assertThat(run("list")).isZero();
-        assertThat(out()).isEqualToNormalizingNewlines("fake       Fake, CPML, 1.0 kB: not fetched\n");
+        assertThat(out()).isEqualToNormalizingNewlines("fake           Fake, CPML, 1.0 kB: not fetched\n");
         run("fetch", "fake", "--from", usb());
         run("list");
         assertThat(out()).contains("complete in " + root.resolve("fake"));

@@ -1,0 +1,18 @@
+package org.assistant.tts.kokoro.phonemes;
+
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+
+/** Turns normalized text into phonemes of Kokoro's alphabet. Safe for use by many threads. */
+@FunctionalInterface
+public interface Phonemizer {
+
+    /**
+     * The phonemes of {@code text}.
+     *
+     * @param text normalized text of one piece, in {@code language}
+     * @return phonemes, stress marks, punctuation and spaces; empty if the text has no sound
+     * @throws org.assistant.tts.spi.TTSException.SynthesisFailed if the text can't be phonemized
+     * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
+     */
+    String phonemize(String text, KokoroLanguage language);
+}

@@ -1,0 +1,100 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sentence on its way to phonemes. For one thread. */
+final class EnglishSentence {
+
+    private static final String MARKS = ";:,.!?—…\"“”()";
+
+    private static final String CLOSING = "\"'”’»)]}";
+
+    private final List<Token> tokens;
+    private final List<Tagged> words;
+
+    EnglishSentence(List<Tagged> words) {
+        this.tokens = words.stream().map(Tagged::token).toList();
+        this.words = List.copyOf(words);
+    }
+
+    /** From the last word to the first, since the sound of a word may depend on the one behind it. */
+    String phonemes(Words lexicon, UnknownWords unknown) {
+        List<String> pieces = new ArrayList<>(); // from the last to the first
+        Next next = Next.END;
+        int end = tokens.size();
+        while (end > 0) {
+            int start = start(end);
+            String phonemes;
+            if (tokens.get(start).mark()) {
+                phonemes = mark(start);
+                next = new Next(Following.of(phonemes, next.following()), false);
+            } else {
+                Compound word = word(start, end);
+                String given = words.get(start).phonemes();
+                phonemes = given.isEmpty() ? word.phonemes(lexicon, next, unknown) : given;
+                phonemes = words.get(start).stress().on(phonemes);
+                next = new Next(Following.of(phonemes, next.following()), Compound.isTo(word.text()));
+            }
+            pieces.add(tokens.get(end - 1).spaced() ? phonemes + " " : phonemes);
+            end = start;
+        }
+        StringBuilder sentence = new StringBuilder();
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            sentence.append(pieces.get(i));
+        }
+        return sentence.toString().replace('ɾ', 'T').replace('ʔ', 't');
+    }
+
+    /** The first token of the word, or the mark, that ends before {@code end}. */
+    private int start(int end) {
+        int start = end - 1;
+        while (!tokens.get(start).mark()
+                && start > 0
+                && !tokens.get(start - 1).mark()
+                && !tokens.get(start - 1).spaced()) {
+            start--;
+        }
+        return start;
+    }
+
+    private Compound word(int start, int end) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = start; i < end; i++) {
+            parts.addAll(Part.of(tokens.get(i).text(), words.get(i).tag()));
+        }
+        return new Compound(parts);
+    }
+
+    /** Whether the dot at {@code at} ends a sentence: one of an abbreviation is followed by more of the sentence. */
+    private boolean isStop(int at) {
+        int next = at + 1;
+        if (next == tokens.size() || CLOSING.contains(tokens.get(next).text()) || isDot(next) || isDot(at - 1)) {
+            return true;
+        }
+        return tokens.subList(next, tokens.size()).stream().allMatch(Token::mark)
+                && !MARKS.contains(tokens.get(next).text());
+    }
+
+    private boolean isDot(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).text().equals(".");
+    }
+
+    /** The mark in the network's alphabet: quotation marks open or close, a dash is long, other brackets are round. */
+    private String mark(int at) {
+        String mark = tokens.get(at).text();
+        if (mark.equals(".") && !isStop(at)) {
+            return "";
+        }
+        boolean opens = at == 0
+                || tokens.get(at - 1).spaced()
+                || "(“—".contains(tokens.get(at - 1).text());
+        return switch (mark) {
+            case "\"", "'", "‘", "«", "»" -> opens ? "“" : "”";
+            case "-", "–" -> "—";
+            case "[", "{" -> "(";
+            case "]", "}" -> ")";
+            default -> MARKS.contains(mark) || mark.startsWith(".") ? mark : "";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+/** What is heard right after a word. */
+enum Following {
+    VOWEL,
+    CONSONANT,
+    /** A mark, or the end. */
+    PAUSE;
+
+    private static final String MARKS = ";:,.!?—…";
+
+    /** What {@code phonemes} begin with; {@code otherwise} if they have neither sound nor mark. */
+    static Following of(String phonemes, Following otherwise) {
+        for (int i = 0; i < phonemes.length(); i++) {
+            char c = phonemes.charAt(i);
+            if (MARKS.indexOf(c) >= 0) {
+                return PAUSE;
+            } else if (Stress.isVowel(c)) {
+                return VOWEL;
+            } else if (Stress.isConsonant(c)) {
+                return CONSONANT;
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,124 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a sentence into words and marks the way taggers of English expect it: {@code don't} is {@code do n't}, a hyphen
+ * between letters stands alone.
+ */
+final class Tokenizer {
+
+    private static final String OPENING = "\"“(‘[{«'…—–";
+    private static final String CLOSING = "\"”)]}»'.,;:!?…—–";
+
+    /** Marks, hyphens and slashes between letters. */
+    private static final Pattern INFIX =
+            Pattern.compile("\\.{2,}|[—–…\"“”()\\[\\]{}:;!?/]|,(?=\\pL)|(?<=\\pL)-(?=\\pL)|-(?=-)");
+
+    private static final Pattern CONTRACTION = Pattern.compile("(?i)(\\pL+)(n't|'(?:s|m|re|ve|ll|d))|(can)(not)");
+
+    /** A dot in these belongs to the word. */
+    private static final Pattern DOTTED = Pattern.compile("\\pL(?:\\.\\pL)+\\.|\\p{Lu}\\.");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private int quotes; // single ones so far
+
+    private Tokenizer() {}
+
+    /** The tokens of {@code sentence}; together with their spaces they are the sentence. */
+    static List<Token> tokens(String sentence) {
+        Tokenizer tokenizer = new Tokenizer();
+        for (String chunk : sentence.strip().split("\\s+")) {
+            tokenizer.chunk(chunk);
+        }
+        tokenizer.end();
+        return List.copyOf(tokenizer.tokens);
+    }
+
+    /** The dot of an abbreviation that ends the sentence is its full stop too. */
+    private void end() {
+        Token last = tokens.get(tokens.size() - 1);
+        if (DOTTED.matcher(last.text()).matches()) {
+            tokens.set(tokens.size() - 1, new Token(last.text(), false, false));
+            tokens.add(new Token(".", true, true));
+        }
+    }
+
+    /** Takes marks off both ends of what stands between two spaces, then cuts the rest. */
+    private void chunk(String chunk) {
+        if (chunk.equals("-") || chunk.equals("--")) {
+            tokens.add(new Token("—", true, true));
+            return;
+        }
+        int from = 0;
+        int to = chunk.length();
+        while (from < to && OPENING.indexOf(chunk.charAt(from)) >= 0 && !isElision(chunk, from)) {
+            quotes += chunk.charAt(from) == '\'' ? 1 : 0;
+            add(chunk.substring(from, from + 1), true);
+            from++;
+        }
+        int end = to;
+        while (to > from && CLOSING.indexOf(chunk.charAt(to - 1)) >= 0 && !keepsMark(chunk, from, to)) {
+            to--;
+        }
+        infixes(chunk.substring(from, to));
+        for (int i = to; i < end; i++) {
+            quotes += chunk.charAt(i) == '\'' ? 1 : 0;
+            add(chunk.substring(i, i + 1), true);
+        }
+        if (!tokens.isEmpty()) {
+            Token last = tokens.remove(tokens.size() - 1);
+            tokens.add(new Token(last.text(), true, last.mark()));
+        }
+    }
+
+    /** {@code 'em}, {@code 'tis}: the apostrophe stands for letters, unless another one closes behind the word. */
+    private static boolean isElision(String chunk, int at) {
+        return chunk.charAt(at) == '\''
+                && at + 1 < chunk.length()
+                && Character.isLowerCase(chunk.charAt(at + 1))
+                && chunk.indexOf('\'', at + 1) < 0;
+    }
+
+    /** {@code U.S.}, {@code J.}, and the apostrophe in {@code boys'} and {@code nothin'}, unless it closes a quotation. */
+    private boolean keepsMark(String chunk, int from, int to) {
+        char last = chunk.charAt(to - 1);
+        if (last == '.') {
+            return DOTTED.matcher(chunk.substring(from, to)).matches();
+        }
+        boolean quoted = chunk.lastIndexOf('\'', from - 1) >= 0 || quotes % 2 != 0;
+        return last == '\'' && to - 2 >= from && Character.isLetter(chunk.charAt(to - 2)) && !quoted;
+    }
+
+    private void infixes(String word) {
+        Matcher infix = INFIX.matcher(word);
+        int from = 0;
+        while (infix.find()) {
+            contraction(word.substring(from, infix.start()));
+            boolean joins = infix.group().equals("-") || infix.group().equals("/");
+            add(infix.group(), !joins);
+            from = infix.end();
+        }
+        contraction(word.substring(from));
+    }
+
+    private void contraction(String word) {
+        Matcher parts = CONTRACTION.matcher(word);
+        if (!parts.matches()) {
+            add(word, false);
+            return;
+        }
+        int group = parts.group(1) == null ? 3 : 1;
+        add(parts.group(group), false);
+        add(parts.group(group + 1), false);
+    }
+
+    private void add(String text, boolean mark) {
+        if (!text.isEmpty()) {
+            tokens.add(new Token(text, false, mark));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+/** Says words that the lexicon lacks. Safe for use by many threads. */
+@FunctionalInterface
+interface UnknownWords {
+
+    /** The phonemes of {@code word} in the network's alphabet; empty if it has no sound. */
+    String phonemes(String word);
+}

@@ -1,0 +1,58 @@
+package org.assistant.tts.kokoro.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages of Kokoro-82M v1.0 that are spoken here. The code is the first letter of a voice's name. */
+public enum KokoroLanguage {
+    AMERICAN_ENGLISH('a', "en-US", "gmw/en-US"),
+    BRITISH_ENGLISH('b', "en-GB", "gmw/en"),
+    SPANISH('e', "es", "roa/es"),
+    FRENCH('f', "fr", "roa/fr"),
+    HINDI('h', "hi", "inc/hi"),
+    ITALIAN('i', "it", "roa/it"),
+    BRAZILIAN_PORTUGUESE('p', "pt-BR", "roa/pt-BR");
+
+    private final char code;
+    private final Locale locale;
+    private final String espeakVoice;
+
+    KokoroLanguage(char code, String tag, String espeakVoice) {
+        this.code = code;
+        this.locale = Locale.forLanguageTag(tag);
+        this.espeakVoice = espeakVoice;
+    }
+
+    /** First letter of the names of this language's voices. */
+    public char code() {
+        return code;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Identifier of the eSpeak NG voice; names such as {@code fr-fr} silently keep the previous voice, these do not. */
+    public String espeakVoice() {
+        return espeakVoice;
+    }
+
+    public boolean isEnglish() {
+        return this == AMERICAN_ENGLISH || this == BRITISH_ENGLISH;
+    }
+
+    public static Optional<KokoroLanguage> ofCode(char code) {
+        return Arrays.stream(values()).filter(l -> l.code == code).findFirst();
+    }
+
+    /** The language nearest to {@code wanted}: the same country if there is one, else the first of the same language. */
+    public static Optional<KokoroLanguage> nearest(Locale wanted) {
+        return Arrays.stream(values())
+                .filter(l -> l.locale.equals(wanted))
+                .findFirst()
+                .or(() -> Arrays.stream(values())
+                        .filter(l -> l.locale.getLanguage().equals(wanted.getLanguage()))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,127 @@
+package org.assistant.tts.kokoro.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the marks of Markdown off a text, since language models write them and nobody wants to hear them. */
+final class Markdown {
+
+    private static final Pattern FENCE = Pattern.compile("(?:```|~~~).*");
+    private static final Pattern RULE = Pattern.compile("[-*_= ]{3,}");
+    private static final Pattern TABLE_RULE = Pattern.compile("[|: ]*-[-|: ]*\\|[-|: ]*|\\|[-|: ]*-[-|: ]*");
+
+    /** Quote marks, then a heading's or a list item's mark with its box to tick. */
+    private static final Pattern LINE_MARK = Pattern.compile("((?:> ?)*+)((?:#{1,6}+ +|[-*+•] +(?:\\[[ xX]] +)?)?+)");
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}[.)] .*");
+
+    /** A link or picture: text, address with at most one pair of parentheses, title. Bounded, so that no text is slow. */
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]"
+            + "\\([^()\\s]{0,1000}+(?:\\([^()\\s]{0,200}+\\)[^()\\s]{0,500}+)?+(?: +\"[^\"]{0,200}+\")?+\\)");
+
+    private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("<((?:https?:|mailto:)[^<>\\s]{1,1000}+)>");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^\\w{1,20}+]");
+
+    /** Hyphens that stand for a dash; between numbers they are a minus. */
+    private static final Pattern LOOSE_DASH = Pattern.compile("(?<=\\S )(?:-{1,3}|–)(?= \\D)|(?<=\\pL)--(?=\\pL)");
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern SPACE_BEFORE_STOP = Pattern.compile(" (?=[.,](?:\\s|$))");
+
+    /** Shorter lines were broken on purpose. */
+    private static final int SHORTEST_WRAPPED_LINE = 40;
+
+    private final StringBuilder plain;
+    private boolean joinable;
+
+    private Markdown(int length) {
+        this.plain = new StringBuilder(length);
+    }
+
+    /**
+     * {@code text} without marks.
+     *
+     * @param text lines with no white space but spaces
+     * @return paragraphs, headings, list items and rows, none empty, separated by a line feed
+     */
+    static String plain(String text) {
+        Markdown markdown = new Markdown(text.length());
+        text.lines().forEach(line -> markdown.append(line.strip()));
+        return markdown.plain.toString();
+    }
+
+    private void append(String line) {
+        if (line.isEmpty()
+                || FENCE.matcher(line).matches()
+                || RULE.matcher(line).matches()
+                || TABLE_RULE.matcher(line).matches()) {
+            joinable = false;
+            return;
+        }
+        Matcher mark = LINE_MARK.matcher(line);
+        boolean marked = mark.lookingAt() && !mark.group(2).isEmpty();
+        boolean own = marked || NUMBERED.matcher(line).matches() || isRow(line);
+        String words = inline(isRow(line) ? cells(line) : line.substring(mark.end()));
+        if (words.isEmpty()) {
+            return;
+        }
+        boolean wrapped = joinable && !own && Character.isLowerCase(words.codePointAt(0));
+        if (!plain.isEmpty()) {
+            plain.append(wrapped ? ' ' : '\n');
+        }
+        plain.append(words);
+        joinable = !mark.group(2).startsWith("#") && !isRow(line) && line.length() >= SHORTEST_WRAPPED_LINE;
+    }
+
+    private static boolean isRow(String line) {
+        return line.length() > 2 && line.startsWith("|") && line.endsWith("|");
+    }
+
+    private static String cells(String row) {
+        return row.substring(1, row.length() - 1).strip().replaceAll(" *\\| *", ", ");
+    }
+
+    private static String inline(String line) {
+        String words = line;
+        if (line.indexOf('[') >= 0 || line.indexOf('<') >= 0) {
+            // Twice, for a picture that is a link.
+            words = LINK.matcher(LINK.matcher(words).replaceAll("$1")).replaceAll("$1");
+            words = FOOTNOTE.matcher(words).replaceAll("");
+            words = ADDRESS_IN_BRACKETS.matcher(words).replaceAll("$1");
+        }
+        words = LOOSE_DASH.matcher(withoutEmphasis(words)).replaceAll("—");
+        words = SPACES.matcher(words).replaceAll(" ");
+        return SPACE_BEFORE_STOP.matcher(words).replaceAll("").strip();
+    }
+
+    /** Without stars, underscores, tildes and backticks that format; one between two words becomes a space. */
+    private static String withoutEmphasis(String line) {
+        StringBuilder words = new StringBuilder(line.length());
+        int i = 0;
+        while (i < line.length()) {
+            char mark = line.charAt(i);
+            int end = i + 1;
+            while (end < line.length() && line.charAt(end) == mark) {
+                end++;
+            }
+            char before = i == 0 ? ' ' : line.charAt(i - 1);
+            char after = end == line.length() ? ' ' : line.charAt(end);
+            if (!formats(mark, end - i, before, after)) {
+                words.append(line, i, end);
+            } else if (mark == '_' && Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)) {
+                words.append(' ');
+            }
+            i = end;
+        }
+        return words.toString();
+    }
+
+    private static boolean formats(char mark, int length, char before, char after) {
+        return switch (mark) {
+            case '`', '_' -> true;
+            case '~' -> length > 1;
+            case '*' -> !(before == ' ' && after == ' ') && !(Character.isDigit(before) && Character.isDigit(after));
+            default -> false;
+        };
+    }
+}

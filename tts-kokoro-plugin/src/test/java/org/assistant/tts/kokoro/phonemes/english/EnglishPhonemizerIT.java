@@ -1,0 +1,58 @@
+package org.assistant.tts.kokoro.phonemes.english;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With the real lexicons and the real tagger; fetches the lexicons where {@code tts.models.dir} says, if they are not there. */
+final class EnglishPhonemizerIT {
+
+    private static EnglishPhonemizer phonemizer;
+
+    @BeforeAll
+    static void open() {
+        phonemizer = EnglishPhonemizer.open(EnglishFiles.folder(), (word, language) -> "<" + word + ">");
+    }
+
+    private static String american(String text) {
+        return phonemizer.phonemize(text, KokoroLanguage.AMERICAN_ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "I open the box. | ˌI ˈOpᵊn ðə bˈɑks.",
+                "Yes, I am ready. | jˈɛs, ˌI ɐm ɹˈɛdi.",
+                "He asked the old man to go. | hˌi ˈæskt ði ˈOld mˈæn tə ɡˌO.",
+                "DO NOT OPEN IT. | dˈu nˌɑt ˈOpᵊn ɪt.",
+                "She works in IT in the US. | ʃˌi wˈɜɹks ɪn ˌItˈi ɪn ðə jˌuˈɛs.",
+                "The U.S. economy grew. | ðə jˌuˈɛs ikˈɑnəmi ɡɹˈu.",
+                "Two GPUs and NASA's PDFs. | tˈu ʤˌipˌijˈuz ænd nˈæsəz pˌidˌiˈɛfs.",
+                "She said \"Go!\" and left… | ʃˌi sˈɛd “ɡˌO!” ænd lˈɛft…"
+            })
+    void sentence_hasThePhonemesThatTheNetworkLearnt(String text, String phonemes) {
+        assertThat(american(text)).isEqualTo(phonemes);
+    }
+
+    @Test
+    void unknownWord_isAskedFor() {
+        assertThat(american("Ouagadougouxe is far.")).isEqualTo("<Ouagadougouxe> ɪz fˈɑɹ.");
+    }
+
+    @Test
+    void british_isAnotherAccent() {
+        assertThat(phonemizer.phonemize("We were caring for the dance.", KokoroLanguage.BRITISH_ENGLISH))
+                .isEqualTo("wˌiː wɜː kˈɛːɹɪŋ fɔː ðə dˈɑːns.");
+    }
+
+    @Test
+    void nothing_hasNoPhonemes() {
+        assertThat(american(" ")).isEmpty();
+    }
+}

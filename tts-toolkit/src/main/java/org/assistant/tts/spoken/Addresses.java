@@ -1,0 +1,91 @@
+package org.assistant.tts.spoken;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Addresses of the internet, file names and version numbers, said in one go. Immutable. */
+final class Addresses {
+
+    private static final String LABEL = "[\\p{L}\\d](?:[\\p{L}\\d_-]{0,60}[\\p{L}\\d])?";
+    private static final String HOST = "(?:" + LABEL + "\\.){1,8}";
+    private static final String PATH = "(?:[/?#][^\\s<>\"“”]{0,300})?";
+
+    /** What closes or ends a sentence belongs to it, not to the address. */
+    private static final String END = "(?<![.,;:!?)'])";
+
+    private static final Pattern PIECES = Pattern.compile("\\p{L}+|\\d+|[^\\p{L}\\d]");
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+    private final Map<String, String> signs;
+    private final Set<String> spelt;
+
+    Addresses(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+        this.signs = table.pairs("address");
+        this.spelt = new HashSet<>(table.list("address.spelt"));
+    }
+
+    List<Rewriting> rewritings() {
+        if (signs.isEmpty()) {
+            return List.of();
+        }
+        String domains = "(?:" + String.join("|", table.list("address.domains")) + ")";
+        String files = "(?i:" + String.join("|", table.list("address.files")) + ")";
+        return List.of(
+                Rewriting.of(
+                        "(?<![\\p{L}\\d])(?:mailto:)?([\\p{L}\\d][\\p{L}\\d._+-]{0,60}@" + HOST
+                                + "\\p{L}{2,24})(?![\\p{L}\\d])",
+                        mail -> said(mail.group(1))),
+                Rewriting.of(
+                        "(?<![\\p{L}\\d])(?:(?:https?|ftp)://(?:www\\.)?|www\\.)([^\\s<>\"“”]{1,400})" + END,
+                        url -> said(url.group(1))),
+                Rewriting.of(
+                        "(?<![\\p{L}\\d@.])(" + HOST + domains + "(?![\\p{L}\\d.-]*[\\p{L}\\d])" + PATH + ")" + END,
+                        host -> said(host.group(1))),
+                Rewriting.of(
+                        "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
+                        file -> said(file.group(1))),
+                Rewriting.of(
+                        "(?<![\\p{L}\\d.,])([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
+                        version -> (version.group(1) == null ? "" : table.text("version") + " ")
+                                + version(version.group(2))),
+                Rewriting.of(
+                        "(?<![\\p{L}\\d.,])[vV](\\d{1,3}(?:\\.\\d{1,3})?)(?![\\p{L}\\d])",
+                        version -> table.text("version") + " " + version(version.group(1))));
+    }
+
+    private String version(String dotted) {
+        StringBuilder words = new StringBuilder();
+        for (String part : dotted.split("\\.")) {
+            words.append(words.isEmpty() ? "" : " " + table.text("number.point") + " ")
+                    .append(numbers.cardinal(part));
+        }
+        return words.toString();
+    }
+
+    private String said(String address) {
+        StringBuilder words = new StringBuilder();
+        String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        PIECES.matcher(bare)
+                .results()
+                .map(piece -> piece(piece.group()))
+                .forEach(piece -> words.append(piece.isEmpty() ? "" : " ").append(piece));
+        return words.toString().strip();
+    }
+
+    private String piece(String piece) {
+        if (Character.isDigit(piece.charAt(0))) {
+            return piece.length() > 4 ? numbers.digits(piece) : numbers.cardinal(piece);
+        }
+        if (Character.isLetter(piece.charAt(0))) {
+            return spelt.contains(piece.toLowerCase(Locale.ROOT)) ? piece.toUpperCase(Locale.ROOT) : piece;
+        }
+        return signs.getOrDefault(piece, "");
+    }
+}

@@ -1,0 +1,109 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+
+/** Money: the sign goes behind the number as a word, in the singular or plural, with millions and cents. Immutable. */
+final class Amounts {
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+    private final Map<String, String> currencies = new HashMap<>(); // by sign or code
+    private final Map<String, String> scales;
+
+    Amounts(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+        for (String currency : table.names("currency.")) {
+            if (!currency.contains(".")) {
+                currencies.put(currency, currency);
+                table.list("currency." + currency).forEach(sign -> currencies.put(sign, currency));
+            }
+        }
+        this.scales = table.pairs("scales");
+    }
+
+    List<Rewriting> rewritings() {
+        if (currencies.isEmpty()) {
+            return List.of();
+        }
+        String sign = "(" + LanguageTable.anyOf(currencies.keySet()) + ")";
+        String number = "(" + numbers.pattern() + ")";
+        String scale = "(?:[\\s-]?(" + LanguageTable.anyOf(scales.keySet()) + ")(?!\\p{L}))?";
+        String to = "\\s?[-–]\\s?";
+        String minus = "([-−])?";
+        List<Rewriting> rewritings = new ArrayList<>();
+        if (!table.text("money.articles").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?=[^\\p{Ll}\\s])(?<=\\b(?i:" + table.text("money.articles") + ")\\s)" + sign + number + scale
+                            + "[\\s-](?=" + table.text("money.nouns") + ")",
+                    amount -> spoken(amount.group(2), amount.group(3)) + "-" + unit(amount.group(1), "one") + " "));
+        }
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d])" + sign + "\\s?" + number + scale + to + "(?:\\1\\s?)?" + number + scale
+                        + "(?!\\p{L}|\\d)",
+                range -> spoken(range.group(2), range.group(3)) + " " + table.text("range") + " "
+                        + amount(range.group(1), range.group(4), range.group(5))));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d])" + minus + sign + "\\s?" + minus + number + scale + "(?!\\d)",
+                amount -> minus(amount, 1, 3) + amount(amount.group(2), amount.group(4), amount.group(5))));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d.,])" + number + "(?:" + to + number + ")?" + scale + "\\s?" + sign + "(?![\\p{L}\\d])",
+                amount ->
+                        (amount.group(2) == null ? "" : spoken(amount.group(1), null) + " " + table.text("range") + " ")
+                                + amount(
+                                        amount.group(4),
+                                        amount.group(2) == null ? amount.group(1) : amount.group(2),
+                                        amount.group(3))));
+        return rewritings;
+    }
+
+    private String minus(MatchResult amount, int before, int behind) {
+        return amount.group(before) == null && amount.group(behind) == null ? "" : table.text("minus") + " ";
+    }
+
+    private String spoken(String number, String scale) {
+        return numbers.number(number) + (scale == null ? "" : " " + scale(number, scale));
+    }
+
+    private String scale(String number, String scale) {
+        String[] forms = scales.get(scale).split("/");
+        return numbers.isOne(number) || forms.length == 1 ? forms[0] : forms[1];
+    }
+
+    private String amount(String sign, String number, String scale) {
+        if (scale != null) {
+            return spoken(number, scale) + table.text("money.scaled") + " " + unit(sign, "other");
+        }
+        String currency = currencies.get(sign);
+        String whole = numbers.whole(number);
+        String fraction = numbers.fraction(number);
+        boolean cents = fraction.length() == 2
+                && !table.text("currency." + currency + ".cent.other").isEmpty();
+        if (!fraction.isEmpty() && !cents && !fraction.matches("0+")) {
+            return numbers.number(number) + " " + unit(sign, "other");
+        }
+        String units = numbers.number(whole, table.text("currency." + currency + ".form")) + millions(whole) + " "
+                + unit(sign, numbers.isOne(whole) ? "one" : "other");
+        if (fraction.isEmpty() || fraction.matches("0+")) {
+            return units;
+        }
+        String cent = Integer.toString(Integer.parseInt(fraction));
+        String hundredths = numbers.number(cent, table.text("currency." + currency + ".form")) + " "
+                + table.text("currency." + currency + ".cent." + (cent.equals("1") ? "one" : "other"));
+        return whole.matches("0*") ? hundredths : units + table.text("money.and") + hundredths;
+    }
+
+    /** "de" behind whole millions, where the language says it. */
+    private String millions(String whole) {
+        boolean million = whole.length() > 6 && whole.endsWith("000000");
+        return million ? table.text("money.scaled") : "";
+    }
+
+    private String unit(String sign, String form) {
+        return table.text("currency." + currencies.get(sign) + "." + form);
+    }
+}

@@ -1,0 +1,79 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Ranges, fractions and ratios. What they join stays in figures for what comes next. Immutable. */
+final class Intervals {
+
+    /** Vulgar fractions of one sign. */
+    private static final Map<String, String> SIGNS = Map.ofEntries(
+            Map.entry("½", "1/2"),
+            Map.entry("⅓", "1/3"),
+            Map.entry("⅔", "2/3"),
+            Map.entry("¼", "1/4"),
+            Map.entry("¾", "3/4"),
+            Map.entry("⅕", "1/5"),
+            Map.entry("⅖", "2/5"),
+            Map.entry("⅗", "3/5"),
+            Map.entry("⅘", "4/5"),
+            Map.entry("⅙", "1/6"),
+            Map.entry("⅚", "5/6"),
+            Map.entry("⅛", "1/8"),
+            Map.entry("⅜", "3/8"),
+            Map.entry("⅝", "5/8"),
+            Map.entry("⅞", "7/8"));
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+
+    Intervals(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+    }
+
+    List<Rewriting> rewritings() {
+        List<Rewriting> rewritings = new ArrayList<>();
+        Map<String, String> exceptions = table.pairs("fraction.exceptions");
+        if (!exceptions.isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d/.,])" + LanguageTable.anyOf(exceptions.keySet()) + "(?![\\d/])",
+                    fixed -> exceptions.get(fixed.group())));
+        }
+        rewritings.add(Rewriting.of(
+                "(\\d?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
+                sign -> sign.group(1) + (sign.group(1).isEmpty() ? "" : " ") + SIGNS.get(sign.group(2))));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d/.,])(\\d{1,4})\\s(\\d)[/⁄](\\d{1,2})(?![\\d/])",
+                mixed -> numbers.cardinal(mixed.group(1)) + " " + table.text("fraction.and") + " "
+                        + fraction(mixed.group(2), mixed.group(3), true)));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d/.,\\p{L}])(\\d{1,3})[/⁄](\\d{1,3})(?![\\d/])",
+                fraction -> fraction(fraction.group(1), fraction.group(2), false)));
+        String number = numbers.pattern();
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d.,:/-])(" + number + ")(%|°|°C|°F)?(?:-| ?– ?)(?=" + number + "(?!-))",
+                range -> range.group(1) + (range.group(2) == null ? "" : range.group(2)) + " " + table.text("range")
+                        + " "));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d:])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
+                ratio -> ratio.group(1) + " " + table.text("ratio") + " " + ratio.group(2)));
+        return rewritings;
+    }
+
+    private String fraction(String above, String below, boolean mixed) {
+        String one = table.text("fraction." + below);
+        if (one.isEmpty() || Integer.parseInt(above) >= 2 * Integer.parseInt(below)) {
+            String key = above.length() < 3 && Integer.parseInt(below) >= Integer.parseInt(above)
+                    ? "fraction.of"
+                    : "fraction.slash";
+            return table.filled(key, "a", numbers.cardinal(above), "b", numbers.cardinal(below));
+        }
+        String[] forms = one.split("/");
+        if (above.equals("1")) {
+            return mixed && forms.length > 2 ? forms[2] : table.text("fraction.one") + forms[0];
+        }
+        return numbers.cardinal(above) + " " + forms[1];
+    }
+}

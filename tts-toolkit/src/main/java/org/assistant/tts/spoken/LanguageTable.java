@@ -1,0 +1,101 @@
+package org.assistant.tts.spoken;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** The words of one language: the entries of its file in this package, such as {@code en.properties}. Immutable. */
+final class LanguageTable {
+
+    private final Locale locale;
+    private final Properties entries = new Properties();
+
+    private LanguageTable(Locale locale, InputStream file) throws IOException {
+        this.locale = locale;
+        entries.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+
+    /** The table for {@code locale}'s language, empty for a language without one. */
+    static LanguageTable of(Locale locale) {
+        String name = locale.getLanguage() + ".properties";
+        try (InputStream file = LanguageTable.class.getResourceAsStream(name)) {
+            return new LanguageTable(locale, file == null ? InputStream.nullInputStream() : file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name, e);
+        }
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The entry {@code key} of the country, else of the language; empty if there is none. */
+    String text(String key) {
+        String own = entries.getProperty(key + "." + locale.getCountry());
+        return own != null ? own : entries.getProperty(key, "");
+    }
+
+    /** The words of an entry, which are separated by spaces. */
+    List<String> list(String key) {
+        String text = text(key);
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    /** The entry {@code key} as {@code written = spoken} pairs, separated by {@code |}. */
+    Map<String, String> pairs(String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text(key).split("\\|")) {
+            String written = pair.strip();
+            int at = written.indexOf('=', 1); // the sign itself may be what is written
+            if (at > 0) {
+                pairs.put(
+                        written.substring(0, at).strip(),
+                        written.substring(at + 1).strip());
+            }
+        }
+        return pairs;
+    }
+
+    /** What follows {@code prefix} in the names of entries, in the order of the alphabet. */
+    List<String> names(String prefix) {
+        return entries.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .sorted()
+                .toList();
+    }
+
+    /** {@code {name}} in the entry {@code key} replaced by values. */
+    String filled(String key, String... namesAndValues) {
+        String text = text(key);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text = text.replace("{" + namesAndValues[i] + "}", namesAndValues[i + 1]);
+        }
+        return text;
+    }
+
+    /** A regular expression for one of {@code words}, the longest first. */
+    static String anyOf(Iterable<String> words) {
+        List<String> sorted = new ArrayList<>();
+        words.forEach(sorted::add);
+        if (sorted.stream().allMatch(word -> word.length() == 1)) {
+            return "[\\Q" + String.join("", sorted) + "\\E]"; // much faster
+        }
+        sorted.sort(Comparator.comparing(String::length).reversed());
+        return "(?:" + String.join("|", sorted.stream().map(Pattern::quote).toList()) + ")";
+    }
+}

@@ -1,0 +1,70 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+
+/** Units behind numbers, percentages and degrees. Immutable. */
+final class Measures {
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+    private final Map<String, String> units = new LinkedHashMap<>(); // written to singular/plural
+
+    Measures(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+        units.putAll(table.pairs("units"));
+    }
+
+    List<Rewriting> rewritings() {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        String number = "(" + numbers.pattern() + ")";
+        String unit = "(" + LanguageTable.anyOf(units.keySet()) + ")(?![\\p{L}\\d])";
+        List<Rewriting> rewritings = new ArrayList<>();
+        if (!table.text("money.articles").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?=\\d)(?<=\\b(?i:" + table.text("money.articles") + ")\\s)" + number + "[\\s-]?(?=\\p{L})" + unit
+                            + "[\\s-](?=" + table.text("money.nouns") + ")",
+                    measure -> numbers.number(measure.group(1)) + "-" + form(measure.group(2), true) + " "));
+        }
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d.,])([-−])?" + number + "-" + unit,
+                measure -> numbers.number(measure.group(2)) + "-" + form(measure.group(3), true)));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d.,])(?:(?<!\\d\\s?)([-−]))?" + number + "\\s?" + unit,
+                measure -> Shortenings.withStop(
+                        (measure.group(1) == null ? "" : table.text("minus") + " ")
+                                + numbers.number(measure.group(2), form(measure)) + " "
+                                + form(measure.group(3), numbers.isOne(measure.group(2))),
+                        measure)));
+        if (!table.text("feet").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])(\\d{1,2})'\\s?(\\d{1,2})\"",
+                    height -> table.filled(
+                            "feet", "a", numbers.cardinal(height.group(1)), "b", numbers.cardinal(height.group(2)))));
+        }
+        List<String> clear = units.keySet().stream()
+                .filter(written -> written.length() > 2 && written.indexOf('/') > 0)
+                .collect(Collectors.toList());
+        rewritings.add(Rewriting.of(
+                "(?<![\\p{L}\\d])(" + LanguageTable.anyOf(clear) + ")(?![\\p{L}\\d])",
+                measure -> form(measure.group(1), false)));
+        return rewritings;
+    }
+
+    /** The gender of the unit, where numbers have one. */
+    private String form(MatchResult measure) {
+        return table.list("units.feminine").contains(measure.group(3)) ? "feminine" : "";
+    }
+
+    private String form(String unit, boolean one) {
+        String[] forms = units.get(unit).split("/");
+        return one || forms.length == 1 ? forms[0] : forms[1];
+    }
+}

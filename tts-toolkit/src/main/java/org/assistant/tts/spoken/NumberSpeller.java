@@ -1,0 +1,134 @@
+package org.assistant.tts.spoken;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.regex.Pattern;
+
+/** Numbers in the words of one language, by ICU's speller. Safe for use by many threads. */
+final class NumberSpeller {
+
+    /** Longer numbers are codes rather than quantities; nobody speaks them as one. */
+    private static final int LONGEST = 15;
+
+    private static final Pattern SOFT_HYPHEN = Pattern.compile("\u00AD");
+
+    private final RuleBasedNumberFormat speller; // guarded by itself: ICU's are not safe for many threads
+    private final LanguageTable table;
+    private final String groupSigns;
+    private final String decimalSign;
+
+    NumberSpeller(LanguageTable table) {
+        this.table = table;
+        this.speller = new RuleBasedNumberFormat(ULocale.forLocale(table.locale()), RuleBasedNumberFormat.SPELLOUT);
+        this.groupSigns = table.text("number.groups");
+        this.decimalSign = table.text("number.decimal");
+    }
+
+    /** A regular expression for a number as it is written: grouped or not, with a fraction or not. No capturing groups. */
+    String pattern() {
+        String fraction = "(?:" + Pattern.quote(decimalSign) + "\\d+)?";
+        return "(?=\\d)(?:" + table.text("number.grouped") + fraction + "|\\d+" + fraction + "(?![\\d]))";
+    }
+
+    /** Whether {@code written} stands for exactly one, so that what is counted is in the singular. */
+    boolean isOne(String written) {
+        return written.equals("1")
+                || (table.locale().getLanguage().equals("fr") && whole(written).matches("[01]"));
+    }
+
+    boolean hasFraction(String written) {
+        return written.contains(decimalSign);
+    }
+
+    /** Digits before the sign of the fraction, without those of groups. */
+    String whole(String written) {
+        String before = hasFraction(written) ? written.substring(0, written.indexOf(decimalSign)) : written;
+        return before.codePoints()
+                .filter(c -> groupSigns.indexOf(c) < 0 && c != '\u00A0' && c != '\u202F')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Digits behind the sign of the fraction. */
+    String fraction(String written) {
+        return hasFraction(written) ? written.substring(written.indexOf(decimalSign) + 1) : "";
+    }
+
+    /** A number as it matches {@link #pattern}, in words. */
+    String number(String written) {
+        return number(written, "");
+    }
+
+    /** @param form behind the name of the rule set, such as {@code feminine}; empty for the usual one */
+    String number(String written, String form) {
+        String whole = whole(written);
+        if (!hasFraction(written)) {
+            return cardinal(whole, form);
+        }
+        String fraction = fraction(written);
+        boolean asNumber =
+                table.text("number.fraction").equals("number") && fraction.length() <= 2 && fraction.charAt(0) != '0';
+        return (whole.isEmpty() ? "" : cardinal(whole, "") + " ") + table.text("number.point") + " "
+                + (asNumber ? cardinal(fraction, "") : digits(fraction));
+    }
+
+    String cardinal(String digits) {
+        return cardinal(digits, "");
+    }
+
+    String cardinal(String digits, String form) {
+        if (digits.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0')) {
+            return digits(digits);
+        }
+        String ruleSet = table.text("number.cardinal" + (form.isEmpty() ? "" : "." + form));
+        return spell(Long.parseLong(digits), ruleSet.isEmpty() ? table.text("number.cardinal") : ruleSet);
+    }
+
+    /** @param form such as {@code feminine}; empty for the usual one */
+    String ordinal(String digits, String form) {
+        if (digits.length() > LONGEST) {
+            return digits(digits);
+        }
+        String ruleSet = table.text("number.ordinal" + (form.isEmpty() ? "" : "." + form));
+        return ruleSet.isEmpty() ? cardinal(digits) : spell(Long.parseLong(digits), ruleSet);
+    }
+
+    /** Digit by digit. */
+    String digits(String digits) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            if (Character.isDigit(digits.charAt(i))) {
+                words.append(words.isEmpty() ? "" : " ")
+                        .append(cardinal(String.valueOf(Character.digit(digits.charAt(i), 10))));
+            }
+        }
+        return words.toString();
+    }
+
+    /** A year of four digits, in pairs where the language does so. */
+    String year(String digits) {
+        int year = Integer.parseInt(digits);
+        boolean pairs = table.text("year.style").equals("pairs");
+        if (!pairs || year < 1100 || year > 2099 || (year >= 2000 && year < 2010)) {
+            return cardinal(digits);
+        }
+        String century = cardinal(digits.substring(0, 2));
+        int rest = year % 100;
+        if (rest == 0) {
+            return century + " " + table.text("year.hundred");
+        }
+        return century + " " + (rest < 10 ? table.text("year.oh") + " " : "") + cardinal(Integer.toString(rest));
+    }
+
+    private String spell(long value, String ruleSet) {
+        String words;
+        synchronized (speller) {
+            words = speller.format(value, "%spellout-" + ruleSet);
+        }
+        words = SOFT_HYPHEN.matcher(words).replaceAll("");
+        for (var correction : table.pairs("number.corrections").entrySet()) {
+            words = words.replaceAll(correction.getKey(), correction.getValue());
+        }
+        return words;
+    }
+}

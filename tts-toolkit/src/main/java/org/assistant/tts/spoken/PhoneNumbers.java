@@ -1,0 +1,39 @@
+package org.assistant.tts.spoken;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Phone numbers, and other codes of groups of figures: digit by digit, with a short rest between groups. Immutable. */
+final class PhoneNumbers {
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+
+    PhoneNumbers(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+    }
+
+    List<Rewriting> rewritings() {
+        return List.of(
+                // +44 20 7946 0958, +1 (555) 123-4567
+                Rewriting.ofFigures(
+                        "(?<![\\d\\p{L}])\\+(\\d{1,3}(?:[ .-]?\\(?\\d{1,4}\\)?){2,5})(?![\\d-])",
+                        phone -> table.text("plus") + " " + groups(phone.group(1))),
+                // (555) 123-4567, 1-800-555-0199, 555-123-4567, 555-0123
+                Rewriting.ofFigures(
+                        "(?<![\\d\\p{L}-])((?:1[ .-])?(?:\\(\\d{3}\\) ?|\\d{3}[ .-])?\\d{3}-\\d{4})(?![\\d-])",
+                        phone -> groups(phone.group(1))),
+                // 4111 1111 1111 1111
+                Rewriting.ofFigures(
+                        "(?<![\\d\\p{L}-])(\\d{4}(?:[ -]\\d{4}){2,3})(?![\\d-])", code -> groups(code.group(1))));
+    }
+
+    private String groups(String phone) {
+        return Stream.of(phone.split("[^0-9]+"))
+                .filter(group -> !group.isEmpty())
+                .map(numbers::digits)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,60 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Ordinals, years, decades, and every figure that nothing else has read. Immutable. */
+final class PlainNumbers {
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+
+    PlainNumbers(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+    }
+
+    List<Rewriting> rewritings() {
+        String number = numbers.pattern();
+        List<Rewriting> rewritings = new ArrayList<>();
+        ordinals(rewritings, "ordinal.suffixes", "");
+        ordinals(rewritings, "ordinal.suffixes.feminine", "feminine");
+        if (table.text("year.style").equals("pairs")) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])['’]?(\\d0|\\d{2,3}0)['’]?s(?![\\p{L}\\d])", decade -> decade(decade.group(1))));
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d.,])(1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)", year -> numbers.year(year.group(1))));
+        }
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d)])[-−](?=\\d)", sign -> table.text("minus") + " "));
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])\\+(?=\\d)", sign -> table.text("plus") + " "));
+        rewritings.add(Rewriting.ofFigures("(?<=\\p{L})\\.(?=\\d)", point -> " " + table.text("number.point") + " "));
+        rewritings.add(Rewriting.ofFigures("(?<=\\p{L})-?(?=\\d)|(?<=\\d)(?=\\p{L})", joint -> " "));
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d])" + Pattern.quote(table.text("number.decimal")) + "(?=\\d)(?<=(?:^|\\s).)",
+                point -> table.text("number.point") + " "));
+        rewritings.add(Rewriting.ofFigures(number, figure -> numbers.number(figure.group())));
+        rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));
+        return rewritings;
+    }
+
+    private void ordinals(List<Rewriting> rewritings, String key, String form) {
+        if (!table.text(key).isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])(" + numbers.pattern() + ")(?:" + table.text(key) + ")(?![\\p{L}\\d])",
+                    ordinal -> numbers.ordinal(numbers.whole(ordinal.group(1)), form)));
+        }
+    }
+
+    /** {@code 1990} to "nineteen nineties". */
+    private String decade(String digits) {
+        if (digits.matches("10+")) {
+            return numbers.cardinal(digits).replaceFirst("^\\w+ ", "") + "s"; // hundreds, not one hundreds
+        }
+        if (digits.length() == 4 && digits.endsWith("00")) {
+            return (digits.charAt(1) == '0' ? numbers.cardinal(digits) : numbers.year(digits)) + "s";
+        }
+        String words = digits.length() == 4 ? numbers.year(digits) : numbers.cardinal(digits);
+        return words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+    }
+}

@@ -1,0 +1,77 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Roman numerals where they are usual: chapters, wars, kings, centuries. Immutable. */
+final class RomanNumerals {
+
+    /** Well-formed ones up to 399; longer ones are rather words. */
+    private static final String NUMERAL = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\\p{L}\\d'’])";
+
+    private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100);
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+
+    RomanNumerals(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+    }
+
+    List<Rewriting> rewritings() {
+        List<Rewriting> rewritings = new ArrayList<>();
+        String counted = table.text("roman.cardinal");
+        if (!counted.isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + NUMERAL,
+                    part -> part.group(1) + part.group(2) + numbers.cardinal(value(part.group(3)))));
+        }
+        String centuries = table.text("roman.century");
+        if (!centuries.isEmpty()) {
+            String before = table.text("roman.century.before");
+            rewritings.add(Rewriting.of(
+                    before.isEmpty()
+                            ? "(?<![\\p{L}\\d])()" + NUMERAL + "(?:" + table.text("ordinal.suffixes") + ")?(?=\\s(?:"
+                                    + centuries + "))"
+                            : "(?<!\\p{L})((?:" + before + ")\\s)" + NUMERAL,
+                    century -> century.group(1)
+                            + (before.isEmpty()
+                                    ? numbers.ordinal(value(century.group(2)), table.text("roman.century.form"))
+                                    : numbers.cardinal(value(century.group(2))))));
+        }
+        String names = table.text("roman.names");
+        if (!names.isEmpty()) {
+            // "Henry I" counts a king only where the sentence does not go on with "I" as a word.
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})(" + names + ")\\s" + NUMERAL + "(?<!\\sI(?=\\s(?!" + table.text("roman.after") + ")))",
+                    king -> king.group(1) + " " + king(king.group(1), value(king.group(2)))));
+        }
+        String titles = table.text("roman.titles");
+        if (!titles.isEmpty()) {
+            // Of one letter only after words that take one.
+            rewritings.add(Rewriting.of(
+                    "(?=[IVX]{2})(?<=\\p{Lu}\\p{Ll}{1,20}\\s)" + NUMERAL,
+                    title -> numbers.cardinal(value(title.group(1)))));
+        }
+        return rewritings;
+    }
+
+    private String king(String name, String value) {
+        boolean queen = table.list("roman.queens").contains(name.substring(name.lastIndexOf(' ') + 1));
+        boolean ordinal = Integer.parseInt(value) <= Integer.parseInt(table.text("roman.ordinals"));
+        return table.filled(
+                "roman.king", "n", ordinal ? numbers.ordinal(value, queen ? "feminine" : "") : numbers.cardinal(value));
+    }
+
+    private static String value(String numeral) {
+        int value = 0;
+        for (int i = 0; i < numeral.length(); i++) {
+            int digit = VALUES.get(numeral.charAt(i));
+            boolean subtracted = i + 1 < numeral.length() && VALUES.get(numeral.charAt(i + 1)) > digit;
+            value += subtracted ? -digit : digit;
+        }
+        return Integer.toString(value);
+    }
+}

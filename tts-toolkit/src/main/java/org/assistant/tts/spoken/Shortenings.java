@@ -1,0 +1,61 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+
+/** Abbreviations and titles. Immutable. */
+final class Shortenings {
+
+    private static final char STOP = '\uE000'; // no text has it: private use
+
+    private static final String CLOSING = "\"'”’»)]";
+
+    private final LanguageTable table;
+
+    Shortenings(LanguageTable table) {
+        this.table = table;
+    }
+
+    List<Rewriting> rewritings() {
+        List<Rewriting> rewritings = new ArrayList<>();
+        // Doctor before a name, Drive behind one.
+        add(rewritings, "abbreviations.before-name", "(?<![\\p{L}.])", "\\.?(?=\\s\\p{Lu})");
+        add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}\\p{L}{1,20}\\s)", "\\.(?!\\p{L})");
+        add(rewritings, "abbreviations.before-number", "(?<![\\p{L}.])", "\\.?\\s?(?=\\d|[IVX]{2,}\\b)");
+        add(rewritings, "abbreviations", "(?<![\\p{L}.])", "(?![\\p{L}])");
+        // Initials: the dot is no end.
+        rewritings.add(Rewriting.of("(?<![\\p{L}.'’])(\\p{Lu})\\.(?=\\s\\p{Lu})", initial -> initial.group(1)));
+        return rewritings;
+    }
+
+    private void add(List<Rewriting> rewritings, String key, String before, String behind) {
+        Map<String, String> words = table.pairs(key);
+        if (!words.isEmpty()) {
+            boolean number = key.endsWith("number");
+            rewritings.add(Rewriting.of(
+                    before + "(" + LanguageTable.anyOf(words.keySet()) + ")" + behind,
+                    found -> withStop(words.get(found.group(1)) + (number ? " " : ""), found)));
+        }
+    }
+
+    /** {@code words}, with a mark where the dot of what was written may have ended the sentence too. */
+    static String withStop(String words, MatchResult written) {
+        return written.group().endsWith(".") ? words + STOP : words;
+    }
+
+    /** {@code text} with a stop at its end where there was one, and none inside. */
+    static String settled(String text) {
+        int end = text.length();
+        while (end > 0
+                && (Character.isWhitespace(text.charAt(end - 1)) || CLOSING.indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        boolean stop = end > 0 && text.charAt(end - 1) == STOP;
+        String settled = text.replace(String.valueOf(STOP), "");
+        int at = end
+                - (int) text.substring(0, end).chars().filter(c -> c == STOP).count();
+        return stop ? settled.substring(0, at) + "." + settled.substring(at) : settled;
+    }
+}

@@ -1,0 +1,77 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Signs that carry meaning: those of mathematics, Greek letters, raised and lowered figures. Immutable. */
+final class Signs {
+
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
+
+    private final LanguageTable table;
+    private final NumberSpeller numbers;
+
+    Signs(LanguageTable table, NumberSpeller numbers) {
+        this.table = table;
+        this.numbers = numbers;
+    }
+
+    /** What has to be read before units and numbers are. */
+    List<Rewriting> early() {
+        List<Rewriting> rewritings = new ArrayList<>();
+        rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
+        rewritings.add(Rewriting.of(
+                "(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^(\\d{1,3})|([" + RAISED + "]+))",
+                power -> power(power.group(1) == null ? figures(power.group(2), RAISED) : power.group(1))));
+        Map<String, String> shorthand = table.pairs("shorthand");
+        if (!shorthand.isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<![\\p{L}\\d/])" + LanguageTable.anyOf(shorthand.keySet()) + "(?![\\p{L}\\d/])",
+                    found -> shorthand.get(found.group())));
+        }
+        Map<String, String> figures = table.pairs("sign.between-figures");
+        if (!figures.isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<=\\d)\\s?(" + LanguageTable.anyOf(figures.keySet()) + ")\\s?(?=\\d)",
+                    sign -> " " + figures.get(sign.group(1)) + " "));
+        }
+        Map<String, String> numbered = table.pairs("sign.before-number");
+        if (!numbered.isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<![\\p{L}\\d])(" + LanguageTable.anyOf(numbered.keySet()) + ")\\s?(?=\\d)",
+                    found -> numbered.get(found.group(1)) + " "));
+        }
+        return rewritings;
+    }
+
+    /** What is left once units and numbers were read. */
+    List<Rewriting> late() {
+        List<Rewriting> rewritings = new ArrayList<>();
+        Map<String, String> maths = table.pairs("sign.between");
+        if (!maths.isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<=[\\p{L}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
+                            + ")\\s*(?=[\\p{L}\\p{N}(√-])",
+                    sign -> " " + maths.get(sign.group(1)) + " "));
+        }
+        Map<String, String> any = table.pairs("sign");
+        if (!any.isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    " ?(" + LanguageTable.anyOf(any.keySet()) + ") ?", sign -> " " + any.get(sign.group(1)) + " "));
+        }
+        return rewritings;
+    }
+
+    private String power(String exponent) {
+        String named = table.text("power." + exponent);
+        return " " + (named.isEmpty() ? table.filled("power", "n", numbers.cardinal(exponent)) : named) + " ";
+    }
+
+    private static String figures(String signs, String row) {
+        StringBuilder figures = new StringBuilder();
+        signs.chars().forEach(sign -> figures.append(row.indexOf(sign)));
+        return figures.toString();
+    }
+}

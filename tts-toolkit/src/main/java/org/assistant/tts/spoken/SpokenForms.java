@@ -1,0 +1,67 @@
+package org.assistant.tts.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Puts what is written in figures, signs and short forms into the words of one language. Immutable, safe for use by many
+ * threads; takes time in proportion to the length.
+ *
+ * <p>Kinds are tried in an order: what is long and unmistakable, such as an address or a date, goes before what is short; the
+ * plain figures that are left come last. A language is a file of words beside this class, {@code docs/spoken-forms.md} says
+ * how to write one.
+ */
+public final class SpokenForms {
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.,;:!?](?:\\s|$))");
+
+    private final List<Rewriting> rewritings;
+
+    private SpokenForms(List<Rewriting> rewritings) {
+        this.rewritings = List.copyOf(rewritings);
+    }
+
+    /** The forms of {@code locale}'s language, in the order of its country; texts of a language without a file stay as they are. */
+    public static SpokenForms of(Locale locale) {
+        LanguageTable table = LanguageTable.of(locale);
+        List<Rewriting> rewritings = new ArrayList<>();
+        if (table.isEmpty()) {
+            return new SpokenForms(rewritings);
+        }
+        NumberSpeller numbers = new NumberSpeller(table);
+        Signs signs = new Signs(table, numbers);
+        rewritings.addAll(new Addresses(table, numbers).rewritings());
+        rewritings.addAll(new CalendarDates(table, numbers).rewritings());
+        rewritings.addAll(signs.early());
+        rewritings.addAll(new PhoneNumbers(table, numbers).rewritings());
+        rewritings.addAll(new ClockTimes(table, numbers).rewritings());
+        rewritings.addAll(new Shortenings(table).rewritings());
+        rewritings.addAll(new Amounts(table, numbers).rewritings());
+        rewritings.addAll(new Intervals(table, numbers).rewritings());
+        rewritings.addAll(new Measures(table, numbers).rewritings());
+        rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
+        rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
+        rewritings.addAll(signs.late());
+        return new SpokenForms(rewritings);
+    }
+
+    /** {@code sentence} in words. */
+    public String words(String sentence) {
+        String words = sentence;
+        boolean figures =
+                sentence.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
+        for (Rewriting rewriting : rewritings) {
+            if (figures || !rewriting.figures()) {
+                words = rewriting.apply(words);
+            }
+        }
+        if (words.equals(sentence)) {
+            return sentence;
+        }
+        words = SPACES.matcher(Shortenings.settled(words)).replaceAll(" ");
+        return SPACE_BEFORE_MARK.matcher(words).replaceAll("").strip();
+    }
+}

@@ -1,0 +1,76 @@
+package org.assistant.tts.spoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tables of what is written and what is said: one file a language, which needs no Java. */
+final class SpokenFormsTest {
+
+    /** Languages with a table, and the country whose order of dates it has. */
+    private static final List<String> TABLES = List.of("en-US");
+
+    @TestFactory
+    List<DynamicTest> everyLine_isSaidAsItsTableSays() throws IOException {
+        List<DynamicTest> lines = new ArrayList<>();
+        for (String tag : TABLES) {
+            Locale locale = Locale.forLanguageTag(tag);
+            SpokenForms forms = SpokenForms.of(locale);
+            for (String line : lines(locale.getLanguage() + ".tsv")) {
+                String[] columns = line.split("\t");
+                lines.add(DynamicTest.dynamicTest(
+                        tag + ": " + columns[0],
+                        () -> assertThat(forms.words(columns[0])).isEqualTo(columns[1])));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        try (InputStream in = SpokenFormsTest.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyTable_isLong() throws IOException {
+        for (String tag : TABLES) {
+            assertThat(lines(Locale.forLanguageTag(tag).getLanguage() + ".tsv")).hasSizeGreaterThanOrEqualTo(120);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 'Due 2024-03-15.', 'Due the fifteenth of March, twenty twenty-four.'",
+        "en-GB, 'Due 3/4/2024.', 'Due the third of April, twenty twenty-four.'",
+        "xx, 'It costs $5.', 'It costs $5.'"
+    })
+    void countryAndLanguage_matter(String tag, String written, String spoken) {
+        assertThat(SpokenForms.of(Locale.forLanguageTag(tag)).words(written)).isEqualTo(spoken);
+    }
+
+    @Test
+    void longHostileText_takesTimeInProportion() {
+        SpokenForms forms = SpokenForms.of(Locale.US);
+        for (String part :
+                List.of("1", "1,", "1.", "$", "a.", "-1", "1/", "I", "www.", "x@", "1:2", "Dr. ", "A ", "1 ", "^2")) {
+            String text = part.repeat(20_000 / part.length());
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> forms.words(text), part);
+        }
+    }
+}
