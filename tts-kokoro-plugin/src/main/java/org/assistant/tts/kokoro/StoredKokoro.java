@@ -1,21 +1,27 @@
 package org.assistant.tts.kokoro;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.TTSException;
 
 /** Kokoro from the model store, with eSpeak NG for the phonemes. */
 final class StoredKokoro implements KokoroSource {
+
+    private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
 
     /** Folder of the store that eSpeak NG is unpacked to. */
     private static final String ESPEAK = "espeak-ng";
 
     private final ModelStore store;
     private final boolean fetch;
+    private final boolean tuning;
     private final ExecutionTarget target;
 
     /**
@@ -25,18 +31,20 @@ final class StoredKokoro implements KokoroSource {
     StoredKokoro(ModelSettings settings, ExecutionTarget target) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
+        this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.target = target;
     }
 
     @Override
     public LoadedKokoro open(Progress progress) {
         KokoroModelPackage model = new KokoroModelPackage();
-        if (fetch) {
+        // Not where it is complete but untuned: who waits for speech does not wait for that.
+        if (fetch && !store.problems(model).isEmpty()) {
             store.fetch(model, progress);
         }
         Path folder = store.require(model);
         progress.at("loading the network", 0, 2);
-        KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
+        KokoroModel network = network(folder);
         EspeakPhonemizer phonemizer = new EspeakPhonemizer(
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
@@ -51,6 +59,49 @@ final class StoredKokoro implements KokoroSource {
             kokoro.close();
             throw e;
         }
+    }
+
+    /** The tuned network or, where there is none that speaks, the untuned one. */
+    private KokoroModel network(Path folder) {
+        Path untuned = folder.resolve(KokoroModelPackage.PREPARED);
+        if (!tuning) {
+            return KokoroModel.open(untuned, target);
+        }
+        Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
+        if (tuned.isPresent()) {
+            try {
+                return tried(KokoroModel.open(tuned.get(), target), folder);
+            } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
+                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
+            }
+        } else {
+            LOGGER.log(
+                    Level.INFO,
+                    "Kokoro speaks untuned: {0}",
+                    KokoroModelPackage.tuned(folder)
+                            .findings()
+                            .orElse("to tune it for this machine, run "
+                                    + ModelStore.fetchCommand(KokoroModelPackage.NAME)));
+        }
+        return KokoroModel.open(untuned, target);
+    }
+
+    /** {@code network} after it has spoken a word: what loads need not run. */
+    private static KokoroModel tried(KokoroModel network, Path folder) {
+        try {
+            Tokens tokens = Tokens.of("həlˈO.");
+            network.speak(tokens.padded(), pack(folder, "af_heart").style(tokens.count()), 1);
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String form() {
+        Path folder = store.directory(KokoroModelPackage.NAME);
+        return tuning && KokoroModelPackage.tuned(folder).usable().isPresent() ? "int8, tuned" : "int8";
     }
 
     @Override
