@@ -105,7 +105,7 @@ public final class KokoroEngine implements TTSEngine {
     @Override
     public EngineProfile profile() {
         return new EngineProfile(
-                "Kokoro-82M v1.0, int8",
+                "Kokoro-82M v1.0, " + source.form(),
                 config.threadsPerRun() + " processor threads a run",
                 false,
                 config.runs(),

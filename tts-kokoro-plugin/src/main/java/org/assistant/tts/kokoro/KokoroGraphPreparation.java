@@ -57,6 +57,18 @@ final class KokoroGraphPreparation {
         }
     }
 
+    /**
+     * The graph that {@link #prepare} writes, read from {@code original} for changing.
+     *
+     * @throws TTSException.ModelUnavailable if the graph is not one that is known here
+     */
+    static OnnxGraph untuned(Path original) {
+        OnnxGraph graph = OnnxGraph.read(original);
+        DurationsOutput.expose(graph);
+        FloatConvolutions.rewrite(graph);
+        return graph;
+    }
+
     private static void prepareIn(Path workshop, Path original, Path prepared, Progress progress) throws IOException {
         String name = String.valueOf(prepared.getFileName());
         Path reference = workshop.resolve("original.onnx");

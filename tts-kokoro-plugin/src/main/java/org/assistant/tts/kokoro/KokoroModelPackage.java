@@ -1,20 +1,36 @@
 package org.assistant.tts.kokoro;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
+import org.assistant.tts.kokoro.graph.GraphTuner;
+import org.assistant.tts.kokoro.graph.Processor;
+import org.assistant.tts.kokoro.graph.TunedGraph;
+import org.assistant.tts.kokoro.graph.TuningMaterial;
+import org.assistant.tts.kokoro.graph.Verdict;
+import org.assistant.tts.models.ModelFile;
 import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.Progress;
+import org.assistant.tts.spi.TTSException;
 
 /** The 8-bit Kokoro-82M v1.0, its voices, and its graph prepared for the ONNX Runtime that Java has. */
 public final class KokoroModelPackage implements ModelPackage {
 
+    /** Of the model, in the store. */
+    static final String NAME = "kokoro";
+
     /** The graph as it is published. */
     static final String ORIGINAL = "kokoro-v1.0.int8.onnx";
 
-    /** The graph that the engine loads. */
+    /** The graph that the engine loads where there is no tuned one. */
     static final String PREPARED = "kokoro-v1.0.float-conv.onnx";
+
+    private static final String TUNED = "kokoro-v1.0.tuned";
+
+    private static final System.Logger LOGGER = System.getLogger(KokoroModelPackage.class.getName());
 
     private static final ModelManifest MANIFEST = ModelManifest.of(KokoroModelPackage.class, "kokoro.manifest");
 
@@ -36,5 +52,43 @@ public final class KokoroModelPackage implements ModelPackage {
     @Override
     public void prepare(Path directory, Progress progress) {
         KokoroGraphPreparation.prepare(directory.resolve(ORIGINAL), directory.resolve(PREPARED), progress);
+    }
+
+    /** The graph tuned for this machine, made or not. */
+    static TunedGraph tuned(Path directory) {
+        return new TunedGraph(directory, TUNED, original().sha256(), Processor.here());
+    }
+
+    private static ModelFile original() {
+        return MANIFEST.files().stream()
+                .filter(file -> file.path().equals(ORIGINAL))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean untuned(Path directory) {
+        return !tuned(directory).isDecided();
+    }
+
+    @Override
+    public void tune(Path directory, Progress progress) {
+        Path original = directory.resolve(ORIGINAL);
+        Path voices = directory.resolve("voices");
+        TuningMaterial material = new TuningMaterial(
+                original,
+                directory.resolve(PREPARED),
+                () -> KokoroGraphPreparation.untuned(original),
+                DurationsOutput.NAME,
+                TuningSentences.heard(voices),
+                TuningSentences.unheard(voices),
+                KokoroConfig.defaults().threadsPerRun());
+        try {
+            Verdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);
+            LOGGER.log(Level.INFO, "Kokoro tuned for this machine: {0}", verdict);
+        } catch (IOException e) {
+            throw new TTSException.ModelUnavailable(
+                    "the graph can't be tuned in " + directory + ": " + e.getMessage() + "; it takes 500 MB there", e);
+        }
     }
 }

@@ -16,6 +16,11 @@ interface KokoroSource {
      */
     LoadedKokoro open(Progress progress);
 
+    /** What the weights are, a word or a few, for people. Quick. */
+    default String form() {
+        return "int8";
+    }
+
     /** Size of the weights on disk; 0 while they are not there. Quick. */
     default long weightBytes() {
         return 0;

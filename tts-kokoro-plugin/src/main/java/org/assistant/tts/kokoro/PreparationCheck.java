@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.assistant.tts.kokoro.graph.LogSpectrum;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 

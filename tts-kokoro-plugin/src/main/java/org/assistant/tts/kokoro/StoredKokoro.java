@@ -13,6 +13,7 @@ import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import java.util.Optional;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
@@ -29,6 +30,7 @@ final class StoredKokoro implements KokoroSource {
 
     private final ModelStore store;
     private final boolean fetch;
+    private final boolean tuning;
     private final ExecutionTarget target;
 
     /**
@@ -38,13 +40,15 @@ final class StoredKokoro implements KokoroSource {
     StoredKokoro(ModelSettings settings, ExecutionTarget target) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
+        this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.target = target;
     }
 
     @Override
     public LoadedKokoro open(Progress progress) {
         KokoroModelPackage model = new KokoroModelPackage();
-        if (fetch) {
+        // Not where it is complete but untuned: who waits for speech does not wait for that.
+        if (fetch && !store.problems(model).isEmpty()) {
             store.fetch(model, progress);
         }
         Path folder = store.require(model);
@@ -53,7 +57,7 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
-        KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
+        KokoroModel network = network(folder);
         Phonemizer lexicon = english.join();
         Phonemizer phonemizer = new SpokenPhonemizer(
                 (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
@@ -86,6 +90,49 @@ final class StoredKokoro implements KokoroSource {
             LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
             return espeak;
         }
+    }
+
+    /** The tuned network or, where there is none that speaks, the untuned one. */
+    private KokoroModel network(Path folder) {
+        Path untuned = folder.resolve(KokoroModelPackage.PREPARED);
+        if (!tuning) {
+            return KokoroModel.open(untuned, target);
+        }
+        Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
+        if (tuned.isPresent()) {
+            try {
+                return tried(KokoroModel.open(tuned.get(), target), folder);
+            } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
+                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
+            }
+        } else {
+            LOGGER.log(
+                    Level.INFO,
+                    "Kokoro speaks untuned: {0}",
+                    KokoroModelPackage.tuned(folder)
+                            .findings()
+                            .orElse("to tune it for this machine, run "
+                                    + ModelStore.fetchCommand(KokoroModelPackage.NAME)));
+        }
+        return KokoroModel.open(untuned, target);
+    }
+
+    /** {@code network} after it has spoken a word: what loads need not run. */
+    private static KokoroModel tried(KokoroModel network, Path folder) {
+        try {
+            Tokens tokens = Tokens.of("həlˈO.");
+            network.speak(tokens.padded(), pack(folder, "af_heart").style(tokens.count()), 1);
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String form() {
+        Path folder = store.directory(KokoroModelPackage.NAME);
+        return tuning && KokoroModelPackage.tuned(folder).usable().isPresent() ? "int8, tuned" : "int8";
     }
 
     @Override

@@ -30,6 +30,11 @@ final class KokoroFiles {
         return folder().resolve(KokoroModelPackage.PREPARED);
     }
 
+    /** The graph tuned for this machine; nothing if that is no gain here. */
+    static Optional<Path> tuned() {
+        return KokoroModelPackage.tuned(folder()).usable();
+    }
+
     /** Row of the voice pack {@code voice} for a piece of {@code tokens}. */
     static float[] style(String voice, int tokens) {
         return VoicePack.read(folder().resolve("voices").resolve(voice + ".bin"))

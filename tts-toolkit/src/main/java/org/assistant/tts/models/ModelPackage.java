@@ -46,6 +46,21 @@ public interface ModelPackage {
         return List.of();
     }
 
+    /** Whether {@link #tune} has something to do for the complete model in {@code directory}. Quick. */
+    default boolean untuned(Path directory) {
+        return false;
+    }
+
+    /**
+     * Makes what a model is better with on this machine, and can do without; or finds out that there is nothing better. Called
+     * with the model's lock held and all else there. Once it has returned, {@link #untuned} says no, until the model or the
+     * machine is another one.
+     *
+     * @param directory the model's folder, as for {@link #prepare}
+     * @throws org.assistant.tts.spi.TTSException if it could not be done; the model is then as it was
+     */
+    default void tune(Path directory, Progress progress) {}
+
     /** Whether {@link #convert} can make the model of other files than the published ones, such as a fine-tune. */
     default boolean convertible() {
         return false;

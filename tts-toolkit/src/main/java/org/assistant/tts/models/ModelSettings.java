@@ -13,8 +13,9 @@ import org.assistant.tts.config.Settings;
  * @param dir the store's root
  * @param fetch whether the server fetches what is missing
  * @param local a folder that an operator filled
+ * @param tuning whether models are tuned, and used so
  */
-public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local) {
+public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local, Tuning tuning) {
 
     /** When a server fetches a model. */
     public enum FetchPolicy {
@@ -22,6 +23,14 @@ public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local) {
         NEVER,
         /** At the start, whatever is missing. */
         AUTO
+    }
+
+    /** Whether a model is fitted to the processors of the machine. */
+    public enum Tuning {
+        /** After the fetch, and used where it is better. */
+        ON,
+        /** Models are used as they were published and prepared. */
+        OFF
     }
 
     private static final Setting<Path> DIR = Setting.path(
@@ -43,21 +52,33 @@ public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local) {
             "A folder with model files copied from another machine, for one without a network.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
 
+    private static final Setting<Tuning> TUNING = Setting.choice(
+            "tts.models.tuning",
+            Tuning.ON,
+            Tuning.class,
+            "Whether a fetch fits a model to the processors of this machine, which takes about a minute once, and an engine "
+                    + "uses the result where it passed its checks.");
+
     /** The settings in force, where {@code source} gives the text of a key or nothing. */
     public static ModelSettings from(Function<String, Optional<String>> source) {
-        return new ModelSettings(DIR.in(source), FETCH.in(source), LOCAL.in(source));
+        return new ModelSettings(DIR.in(source), FETCH.in(source), LOCAL.in(source), TUNING.in(source));
     }
 
     /** The store that these settings mean. */
     public ModelStore store() {
-        return new ModelStore(dir, local.stream().toList());
+        return store(dir, local.stream().toList());
+    }
+
+    /** The same with another root and other folders. */
+    ModelStore store(Path root, List<Path> folders) {
+        return new ModelStore(root, folders, Surroundings.real(), tuning == Tuning.ON);
     }
 
     /** The keys. */
     public static final class Keys implements Settings {
         @Override
         public List<Setting<?>> all() {
-            return List.of(DIR, FETCH, LOCAL);
+            return List.of(DIR, FETCH, LOCAL, TUNING);
         }
     }
 }

@@ -21,11 +21,14 @@ public final class ModelStore {
     /** Beside the files of a model, once a person accepted its licence here. */
     private static final String ACCEPTED = ".licence-accepted";
 
+    private static final System.Logger LOGGER = System.getLogger(ModelStore.class.getName());
+
     private static final int MOST_NAMED_PROBLEMS = 3;
 
     private final Path root;
     private final List<Path> folders;
     private final Surroundings surroundings;
+    private final boolean tuning;
 
     /** @param root made at the first fetch */
     public ModelStore(Path root) {
@@ -33,6 +36,8 @@ public final class ModelStore {
     }
 
     /**
+     * A store that tunes no model.
+     *
      * @param root made at the first fetch
      * @param folders filled by an operator; a file that lies in one is copied from there instead of fetched
      */
@@ -41,9 +46,15 @@ public final class ModelStore {
     }
 
     ModelStore(Path root, List<Path> folders, Surroundings surroundings) {
+        this(root, folders, surroundings, false);
+    }
+
+    /** @param tuning whether a fetch tunes the model, too */
+    ModelStore(Path root, List<Path> folders, Surroundings surroundings, boolean tuning) {
         this.root = root.toAbsolutePath();
         this.folders = List.copyOf(folders);
         this.surroundings = surroundings;
+        this.tuning = tuning;
     }
 
     /** {@code .cache/assistant-tts} in the home of the user who runs this process. */
@@ -156,9 +167,10 @@ public final class ModelStore {
     }
 
     /**
-     * Makes a model complete: fetches what is missing or damaged, and prepares it where that has not been done. Returns at
-     * once if it is complete. Waits while another thread or process does the same. Its {@linkplain ModelPackage#companions
-     * companions} follow; {@code progress} is told of one that can't be had.
+     * Makes a model complete: fetches what is missing or damaged, prepares it where that has not been done, and tunes it for
+     * this machine where that was wanted; a model that can't be tuned is complete without. Returns at once if it is complete
+     * and tuned. Waits while another thread or process does the same. Its {@linkplain ModelPackage#companions companions}
+     * follow; {@code progress} is told of one that can't be had.
      *
      * @throws TTSException.ModelUnavailable if that fails: which file, why each source did not give it, what helps; whatever
      *     was fetched stays, and the next call goes on from there
@@ -180,10 +192,11 @@ public final class ModelStore {
         String name = model.manifest().name();
         Path directory = directory(name);
         List<String> problems = Files.isDirectory(directory) ? problems(model) : List.of();
-        if (Files.isDirectory(directory) && problems.isEmpty()) {
+        boolean complete = Files.isDirectory(directory) && problems.isEmpty();
+        if (complete && !wantsTuning(model)) {
             return;
         }
-        if (convertedFrom(model).isPresent()) {
+        if (!complete && convertedFrom(model).isPresent()) {
             throw incomplete(model, problems); // what the operator put there is not replaced unasked
         }
         requireLicence(model, fetchCommand(name));
@@ -191,10 +204,34 @@ public final class ModelStore {
             Files.createDirectories(directory);
             try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
                 Leftovers.delete(directory);
-                new Completion(model, directory, folders, surroundings, progress).run();
+                if (!complete) {
+                    new Completion(model, directory, folders, surroundings, progress).run();
+                }
+                if (wantsTuning(model)) {
+                    tune(model, progress);
+                }
             }
         } catch (IOException e) {
             throw unreadable(model, e);
+        }
+    }
+
+    /** Whether a fetch has a model to tune that is complete otherwise. */
+    boolean wantsTuning(ModelPackage model) {
+        return tuning && model.untuned(directory(model.manifest().name()));
+    }
+
+    private void tune(ModelPackage model, Progress progress) {
+        try {
+            model.tune(directory(model.manifest().name()), progress);
+        } catch (TTSException.Cancelled e) {
+            throw e;
+        } catch (TTSException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "the model {0} stays untuned: {1}",
+                    model.manifest().name(),
+                    e.getMessage());
         }
     }
 

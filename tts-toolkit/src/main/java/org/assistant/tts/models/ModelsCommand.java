@@ -28,7 +28,7 @@ public final class ModelsCommand {
             Usage: models COMMAND [OPTIONS]
 
               list               the models of the installed plugins, and whether they are there
-              fetch NAME...      download what is missing, verify it, prepare it
+              fetch NAME...      download what is missing, verify it, prepare it, tune it for this machine
               convert NAME [DIR] make the model of the checkpoint in DIR, such as a fine-tune, instead of the published
                                  one; without DIR make it of the fetched files, for another precision
               verify [NAME...]   read and hash every file again
@@ -156,7 +156,7 @@ public final class ModelsCommand {
         List<Path> folders = Stream.concat(arguments.from().stream(), settings.local().stream())
                 .toList();
         folders.forEach(folder -> folder(folder.toString()));
-        return new ModelStore(arguments.dir().orElse(settings.dir()), folders);
+        return settings.store(arguments.dir().orElse(settings.dir()), folders);
     }
 
     private ModelPackage model(String name) {

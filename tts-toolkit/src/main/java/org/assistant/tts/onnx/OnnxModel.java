@@ -178,6 +178,10 @@ public final class OnnxModel implements AutoCloseable {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setInterOpNumThreads(1);
+        // Graphs here name the operators of eight bits that they want. Looking for more fuses an addition of two values
+        // with
+        // a step for each channel into an operator that takes one step only, and the graph does not load.
+        options.addConfigEntry("session.disable_quant_qdq", "1");
     }
 
     private static void place(OrtSession.SessionOptions options, ExecutionTarget target, RunPattern pattern)

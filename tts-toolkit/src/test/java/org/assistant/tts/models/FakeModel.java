@@ -16,6 +16,9 @@ final class FakeModel implements ModelPackage {
     private final List<ModelPackage> companions = new ArrayList<>();
     int preparations;
     List<String> precisions = List.of();
+    int tunings;
+    boolean tuned = true; // untuned where a test says so
+    RuntimeException tuningFailure;
 
     private FakeModel(ModelManifest manifest, List<String> prepared) {
         this.manifest = manifest;
@@ -102,6 +105,20 @@ final class FakeModel implements ModelPackage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean untuned(Path directory) {
+        return !tuned;
+    }
+
+    @Override
+    public void tune(Path directory, Progress progress) {
+        tunings++;
+        if (tuningFailure != null) {
+            throw tuningFailure;
+        }
+        tuned = true;
     }
 
     @Override

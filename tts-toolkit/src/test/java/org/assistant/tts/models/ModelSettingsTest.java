@@ -22,16 +22,23 @@ final class ModelSettingsTest {
                 .isEqualTo(new ModelSettings(
                         Path.of(System.getProperty("user.home"), ".cache", "assistant-tts"),
                         ModelSettings.FetchPolicy.NEVER,
-                        Optional.empty()));
+                        Optional.empty(),
+                        ModelSettings.Tuning.ON));
     }
 
     @Test
     void everyKey_isRead() {
-        ModelSettings settings =
-                from(Map.of("tts.models.dir", "/a", "tts.models.fetch", "auto", "tts.models.local", "/b"));
+        ModelSettings settings = from(Map.of(
+                "tts.models.dir", "/a",
+                "tts.models.fetch", "auto",
+                "tts.models.local", "/b",
+                "tts.models.tuning", "off"));
         assertThat(settings)
-                .isEqualTo(
-                        new ModelSettings(Path.of("/a"), ModelSettings.FetchPolicy.AUTO, Optional.of(Path.of("/b"))));
+                .isEqualTo(new ModelSettings(
+                        Path.of("/a"),
+                        ModelSettings.FetchPolicy.AUTO,
+                        Optional.of(Path.of("/b")),
+                        ModelSettings.Tuning.OFF));
         assertThat(settings.store().directory("kokoro"))
                 .isEqualTo(Path.of("/a/kokoro").toAbsolutePath());
     }
@@ -45,6 +52,6 @@ final class ModelSettingsTest {
     @Test
     void keys_areFoundOnTheClassPath() {
         assertThat(Setting.keys(Settings.onClassPath(getClass().getClassLoader())))
-                .contains("tts.models.dir", "tts.models.fetch", "tts.models.local");
+                .contains("tts.models.dir", "tts.models.fetch", "tts.models.local", "tts.models.tuning");
     }
 }

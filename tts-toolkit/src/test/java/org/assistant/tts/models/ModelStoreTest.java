@@ -89,6 +89,51 @@ final class ModelStoreTest {
         assertThat(model.preparations).isEqualTo(1);
     }
 
+    private ModelStore tuning() {
+        return new ModelStore(root, List.of(local), Surroundings.real(), true);
+    }
+
+    @Test
+    void untuned_isTunedAfterTheFetch_once() {
+        model.tuned = false;
+        tuning().fetch(model, notes);
+        tuning().fetch(model, notes);
+        assertThat(model.tunings).isEqualTo(1);
+        assertThat(model.preparations).isEqualTo(1);
+    }
+
+    @Test
+    void completeButUntuned_isTunedByTheNextFetch_andNotMadeAgain() {
+        store.fetch(model, notes);
+        model.tuned = false;
+        tuning().fetch(model, notes);
+        assertThat(model.tunings).isEqualTo(1);
+        assertThat(model.preparations).isEqualTo(1);
+    }
+
+    @Test
+    void untuned_isCompleteAllTheSame() {
+        model.tuned = false;
+        store.fetch(model, notes);
+        assertThat(model.tunings).isZero();
+        assertThat(store.problems(model)).isEmpty();
+    }
+
+    @Test
+    void tuningThatFails_leavesTheModelComplete() {
+        model.tuned = false;
+        model.tuningFailure = new TTSException.ModelUnavailable("no room", null);
+        tuning().fetch(model, notes);
+        assertThat(tuning().require(model)).isEqualTo(root.resolve("fake"));
+    }
+
+    @Test
+    void tuningThatIsInterrupted_isCancelled() {
+        model.tuned = false;
+        model.tuningFailure = new TTSException.Cancelled(null);
+        assertThatThrownBy(() -> tuning().fetch(model, notes)).isInstanceOf(TTSException.Cancelled.class);
+    }
+
     @Test
     void companion_isFetchedToo_alsoWhenTheModelIsComplete() {
         FakeModel companion = FakeModel.named("companion", FakeModel.file("model.onnx", CONTENT));

@@ -38,7 +38,8 @@ final class ModelsCommandTest {
         out.reset();
         err.reset();
         PrintStream errors = new PrintStream(err, true, UTF_8);
-        ModelSettings settings = new ModelSettings(root, ModelSettings.FetchPolicy.NEVER, Optional.empty());
+        ModelSettings settings =
+                new ModelSettings(root, ModelSettings.FetchPolicy.NEVER, Optional.empty(), ModelSettings.Tuning.ON);
         return new ModelsCommand(
                         List.of(model),
                         settings,
@@ -84,6 +85,14 @@ final class ModelsCommandTest {
         assertThat(err()).contains("Fake (1.0 kB), licence CPML, into " + root.resolve("fake"));
         assertThat(run("fetch", "fake")).isZero();
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void fetchOfACompleteModel_tunesIt() {
+        run("fetch", "fake", "--from", usb());
+        model.tuned = false;
+        assertThat(run("fetch", "fake")).isZero();
+        assertThat(model.tunings).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -136,6 +137,25 @@ public final class Initializer {
             }
         } else {
             throw new IllegalArgumentException(name() + " has elements of " + type + ", not float32, int8 or uint8");
+        }
+        return elements;
+    }
+
+    /**
+     * Its elements, row after row.
+     *
+     * @throws IllegalArgumentException if they are not of type int64
+     */
+    public long[] toLongs() {
+        if (header.getDataType() != TensorProto.DataType.INT64.getNumber()) {
+            throw new IllegalArgumentException(name() + " has elements of another type than int64");
+        }
+        LongBuffer longs =
+                raw.get().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        boolean typed = !longs.hasRemaining();
+        long[] elements = new long[size()];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = typed ? header.getInt64Data(i) : longs.get(i);
         }
         return elements;
     }

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -13,15 +14,19 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assistant.tts.spi.TTSException;
 
@@ -127,7 +132,7 @@ public final class OnnxGraph {
         }
     }
 
-    /** Adds {@code node} behind all others. */
+    /** Adds {@code node} behind all others. If one before it is to read from it, call {@link #removeDead} in the end. */
     public void add(NodeProto node) {
         nodes.add(node);
     }
@@ -154,26 +159,89 @@ public final class OnnxGraph {
                 .build());
     }
 
-    /** Drops every node and constant that no output depends on. */
-    public void removeDead() {
-        Set<String> needed = new HashSet<>();
-        outputs.forEach(output -> needed.add(output.getName()));
-        for (int i = nodes.size() - 1; i >= 0; i--) {
+    /**
+     * Makes every node that reads {@code from} read {@code to}; an output of the graph stays what it is. The order of the nodes
+     * may be wrong until {@link #removeDead} is called.
+     *
+     * @throws IllegalArgumentException if a graph inside a node reads {@code from}
+     */
+    public void redirect(String from, String to) {
+        for (int i = 0; i < nodes.size(); i++) {
             NodeProto node = nodes.get(i);
+            if (node.getInputList().contains(from)) {
+                NodeProto.Builder changed = node.toBuilder().clearInput();
+                node.getInputList().forEach(input -> changed.addInput(input.equals(from) ? to : input));
+                nodes.set(i, changed.build());
+            } else if (reads(node).anyMatch(from::equals)) {
+                throw new IllegalArgumentException("a graph inside " + node.getName() + " reads " + from);
+            }
+        }
+    }
+
+    /** Drops every node and constant that no output depends on, and puts the rest in order. */
+    public void removeDead() {
+        Map<String, NodeProto> producers = new HashMap<>();
+        // An output that nobody wants may have an empty name, as an input that is left out has.
+        nodes.forEach(node -> node.getOutputList().stream()
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> producers.put(value, node)));
+        Set<String> needed = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        outputs.forEach(output -> open.add(output.getName()));
+        while (!open.isEmpty()) {
+            String value = open.remove();
+            if (needed.add(value) && producers.containsKey(value)) {
+                reads(producers.get(value)).forEach(open::add);
+            }
+        }
+        List<NodeProto> before = List.copyOf(nodes);
+        Set<String> made = new HashSet<>();
+        nodes.clear();
+        for (NodeProto node : before) {
             if (node.getOutputList().stream().anyMatch(needed::contains)) {
-                reads(node).forEach(needed::add);
-            } else {
-                nodes.remove(i);
+                place(node, producers, made);
             }
         }
         initializers.keySet().retainAll(needed);
     }
 
+    /** Puts {@code node} behind all that it reads from. */
+    private void place(NodeProto last, Map<String, NodeProto> producers, Set<String> made) {
+        Deque<NodeProto> path = new ArrayDeque<>();
+        path.push(last);
+        while (!path.isEmpty()) {
+            NodeProto node = path.peek();
+            Optional<NodeProto> first = reads(node)
+                    .filter(value -> !made.contains(value) && producers.containsKey(value))
+                    .findFirst()
+                    .map(producers::get);
+            if (first.isPresent()) {
+                if (path.size() > producers.size()) {
+                    throw new IllegalStateException("nodes read from each other in a circle at " + node.getName());
+                }
+                path.push(first.get());
+                continue;
+            }
+            path.pop();
+            if (made.addAll(node.getOutputList())) {
+                nodes.add(node);
+            }
+        }
+    }
+
     /** Everything but the constants. */
     ModelProto withoutInitializers() {
-        return frame.toBuilder()
-                .setGraph(frame.getGraph().toBuilder().addAllNode(nodes).addAllOutput(outputs))
-                .build();
+        ModelProto.Builder model = frame.toBuilder()
+                .setGraph(frame.getGraph().toBuilder().addAllNode(nodes).addAllOutput(outputs));
+        Set<String> known = frame.getOpsetImportList().stream()
+                .map(OperatorSetIdProto::getDomain)
+                .collect(Collectors.toSet());
+        nodes.stream()
+                .map(NodeProto::getDomain)
+                .filter(domain -> !domain.isEmpty() && known.add(domain))
+                .forEach(domain -> model.addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(1)));
+        return model.build();
     }
 
     Collection<Initializer> initializers() {

@@ -55,6 +55,17 @@ final class InitializerTest {
     }
 
     @Test
+    void longs_areReadBack_rawOrTyped() {
+        assertThat(Initializer.longs("l", 3, -1).toLongs()).containsExactly(3, -1);
+        OnnxGraph typed = new TinyGraph().constant("l", List.of(2L), 5L, -6L).build();
+        assertThat(typed.initializer("l").orElseThrow().toLongs()).containsExactly(5, -6);
+        assertThatThrownBy(() ->
+                        Initializer.floats("f", List.of(1L), () -> new float[1]).toLongs())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("f has elements");
+    }
+
+    @Test
     void bytes_areReadBackWithTheirSign() {
         byte[] content = {-1, 7};
         assertThat(Initializer.bytes("b", DataType.INT8, List.of(2L), () -> content)

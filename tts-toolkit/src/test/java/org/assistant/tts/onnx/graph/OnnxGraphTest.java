@@ -65,6 +65,53 @@ final class OnnxGraphTest {
     }
 
     @Test
+    void redirected_readsTheOtherValue_andEverythingStandsInOrderAgain() throws Exception {
+        OnnxGraph graph = sum().build();
+        graph.add(NodeProto.newBuilder()
+                .setOpType("Exp")
+                .addInput("magnitude")
+                .addOutput("late")
+                .build());
+        graph.redirect("sum", "late");
+        graph.removeDead();
+        assertThat(graph.nodes()).extracting(NodeProto::getOpType).containsExactly("Abs", "Exp", "Neg");
+        assertThat(run(graph, "y", 0)).containsExactly(-1);
+    }
+
+    @Test
+    void valueReadByAnInnerGraph_isNotRedirected() {
+        OnnxGraph graph = TinyGraph.doubling().build();
+        assertThatThrownBy(() -> graph.redirect("two", "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inside");
+    }
+
+    @Test
+    void nodesInACircle_areRefused() {
+        OnnxGraph graph = sum().build();
+        graph.redirect("x", "y");
+        assertThatThrownBy(graph::removeDead)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("circle");
+    }
+
+    @Test
+    void outputsWithoutAName_areNotTakenForInputsThatAreLeftOut() {
+        OnnxGraph graph = sum().build();
+        graph.add(NodeProto.newBuilder()
+                .setOpType("Clip")
+                .addInput("sum")
+                .addInput("")
+                .addInput("one")
+                .addOutput("clipped")
+                .addOutput("")
+                .build());
+        graph.addOutput("clipped", DataType.FLOAT);
+        graph.removeDead();
+        assertThat(graph.nodes()).extracting(NodeProto::getOpType).containsExactly("Add", "Neg", "Clip");
+    }
+
+    @Test
     void addedOutput_keepsItsProducerAlive_andCanBeRun() throws Exception {
         OnnxGraph graph = sum().build();
         graph.addOutput("dead", DataType.FLOAT);

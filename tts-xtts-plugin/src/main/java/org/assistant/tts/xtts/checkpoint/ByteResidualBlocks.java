@@ -8,6 +8,7 @@ import static org.assistant.tts.onnx.graph.GraphBuilder.wholes;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.Arrays;
 import java.util.List;
+import org.assistant.tts.onnx.graph.ByteKernel;
 import org.assistant.tts.onnx.graph.GraphBuilder;
 import org.assistant.tts.onnx.graph.Initializer;
 
@@ -110,7 +111,12 @@ final class ByteResidualBlocks implements ResidualBlocks {
     }
 
     private ByteKernel kernel(String stem, double[] inputs, double[] outputs) {
-        return new ByteKernel(weights.floats(stem + ".weight"), inputs, outputs, weights.floats(stem + ".bias"));
+        return new ByteKernel(
+                weights.floats(stem + ".weight"),
+                inputs,
+                outputs,
+                weights.floats(stem + ".bias"),
+                ByteKernel.SEVEN_BITS);
     }
 
     /** For each channel the mean, on a scale of decibels, of the peaks that the units of the stage read and make. */

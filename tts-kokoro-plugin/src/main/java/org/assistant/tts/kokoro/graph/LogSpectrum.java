@@ -1,7 +1,7 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.kokoro.graph;
 
 /** Log-magnitude spectra over time, to say how alike two recordings of the same length sound. */
-final class LogSpectrum {
+public final class LogSpectrum {
 
     /** Samples of one window: 21 ms at 24 kHz. */
     private static final int WINDOW = 512;
@@ -24,7 +24,7 @@ final class LogSpectrum {
      * @param a samples in [-1, 1]
      * @param b as many samples
      */
-    static double distance(float[] a, float[] b) {
+    public static double distance(float[] a, float[] b) {
         if (a.length != b.length || a.length < WINDOW) {
             throw new IllegalArgumentException(
                     "lengths must be equal and at least " + WINDOW + ", were " + a.length + " and " + b.length);

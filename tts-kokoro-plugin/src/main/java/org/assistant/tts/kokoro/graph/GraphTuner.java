@@ -1,0 +1,125 @@
+package org.assistant.tts.kokoro.graph;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.models.Progress;
+import org.assistant.tts.onnx.graph.Calibration;
+import org.assistant.tts.onnx.graph.OnnxGraph;
+
+/**
+ * Makes Kokoro's graph quick for one kind of processor, and says whether that went well: has the untuned graph speak some
+ * sentences to see how large its values become, rewrites it by the {@link Recipe}, and compares sound and speed over other ones.
+ */
+public final class GraphTuner {
+
+    /** Times that both graphs speak in turn to be timed; the quickest counts, since other work only ever slows. */
+    private static final int ROUNDS = 4;
+
+    /** Less than this is not worth another graph. */
+    private static final double LEAST_SPEEDUP = 1.1;
+
+    private final TuningMaterial material;
+    private final Processor processor;
+    private final Progress progress;
+
+    /** @param progress told of each step */
+    public GraphTuner(TuningMaterial material, Processor processor, Progress progress) {
+        this.material = material;
+        this.processor = processor;
+        this.progress = progress;
+    }
+
+    /**
+     * Tunes the graph.
+     *
+     * @param workshop folder for what is needed on the way
+     * @param result written for the tuned graph
+     * @param weights written for its weights, beside it
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is none that this is for, or does not load
+     * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
+     */
+    public Verdict tune(Path workshop, Path result, Path weights) throws IOException {
+        Calibration calibration = calibrate(workshop);
+        progress.at("rewriting the network in eight bits", 0, 1);
+        OnnxGraph graph = material.graph().get();
+        new Recipe(graph).apply(calibration, processor.largestWeight());
+        graph.write(result, weights);
+        progress.at("rewriting the network in eight bits", 1, 1);
+        return judge(result);
+    }
+
+    private Calibration calibrate(Path workshop) throws IOException {
+        OnnxGraph graph = material.graph().get();
+        Path observed = workshop.resolve("observed.onnx");
+        Calibration.observe(graph, new Recipe(graph).observed());
+        graph.write(observed, workshop.resolve("observed.weights"));
+        Calibration calibration = new Calibration();
+        try (TrialModel model = open(observed)) {
+            for (int i = 0; i < material.heard().size(); i++) {
+                progress.at("listening to the network", i, material.heard().size());
+                calibration.take(model.outputs(material.heard().get(i)));
+            }
+        }
+        progress.at("listening to the network", 1, 1);
+        return calibration;
+    }
+
+    private Verdict judge(Path result) {
+        List<Spoken> published = speak(material.published(), "speaking as published");
+        Comparison comparison = new Comparison();
+        double speedup;
+        try (TrialModel untuned = open(material.untuned());
+                TrialModel tuned = open(result)) {
+            for (int i = 0; i < published.size(); i++) {
+                TuningSentence sentence = material.unheard().get(i);
+                comparison.add(untuned.speak(sentence), published.get(i), tuned.speak(sentence));
+            }
+            speedup = speedup(untuned, tuned);
+        }
+        Optional<String> slow =
+                speedup < LEAST_SPEEDUP ? Optional.of("it is not faster on this processor") : Optional.empty();
+        return new Verdict(
+                comparison.distance(),
+                comparison.publishedDistance(),
+                speedup,
+                comparison.objection().or(() -> slow));
+    }
+
+    private List<Spoken> speak(Path graph, String step) {
+        List<Spoken> spoken = new ArrayList<>();
+        try (TrialModel model = open(graph)) {
+            for (int i = 0; i < material.unheard().size(); i++) {
+                progress.at(step, i, material.unheard().size());
+                spoken.add(model.speak(material.unheard().get(i)));
+            }
+        }
+        progress.at(step, 1, 1);
+        return spoken;
+    }
+
+    /** Both have spoken before. */
+    private double speedup(TrialModel untuned, TrialModel tuned) {
+        long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
+        for (int round = 0; round < ROUNDS; round++) {
+            progress.at("timing", round, ROUNDS);
+            least[0] = Math.min(least[0], nanos(untuned));
+            least[1] = Math.min(least[1], nanos(tuned));
+        }
+        progress.at("timing", 1, 1);
+        return (double) least[0] / least[1];
+    }
+
+    private long nanos(TrialModel model) {
+        TuningSentence sentence = material.unheard().get(0);
+        long start = System.nanoTime();
+        model.speak(sentence);
+        return System.nanoTime() - start;
+    }
+
+    private TrialModel open(Path graph) {
+        return TrialModel.open(graph, material.threads(), material.durations());
+    }
+}

@@ -1,0 +1,83 @@
+package org.assistant.tts.kokoro.graph;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assistant.tts.onnx.graph.ByteKernel;
+
+/**
+ * The processors of a machine, as far as they decide which graph is quick and right.
+ *
+ * @param architecture such as {@code amd64} or {@code aarch64}
+ * @param name of the model, as far as it is known
+ * @param features instructions, as far as they are known
+ */
+public record Processor(String architecture, String name, Set<String> features) {
+
+    private static final Path LINUX = Path.of("/proc/cpuinfo");
+
+    /** Instructions that sum four products of eight bits at once. */
+    private static final List<String> DOT_PRODUCTS = List.of("avx512_vnni", "avx_vnni", "avx_vnni_int8");
+
+    public Processor {
+        features = Set.copyOf(features);
+    }
+
+    /** That of this machine. */
+    public static Processor here() {
+        String description = "";
+        try {
+            description = Files.isReadable(LINUX) ? Files.readString(LINUX) : "";
+        } catch (IOException e) {
+            // Then it is known by its architecture only.
+        }
+        return of(System.getProperty("os.name") + " " + System.getProperty("os.arch"), description);
+    }
+
+    /** @param description what Linux writes of its processors; empty elsewhere */
+    static Processor of(String architecture, String description) {
+        String name = field(description, "model name").orElse("");
+        String features = field(description, "flags")
+                .or(() -> field(description, "Features"))
+                .orElse("");
+        return new Processor(
+                architecture.toLowerCase(Locale.ROOT),
+                name,
+                features.isEmpty() ? Set.of() : Set.of(features.split(" +")));
+    }
+
+    private static Optional<String> field(String description, String key) {
+        return description
+                .lines()
+                .filter(line -> line.startsWith(key) && line.contains(":"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
+    }
+
+    /** Largest weight in eight bits with which this processor sums right. */
+    int largestWeight() {
+        boolean sumsRight =
+                architecture.contains("aarch64") || DOT_PRODUCTS.stream().anyMatch(features::contains);
+        return sumsRight ? ByteKernel.EIGHT_BITS : ByteKernel.SEVEN_BITS;
+    }
+
+    /** Eight characters for file names; another for every other kind of processor. */
+    String id() {
+        String text = architecture + "\n" + name + "\n" + String.join(" ", new TreeSet<>(features));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

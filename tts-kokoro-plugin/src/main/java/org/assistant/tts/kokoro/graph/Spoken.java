@@ -1,0 +1,52 @@
+package org.assistant.tts.kokoro.graph;
+
+/** What a graph made of a sentence. */
+final class Spoken {
+
+    private final float[] samples;
+    private final long[] durations; // (tokens)
+
+    /**
+     * @param samples given away
+     * @param durations of the tokens; empty if the graph does not tell them; given away
+     */
+    Spoken(float[] samples, long[] durations) {
+        this.samples = samples;
+        this.durations = durations;
+    }
+
+    float[] samples() {
+        return samples;
+    }
+
+    long[] durations() {
+        return durations;
+    }
+
+    /** Largest sample without its sign. */
+    float peak() {
+        float peak = 0;
+        for (float sample : samples) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
+    }
+
+    /** Root of the mean square, in decibels. */
+    double level() {
+        double sum = 1e-12;
+        for (float sample : samples) {
+            sum += (double) sample * sample;
+        }
+        return 10 * Math.log10(sum / samples.length);
+    }
+
+    boolean isFinite() {
+        for (float sample : samples) {
+            if (!Float.isFinite(sample)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package org.assistant.tts.kokoro.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ComparisonTest {
+
+    private static final float[] VOICE = noise(1, 0.1f);
+
+    private final Comparison comparison = new Comparison();
+
+    private static float[] noise(int seed, float amplitude) {
+        Random random = new Random(seed);
+        float[] samples = new float[4096];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = amplitude * (float) random.nextGaussian();
+        }
+        return samples;
+    }
+
+    private static float[] times(float factor) {
+        float[] samples = VOICE.clone();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] *= factor;
+        }
+        return samples;
+    }
+
+    private static Spoken spoken(float[] samples, long... durations) {
+        return new Spoken(samples, durations);
+    }
+
+    /** Published: as far away as a tenth is in the logarithm. */
+    private void compare(Spoken tuned) {
+        comparison.add(spoken(VOICE, 3, 4), spoken(times(1.1f)), tuned);
+    }
+
+    @Test
+    void nearerThanThePublished_passes() {
+        compare(spoken(times(1.05f), 3, 4));
+        assertThat(comparison.objection()).isEmpty();
+        assertThat(comparison.distance()).isLessThan(comparison.publishedDistance());
+    }
+
+    @Test
+    void fartherThanThePublished_isRefused() {
+        compare(spoken(times(0.9f), 3, 4));
+        assertThat(comparison.objection()).hasValue("it is farther from float32 than the published graph");
+    }
+
+    @Test
+    void otherDurations_areRefused() {
+        compare(spoken(VOICE, 4, 3));
+        assertThat(comparison.objection()).hasValue("durations differ");
+    }
+
+    @Test
+    void otherLength_isRefused() {
+        compare(spoken(new float[VOICE.length + 600], 3, 4));
+        assertThat(comparison.objection()).hasValue("durations differ");
+    }
+
+    @Test
+    void otherSound_isRefused() {
+        compare(spoken(noise(2, 0.1f), 3, 4));
+        assertThat(comparison.objection().orElseThrow()).contains("apart");
+    }
+
+    @Test
+    void louder_isRefused() {
+        compare(spoken(times(1.2f), 3, 4));
+        assertThat(comparison.objection()).hasValue("the level changed by 1.6 dB");
+    }
+
+    @Test
+    void clipped_isRefused() {
+        float[] clipped = VOICE.clone();
+        for (int i = 0; i < clipped.length; i++) {
+            clipped[i] = Math.max(-0.15f, Math.min(0.15f, clipped[i]));
+        }
+        compare(spoken(clipped, 3, 4));
+        assertThat(comparison.objection().orElseThrow()).startsWith("the loudest sample is");
+    }
+
+    @Test
+    void noNumber_isRefused() {
+        float[] broken = VOICE.clone();
+        broken[9] = Float.NaN;
+        compare(spoken(broken, 3, 4));
+        assertThat(comparison.objection()).hasValue("a sample is no number");
+    }
+
+    @Test
+    void publishedGraphThatSpeaksAtAnotherPace_isNoMeasure_soNothingPasses() {
+        comparison.add(spoken(VOICE, 3, 4), spoken(new float[600]), spoken(VOICE, 3, 4));
+        assertThat(comparison.objection()).isPresent();
+    }
+}

@@ -1,0 +1,110 @@
+package org.assistant.tts.kokoro.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assistant.tts.spi.TTSException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TunedGraphTest {
+
+    private static final Processor PROCESSOR = Processor.of("Linux amd64", "model name : A\nflags : avx2");
+    private static final Verdict GAIN = new Verdict(0.2, 0.3, 2.5, Optional.empty());
+    private static final Verdict LOSS = new Verdict(0.2, 0.3, 0.9, Optional.of("it is not faster on this processor"));
+
+    @TempDir
+    private Path folder;
+
+    private TunedGraph graph(String model, Processor processor) {
+        return new TunedGraph(folder, "tuned", model, processor);
+    }
+
+    private TunedGraph graph() {
+        return graph("abc", PROCESSOR);
+    }
+
+    private static TunedGraph.Tuning giving(Verdict verdict) {
+        return (workshop, result, weights) -> {
+            Files.writeString(result, "graph");
+            Files.writeString(weights, "weights");
+            Files.writeString(workshop.resolve("observed"), "on the way");
+            return verdict;
+        };
+    }
+
+    private Stream<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+
+    @Test
+    void nothingThere_undecided() {
+        assertThat(graph().isDecided()).isFalse();
+        assertThat(graph().usable()).isEmpty();
+        assertThat(graph().findings()).isEmpty();
+    }
+
+    @Test
+    void gain_isKeptWithItsFindings_andNothingElse() throws IOException {
+        assertThat(graph().make(giving(GAIN))).isEqualTo(GAIN);
+        assertThat(graph().isDecided()).isTrue();
+        assertThat(graph().usable().orElseThrow()).hasContent("graph");
+        assertThat(graph().findings())
+                .hasValue("2.50 times as fast, spectra 0.200 from float32 where the published graph is 0.300");
+        assertThat(files()).hasSize(3).allMatch(name -> name.startsWith("tuned-" + PROCESSOR.id()));
+    }
+
+    @Test
+    void loss_isRemembered_andTheGraphIsNotKept() throws IOException {
+        graph().make(giving(GAIN));
+        graph().make(giving(LOSS));
+        assertThat(graph().isDecided()).isTrue();
+        assertThat(graph().usable()).isEmpty();
+        assertThat(graph().findings().orElseThrow()).endsWith("not used: it is not faster on this processor");
+        assertThat(files()).containsExactly("tuned-" + PROCESSOR.id() + ".verdict");
+    }
+
+    @Test
+    void otherModelOrProcessor_undecided() throws IOException {
+        graph().make(giving(GAIN));
+        assertThat(graph("def", PROCESSOR).isDecided()).isFalse();
+        assertThat(graph("def", PROCESSOR).usable()).isEmpty();
+        assertThat(graph("abc", Processor.of("Linux amd64", "")).isDecided()).isFalse();
+    }
+
+    @Test
+    void weightsThatAreNotWhole_areNotUsed() throws IOException {
+        graph().make(giving(GAIN));
+        Path weights = folder.resolve("tuned-" + PROCESSOR.id() + ".weights");
+        Files.writeString(weights, "cut");
+        assertThat(graph().usable()).isEmpty();
+        Files.delete(weights);
+        assertThat(graph().usable()).isEmpty();
+    }
+
+    @Test
+    void damagedRecord_isNone() throws IOException {
+        graph().make(giving(GAIN));
+        Files.writeString(folder.resolve("tuned-" + PROCESSOR.id() + ".verdict"), "\\u00zz");
+        assertThat(graph().isDecided()).isFalse();
+        assertThat(graph().usable()).isEmpty();
+    }
+
+    @Test
+    void failure_leavesNothing() throws IOException {
+        assertThatThrownBy(() -> graph().make((workshop, result, weights) -> {
+                    Files.writeString(result, "half");
+                    throw new TTSException.ModelUnavailable("broken", null);
+                }))
+                .hasMessage("broken");
+        assertThat(graph().isDecided()).isFalse();
+        assertThat(files()).isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.assistant.tts.onnx.graph;
+
+import static org.assistant.tts.onnx.graph.GraphBuilder.whole;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Ranges of values of a graph, seen while it ran. For one thread. */
+public final class Calibration {
+
+    private static final String LEAST = "least/";
+    private static final String MOST = "most/";
+
+    private final Map<String, ChannelRange> ranges = new HashMap<>();
+
+    /**
+     * Makes least and most of each channel of {@code values} outputs of {@code graph}, to be given to {@link #take} after each
+     * run.
+     *
+     * @param values of shape [1, channels, time]
+     */
+    public static void observe(OnnxGraph graph, Collection<String> values) {
+        GraphExtension extension = new GraphExtension(graph, "observed_");
+        String time = extension.wholes(2);
+        for (String value : new TreeSet<>(values)) {
+            output(extension, "ReduceMin", value, time, LEAST + value);
+            output(extension, "ReduceMax", value, time, MOST + value);
+        }
+        graph.removeDead();
+    }
+
+    private static void output(GraphExtension extension, String operator, String value, String time, String name) {
+        OnnxGraph graph = extension.graph();
+        graph.add(NodeProto.newBuilder()
+                .setName(name)
+                .setOpType(operator)
+                .addInput(value)
+                .addInput(time)
+                .addOutput(name)
+                .addAttribute(whole("keepdims", 0))
+                .build());
+        graph.addOutput(name, DataType.FLOAT);
+    }
+
+    /**
+     * Takes in what one run has seen.
+     *
+     * @param outputs of the run by name, those that {@link #observe} added among them
+     */
+    public void take(Map<String, float[]> outputs) {
+        outputs.forEach((name, least) -> {
+            if (name.startsWith(LEAST)) {
+                String value = name.substring(LEAST.length());
+                ranges.merge(value, new ChannelRange(least, outputs.get(MOST + value)), ChannelRange::with);
+            }
+        });
+    }
+
+    /**
+     * The range of {@code value}.
+     *
+     * @throws IllegalArgumentException if it was not observed
+     */
+    public ChannelRange range(String value) {
+        ChannelRange range = ranges.get(value);
+        if (range == null) {
+            throw new IllegalArgumentException("nothing was seen of " + value);
+        }
+        return range;
+    }
+}
