@@ -135,8 +135,10 @@ public final class KokoroEngine implements TTSEngine {
         String text = TextNormalizer.normalize(request.text(), speaker.language());
         try {
             LoadedKokoro kokoro = loading.model();
-            Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer()).pieces(text, speaker.language());
-            Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels, request.audience());
+            Iterator<Piece> pieces =
+                    new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
+            Speech speech = new Speech(
+                    pieces, request.text().length(), speaker, speed, kokoro, lane, pauses, levels, request.audience());
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
                 Optional<Pcm> piece = sound.next();
                 if (piece.isEmpty()) {

@@ -7,5 +7,6 @@ import org.assistant.tts.kokoro.phonemes.Vocabulary;
  *
  * @param phonemes characters of the {@link Vocabulary}, 1 to 510, at least one that sounds
  * @param ending how the piece ends
+ * @param said the end of the part of the text that is wholly said with it
  */
-record Piece(String phonemes, Ending ending) {}
+record Piece(String phonemes, Ending ending, int said) {}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 
 /**
@@ -43,24 +44,42 @@ final class PieceSplitter {
         this.phonemizer = phonemizer;
     }
 
-    /** The pieces of normalized {@code text}, none if nothing in it has a sound. For one thread at a time. */
-    Iterator<Piece> pieces(String text, KokoroLanguage language) {
-        return new Pieces(text, language);
+    /**
+     * The pieces of a text, none if nothing in it has a sound. For one thread at a time.
+     *
+     * @param original the text as it was written
+     * @param text the same, normalized
+     */
+    Iterator<Piece> pieces(String original, String text, KokoroLanguage language) {
+        return new Pieces(original, text, language);
     }
 
     private final class Pieces implements Iterator<Piece> {
 
         private final KokoroLanguage language;
-        private final Iterator<String> paragraphs;
+        private final Iterator<List<String>> paragraphs;
+        private final Iterator<Integer> ends; // of all sentences, in the text as it was written
         private Iterator<String> paragraph = List.<String>of().iterator();
         private String peeked = ""; // phonemes of the next sentence of the paragraph, if they were looked at
+        private int peekedEnd;
         private String rest = ""; // phonemes that no piece has yet
+        private int restEnd;
+        private int said;
         private int previous; // tokens of the piece before
         private Piece next;
 
-        Pieces(String text, KokoroLanguage language) {
+        Pieces(String original, String text, KokoroLanguage language) {
             this.language = language;
-            paragraphs = LINE_BREAKS.splitAsStream(text).iterator();
+            List<List<String>> sentences = LINE_BREAKS
+                    .splitAsStream(text)
+                    .map(paragraph -> SentenceSplitter.split(paragraph, language.locale()))
+                    .toList();
+            paragraphs = sentences.iterator();
+            ends = SentenceAlignment.ends(
+                            original,
+                            language.locale(),
+                            sentences.stream().flatMap(List::stream).toList())
+                    .iterator();
         }
 
         @Override
@@ -113,10 +132,11 @@ final class PieceSplitter {
             boolean whole = length == rest.length();
             rest = rest.substring(length).strip();
             if (!whole) {
-                return new Piece(taken, CutPoint.ending(taken));
+                return new Piece(taken, CutPoint.ending(taken), said);
             }
+            said = restEnd;
             boolean paragraphEnds = peeked.isEmpty() && !paragraph.hasNext() && paragraphs.hasNext();
-            return new Piece(taken, paragraphEnds ? Ending.PARAGRAPH : Ending.SENTENCE);
+            return new Piece(taken, paragraphEnds ? Ending.PARAGRAPH : Ending.SENTENCE, said);
         }
 
         /** Adds sentences of the paragraph to the rest while it has not {@code enough} tokens and they fit into {@code most}. */
@@ -128,6 +148,7 @@ final class PieceSplitter {
                     return;
                 }
                 rest += " " + peeked;
+                restEnd = peekedEnd;
                 peeked = "";
             }
         }
@@ -140,10 +161,10 @@ final class PieceSplitter {
                     return false;
                 }
                 if (peeked.isEmpty()) {
-                    paragraph = SentenceSplitter.split(paragraphs.next(), language.locale())
-                            .iterator();
+                    paragraph = paragraphs.next().iterator();
                 }
                 rest = peeked;
+                restEnd = peekedEnd;
                 peeked = "";
             }
             return true;
@@ -153,6 +174,7 @@ final class PieceSplitter {
         private void peek() {
             while (peeked.isEmpty() && paragraph.hasNext()) {
                 String sentence = paragraph.next();
+                peekedEnd = ends.next();
                 String phonemes = Vocabulary.known(phonemizer.phonemize(sentence, language));
                 if (Vocabulary.anySounds(phonemes)) {
                     peeked = phonemes;

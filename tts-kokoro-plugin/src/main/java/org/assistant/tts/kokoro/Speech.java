@@ -1,11 +1,13 @@
 package org.assistant.tts.kokoro;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.threads.Lead;
 import org.assistant.tts.threads.RunLane;
 
@@ -27,10 +29,14 @@ final class Speech {
     private final VoiceLevels levels;
     private final String group;
     private final Lead lead;
+    private final int end;
     private boolean started;
+    private int said;
 
+    /** @param end of the text that the pieces are of */
     Speech(
             Iterator<Piece> pieces,
+            int end,
             Speaker speaker,
             float speed,
             LoadedKokoro kokoro,
@@ -39,6 +45,7 @@ final class Speech {
             VoiceLevels levels,
             Audience audience) {
         this.pieces = pieces;
+        this.end = end;
         this.speaker = speaker;
         this.speed = speed;
         this.kokoro = kokoro;
@@ -49,11 +56,19 @@ final class Speech {
         this.lead = new Lead(System::nanoTime, audience.ahead());
     }
 
-    /** The next piece: its sound and the rest after it; nothing at the end of the text. */
+    /**
+     * The next piece: its sound and the rest after it, which tell what is said with them; nothing at the end of the text. Where
+     * the last sentences have no sound, an empty piece tells that all is said.
+     */
     Optional<Pcm> next() {
         long start = System.nanoTime();
         if (!pieces.hasNext()) {
-            return Optional.empty();
+            boolean silentEnd = started && said < end;
+            said = end;
+            return silentEnd
+                    ? Optional.of(
+                            Pcm.silence(Duration.ZERO, Utterance.SAMPLE_RATE).saying(new Said(end)))
+                    : Optional.empty();
         }
         Piece piece = pieces.next();
         Tokens tokens = Tokens.of(piece.phonemes());
@@ -65,7 +80,8 @@ final class Speech {
         float[] sound = SilenceTrimmer.trim(paced, tokens);
         levels.level(sound, speaker.voice());
         float[] rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
-        Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE);
+        said = piece.said();
+        Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE).saying(new Said(said));
         lead.sent(pcm.length(), pcm.sampleRate());
         LOGGER.log(
                 Level.DEBUG,

@@ -24,15 +24,16 @@ final class PieceSplitterTest {
 
     @Test
     void oneSentence_onePiece() {
-        assertThat(pieces(SENTENCE)).containsExactly(new Piece(SENTENCE, Ending.SENTENCE));
+        assertThat(pieces(SENTENCE)).containsExactly(new Piece(SENTENCE, Ending.SENTENCE, 44));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n\n ", "...", "😀", "1 2 3", "\n\n!\n\n"})
     void nothingThatSounds_noPiece(String text) {
         assertThat(pieces(text)).isEmpty();
-        assertThatThrownBy(() ->
-                        splitter().pieces(text, KokoroLanguage.AMERICAN_ENGLISH).next())
+        assertThatThrownBy(() -> splitter()
+                        .pieces(text, text, KokoroLanguage.AMERICAN_ENGLISH)
+                        .next())
                 .isInstanceOf(NoSuchElementException.class);
     }
 
@@ -40,7 +41,7 @@ final class PieceSplitterTest {
     void firstPiece_endsAtAClause() {
         String text = "when the rain had stopped at last, they all went out to the harbour, and looked at the boats.";
         List<Piece> pieces = pieces(text);
-        assertThat(pieces.get(0)).isEqualTo(new Piece("when the rain had stopped at last,", Ending.CLAUSE));
+        assertThat(pieces.get(0)).isEqualTo(new Piece("when the rain had stopped at last,", Ending.CLAUSE, 0));
         assertThat(said(pieces)).isEqualTo(text);
     }
 
@@ -67,9 +68,18 @@ final class PieceSplitterTest {
     void lineBreak_isNeverJoinedAcross() {
         assertThat(pieces("yes.\n\nno. maybe.\r\n" + SENTENCE))
                 .containsExactly(
-                        new Piece("yes.", Ending.PARAGRAPH),
-                        new Piece("no. maybe.", Ending.PARAGRAPH),
-                        new Piece(SENTENCE, Ending.SENTENCE));
+                        new Piece("yes.", Ending.PARAGRAPH, 4),
+                        new Piece("no. maybe.", Ending.PARAGRAPH, 16),
+                        new Piece(SENTENCE, Ending.SENTENCE, 18 + 44));
+    }
+
+    @Test
+    void whatIsSaid_isMeasuredInTheTextAsItWasWritten() {
+        String written = "**Yes.** 😀 No, [not](https://a.b) yet.\n\n- " + SENTENCE + " ...";
+        String normalized = "Yes. No, not yet.\n" + SENTENCE;
+        List<Piece> pieces = new ArrayList<>();
+        splitter().pieces(written, normalized, KokoroLanguage.AMERICAN_ENGLISH).forEachRemaining(pieces::add);
+        assertThat(pieces).extracting(Piece::said).containsExactly(written.indexOf("\n"), written.length());
     }
 
     @Test
@@ -95,7 +105,8 @@ final class PieceSplitterTest {
 
     @Test
     void sentences_arePhonemizedOnlyWhenTheirPieceIsAskedFor() {
-        Iterator<Piece> pieces = splitter().pieces((SENTENCE + " ").repeat(1_000), KokoroLanguage.AMERICAN_ENGLISH);
+        String text = (SENTENCE + " ").repeat(1_000);
+        Iterator<Piece> pieces = splitter().pieces(text, text, KokoroLanguage.AMERICAN_ENGLISH);
         assertThat(phonemizer.asked()).isEmpty();
         pieces.next();
         assertThat(phonemizer.asked()).hasSizeLessThanOrEqualTo(2);
@@ -142,7 +153,7 @@ final class PieceSplitterTest {
 
     private List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>();
-        splitter().pieces(text, KokoroLanguage.AMERICAN_ENGLISH).forEachRemaining(pieces::add);
+        splitter().pieces(text, text, KokoroLanguage.AMERICAN_ENGLISH).forEachRemaining(pieces::add);
         return pieces;
     }
 }
