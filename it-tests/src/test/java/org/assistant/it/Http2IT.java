@@ -3,6 +3,9 @@ package org.assistant.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,5 +27,21 @@ final class Http2IT {
     @Test
     void upgrade_isIgnored() throws IOException {
         assertThat(Http2Client.answerToUpgrade(server.uri("/health/live"))).startsWith("HTTP/1.1 200");
+    }
+
+    /** Java's own client offers the upgrade unless told otherwise. */
+    @Test
+    void clientThatOffersTheUpgrade_isAnsweredInHttp1_alsoWithABody() throws Exception {
+        HttpResponse<byte[]> speech = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.uri(Api.SPEECH))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"model\": \"kokoro\", \"voice\": \"af_heart\", \"input\": \"Hi.\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(speech.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(speech.statusCode()).isEqualTo(200);
+        assertThat(speech.body()).hasSizeGreaterThan(1_000);
     }
 }

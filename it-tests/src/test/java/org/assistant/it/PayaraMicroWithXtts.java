@@ -31,7 +31,7 @@ final class PayaraMicroWithXtts implements ParameterResolver {
         private Shared() {
             Path models = XttsModel.models("models");
             XttsModel.convert(XttsModel.checkpoint("checkpoint"), models);
-            server = Server.start("xtts", Map.of("tts.models.dir", models.toString(), "tts.fallback", "none"));
+            server = Server.start("xtts", Map.of("tts.models.dir", models.toString()));
             try {
                 server.awaitReady(Server.START);
             } catch (AssertionError e) {

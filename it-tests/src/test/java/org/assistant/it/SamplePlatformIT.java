@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** An application of somebody else with the speech jars in its {@code WEB-INF/lib}: it has the switch, the guard, the fallback. */
 final class SamplePlatformIT {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Server server;
 
     @AfterEach

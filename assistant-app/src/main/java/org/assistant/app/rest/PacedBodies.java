@@ -61,7 +61,8 @@ public class PacedBodies implements Filter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new PacedBody(super.getInputStream(), places.grace(), this, System::nanoTime);
+                body = new PacedBody(
+                        super.getInputStream(), getContentLengthLong(), places.grace(), this, System::nanoTime);
             }
             return body;
         }

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 /**
  * A request's body that must come fast enough, and needs a place among those that the server waits for unless it is there
  * already. What is too slow or breaks off is refused with status 408; what has no place, with 429 or 503.
+ *
+ * <p>It ends with the length that was announced. Payara looks for no end in a request that offers an upgrade, as Java's own
+ * client does by default.
  */
 final class PacedBody extends ServletInputStream {
 
@@ -26,6 +29,7 @@ final class PacedBody extends ServletInputStream {
     private static final long NANOS_A_BYTE = 1_000_000_000 / LEAST_BYTES_A_SECOND;
 
     private final ServletInputStream in;
+    private final long length;
     private final Source source;
     private final LongSupplier clock;
     private final long end;
@@ -33,9 +37,13 @@ final class PacedBody extends ServletInputStream {
     private boolean waiting;
     private ApiError refusal;
 
-    /** @param clock tells nanoseconds */
-    PacedBody(ServletInputStream in, Duration grace, Source source, LongSupplier clock) {
+    /**
+     * @param length in bytes, as it was announced; negative if it was not
+     * @param clock tells nanoseconds
+     */
+    PacedBody(ServletInputStream in, long length, Duration grace, Source source, LongSupplier clock) {
         this.in = in;
+        this.length = length < 0 ? Long.MAX_VALUE : length;
         this.source = source;
         this.clock = clock;
         this.end = clock.getAsLong() + grace.toNanos();
@@ -77,17 +85,21 @@ final class PacedBody extends ServletInputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
+    public int read(byte[] bytes, int offset, int most) throws IOException {
         if (refusal != null) {
             throw refusal.exception(); // whoever caught it the first time, as multipart readers do
         }
-        if (length == 0) {
+        if (most == 0) {
             return 0;
+        }
+        if (came >= length) {
+            release();
+            return -1;
         }
         Optional<ApiError> unlessAtOnce = in.available() > 0 || in.isFinished() ? Optional.empty() : await();
         int read;
         try {
-            read = in.read(bytes, offset, length);
+            read = in.read(bytes, offset, (int) Math.min(most, length - came));
         } catch (IOException e) {
             throw refused(unlessAtOnce.orElseGet(() -> late("the body of the request broke off")));
         }
@@ -95,7 +107,7 @@ final class PacedBody extends ServletInputStream {
         if (read >= 0 && left() < 0) {
             throw refused(late("the body of the request comes too slowly"));
         }
-        if (read < 0 || in.isFinished()) {
+        if (read < 0 || isFinished()) {
             release();
         }
         return read;
@@ -131,12 +143,12 @@ final class PacedBody extends ServletInputStream {
 
     @Override
     public int available() throws IOException {
-        return in.available();
+        return (int) Math.min(in.available(), length - came);
     }
 
     @Override
     public boolean isFinished() {
-        return in.isFinished();
+        return came >= length || in.isFinished();
     }
 
     @Override

@@ -25,6 +25,7 @@ final class PacedBodyTest {
     private final List<Duration> timeouts = new ArrayList<>();
     private boolean canTimeOut = true;
     private boolean closes;
+    private long length = -1;
     private long now;
 
     @Test
@@ -63,6 +64,17 @@ final class PacedBodyTest {
         canTimeOut = false;
         fill("a");
         assertRefused(body("a", new Wire().after(Duration.ofMillis(1), 4_000)), 429);
+        assertThat(now).isZero();
+    }
+
+    @Test
+    void bodyOfWhichTheServerKnowsNoEnd_endsWithItsLength() throws IOException {
+        length = 4_000;
+        fill("a");
+        PacedBody body = body("a", new Wire().there(4_000).after(Duration.ofSeconds(60), 1));
+        assertThat(body.available()).isEqualTo(4_000);
+        assertThat(body.readAllBytes()).hasSize(4_000);
+        assertThat(body.isFinished()).isTrue();
         assertThat(now).isZero();
     }
 
@@ -154,7 +166,7 @@ final class PacedBodyTest {
                 closes = true;
             }
         };
-        return new PacedBody(wire, GRACE, source, () -> now);
+        return new PacedBody(wire, length, GRACE, source, () -> now);
     }
 
     /** Bytes that come at their time. */

@@ -51,7 +51,7 @@ public final class BareKokoro implements AutoCloseable {
         VoicePack pack = VoicePack.read(directory.resolve("voices").resolve(voice + ".bin"));
         KokoroLanguage language = KokoroLanguage.ofCode(voice.charAt(0)).orElseThrow();
         Iterator<Piece> pieces =
-                new PieceSplitter(phonemizer).pieces(TextNormalizer.normalize(text, language), language);
+                new PieceSplitter(phonemizer).pieces(text, TextNormalizer.normalize(text, language), language);
         List<Run> runs = new ArrayList<>();
         while (pieces.hasNext()) {
             Tokens tokens = Tokens.of(pieces.next().phonemes());
