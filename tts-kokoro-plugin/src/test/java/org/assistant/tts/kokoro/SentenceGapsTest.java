@@ -30,9 +30,19 @@ final class SentenceGapsTest {
     }
 
     @Test
-    void noSilenceNearTheMark_leftAsItIs() {
+    void noSilenceNearTheMark_isPutInWhereItIsQuietest() {
         Utterance utterance = utterance(new long[] {2, 12, 2, 2, 12, 3, 1}, 2, 30);
-        assertThat(SentenceGaps.fit(utterance, TOKENS, 10 * FRAME)).isSameAs(utterance);
+        Arrays.fill(utterance.samples(), 15 * FRAME, 15 * FRAME + 120, 0.1f);
+        Utterance fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
+        assertThat(fitted.frames()).containsExactly(2, 12, 12, 2, 12, 3, 1);
+        float[] samples = fitted.samples();
+        int silence = 0;
+        for (int i = 15 * FRAME + 120; i < 25 * FRAME; i++) {
+            silence += samples[i] == 0 ? 1 : 0;
+        }
+        assertThat(silence).isGreaterThan(10 * FRAME - 300);
+        assertThat(samples[14 * FRAME]).isEqualTo(0.5f);
+        assertThat(samples[26 * FRAME]).isEqualTo(0.5f);
     }
 
     @Test

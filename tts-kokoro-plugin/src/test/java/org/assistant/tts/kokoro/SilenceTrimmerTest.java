@@ -60,6 +60,17 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSize(1_200 + 7_200 + 720);
     }
 
+    /** As af_alloy and am_onyx leave it, up to 40 dB below their speech. */
+    @Test
+    void noiseBehindTheSpeech_isSilence() {
+        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        Random random = new Random(1);
+        for (int i = 13_200; i < LENGTH; i++) {
+            utterance.samples()[i] += (float) (4e-3 * random.nextGaussian());
+        }
+        assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSizeBetween(1_200 + 7_200 + 240, 1_200 + 7_200 + 960);
+    }
+
     private static Utterance utterance(int from, int to, float amplitude) {
         float[] samples = new float[LENGTH];
         Arrays.fill(samples, from, to, amplitude);

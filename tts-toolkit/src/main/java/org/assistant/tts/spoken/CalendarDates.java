@@ -34,6 +34,8 @@ final class CalendarDates {
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d-])(\\d{4})-(\\d{2})-(\\d{2})(?:T(?=\\d))?(?![\\d-])",
                 date -> date(date.group(3), date.group(2), date.group(1), date)));
+        String article =
+                table.text("date.article").isEmpty() ? "" : "(?:(?<!\\p{L})" + table.text("date.article") + "\\s)?";
         boolean monthFirst = table.text("date.order").equals("mdy");
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])",
@@ -52,12 +54,15 @@ final class CalendarDates {
                     date -> named("date.month-day", date.group(1), date.group(2), date.group(3), date)));
         }
         rewritings.add(Rewriting.ofFigures(
-                "(?:(?<!\\p{L})" + table.text("date.article") + "\\s)?(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s+(?:"
-                        + table.text("date.of") + "\\s+)?" + name + year + "(?!\\p{L})",
+                article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s+(?:" + table.text("date.of") + "\\s+)?" + name
+                        + year + "(?!\\p{L})",
                 date -> named("date.day-month", date.group(2), date.group(1), date.group(3), date)));
-        rewritings.add(Rewriting.of(
-                "(?<!\\p{L})(" + shortNames() + ")\\.(?=\\s|$)",
-                month -> Shortenings.withStop(month(month.group(1)), month)));
+        if (!table.pairs("months.short").isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})("
+                            + LanguageTable.anyOf(table.pairs("months.short").keySet()) + ")\\.(?=\\s|$)",
+                    month -> Shortenings.withStop(month(month.group(1)), month)));
+        }
         return rewritings;
     }
 
@@ -71,10 +76,6 @@ final class CalendarDates {
         List<String> all = new ArrayList<>(months);
         all.addAll(table.pairs("months.short").keySet());
         return all;
-    }
-
-    private String shortNames() {
-        return LanguageTable.anyOf(table.pairs("months.short").keySet());
     }
 
     /** A date in figures; as it is written if there is no such day or month either way round. */

@@ -60,7 +60,7 @@ final class Measures {
 
     /** The gender of the unit, where numbers have one. */
     private String form(MatchResult measure) {
-        return table.list("units.feminine").contains(measure.group(3)) ? "feminine" : "";
+        return table.list("units.feminine").contains(measure.group(3)) ? "feminine" : "counting";
     }
 
     private String form(String unit, boolean one) {

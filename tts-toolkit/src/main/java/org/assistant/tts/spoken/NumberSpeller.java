@@ -44,7 +44,7 @@ final class NumberSpeller {
     String whole(String written) {
         String before = hasFraction(written) ? written.substring(0, written.indexOf(decimalSign)) : written;
         return before.codePoints()
-                .filter(c -> groupSigns.indexOf(c) < 0 && c != '\u00A0' && c != '\u202F')
+                .filter(c -> groupSigns.indexOf(c) < 0 && c != ' ' && c != '\u00A0' && c != '\u202F')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -33,9 +33,19 @@ final class PlainNumbers {
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d])" + Pattern.quote(table.text("number.decimal")) + "(?=\\d)(?<=(?:^|\\s).)",
                 point -> table.text("number.point") + " "));
-        rewritings.add(Rewriting.ofFigures(number, figure -> numbers.number(figure.group())));
+        rewritings.add(Rewriting.ofFigures(
+                "(" + number + ")(?=\\s(\\p{L}+))?", figure -> counted(figure.group(1), figure.group(2))));
         rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));
         return rewritings;
+    }
+
+    /** A number in the gender of what is counted, where the language has one. */
+    private String counted(String number, String noun) {
+        String feminine = table.text("noun.feminine");
+        if (noun == null || feminine.isEmpty() || noun.matches(table.text("noun.none"))) {
+            return numbers.number(number);
+        }
+        return numbers.number(number, noun.matches(feminine) ? "feminine" : "counting");
     }
 
     private void ordinals(List<Rewriting> rewritings, String key, String form) {

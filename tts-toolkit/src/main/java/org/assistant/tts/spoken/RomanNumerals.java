@@ -8,7 +8,9 @@ import java.util.Map;
 final class RomanNumerals {
 
     /** Well-formed ones up to 399; longer ones are rather words. */
-    private static final String NUMERAL = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\\p{L}\\d'’])";
+    private static final String FIGURES = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))";
+
+    private static final String NUMERAL = FIGURES + "(?![\\p{L}\\d'’])";
 
     private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100);
 
@@ -33,7 +35,7 @@ final class RomanNumerals {
             String before = table.text("roman.century.before");
             rewritings.add(Rewriting.of(
                     before.isEmpty()
-                            ? "(?<![\\p{L}\\d])()" + NUMERAL + "(?:" + table.text("ordinal.suffixes") + ")?(?=\\s(?:"
+                            ? "(?<![\\p{L}\\d])()" + FIGURES + "(?:" + table.text("ordinal.suffixes") + ")?(?=\\s(?:"
                                     + centuries + "))"
                             : "(?<!\\p{L})((?:" + before + ")\\s)" + NUMERAL,
                     century -> century.group(1)

@@ -45,12 +45,13 @@ public final class SpokenForms {
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
         rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
         rewritings.addAll(signs.late());
+        table.pairs("corrections").forEach((found, said) -> rewritings.add(Rewriting.of(found, form -> said)));
         return new SpokenForms(rewritings);
     }
 
     /** {@code sentence} in words. */
     public String words(String sentence) {
-        String words = sentence;
+        String words = inAscii(sentence);
         boolean figures =
                 sentence.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
         for (Rewriting rewriting : rewritings) {
@@ -63,5 +64,17 @@ public final class SpokenForms {
         }
         words = SPACES.matcher(Shortenings.settled(words)).replaceAll(" ");
         return SPACE_BEFORE_MARK.matcher(words).replaceAll("").strip();
+    }
+
+    /** Figures of other scripts, such as Hindi's, as 0 to 9. */
+    private String inAscii(String sentence) {
+        if (rewritings.isEmpty() || sentence.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {
+            return sentence;
+        }
+        StringBuilder ascii = new StringBuilder(sentence.length());
+        sentence.codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(ascii::appendCodePoint);
+        return ascii.toString();
     }
 }

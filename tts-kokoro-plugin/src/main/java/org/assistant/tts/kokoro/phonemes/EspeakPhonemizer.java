@@ -38,7 +38,11 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
             char character = text.charAt(i);
             if (MARKS.indexOf(character) >= 0 && !isInNumber(text, i, language)) {
                 append(phonemes, text.substring(start, i), language);
-                phonemes.append(mark(character, phonemes, language));
+                if (isInnerStop(text, i)) {
+                    appendSpace(phonemes);
+                } else {
+                    phonemes.append(mark(character, phonemes, language));
+                }
                 start = i + 1;
             }
         }
@@ -54,6 +58,20 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 && Character.isDigit(text.charAt(at - 1))
                 && at + 1 < text.length()
                 && Character.isDigit(text.charAt(at + 1));
+    }
+
+    /** Whether the dot at {@code at} belongs to an abbreviation or an address, since the sentence goes on behind it. */
+    private static boolean isInnerStop(String text, int at) {
+        if (text.charAt(at) != '.' || at + 1 >= text.length() || (at > 0 && text.charAt(at - 1) == '.')) {
+            return false;
+        }
+        char next = text.charAt(at + 1);
+        if (Character.isLetterOrDigit(next)) {
+            return true;
+        }
+        return next == ' '
+                && at + 2 < text.length()
+                && (Character.isLowerCase(text.charAt(at + 2)) || Character.isDigit(text.charAt(at + 2)));
     }
 
     /** Adds the phonemes of a stretch without marks, with a space wherever it has white space at an end. */
