@@ -28,6 +28,9 @@ public record KokoroConfig(
     /** More threads than this hardly quicken a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
 
+    /** Each run needs memory of its own, some 200 MB for a long sentence. */
+    private static final int MOST_SHARED_RUNS = 16;
+
     public KokoroConfig {
         aliases = Map.copyOf(aliases);
     }
@@ -64,6 +67,19 @@ public record KokoroConfig(
     /** Runs at once: as set, else as many as keep every processor busy. */
     int runs() {
         return concurrentRuns > 0 ? concurrentRuns : Math.max(1, processors() / threadsPerRun());
+    }
+
+    /**
+     * Runs at once of a network that can do with fewer threads while others run: as set, else one a processor, up to
+     * {@value #MOST_SHARED_RUNS}.
+     */
+    int sharedRuns() {
+        return concurrentRuns > 0 || threads > 0 ? runs() : Math.min(MOST_SHARED_RUNS, processors());
+    }
+
+    /** Threads of each of them: as set, else its share of the processors. */
+    int threadsPerSharedRun() {
+        return threads > 0 ? threads : Math.max(1, Math.min(threadsPerRun(), processors() / sharedRuns()));
     }
 
     private static int processors() {

@@ -60,7 +60,10 @@ public final class KokoroEngine implements TTSEngine {
     public static KokoroEngine open(KokoroConfig config, ModelSettings models) {
         return new KokoroEngine(
                 config,
-                new StoredKokoro(models, new ExecutionTarget.Cpu(config.threadsPerRun())),
+                new StoredKokoro(
+                        models,
+                        new ExecutionTarget.Cpu(config.threadsPerRun()),
+                        new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
     }
 
@@ -74,7 +77,7 @@ public final class KokoroEngine implements TTSEngine {
         this.config = config;
         this.source = source;
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
-        this.lane = new RunLane(NAME, config.runs(), config.maxWaiting());
+        this.lane = new RunLane(NAME, this::runs, config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
@@ -104,10 +107,15 @@ public final class KokoroEngine implements TTSEngine {
     public EngineProfile profile() {
         return new EngineProfile(
                 "Kokoro-82M v1.0, " + source.form(),
-                config.threadsPerRun() + " processor threads a run",
+                config.threadsPerRun() + " processor threads a run"
+                        + (source.shares() ? ", " + config.threadsPerSharedRun() + " where there are several" : ""),
                 false,
-                config.runs(),
+                runs(),
                 source.weightBytes());
+    }
+
+    private int runs() {
+        return source.shares() ? config.sharedRuns() : config.runs();
     }
 
     /** The voice of {@code tts.kokoro.voice}; of a mixture, the one with the largest share. */

@@ -23,16 +23,20 @@ final class StoredKokoro implements KokoroSource {
     private final boolean fetch;
     private final boolean tuning;
     private final ExecutionTarget target;
+    private final ExecutionTarget shared;
+    private volatile boolean shares;
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
      * @param target where the network runs
+     * @param shared where a run of a tuned network happens while there are others
      */
-    StoredKokoro(ModelSettings settings, ExecutionTarget target) {
+    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.target = target;
+        this.shared = shared;
     }
 
     @Override
@@ -44,7 +48,7 @@ final class StoredKokoro implements KokoroSource {
         }
         Path folder = store.require(model);
         progress.at("loading the network", 0, 2);
-        KokoroModel network = network(folder);
+        AcousticModel network = network(folder);
         EspeakPhonemizer phonemizer = new EspeakPhonemizer(
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
@@ -62,7 +66,7 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** The tuned network or, where there is none that speaks, the untuned one. */
-    private KokoroModel network(Path folder) {
+    private AcousticModel network(Path folder) {
         Path untuned = folder.resolve(KokoroModelPackage.PREPARED);
         if (!tuning) {
             return KokoroModel.open(untuned, target);
@@ -70,7 +74,9 @@ final class StoredKokoro implements KokoroSource {
         Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
         if (tuned.isPresent()) {
             try {
-                return tried(KokoroModel.open(tuned.get(), target), folder);
+                AcousticModel network = tried(tuned(tuned.get()), folder);
+                shares = !shared.equals(target);
+                return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
                 LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
             }
@@ -86,8 +92,22 @@ final class StoredKokoro implements KokoroSource {
         return KokoroModel.open(untuned, target);
     }
 
+    /** Twice where it takes other threads when it shares; the weights lie in memory once but for what is packed. */
+    private AcousticModel tuned(Path graph) {
+        KokoroModel alone = KokoroModel.open(graph, target);
+        if (shared.equals(target)) {
+            return alone;
+        }
+        try {
+            return new SharingKokoro(alone, KokoroModel.open(graph, shared));
+        } catch (RuntimeException e) {
+            alone.close();
+            throw e;
+        }
+    }
+
     /** {@code network} after it has spoken a word: what loads need not run. */
-    private static KokoroModel tried(KokoroModel network, Path folder) {
+    private static AcousticModel tried(AcousticModel network, Path folder) {
         try {
             Tokens tokens = Tokens.of("həlˈO.");
             network.speak(tokens.padded(), pack(folder, "af_heart").style(tokens.count()), 1);
@@ -96,6 +116,11 @@ final class StoredKokoro implements KokoroSource {
             network.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean shares() {
+        return shares;
     }
 
     @Override
@@ -108,9 +133,12 @@ final class StoredKokoro implements KokoroSource {
     public long weightBytes() {
         KokoroModelPackage model = new KokoroModelPackage();
         Path folder = store.directory(model.manifest().name());
-        return model.preparedFiles().stream()
-                .mapToLong(file -> size(folder.resolve(file)))
-                .sum();
+        long tuned = tuning ? KokoroModelPackage.tuned(folder).weightBytes() : 0;
+        return tuned > 0
+                ? tuned
+                : model.preparedFiles().stream()
+                        .mapToLong(file -> size(folder.resolve(file)))
+                        .sum();
     }
 
     private static long size(Path file) {

@@ -73,6 +73,23 @@ final class KokoroConfigTest {
     }
 
     @Test
+    void sharedRuns_takeOneProcessorEach_ofAMachineOfUsualSize() {
+        KokoroConfig config = KokoroConfig.defaults();
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(config.sharedRuns()).isEqualTo(Math.min(16, processors));
+        assertThat(config.sharedRuns() * config.threadsPerSharedRun()).isLessThanOrEqualTo(processors);
+    }
+
+    @Test
+    void setThreadsOrRuns_holdForSharedRunsToo() {
+        KokoroConfig threads = config(Map.of("tts.kokoro.threads", "3"));
+        assertThat(threads.threadsPerSharedRun()).isEqualTo(3);
+        assertThat(threads.sharedRuns()).isEqualTo(threads.runs());
+        assertThat(config(Map.of("tts.kokoro.concurrent-runs", "5")).sharedRuns())
+                .isEqualTo(5);
+    }
+
+    @Test
     void keys_areFoundOnTheClassPath() {
         assertThat(Settings.onClassPath(KokoroConfigTest.class.getClassLoader()))
                 .extracting(Setting::key)
