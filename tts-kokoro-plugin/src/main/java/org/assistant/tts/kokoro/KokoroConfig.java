@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param threads of one run; 0 chooses
  * @param concurrentRuns 0 chooses
  * @param loudness in LUFS
+ * @param cacheMegabytes 0 for none
  */
 public record KokoroConfig(
         String voice,
@@ -23,7 +24,8 @@ public record KokoroConfig(
         Duration clausePause,
         Duration sentencePause,
         Duration paragraphPause,
-        double loudness) {
+        double loudness,
+        int cacheMegabytes) {
 
     /** More threads than this hardly quicken a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
@@ -56,7 +58,8 @@ public record KokoroConfig(
                 KokoroSettings.CLAUSE_PAUSE.in(source),
                 KokoroSettings.SENTENCE_PAUSE.in(source),
                 KokoroSettings.PARAGRAPH_PAUSE.in(source),
-                KokoroSettings.LOUDNESS.in(source));
+                KokoroSettings.LOUDNESS.in(source),
+                KokoroSettings.CACHE.in(source));
     }
 
     /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */

@@ -48,6 +48,7 @@ public final class KokoroEngine implements TTSEngine {
     private final RunLane lane;
     private final Pauses pauses;
     private final VoiceLevels levels;
+    private final PieceCache cache;
     private final ExecutorService threads;
     private final Loading<LoadedKokoro> loading;
 
@@ -80,6 +81,7 @@ public final class KokoroEngine implements TTSEngine {
         this.lane = new RunLane(NAME, this::runs, config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
+        this.cache = new PieceCache((long) config.cacheMegabytes() << 20);
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
         this.loading = new Loading<>(NAME, source::open, LoadedKokoro::close, remedy, threads);
     }
@@ -142,7 +144,7 @@ public final class KokoroEngine implements TTSEngine {
         try {
             LoadedKokoro kokoro = loading.model();
             Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer()).pieces(text, speaker.language());
-            Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, pauses, levels, request.audience());
+            Speech speech = new Speech(pieces, speaker, speed, kokoro, lane, cache, pauses, levels, request.audience());
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
                 Optional<Pcm> piece = sound.next();
                 if (piece.isEmpty()) {

@@ -25,6 +25,7 @@ final class KokoroConfigTest {
         assertThat(config.sentencePause()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.paragraphPause()).isEqualTo(Duration.ofMillis(600));
         assertThat(config.loudness()).isEqualTo(-20);
+        assertThat(config.cacheMegabytes()).isEqualTo(64);
     }
 
     @Test
