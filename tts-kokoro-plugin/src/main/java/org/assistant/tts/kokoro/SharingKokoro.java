@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,22 +10,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SharingKokoro implements AcousticModel {
 
     private final AcousticModel alone;
-    private final AcousticModel shared;
+    private final CompletableFuture<AcousticModel> shared;
     private final AtomicInteger running = new AtomicInteger();
 
     /**
      * @param alone for a run that begins while there is no other; owned by this
-     * @param shared for one that begins while there is; owned by this
+     * @param shared for one that begins while there is, once it is loaded; then owned by this.
+     *     Closing this cancels it
      */
-    SharingKokoro(AcousticModel alone, AcousticModel shared) {
+    SharingKokoro(AcousticModel alone, CompletableFuture<AcousticModel> shared) {
         this.alone = alone;
         this.shared = shared;
     }
 
     @Override
     public Utterance speak(long[] tokens, float[] style, float speed) {
-        AcousticModel network = running.getAndIncrement() == 0 ? alone : shared;
+        boolean first = running.getAndIncrement() == 0;
         try {
+            AcousticModel network = first || shared.isCompletedExceptionally() ? alone : shared.getNow(alone);
             return network.speak(tokens, style, speed);
         } finally {
             running.decrementAndGet();
@@ -36,7 +39,10 @@ final class SharingKokoro implements AcousticModel {
         try {
             alone.close();
         } finally {
-            shared.close();
+            shared.cancel(false); // whoever loads it finds that nobody wants it
+            if (!shared.isCompletedExceptionally()) {
+                shared.join().close();
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
@@ -92,18 +93,29 @@ final class StoredKokoro implements KokoroSource {
         return KokoroModel.open(untuned, target);
     }
 
-    /** Twice where it takes other threads when it shares; the weights lie in memory once but for what is packed. */
+    /** Twice where it takes other threads when it shares; nobody waits for the second. */
     private AcousticModel tuned(Path graph) {
         KokoroModel alone = KokoroModel.open(graph, target);
         if (shared.equals(target)) {
             return alone;
         }
-        try {
-            return new SharingKokoro(alone, KokoroModel.open(graph, shared));
-        } catch (RuntimeException e) {
-            alone.close();
-            throw e;
-        }
+        CompletableFuture<AcousticModel> second = new CompletableFuture<>();
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        KokoroModel network = KokoroModel.open(graph, shared);
+                        if (!second.complete(network)) {
+                            network.close(); // closed meanwhile
+                        }
+                    } catch (RuntimeException | Error e) {
+                        LOGGER.log(Level.WARNING, "Kokoro's pieces at once share their threads: {0}", e.getMessage());
+                        second.completeExceptionally(e);
+                    }
+                },
+                "kokoro-second");
+        loader.setDaemon(true);
+        loader.start();
+        return new SharingKokoro(alone, second);
     }
 
     /** {@code network} after it has spoken a word: what loads need not run. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class SharingKokoroTest {
@@ -13,7 +14,8 @@ final class SharingKokoroTest {
 
     private final List<String> runs = new ArrayList<>();
     private Runnable meanwhile = () -> {};
-    private final SharingKokoro network = new SharingKokoro(named("alone"), named("shared"));
+    private final CompletableFuture<AcousticModel> shared = CompletableFuture.completedFuture(named("shared"));
+    private SharingKokoro network = new SharingKokoro(named("alone"), shared);
 
     private AcousticModel named(String name) {
         return new AcousticModel() {
@@ -60,6 +62,29 @@ final class SharingKokoroTest {
         assertThatThrownBy(this::speak).hasMessage("broken");
         speak();
         assertThat(runs).containsExactly("alone", "alone");
+    }
+
+    @Test
+    void whileTheSecondLoads_orAfterItFailed_allTakeTheFirst() {
+        CompletableFuture<AcousticModel> late = new CompletableFuture<>();
+        network = new SharingKokoro(named("alone"), late);
+        meanwhile = this::speak;
+        speak();
+        late.completeExceptionally(new IllegalStateException("no memory"));
+        meanwhile = this::speak;
+        speak();
+        assertThat(runs).containsExactly("alone", "alone", "alone", "alone");
+        network.close();
+        assertThat(runs).endsWith("alone closed");
+    }
+
+    @Test
+    void secondThatLoadsAfterTheClose_isNotTaken() {
+        CompletableFuture<AcousticModel> late = new CompletableFuture<>();
+        network = new SharingKokoro(named("alone"), late);
+        network.close();
+        assertThat(late.complete(named("late"))).isFalse();
+        assertThat(runs).containsExactly("alone closed");
     }
 
     @Test
