@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
     private static final String STATE = "assistant.state.dir";
 
     private static final String LONGEST_WAIT = "tts.speech.longest-wait";
+    private static final String CACHE = "tts.kokoro.cache";
     private static final String LOG = "server.log";
 
     /** A connection may break some time before the process has ended. */
@@ -110,6 +111,10 @@ public final class Server implements AutoCloseable {
             }
             if (!settings.containsKey(LONGEST_WAIT)) {
                 command.add(2, "-D" + LONGEST_WAIT + "=" + START.toMillis()); // a busy machine refuses nobody
+            }
+            if (!settings.containsKey(CACHE)) {
+                command.add(
+                        2, "-D" + CACHE + "=0"); // speech that is waited for, cut off or timed is made, not remembered
             }
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);

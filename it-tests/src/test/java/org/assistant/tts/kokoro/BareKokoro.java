@@ -29,7 +29,7 @@ public final class BareKokoro implements AutoCloseable {
     private final OrtSession session;
 
     /**
-     * Opens the prepared graph in {@code directory}.
+     * Opens the graph in {@code directory} that the engine would.
      *
      * @param threads of one run
      */
@@ -40,9 +40,10 @@ public final class BareKokoro implements AutoCloseable {
                 Vocabulary::known);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
-            this.session = OrtEnvironment.getEnvironment()
-                    .createSession(
-                            directory.resolve(KokoroModelPackage.PREPARED).toString(), options);
+            options.addConfigEntry("session.disable_quant_qdq", "1");
+            Path graph =
+                    KokoroModelPackage.tuned(directory).usable().orElse(directory.resolve(KokoroModelPackage.PREPARED));
+            this.session = OrtEnvironment.getEnvironment().createSession(graph.toString(), options);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param threads of one run; 0 chooses
  * @param concurrentRuns 0 chooses
  * @param loudness in LUFS
+ * @param cacheMegabytes 0 for none
  */
 public record KokoroConfig(
         String voice,
@@ -23,10 +24,14 @@ public record KokoroConfig(
         Duration clausePause,
         Duration sentencePause,
         Duration paragraphPause,
-        double loudness) {
+        double loudness,
+        int cacheMegabytes) {
 
     /** More threads than this hardly quicken a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
+
+    /** Each run needs memory of its own, some 200 MB for a long sentence. */
+    private static final int MOST_SHARED_RUNS = 16;
 
     public KokoroConfig {
         aliases = Map.copyOf(aliases);
@@ -53,7 +58,8 @@ public record KokoroConfig(
                 KokoroSettings.CLAUSE_PAUSE.in(source),
                 KokoroSettings.SENTENCE_PAUSE.in(source),
                 KokoroSettings.PARAGRAPH_PAUSE.in(source),
-                KokoroSettings.LOUDNESS.in(source));
+                KokoroSettings.LOUDNESS.in(source),
+                KokoroSettings.CACHE.in(source));
     }
 
     /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */
@@ -64,6 +70,19 @@ public record KokoroConfig(
     /** Runs at once: as set, else as many as keep every processor busy. */
     int runs() {
         return concurrentRuns > 0 ? concurrentRuns : Math.max(1, processors() / threadsPerRun());
+    }
+
+    /**
+     * Runs at once of a network that can do with fewer threads while others run: as set, else one a processor, up to
+     * {@value #MOST_SHARED_RUNS}.
+     */
+    int sharedRuns() {
+        return concurrentRuns > 0 || threads > 0 ? runs() : Math.min(MOST_SHARED_RUNS, processors());
+    }
+
+    /** Threads of each of them: as set, else its share of the processors. */
+    int threadsPerSharedRun() {
+        return threads > 0 ? threads : Math.max(1, Math.min(threadsPerRun(), processors() / sharedRuns()));
     }
 
     private static int processors() {

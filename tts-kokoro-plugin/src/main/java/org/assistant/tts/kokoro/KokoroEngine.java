@@ -50,6 +50,7 @@ public final class KokoroEngine implements TTSEngine {
     private final RunLane lane;
     private final Pauses pauses;
     private final VoiceLevels levels;
+    private final PieceCache cache;
     private final ExecutorService threads;
     private final Loading<LoadedKokoro> loading;
 
@@ -62,7 +63,10 @@ public final class KokoroEngine implements TTSEngine {
     public static KokoroEngine open(KokoroConfig config, ModelSettings models) {
         return new KokoroEngine(
                 config,
-                new StoredKokoro(models, new ExecutionTarget.Cpu(config.threadsPerRun())),
+                new StoredKokoro(
+                        models,
+                        new ExecutionTarget.Cpu(config.threadsPerRun()),
+                        new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
     }
 
@@ -76,9 +80,10 @@ public final class KokoroEngine implements TTSEngine {
         this.config = config;
         this.source = source;
         this.speakers = new SpeakerChoice(new VoiceExpressionParser(config.aliases()), config.voice());
-        this.lane = new RunLane(NAME, config.runs(), config.maxWaiting());
+        this.lane = new RunLane(NAME, this::runs, config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
+        this.cache = new PieceCache((long) config.cacheMegabytes() << 20);
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
         this.loading = new Loading<>(NAME, source::open, LoadedKokoro::close, remedy, threads);
     }
@@ -106,10 +111,15 @@ public final class KokoroEngine implements TTSEngine {
     public EngineProfile profile() {
         return new EngineProfile(
                 "Kokoro-82M v1.0, " + source.form(),
-                config.threadsPerRun() + " processor threads a run",
+                config.threadsPerRun() + " processor threads a run"
+                        + (source.shares() ? ", " + config.threadsPerSharedRun() + " where there are several" : ""),
                 false,
-                config.runs(),
+                runs(),
                 source.weightBytes());
+    }
+
+    private int runs() {
+        return source.shares() ? config.sharedRuns() : config.runs();
     }
 
     /** The voice of {@code tts.kokoro.voice}; of a mixture, the one with the largest share. */
@@ -138,7 +148,16 @@ public final class KokoroEngine implements TTSEngine {
             Iterator<Piece> pieces =
                     new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
             Speech speech = new Speech(
-                    pieces, request.text().length(), speaker, speed, kokoro, lane, pauses, levels, request.audience());
+                    pieces,
+                    request.text().length(),
+                    speaker,
+                    speed,
+                    kokoro,
+                    lane,
+                    cache,
+                    pauses,
+                    levels,
+                    request.audience());
             try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
                 Optional<Pcm> piece = sound.next();
                 if (piece.isEmpty()) {

@@ -53,6 +53,14 @@ public final class KokoroSettings implements Settings {
             -12,
             "Loudness that every voice is brought to, in LUFS (ITU-R BS.1770-4).");
 
+    static final Setting<Integer> CACHE = Setting.integer(
+            "tts.kokoro.cache",
+            64,
+            0,
+            4096,
+            "Megabytes for pieces spoken lately, which are not made again for the same words, voice and speed; a minute of "
+                    + "speech takes 6, and 0 keeps none.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
@@ -64,6 +72,7 @@ public final class KokoroSettings implements Settings {
                 CLAUSE_PAUSE,
                 SENTENCE_PAUSE,
                 PARAGRAPH_PAUSE,
-                LOUDNESS);
+                LOUDNESS,
+                CACHE);
     }
 }

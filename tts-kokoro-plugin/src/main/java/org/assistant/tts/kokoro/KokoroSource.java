@@ -21,6 +21,11 @@ interface KokoroSource {
         return "int8";
     }
 
+    /** Whether what was loaded takes fewer threads a run while there are several. Quick. */
+    default boolean shares() {
+        return false;
+    }
+
     /** Size of the weights on disk; 0 while they are not there. Quick. */
     default long weightBytes() {
         return 0;

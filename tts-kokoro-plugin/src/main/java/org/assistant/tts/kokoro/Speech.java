@@ -25,6 +25,7 @@ final class Speech {
     private final float speed;
     private final LoadedKokoro kokoro;
     private final RunLane lane;
+    private final PieceCache cache;
     private final Pauses pauses;
     private final VoiceLevels levels;
     private final String group;
@@ -41,6 +42,7 @@ final class Speech {
             float speed,
             LoadedKokoro kokoro,
             RunLane lane,
+            PieceCache cache,
             Pauses pauses,
             VoiceLevels levels,
             Audience audience) {
@@ -50,6 +52,7 @@ final class Speech {
         this.speed = speed;
         this.kokoro = kokoro;
         this.lane = lane;
+        this.cache = cache;
         this.pauses = pauses;
         this.levels = levels;
         this.group = audience.group();
@@ -73,8 +76,7 @@ final class Speech {
         Piece piece = pieces.next();
         Tokens tokens = Tokens.of(piece.phonemes());
         float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
-        Utterance utterance = lane.run(
-                started, group, lead.heardAllAt(), () -> kokoro.network().speak(tokens.padded(), style, speed));
+        Utterance utterance = utterance(tokens, style);
         started = true;
         Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
         float[] sound = SilenceTrimmer.trim(paced, tokens);
@@ -90,5 +92,18 @@ final class Speech {
                 pcm.duration().toMillis(),
                 (System.nanoTime() - start) / 1_000_000);
         return Optional.of(pcm);
+    }
+
+    /** What is known needs no turn: it takes nothing from those who wait. */
+    private Utterance utterance(Tokens tokens, float[] style) {
+        PieceCache.Key key = new PieceCache.Key(tokens.padded(), style, speed);
+        Optional<Utterance> known = cache.find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Utterance made = lane.run(
+                started, group, lead.heardAllAt(), () -> kokoro.network().speak(tokens.padded(), style, speed));
+        cache.keep(key, made);
+        return made;
     }
 }

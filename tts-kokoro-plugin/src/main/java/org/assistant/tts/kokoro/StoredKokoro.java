@@ -32,16 +32,20 @@ final class StoredKokoro implements KokoroSource {
     private final boolean fetch;
     private final boolean tuning;
     private final ExecutionTarget target;
+    private final ExecutionTarget shared;
+    private volatile boolean shares;
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
      * @param target where the network runs
+     * @param shared where a run of a tuned network happens while there are others
      */
-    StoredKokoro(ModelSettings settings, ExecutionTarget target) {
+    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.target = target;
+        this.shared = shared;
     }
 
     @Override
@@ -57,7 +61,7 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
-        KokoroModel network = network(folder);
+        AcousticModel network = network(folder);
         Phonemizer lexicon = english.join();
         Phonemizer phonemizer = new SpokenPhonemizer(
                 (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
@@ -93,7 +97,7 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** The tuned network or, where there is none that speaks, the untuned one. */
-    private KokoroModel network(Path folder) {
+    private AcousticModel network(Path folder) {
         Path untuned = folder.resolve(KokoroModelPackage.PREPARED);
         if (!tuning) {
             return KokoroModel.open(untuned, target);
@@ -101,7 +105,9 @@ final class StoredKokoro implements KokoroSource {
         Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
         if (tuned.isPresent()) {
             try {
-                return tried(KokoroModel.open(tuned.get(), target), folder);
+                AcousticModel network = tried(tuned(tuned.get()), folder);
+                shares = !shared.equals(target);
+                return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
                 LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
             }
@@ -117,8 +123,33 @@ final class StoredKokoro implements KokoroSource {
         return KokoroModel.open(untuned, target);
     }
 
+    /** Twice where it takes other threads when it shares; nobody waits for the second. */
+    private AcousticModel tuned(Path graph) {
+        KokoroModel alone = KokoroModel.open(graph, target);
+        if (shared.equals(target)) {
+            return alone;
+        }
+        CompletableFuture<AcousticModel> second = new CompletableFuture<>();
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        KokoroModel network = KokoroModel.open(graph, shared);
+                        if (!second.complete(network)) {
+                            network.close(); // closed meanwhile
+                        }
+                    } catch (RuntimeException | Error e) {
+                        LOGGER.log(Level.WARNING, "Kokoro's pieces at once share their threads: {0}", e.getMessage());
+                        second.completeExceptionally(e);
+                    }
+                },
+                "kokoro-second");
+        loader.setDaemon(true);
+        loader.start();
+        return new SharingKokoro(alone, second);
+    }
+
     /** {@code network} after it has spoken a word: what loads need not run. */
-    private static KokoroModel tried(KokoroModel network, Path folder) {
+    private static AcousticModel tried(AcousticModel network, Path folder) {
         try {
             Tokens tokens = Tokens.of("həlˈO.");
             network.speak(tokens.padded(), pack(folder, "af_heart").style(tokens.count()), 1);
@@ -127,6 +158,11 @@ final class StoredKokoro implements KokoroSource {
             network.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean shares() {
+        return shares;
     }
 
     @Override
@@ -139,9 +175,12 @@ final class StoredKokoro implements KokoroSource {
     public long weightBytes() {
         KokoroModelPackage model = new KokoroModelPackage();
         Path folder = store.directory(model.manifest().name());
-        return model.preparedFiles().stream()
-                .mapToLong(file -> size(folder.resolve(file)))
-                .sum();
+        long tuned = tuning ? KokoroModelPackage.tuned(folder).weightBytes() : 0;
+        return tuned > 0
+                ? tuned
+                : model.preparedFiles().stream()
+                        .mapToLong(file -> size(folder.resolve(file)))
+                        .sum();
     }
 
     private static long size(Path file) {

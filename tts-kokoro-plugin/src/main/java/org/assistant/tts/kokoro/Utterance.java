@@ -17,6 +17,11 @@ final class Utterance {
         this.frames = frames;
     }
 
+    /** Another with the same content. */
+    Utterance copy() {
+        return new Utterance(samples.clone(), frames.clone());
+    }
+
     float[] samples() {
         return samples;
     }

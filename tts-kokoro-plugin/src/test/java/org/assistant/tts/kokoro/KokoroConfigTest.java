@@ -25,6 +25,7 @@ final class KokoroConfigTest {
         assertThat(config.sentencePause()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.paragraphPause()).isEqualTo(Duration.ofMillis(600));
         assertThat(config.loudness()).isEqualTo(-20);
+        assertThat(config.cacheMegabytes()).isEqualTo(64);
     }
 
     @Test
@@ -70,6 +71,23 @@ final class KokoroConfigTest {
         int processors = Runtime.getRuntime().availableProcessors();
         assertThat(config.threadsPerRun()).isBetween(1, 4);
         assertThat(config.runs() * config.threadsPerRun()).isLessThanOrEqualTo(Math.max(processors, 1));
+    }
+
+    @Test
+    void sharedRuns_takeOneProcessorEach_ofAMachineOfUsualSize() {
+        KokoroConfig config = KokoroConfig.defaults();
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(config.sharedRuns()).isEqualTo(Math.min(16, processors));
+        assertThat(config.sharedRuns() * config.threadsPerSharedRun()).isLessThanOrEqualTo(processors);
+    }
+
+    @Test
+    void setThreadsOrRuns_holdForSharedRunsToo() {
+        KokoroConfig threads = config(Map.of("tts.kokoro.threads", "3"));
+        assertThat(threads.threadsPerSharedRun()).isEqualTo(3);
+        assertThat(threads.sharedRuns()).isEqualTo(threads.runs());
+        assertThat(config(Map.of("tts.kokoro.concurrent-runs", "5")).sharedRuns())
+                .isEqualTo(5);
     }
 
     @Test

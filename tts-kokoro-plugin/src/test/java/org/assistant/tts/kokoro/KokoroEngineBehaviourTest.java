@@ -107,6 +107,20 @@ final class KokoroEngineBehaviourTest {
     }
 
     @Test
+    void pieceSpokenBefore_isNotMadeAgain_andSoundsTheSame() {
+        ToneModel network = new ToneModel();
+        try (KokoroEngine engine = FakeKokoro.engine(KokoroConfig.defaults(), progress -> FakeKokoro.loaded(network))) {
+            float[] first = Pcm.collect(engine, SpeechRequest.of("hello you.")).toArray();
+            float[] again = Pcm.collect(engine, SpeechRequest.of("hello you.")).toArray();
+            assertThat(again).isEqualTo(first);
+            assertThat(network.spoken()).hasSize(1);
+            Pcm.collect(engine, SpeechRequest.of("hello me."));
+            Pcm.collect(engine, new SpeechRequest("hello you.", "", Locale.ROOT, 1.5));
+            assertThat(network.spoken()).hasSize(3);
+        }
+    }
+
+    @Test
     void interruptDuringARun_cancelsTheRunSoon_andTheEngineStaysUsable() throws Exception {
         BlockingModel network = new BlockingModel();
         try (KokoroEngine engine = FakeKokoro.engine(network)) {

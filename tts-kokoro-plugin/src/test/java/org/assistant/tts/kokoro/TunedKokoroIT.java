@@ -76,7 +76,7 @@ final class TunedKokoroIT {
 
     private LoadedKokoro open(ModelSettings.Tuning tuning) {
         ModelSettings settings = new ModelSettings(models, ModelSettings.FetchPolicy.NEVER, Optional.empty(), tuning);
-        return new StoredKokoro(settings, TARGET).open(Progress.SILENT);
+        return new StoredKokoro(settings, TARGET, new ExecutionTarget.Cpu(1)).open(Progress.SILENT);
     }
 
     @Test
@@ -95,6 +95,16 @@ final class TunedKokoroIT {
         folderWith("nothing");
         try (LoadedKokoro kokoro = open(ModelSettings.Tuning.ON)) {
             assertThat(speak(kokoro.network(), "af_heart").samples())
+                    .isEqualTo(
+                            speak(KokoroFiles.tuned().orElseThrow(), "af_heart").samples());
+        }
+    }
+
+    /** So it does not show in the sound, nor in what is kept of it, whether a piece was alone. */
+    @Test
+    void numberOfThreads_doesNotChangeTheSound() {
+        try (KokoroModel one = KokoroModel.open(KokoroFiles.tuned().orElseThrow(), new ExecutionTarget.Cpu(1))) {
+            assertThat(speak(one, "af_heart").samples())
                     .isEqualTo(
                             speak(KokoroFiles.tuned().orElseThrow(), "af_heart").samples());
         }

@@ -1,5 +1,6 @@
 package org.assistant.tts.threads;
 
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
@@ -8,7 +9,7 @@ import org.assistant.tts.spi.TTSException;
 public final class RunLane {
 
     private final String name;
-    private final int runs;
+    private final IntSupplier runs;
     private final int mostWaiting;
     private final LongSupplier nanoTime;
     private final Turns turns; // guarded by this, like all below
@@ -25,7 +26,20 @@ public final class RunLane {
         this(name, runs, mostWaiting, System::nanoTime);
     }
 
+    /**
+     * A lane whose width is known once the engine is loaded.
+     *
+     * @param runs most runs at once, asked at each run; quick
+     */
+    public RunLane(String name, IntSupplier runs, int mostWaiting) {
+        this(name, runs, mostWaiting, System::nanoTime);
+    }
+
     RunLane(String name, int runs, int mostWaiting, LongSupplier nanoTime) {
+        this(name, () -> runs, mostWaiting, nanoTime);
+    }
+
+    private RunLane(String name, IntSupplier runs, int mostWaiting, LongSupplier nanoTime) {
         this.name = name;
         this.runs = runs;
         this.mostWaiting = mostWaiting;
@@ -65,7 +79,7 @@ public final class RunLane {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (running < runs) {
+        if (running < runs.getAsInt()) {
             running++;
             turns.began(group);
             return;

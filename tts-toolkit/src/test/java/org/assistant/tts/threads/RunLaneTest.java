@@ -54,6 +54,16 @@ final class RunLaneTest {
     }
 
     @Test
+    void widthThatIsKnownLater_counts() throws Exception {
+        AtomicInteger width = new AtomicInteger(1);
+        RunLane lane = new RunLane("Test", width::get, 0);
+        occupy(lane);
+        assertThatThrownBy(() -> lane.run(false, () -> 1)).isInstanceOf(TTSException.EngineOverloaded.class);
+        width.set(2);
+        assertThat(lane.run(false, () -> 2)).isEqualTo(2);
+    }
+
+    @Test
     void newSpeech_isRefusedWhenTooManyWait_aStartedOneIsNot() throws Exception {
         RunLane lane = new RunLane("Test", 1, 0);
         occupy(lane);

@@ -61,6 +61,14 @@ public final class TunedGraph {
                 .map(properties -> graph);
     }
 
+    /** Size of the weights of {@link #usable}; 0 if there is no such graph. */
+    public long weightBytes() {
+        return usable().isPresent()
+                ? read().map(properties -> Long.parseLong(properties.getProperty("weights-bytes")))
+                        .orElse(0L)
+                : 0;
+    }
+
     /** What was found out, for people; nothing before that. */
     public Optional<String> findings() {
         return read().map(properties -> properties.getProperty("findings"));

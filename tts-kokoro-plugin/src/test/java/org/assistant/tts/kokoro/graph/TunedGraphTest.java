@@ -56,6 +56,7 @@ final class TunedGraphTest {
         assertThat(graph().make(giving(GAIN))).isEqualTo(GAIN);
         assertThat(graph().isDecided()).isTrue();
         assertThat(graph().usable().orElseThrow()).hasContent("graph");
+        assertThat(graph().weightBytes()).isEqualTo("weights".length());
         assertThat(graph().findings())
                 .hasValue("2.50 times as fast, spectra 0.200 from float32 where the published graph is 0.300");
         assertThat(files()).hasSize(3).allMatch(name -> name.startsWith("tuned-" + PROCESSOR.id()));
@@ -85,6 +86,7 @@ final class TunedGraphTest {
         Path weights = folder.resolve("tuned-" + PROCESSOR.id() + ".weights");
         Files.writeString(weights, "cut");
         assertThat(graph().usable()).isEmpty();
+        assertThat(graph().weightBytes()).isZero();
         Files.delete(weights);
         assertThat(graph().usable()).isEmpty();
     }

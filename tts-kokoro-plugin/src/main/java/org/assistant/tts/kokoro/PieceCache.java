@@ -1,0 +1,86 @@
+package org.assistant.tts.kokoro;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the network made of pieces that were asked for lately. The network gives the same samples for the same tokens, style and speed,
+ * so a piece that is found here is the one that would be made. For one network; safe for use by many threads.
+ */
+final class PieceCache {
+
+    /** No piece takes more than this part, or one long text would drive out all greetings. */
+    private static final int LARGEST_PART = 8;
+
+    private final long mostBytes;
+    private final Map<Key, Utterance> pieces =
+            new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
+    private long bytes; // guarded by this
+
+    /** @param mostBytes that it may hold; 0 keeps nothing */
+    PieceCache(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** What the network is given. Immutable. */
+    static final class Key {
+        private final long[] tokens;
+        private final float[] style;
+        private final float speed;
+
+        /**
+         * @param tokens given away
+         * @param style given away
+         */
+        Key(long[] tokens, float[] style, float speed) {
+            this.tokens = tokens;
+            this.style = style;
+            this.speed = speed;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Arrays.equals(tokens, key.tokens)
+                    && Arrays.equals(style, key.style)
+                    && Float.compare(speed, key.speed) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Arrays.hashCode(tokens) + Arrays.hashCode(style)) + Float.hashCode(speed);
+        }
+
+        private long bytes() {
+            return (long) tokens.length * Long.BYTES + (long) style.length * Float.BYTES;
+        }
+    }
+
+    /** A copy of what {@code key} became before; nothing if that is not known any more. */
+    synchronized Optional<Utterance> find(Key key) {
+        return Optional.ofNullable(pieces.get(key)).map(Utterance::copy);
+    }
+
+    /** Keeps a copy of {@code utterance}, and drops what was not asked for longest where there is no room. */
+    synchronized void keep(Key key, Utterance utterance) {
+        if (bytes(key, utterance) > mostBytes / LARGEST_PART) {
+            return;
+        }
+        Utterance before = pieces.put(key, utterance.copy());
+        bytes += bytes(key, utterance) - (before == null ? 0 : bytes(key, before));
+        for (Iterator<Map.Entry<Key, Utterance>> oldest = pieces.entrySet().iterator(); bytes > mostBytes; ) {
+            Map.Entry<Key, Utterance> entry = oldest.next();
+            bytes -= bytes(entry.getKey(), entry.getValue());
+            oldest.remove();
+        }
+    }
+
+    private static long bytes(Key key, Utterance utterance) {
+        return key.bytes()
+                + (long) utterance.samples().length * Float.BYTES
+                + (long) utterance.frames().length * Long.BYTES;
+    }
+}
