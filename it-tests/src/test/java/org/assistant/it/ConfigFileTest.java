@@ -24,6 +24,7 @@ final class ConfigFileTest {
 
     private static final Path FILE = Path.of("../config/microprofile-config.properties");
     private static final Path APP = Path.of("../assistant-app/target/classes");
+    private static final Path SPEECH = Path.of("../tts-speech/target/classes");
 
     private static final String HEAD = """
             # Every configuration key, with its default. Take the # away in front of a key to set it.
@@ -37,8 +38,8 @@ final class ConfigFileTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {APP.toUri().toURL()}, ConfigFileTest.class.getClassLoader())) {
+        URL[] classes = {APP.toUri().toURL(), SPEECH.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes, ConfigFileTest.class.getClassLoader())) {
             settings = Settings.onClassPath(loader);
         }
     }

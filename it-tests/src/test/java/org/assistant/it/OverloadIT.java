@@ -308,6 +308,17 @@ final class OverloadIT {
                             && !line.endsWith(" 0")
                             && !line.endsWith(" 0.0"));
         }
+        for (String counted : List.of(
+                "ft_timeout_calls_total.*timedOut=\"true\"",
+                "ft_invocations_total.*fallback=\"applied\"",
+                "ft_circuitbreaker_opened_total")) {
+            assertThat(metrics.lines())
+                    .as(counted)
+                    .anyMatch(line -> line.contains("GuardedSpeech.speak")
+                            && line.matches(counted + ".*")
+                            && !line.endsWith(" 0")
+                            && !line.endsWith(" 0.0"));
+        }
         assertThat(Eventually.holds(PATIENCE, () -> {
                     JsonObject lane = scripted.lane();
                     return lane.getInt("running") == 0
