@@ -53,10 +53,12 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer(
+                (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
+        CompletableFuture<Void> words =
+                english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         KokoroModel network = KokoroModel.open(folder.resolve(KokoroModelPackage.PREPARED), target);
-        Phonemizer lexicon = english.join();
-        Phonemizer phonemizer = new SpokenPhonemizer(
-                (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
+        words.join();
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
             espeak.close();
             network.close();
