@@ -39,6 +39,7 @@ final class ArchitectureTest {
         "org.assistant.tts.models..",
         "org.assistant.tts.onnx..",
         "org.assistant.tts.text..",
+        "org.assistant.tts.spoken..",
         "org.assistant.tts.audio..",
         "org.assistant.tts.threads.."
     };

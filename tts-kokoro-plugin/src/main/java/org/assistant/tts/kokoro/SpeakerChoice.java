@@ -65,7 +65,7 @@ final class SpeakerChoice {
     private static KokoroLanguage language(Locale wanted, KokoroLanguage own) {
         KokoroLanguage nearest = KokoroLanguage.nearest(wanted)
                 .orElseThrow(() -> new TTSException.UnsupportedLanguage(wanted, "spoken are " + languages()));
-        boolean ownIsAsNear = !nearest.locale().equals(wanted) && sameTongue(nearest, own);
+        boolean ownIsAsNear = !nearest.isOf(wanted) && sameTongue(nearest, own);
         return ownIsAsNear ? own : nearest;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
@@ -14,6 +15,7 @@ import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
@@ -52,7 +54,7 @@ final class StoredKokoro implements KokoroSource {
     public LoadedKokoro open(Progress progress) {
         KokoroModelPackage model = new KokoroModelPackage();
         // Not where it is complete but untuned: who waits for speech does not wait for that.
-        if (fetch && !store.problems(model).isEmpty()) {
+        if (fetch && isIncomplete(model)) {
             store.fetch(model, progress);
         }
         Path folder = store.require(model);
@@ -61,10 +63,12 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer(
+                (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
+        CompletableFuture<Void> words =
+                english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
-        Phonemizer lexicon = english.join();
-        Phonemizer phonemizer = new SpokenPhonemizer(
-                (text, language) -> (language.isEnglish() ? lexicon : espeak).phonemize(text, language));
+        words.join();
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
             espeak.close();
             network.close();
@@ -77,6 +81,12 @@ final class StoredKokoro implements KokoroSource {
             kokoro.close();
             throw e;
         }
+    }
+
+    /** A model that is complete is not fetched for its tuning alone: that takes a minute. */
+    private boolean isIncomplete(ModelPackage model) {
+        return Stream.concat(Stream.of(model), model.companions().stream())
+                .anyMatch(each -> !store.problems(each).isEmpty());
     }
 
     private void start(Runnable work) {

@@ -110,8 +110,10 @@ final class VoiceCatalogue {
         return KokoroLanguage.ofCode(id.charAt(0)).orElseThrow();
     }
 
-    /** The ids of the voices made for {@code language}, the one to prefer first. */
+    /** The ids of the voices for {@code language}, the one to prefer first. */
     static List<String> ids(KokoroLanguage language) {
-        return LISTED.keySet().stream().filter(id -> language(id) == language).toList();
+        return LISTED.keySet().stream()
+                .filter(id -> id.charAt(0) == language.code())
+                .toList();
     }
 }

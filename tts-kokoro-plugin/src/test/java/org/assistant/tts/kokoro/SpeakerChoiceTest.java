@@ -31,7 +31,10 @@ final class SpeakerChoiceTest {
         "bm_george, en-US, bm_george, en-US",
         "bm_george, en, bm_george, en-GB",
         "bm_george, en-AU, bm_george, en-GB",
-        "ef_dora, es-MX, ef_dora, es",
+        "ef_dora, es-MX, ef_dora, es-419",
+        "'', es-419, ef_dora, es-419",
+        "'', es-ES, ef_dora, es",
+        "em_alex, es, em_alex, es",
         "ff_siwis(2)+af_heart, fr, ff_siwis, fr"
     })
     void choice(String voice, String language, String speaker, String phonemes) {

@@ -36,6 +36,8 @@ final class Addresses {
             return List.of();
         }
         String domains = "(?:" + String.join("|", table.list("address.domains")) + ")";
+        // 1.000.000 is a number where groups have stops.
+        String grouped = table.text("number.groups").contains(".") ? "(?!\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))" : "";
         String files = "(?i:" + String.join("|", table.list("address.files")) + ")";
         return List.of(
                 Rewriting.of(
@@ -52,7 +54,7 @@ final class Addresses {
                         "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
                         file -> said(file.group(1))),
                 Rewriting.of(
-                        "(?<![\\p{L}\\d.,])([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
+                        "(?<![\\p{L}\\d.,])" + grouped + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
                         version -> (version.group(1) == null ? "" : table.text("version") + " ")
                                 + version(version.group(2))),
                 Rewriting.of(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 
 /** Money: the sign goes behind the number as a word, in the singular or plural, with millions and cents. Immutable. */
 final class Amounts {
@@ -35,6 +36,8 @@ final class Amounts {
         String scale = "(?:[\\s-]?(" + LanguageTable.anyOf(scales.keySet()) + ")(?!\\p{L}))?";
         String to = "\\s?[-–]\\s?";
         String minus = "([-−])?";
+        // Some write the sign and the word.
+        String said = "(?:\\s" + LanguageTable.anyOf(words()) + "(?!\\p{L}))?";
         List<Rewriting> rewritings = new ArrayList<>();
         if (!table.text("money.articles").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
@@ -48,7 +51,7 @@ final class Amounts {
                 range -> spoken(range.group(2), range.group(3)) + " " + table.text("range") + " "
                         + amount(range.group(1), range.group(4), range.group(5))));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\p{L}\\d])" + minus + sign + "\\s?" + minus + number + scale + "(?!\\d)",
+                "(?<![\\p{L}\\d])" + minus + sign + "\\s?" + minus + number + scale + "(?!\\d)" + said,
                 amount -> minus(amount, 1, 3) + amount(amount.group(2), amount.group(4), amount.group(5))));
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\p{L}\\d.,])" + number + "(?:" + to + number + ")?" + scale + "\\s?" + sign + "(?![\\p{L}\\d])",
@@ -59,6 +62,14 @@ final class Amounts {
                                         amount.group(2) == null ? amount.group(1) : amount.group(2),
                                         amount.group(3))));
         return rewritings;
+    }
+
+    private List<String> words() {
+        return currencies.values().stream()
+                .distinct()
+                .flatMap(currency -> Stream.of(
+                        table.text("currency." + currency + ".one"), table.text("currency." + currency + ".other")))
+                .toList();
     }
 
     private String minus(MatchResult amount, int before, int behind) {

@@ -49,8 +49,11 @@ final class Intervals {
                 mixed -> numbers.cardinal(mixed.group(1)) + " " + table.text("fraction.and") + " "
                         + fraction(mixed.group(2), mixed.group(3), true)));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d/.,\\p{L}])(\\d{1,3})[/⁄](\\d{1,3})(?![\\d/])",
+                "(?<![\\d/.,\\p{L}])(\\d{1,3})[/⁄](\\d{1,3})(?![\\d/])(?:(?:ths?|rds?|nds?)(?!\\p{L}))?",
                 fraction -> fraction(fraction.group(1), fraction.group(2), false)));
+        rewritings.add(
+                Rewriting.ofFigures("(?<=\\d)\\s[-−](?=\\s\\d[^=]{0,40}=)", difference -> " " + table.text("minus")));
+        rewritings.add(Rewriting.ofFigures("(?<=\\d)\\s[-−](?=\\s\\d)", range -> " " + table.text("range")));
         String number = numbers.pattern();
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\p{L}\\d.,:/-])(" + number + ")(%|°|°C|°F)?(?:-| ?– ?)(?=" + number + "(?!-))",

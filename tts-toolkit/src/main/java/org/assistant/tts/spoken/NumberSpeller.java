@@ -109,7 +109,7 @@ final class NumberSpeller {
     String year(String digits) {
         int year = Integer.parseInt(digits);
         boolean pairs = table.text("year.style").equals("pairs");
-        if (!pairs || year < 1100 || year > 2099 || (year >= 2000 && year < 2010)) {
+        if (!pairs || year < 1010 || year > 2099 || (year >= 2000 && year < 2010)) {
             return cardinal(digits);
         }
         String century = cardinal(digits.substring(0, 2));

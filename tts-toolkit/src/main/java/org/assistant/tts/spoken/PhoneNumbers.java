@@ -25,6 +25,10 @@ final class PhoneNumbers {
                 Rewriting.ofFigures(
                         "(?<![\\d\\p{L}-])((?:1[ .-])?(?:\\(\\d{3}\\) ?|\\d{3}[ .-])?\\d{3}-\\d{4})(?![\\d-])",
                         phone -> groups(phone.group(1))),
+                // (020) 7946 0958, 020 7946 0958
+                Rewriting.ofFigures(
+                        "(?<![\\d\\p{L}-])(\\(0\\d{2,4}\\) ?\\d{3,4}[ -]?\\d{3,4}|0\\d{2,4}[ -]\\d{3,4}[ -]\\d{3,4})(?![\\d-])",
+                        phone -> groups(phone.group(1))),
                 // 4111 1111 1111 1111
                 Rewriting.ofFigures(
                         "(?<![\\d\\p{L}-])(\\d{4}(?:[ -]\\d{4}){2,3})(?![\\d-])", code -> groups(code.group(1))));

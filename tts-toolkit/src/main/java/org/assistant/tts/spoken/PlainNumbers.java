@@ -24,15 +24,17 @@ final class PlainNumbers {
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\p{L}\\d.,])['’]?(\\d0|\\d{2,3}0)['’]?s(?![\\p{L}\\d])", decade -> decade(decade.group(1))));
             rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\d.,])(1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)", year -> numbers.year(year.group(1))));
+                    "(?<![\\d.,])(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)",
+                    year -> numbers.year(year.group(1))));
         }
         rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d)])[-−](?=\\d)", sign -> table.text("minus") + " "));
         rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])\\+(?=\\d)", sign -> table.text("plus") + " "));
         rewritings.add(Rewriting.ofFigures("(?<=\\p{L})\\.(?=\\d)", point -> " " + table.text("number.point") + " "));
         rewritings.add(Rewriting.ofFigures("(?<=\\p{L})-?(?=\\d)|(?<=\\d)(?=\\p{L})", joint -> " "));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d])" + Pattern.quote(table.text("number.decimal")) + "(?=\\d)(?<=(?:^|\\s).)",
-                point -> table.text("number.point") + " "));
+                "(?<![\\S])" + Pattern.quote(table.text("number.decimal")) + "(\\d+)",
+                fraction -> table.text("number.point") + " " + numbers.digits(fraction.group(1))));
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])['’](?=\\d\\d(?!\\d))", century -> ""));
         rewritings.add(Rewriting.ofFigures(
                 "(" + number + ")(?=\\s(\\p{L}+))?", figure -> counted(figure.group(1), figure.group(2))));
         rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));

@@ -10,7 +10,7 @@ final class RomanNumerals {
     /** Well-formed ones up to 399; longer ones are rather words. */
     private static final String FIGURES = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))";
 
-    private static final String NUMERAL = FIGURES + "(?![\\p{L}\\d'’])";
+    private static final String NUMERAL = FIGURES + "(?![\\p{L}\\d]|['’](?!s))";
 
     private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100);
 

@@ -22,7 +22,7 @@ final class Shortenings {
         List<Rewriting> rewritings = new ArrayList<>();
         // Doctor before a name, Drive behind one.
         add(rewritings, "abbreviations.before-name", "(?<![\\p{L}.])", "\\.?(?=\\s\\p{Lu})");
-        add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}\\p{L}{1,20}\\s)", "\\.(?!\\p{L})");
+        add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}[\\p{L}'’]{1,20}\\s)", "\\.(?!\\p{L})");
         add(rewritings, "abbreviations.before-number", "(?<![\\p{L}.])", "\\.?\\s?(?=\\d|[IVX]{2,}\\b)");
         add(rewritings, "abbreviations", "(?<![\\p{L}.])", "(?![\\p{L}])");
         // Initials: the dot is no end.

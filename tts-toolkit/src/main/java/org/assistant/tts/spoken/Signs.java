@@ -56,6 +56,10 @@ final class Signs {
                             + ")\\s*(?=[\\p{L}\\p{N}(√-])",
                     sign -> " " + maths.get(sign.group(1)) + " "));
         }
+        if (!table.text("per").isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?<=\\p{L})/(?=" + table.text("per") + "(?!\\p{L}))", sign -> " " + table.text("per.word") + " "));
+        }
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(

@@ -1,26 +1,28 @@
 package org.assistant.tts.kokoro.phonemes;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spoken.SpokenForms;
 
 /** Puts figures, signs and short forms into words before another phonemizer sees them. */
 public final class SpokenPhonemizer implements Phonemizer {
 
-    private final Map<KokoroLanguage, SpokenForms> forms = new EnumMap<>(KokoroLanguage.class);
+    private final Map<KokoroLanguage, SpokenForms> forms = new ConcurrentHashMap<>();
     private final Phonemizer words;
 
     /** @param words asked for the phonemes of text in words */
     public SpokenPhonemizer(Phonemizer words) {
         this.words = words;
-        for (KokoroLanguage language : KokoroLanguage.values()) {
-            forms.put(language, SpokenForms.of(language.locale()));
-        }
     }
 
     @Override
     public String phonemize(String text, KokoroLanguage language) {
-        return words.phonemize(forms.get(language).words(text), language);
+        return words.phonemize(load(language).words(text), language);
+    }
+
+    /** The forms of {@code language}; made when they are first asked for, which takes a tenth of a second. */
+    public SpokenForms load(KokoroLanguage language) {
+        return forms.computeIfAbsent(language, wanted -> SpokenForms.of(wanted.locale()));
     }
 }

@@ -3,16 +3,22 @@ package org.assistant.tts.kokoro.text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The languages of Kokoro-82M v1.0 that are spoken here. The code is the first letter of a voice's name. */
 public enum KokoroLanguage {
     AMERICAN_ENGLISH('a', "en-US", "gmw/en-US"),
     BRITISH_ENGLISH('b', "en-GB", "gmw/en"),
     SPANISH('e', "es", "roa/es"),
+    /** For the same voices. */
+    LATIN_AMERICAN_SPANISH('e', "es-419", "roa/es-419"),
     FRENCH('f', "fr", "roa/fr"),
     HINDI('h', "hi", "inc/hi"),
     ITALIAN('i', "it", "roa/it"),
     BRAZILIAN_PORTUGUESE('p', "pt-BR", "roa/pt-BR");
+
+    /** Countries whose Spanish is that of Spain: Spain and Equatorial Guinea. */
+    private static final Set<String> EUROPEAN_SPANISH = Set.of("ES", "GQ");
 
     private final char code;
     private final Locale locale;
@@ -22,6 +28,15 @@ public enum KokoroLanguage {
         this.code = code;
         this.locale = Locale.forLanguageTag(tag);
         this.espeakVoice = espeakVoice;
+    }
+
+    /** Whether this is what people in {@code wanted}'s country speak, not only the nearest to it. */
+    public boolean isOf(Locale wanted) {
+        boolean american = this == LATIN_AMERICAN_SPANISH
+                && wanted.getLanguage().equals("es")
+                && !wanted.getCountry().isEmpty()
+                && !EUROPEAN_SPANISH.contains(wanted.getCountry());
+        return american || locale.equals(wanted);
     }
 
     /** First letter of the names of this language's voices. */
@@ -42,6 +57,7 @@ public enum KokoroLanguage {
         return this == AMERICAN_ENGLISH || this == BRITISH_ENGLISH;
     }
 
+    /** The first language with this code. */
     public static Optional<KokoroLanguage> ofCode(char code) {
         return Arrays.stream(values()).filter(l -> l.code == code).findFirst();
     }
@@ -49,7 +65,7 @@ public enum KokoroLanguage {
     /** The language nearest to {@code wanted}: the same country if there is one, else the first of the same language. */
     public static Optional<KokoroLanguage> nearest(Locale wanted) {
         return Arrays.stream(values())
-                .filter(l -> l.locale.equals(wanted))
+                .filter(l -> l.isOf(wanted))
                 .findFirst()
                 .or(() -> Arrays.stream(values())
                         .filter(l -> l.locale.getLanguage().equals(wanted.getLanguage()))

@@ -41,9 +41,24 @@ final class EnglishSentence {
         }
         StringBuilder sentence = new StringBuilder();
         for (int i = pieces.size() - 1; i >= 0; i--) {
-            sentence.append(pieces.get(i));
+            String piece = pieces.get(i);
+            // Nothing is heard of a word in a script that nobody here reads.
+            if (piece.isBlank() && endsInSpace(sentence)) {
+                continue;
+            }
+            if (!sentence.isEmpty()
+                    && endsInSpace(sentence)
+                    && !piece.isEmpty()
+                    && ",.;:!?".indexOf(piece.charAt(0)) >= 0) {
+                sentence.setLength(sentence.length() - 1);
+            }
+            sentence.append(piece);
         }
         return sentence.toString().replace('ɾ', 'T').replace('ʔ', 't');
+    }
+
+    private static boolean endsInSpace(StringBuilder sentence) {
+        return sentence.isEmpty() || sentence.charAt(sentence.length() - 1) == ' ';
     }
 
     /** The first token of the word, or the mark, that ends before {@code end}. */
