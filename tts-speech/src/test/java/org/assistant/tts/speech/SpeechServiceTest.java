@@ -120,7 +120,6 @@ final class SpeechServiceTest {
                     }))
                     .isSameAs(gone);
         }
-        assertThat(kokoro.spoken()).isZero();
     }
 
     private void say(String backend) {
