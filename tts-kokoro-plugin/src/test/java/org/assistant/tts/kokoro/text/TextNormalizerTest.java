@@ -205,4 +205,13 @@ class TextNormalizerTest {
             assertThat(normalized.codePoints()).noneMatch(c -> c < ' ' && c != '\n');
         }
     }
+
+    @Test
+    void signsAndTagsThatCarryMeaning_areReadForIt() {
+        assertThat(TextNormalizer.normalize("Read step ➀, ❷ and ⑩ now.", KokoroLanguage.AMERICAN_ENGLISH))
+                .isEqualTo("Read step 1, 2 and 10 now.");
+        assertThat(TextNormalizer.normalize(
+                        "One. <break time=\"1s\"/> Two &amp; three.", KokoroLanguage.AMERICAN_ENGLISH))
+                .isEqualTo("One.\nTwo & three.");
+    }
 }
