@@ -85,7 +85,10 @@ public final class KokoroModelPackage implements ModelPackage {
                 KokoroConfig.defaults().threadsPerRun());
         try {
             Verdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);
-            LOGGER.log(Level.INFO, "Kokoro tuned for this machine: {0}", verdict);
+            LOGGER.log(
+                    verdict.objection().isPresent() ? Level.WARNING : Level.INFO,
+                    "Kokoro tuned for this machine: {0}",
+                    verdict);
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
                     "the graph can't be tuned in " + directory + ": " + e.getMessage() + "; it takes 500 MB there", e);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.assistant.tts.spi.TTSException;
 
 /**
  * The tuned graph of one kind of processor in a model's folder, and what was found out about it. Both are kept until the model,
@@ -109,14 +110,16 @@ public final class TunedGraph {
      * Has the graph made, and keeps it with its verdict, or the verdict alone if that is against it. Whatever stops this leaves
      * at most a hidden folder behind, and nothing that {@link #usable} would give.
      *
-     * @return the verdict
+     * @return the verdict; against the graph if it can't be made
+     * @throws IOException if the disk is full or may not be written
+     * @throws TTSException.Cancelled if the thread was interrupted
      */
     public Verdict make(Tuning tuning) throws IOException {
         Path workshop = Files.createTempDirectory(record.getParent(), ".tuning-");
         try {
             Path result = workshop.resolve(graph.getFileName());
             Path resultWeights = workshop.resolve(weights.getFileName());
-            Verdict verdict = tuning.tune(workshop, result, resultWeights);
+            Verdict verdict = verdict(tuning, workshop, result, resultWeights);
             Files.deleteIfExists(record);
             Properties properties = new Properties();
             properties.putAll(identity);
@@ -135,6 +138,18 @@ public final class TunedGraph {
             return verdict;
         } finally {
             delete(workshop);
+        }
+    }
+
+    /** A graph that can't be tuned today can't be tomorrow; so a failure is a verdict, too, or each fetch would try again. */
+    private Verdict verdict(Tuning tuning, Path workshop, Path result, Path resultWeights) throws IOException {
+        try {
+            return tuning.tune(workshop, result, resultWeights);
+        } catch (TTSException.Cancelled | TTSException.EngineUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "tuning failed", e);
+            return Verdict.failed(e.getMessage() + "; delete " + record + " to have it tried again");
         }
     }
 

@@ -13,9 +13,18 @@ import java.util.Optional;
  */
 public record Verdict(double distance, double publishedDistance, double speedup, Optional<String> objection) {
 
+    /** That of a graph that could not be made. */
+    static Verdict failed(String reason) {
+        return new Verdict(Double.NaN, Double.NaN, Double.NaN, Optional.of(reason));
+    }
+
     /** In one line. */
     @Override
     public String toString() {
+        if (Double.isNaN(speedup)) {
+            return "it could not be made"
+                    + objection.map(reason -> ": " + reason).orElse("");
+        }
         return String.format(
                 Locale.ROOT,
                 "%.2f times as fast, spectra %.3f from float32 where the published graph is %.3f%s",

@@ -99,13 +99,28 @@ final class TunedGraphTest {
         assertThat(graph().usable()).isEmpty();
     }
 
+    private static TunedGraph.Tuning failing(RuntimeException failure) {
+        return (workshop, result, weights) -> {
+            Files.writeString(result, "half");
+            throw failure;
+        };
+    }
+
     @Test
-    void failure_leavesNothing() throws IOException {
-        assertThatThrownBy(() -> graph().make((workshop, result, weights) -> {
-                    Files.writeString(result, "half");
-                    throw new TTSException.ModelUnavailable("broken", null);
-                }))
-                .hasMessage("broken");
+    void graphThatCannotBeMade_isRemembered_andNotUsed() throws IOException {
+        graph().make(failing(new IllegalArgumentException("channel 3 is from NaN to 1")));
+        assertThat(graph().isDecided()).isTrue();
+        assertThat(graph().usable()).isEmpty();
+        assertThat(graph().findings().orElseThrow())
+                .startsWith("it could not be made: channel 3 is from NaN to 1; delete ")
+                .contains("tuned-" + PROCESSOR.id() + ".verdict");
+        assertThat(files()).containsExactly("tuned-" + PROCESSOR.id() + ".verdict");
+    }
+
+    @Test
+    void interrupted_leavesNothing() throws IOException {
+        assertThatThrownBy(() -> graph().make(failing(new TTSException.Cancelled(null))))
+                .isInstanceOf(TTSException.Cancelled.class);
         assertThat(graph().isDecided()).isFalse();
         assertThat(files()).isEmpty();
     }
