@@ -13,7 +13,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 /**
  * The guarded call, one a text, in a bean of its own so that MicroProfile Fault Tolerance sees it: {@code @Timeout} is the
  * latency budget, {@code @Fallback} has the other engine speak, {@code @CircuitBreaker} leaves a failing engine alone. What each
- * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0014.
+ * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0015.
  */
 @ApplicationScoped
 public class GuardedSpeech {
