@@ -83,7 +83,7 @@ public final class KokoroEngine implements TTSEngine {
         this.lane = new RunLane(NAME, this::runs, config.maxWaiting());
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
-        this.cache = new PieceCache((long) config.cacheMegabytes() << 20);
+        this.cache = PieceCache.of(config.cacheMegabytes(), Runtime.getRuntime().maxMemory());
         this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
         this.loading = new Loading<>(NAME, source::open, LoadedKokoro::close, remedy, threads);
     }

@@ -59,7 +59,7 @@ public final class KokoroSettings implements Settings {
             0,
             4096,
             "Megabytes for pieces spoken lately, which are not made again for the same words, voice and speed; a minute of "
-                    + "speech takes 6, and 0 keeps none.");
+                    + "speech takes 6, and 0 keeps none. Never more than an eighth of the Java heap.");
 
     @Override
     public List<Setting<?>> all() {

@@ -15,10 +15,22 @@ final class PieceCache {
     /** No piece takes more than this part, or one long text would drive out all greetings. */
     private static final int LARGEST_PART = 8;
 
+    /** A heap of 128 MB has some 50 free. */
+    private static final int HEAP_PART = 8;
+
     private final long mostBytes;
     private final Map<Key, Utterance> pieces =
             new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
     private long bytes; // guarded by this
+
+    /**
+     * A cache of {@code megabytes}, or of as much of a small heap as it may have.
+     *
+     * @param heapBytes that the heap may grow to
+     */
+    static PieceCache of(int megabytes, long heapBytes) {
+        return new PieceCache(Math.min((long) megabytes << 20, heapBytes / HEAP_PART));
+    }
 
     /** @param mostBytes that it may hold; 0 keeps nothing */
     PieceCache(long mostBytes) {

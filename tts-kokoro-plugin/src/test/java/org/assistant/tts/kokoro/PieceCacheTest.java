@@ -46,6 +46,16 @@ final class PieceCacheTest {
     }
 
     @Test
+    void smallHeap_keepsLess() {
+        PieceCache cache = PieceCache.of(64, 64L * PIECE);
+        for (int token = 1; token <= 9; token++) {
+            cache.keep(key(token), sound(token));
+        }
+        assertThat(cache.find(key(1))).isEmpty();
+        assertThat(cache.find(key(2))).isPresent();
+    }
+
+    @Test
     void full_dropsWhatWasNotAskedForLongest() {
         PieceCache cache = new PieceCache(8 * PIECE);
         for (int token = 1; token <= 8; token++) {

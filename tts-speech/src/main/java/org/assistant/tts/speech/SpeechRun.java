@@ -149,6 +149,9 @@ final class SpeechRun implements Runnable {
      */
     synchronized boolean await(long until) {
         try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             while (sound.isEmpty() && !ended && !cancelled) {
                 long left = until - System.nanoTime();
                 if (left <= 0) {

@@ -104,6 +104,15 @@ final class SpeechRunTest {
     }
 
     @Test
+    void threadThatIsInterrupted_getsNoSoundThatIsThere() {
+        SpeechRun run = run("one");
+        run.run();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> run.await(now())).isInstanceOf(TTSException.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void listenerWhoTakesNothing_slowsTheEngine() throws InterruptedException {
         engine.sampleRate = 100; // a word is one sample
         CountDownLatch last = new CountDownLatch(1);
