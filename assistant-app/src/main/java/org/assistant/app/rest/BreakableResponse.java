@@ -28,7 +28,7 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Payara would keep four times what the system does, some 10 MB for each client. */
-    private static final int MOST_BYTES_WAITING = 1 << 16;
+    static final int MOST_BYTES_WAITING = 1 << 16;
 
     private final ServerConnection connection;
     private final WaitingThreads threads;

@@ -7,6 +7,9 @@ import java.io.IOException;
 /** Passes everything on until that fails once; what comes after that is thrown away. */
 final class BreakableStream extends ServletOutputStream {
 
+    /** A write waits for the client when it is done; Payara fails one that brings far more than may wait at once. */
+    private static final int SLICE = BreakableResponse.MOST_BYTES_WAITING / 4;
+
     private final ServletOutputStream out;
     private final Patience patience;
 
@@ -41,7 +44,11 @@ final class BreakableStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        attempt(() -> out.write(bytes, from, length));
+        attempt(() -> {
+            for (int at = from; at < from + length; at += SLICE) {
+                out.write(bytes, at, Math.min(SLICE, from + length - at));
+            }
+        });
     }
 
     @Override
