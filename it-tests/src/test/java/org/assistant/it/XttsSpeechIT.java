@@ -152,7 +152,7 @@ final class XttsSpeechIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         JsonObject error = Api.json(refused).getJsonObject("error");
         assertThat(error.getString("param")).isEqualTo("language");
-        assertThat(error.getString("message")).contains("en", "zh-cn", "hi");
+        assertThat(error.getString("message")).contains("en", "zh-CN", "hi");
     }
 
     @Test
