@@ -31,7 +31,10 @@ final class PayaraMicroWithXtts implements ParameterResolver {
         private Shared() {
             Path models = XttsModel.models("models");
             XttsModel.convert(XttsModel.checkpoint("checkpoint"), models);
-            server = Server.start("xtts", Map.of("tts.models.dir", models.toString()));
+            // With Kokoro to step in, as it is shipped; how late a cold server on a busy machine is, is not the subject
+            // here.
+            server = Server.start(
+                    "xtts", Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "30000"));
             try {
                 server.awaitReady(Server.START);
             } catch (AssertionError e) {
