@@ -1,7 +1,9 @@
 package org.assistant.it;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -37,9 +39,31 @@ final class PayaraMicroWithXtts implements ParameterResolver {
                     "xtts", Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "30000"));
             try {
                 server.awaitReady(Server.START);
+                load(new Api(server));
             } catch (AssertionError e) {
                 server.close();
                 throw e;
+            }
+        }
+
+        /** Gives XTTS a voice for as long as it takes to load: until then Kokoro steps in. */
+        private static void load(Api api) {
+            HttpResponse<byte[]> created = VoiceUpload.of("First")
+                    .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
+                    .to(api);
+            String voice = Api.json(created).getString("id");
+            Map<String, Object> speech = Map.of("model", "xtts", "voice", voice, "input", "Good morning.");
+            boolean loaded = Eventually.holds(
+                    Server.START,
+                    () -> api.post(Api.SPEECH, speech)
+                            .headers()
+                            .firstValue("X-TTS-Fallback")
+                            .isEmpty());
+            api.send(
+                    api.request(VoiceUpload.VOICES + "/" + voice).DELETE().build(),
+                    HttpResponse.BodyHandlers.discarding());
+            if (!loaded) {
+                throw new AssertionError("XTTS was not loaded");
             }
         }
 
