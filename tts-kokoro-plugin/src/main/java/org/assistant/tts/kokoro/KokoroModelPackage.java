@@ -8,7 +8,7 @@ import org.assistant.tts.kokoro.graph.GraphTuner;
 import org.assistant.tts.kokoro.graph.Processor;
 import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.graph.TuningMaterial;
-import org.assistant.tts.kokoro.graph.Verdict;
+import org.assistant.tts.kokoro.graph.TuningVerdict;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.models.ModelFile;
 import org.assistant.tts.models.ModelManifest;
@@ -84,7 +84,7 @@ public final class KokoroModelPackage implements ModelPackage {
                 TuningSentences.unheard(voices),
                 KokoroConfig.defaults().threadsPerRun());
         try {
-            Verdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);
+            TuningVerdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);
             LOGGER.log(
                     verdict.objection().isPresent() ? Level.WARNING : Level.INFO,
                     "Kokoro tuned for this machine: {0}",

@@ -25,7 +25,7 @@ final class Comparison {
     private final List<String> objections = new ArrayList<>();
 
     /** Compares one sentence. */
-    void add(Spoken untuned, Spoken published, Spoken tuned) {
+    void add(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
         if (!tuned.isFinite()) {
             objections.add("a sample is no number");
         } else if (!Arrays.equals(untuned.durations(), tuned.durations())
@@ -36,7 +36,7 @@ final class Comparison {
         }
     }
 
-    private void compare(Spoken untuned, Spoken published, Spoken tuned) {
+    private void compare(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
         double distance = LogSpectrum.distance(untuned.samples(), tuned.samples());
         distances.add(distance);
         if (published.samples().length == untuned.samples().length) {

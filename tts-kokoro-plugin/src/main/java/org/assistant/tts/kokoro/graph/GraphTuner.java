@@ -41,7 +41,7 @@ public final class GraphTuner {
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is none that this is for, or does not load
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
-    public Verdict tune(Path workshop, Path result, Path weights) throws IOException {
+    public TuningVerdict tune(Path workshop, Path result, Path weights) throws IOException {
         rewrite(calibrate(workshop), result, weights);
         return judge(result);
     }
@@ -70,10 +70,10 @@ public final class GraphTuner {
         return calibration;
     }
 
-    private Verdict judge(Path result) {
-        List<Spoken> published = speak(material.published(), "speaking as published");
-        List<Spoken> untuned = speak(material.untuned(), "speaking untuned");
-        List<Spoken> tuned = speak(result, "speaking tuned");
+    private TuningVerdict judge(Path result) {
+        List<TrialSpeech> published = speak(material.published(), "speaking as published");
+        List<TrialSpeech> untuned = speak(material.untuned(), "speaking untuned");
+        List<TrialSpeech> tuned = speak(result, "speaking tuned");
         Comparison comparison = new Comparison();
         for (int i = 0; i < published.size(); i++) {
             comparison.add(untuned.get(i), published.get(i), tuned.get(i));
@@ -81,15 +81,15 @@ public final class GraphTuner {
         double speedup = speedup(result);
         Optional<String> slow =
                 speedup < LEAST_SPEEDUP ? Optional.of("it is not faster on this processor") : Optional.empty();
-        return new Verdict(
+        return new TuningVerdict(
                 comparison.distance(),
                 comparison.publishedDistance(),
                 speedup,
                 comparison.objection().or(() -> slow));
     }
 
-    private List<Spoken> speak(Path graph, String step) {
-        List<Spoken> spoken = new ArrayList<>();
+    private List<TrialSpeech> speak(Path graph, String step) {
+        List<TrialSpeech> spoken = new ArrayList<>();
         try (TrialModel model = open(graph)) {
             for (int i = 0; i < material.unheard().size(); i++) {
                 progress.at(step, i, material.unheard().size());

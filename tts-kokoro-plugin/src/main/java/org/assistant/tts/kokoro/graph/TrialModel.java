@@ -45,11 +45,11 @@ final class TrialModel implements AutoCloseable {
     }
 
     /** Speaks {@code sentence}. */
-    Spoken speak(TuningSentence sentence) {
+    TrialSpeech speak(TuningSentence sentence) {
         return run(sentence, result -> {
             boolean timed =
                     model.outputs().stream().anyMatch(output -> output.name().equals(durations));
-            return new Spoken(
+            return new TrialSpeech(
                     Tensors.floats(result, audio.name()), timed ? Tensors.longs(result, durations) : new long[0]);
         });
     }

@@ -103,7 +103,7 @@ public final class TunedGraph {
     @FunctionalInterface
     public interface Tuning {
         /** See {@link GraphTuner#tune}. */
-        Verdict tune(Path workshop, Path result, Path weights) throws IOException;
+        TuningVerdict tune(Path workshop, Path result, Path weights) throws IOException;
     }
 
     /**
@@ -114,12 +114,12 @@ public final class TunedGraph {
      * @throws IOException if the disk is full or may not be written
      * @throws TTSException.Cancelled if the thread was interrupted
      */
-    public Verdict make(Tuning tuning) throws IOException {
+    public TuningVerdict make(Tuning tuning) throws IOException {
         Path workshop = Files.createTempDirectory(record.getParent(), ".tuning-");
         try {
             Path result = workshop.resolve(graph.getFileName());
             Path resultWeights = workshop.resolve(weights.getFileName());
-            Verdict verdict = verdict(tuning, workshop, result, resultWeights);
+            TuningVerdict verdict = verdict(tuning, workshop, result, resultWeights);
             Files.deleteIfExists(record);
             Properties properties = new Properties();
             properties.putAll(identity);
@@ -142,14 +142,14 @@ public final class TunedGraph {
     }
 
     /** A graph that can't be tuned today can't be tomorrow; so a failure is a verdict, too, or each fetch would try again. */
-    private Verdict verdict(Tuning tuning, Path workshop, Path result, Path resultWeights) throws IOException {
+    private TuningVerdict verdict(Tuning tuning, Path workshop, Path result, Path resultWeights) throws IOException {
         try {
             return tuning.tune(workshop, result, resultWeights);
         } catch (TTSException.Cancelled | TTSException.EngineUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "tuning failed", e);
-            return Verdict.failed(e.getMessage() + "; delete " + record + " to have it tried again");
+            return TuningVerdict.failed(e.getMessage() + "; delete " + record + " to have it tried again");
         }
     }
 

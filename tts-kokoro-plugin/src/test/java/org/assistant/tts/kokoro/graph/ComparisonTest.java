@@ -28,12 +28,12 @@ final class ComparisonTest {
         return samples;
     }
 
-    private static Spoken spoken(float[] samples, long... durations) {
-        return new Spoken(samples, durations);
+    private static TrialSpeech spoken(float[] samples, long... durations) {
+        return new TrialSpeech(samples, durations);
     }
 
     /** Published: as far away as a tenth is in the logarithm. */
-    private void compare(Spoken tuned) {
+    private void compare(TrialSpeech tuned) {
         comparison.add(spoken(VOICE, 3, 4), spoken(times(1.1f)), tuned);
     }
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class TunedGraphTest {
 
     private static final Processor PROCESSOR = Processor.of("Linux amd64", "model name : A\nflags : avx2");
-    private static final Verdict GAIN = new Verdict(0.2, 0.3, 2.5, Optional.empty());
-    private static final Verdict LOSS = new Verdict(0.2, 0.3, 0.9, Optional.of("it is not faster on this processor"));
+    private static final TuningVerdict GAIN = new TuningVerdict(0.2, 0.3, 2.5, Optional.empty());
+    private static final TuningVerdict LOSS =
+            new TuningVerdict(0.2, 0.3, 0.9, Optional.of("it is not faster on this processor"));
 
     @TempDir
     private Path folder;
@@ -29,7 +30,7 @@ final class TunedGraphTest {
         return graph("abc", PROCESSOR);
     }
 
-    private static TunedGraph.Tuning giving(Verdict verdict) {
+    private static TunedGraph.Tuning giving(TuningVerdict verdict) {
         return (workshop, result, weights) -> {
             Files.writeString(result, "graph");
             Files.writeString(weights, "weights");

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param speedup how many times as fast as the untuned graph
  * @param objection what speaks against it, for people; nothing if it may
  */
-public record Verdict(double distance, double publishedDistance, double speedup, Optional<String> objection) {
+public record TuningVerdict(double distance, double publishedDistance, double speedup, Optional<String> objection) {
 
     /** That of a graph that could not be made. */
-    static Verdict failed(String reason) {
-        return new Verdict(Double.NaN, Double.NaN, Double.NaN, Optional.of(reason));
+    static TuningVerdict failed(String reason) {
+        return new TuningVerdict(Double.NaN, Double.NaN, Double.NaN, Optional.of(reason));
     }
 
     /** In one line. */

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.graph;
 
 /** What a graph made of a sentence. */
-final class Spoken {
+final class TrialSpeech {
 
     private final float[] samples;
     private final long[] durations; // (tokens)
@@ -10,7 +10,7 @@ final class Spoken {
      * @param samples given away
      * @param durations of the tokens; empty if the graph does not tell them; given away
      */
-    Spoken(float[] samples, long[] durations) {
+    TrialSpeech(float[] samples, long[] durations) {
         this.samples = samples;
         this.durations = durations;
     }
