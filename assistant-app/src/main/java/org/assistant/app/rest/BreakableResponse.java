@@ -36,6 +36,7 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
     private BreakableStream stream;
     private PrintWriter writer;
     private boolean waiting;
+    private boolean finishing;
 
     BreakableResponse(HttpServletRequest request, HttpServletResponse response, WaitingThreads threads) {
         super(response);
@@ -98,8 +99,9 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
         }
     }
 
-    /** Sends what is left, within the bounds; the server would send it without. */
+    /** Sends what is left, within the bounds; the server would send it without. Nobody is left who could act on a failure. */
     void finish() throws IOException {
+        finishing = true;
         if (writer != null) {
             writer.flush();
         }
@@ -110,8 +112,9 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
 
     @Override
     public void begin() {
-        waiting = !tells() && threads.enter(network).isEmpty();
-        connection.writeTimeout(waiting || tells() ? LONG : SHORT);
+        boolean bounded = hasBoundsOfItsOwn();
+        waiting = !bounded && threads.enter(network).isEmpty();
+        connection.writeTimeout(waiting || bounded ? LONG : SHORT);
     }
 
     @Override
@@ -134,9 +137,13 @@ final class BreakableResponse extends HttpServletResponseWrapper implements Brea
         }
     }
 
-    /** A speech, or events. */
     @Override
     public boolean tells() {
+        return !finishing && hasBoundsOfItsOwn();
+    }
+
+    /** Whether this is a speech, or events. */
+    private boolean hasBoundsOfItsOwn() {
         String type = getContentType();
         return type != null && (type.startsWith("audio/") || type.startsWith(EventStream.TYPE));
     }

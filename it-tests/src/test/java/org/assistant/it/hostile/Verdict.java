@@ -34,7 +34,11 @@ record Verdict(Attack attack, Outcome outcome, double seconds) {
      */
     static Verdict of(Attack attack, Target target) {
         Map<Victim, Long> linesBefore = new HashMap<>();
-        target.shared().forEach(victim -> linesBefore.put(victim, victim.logLines()));
+        Map<Victim, Long> tracesBefore = new HashMap<>();
+        target.shared().forEach(victim -> {
+            linesBefore.put(victim, victim.logLines());
+            tracesBefore.put(victim, victim.traceLines());
+        });
         long start = System.nanoTime() - target.startNanos();
         Outcome outcome = bounded(attack, target);
         if (!outcome.held() && attack.cripples()) {
@@ -45,6 +49,9 @@ record Verdict(Attack attack, Outcome outcome, double seconds) {
             long lines = now - linesBefore.getOrDefault(victim, now);
             if (lines > MOST_LOG_LINES) {
                 outcome = outcome.brokenBy(lines + " lines of log");
+            }
+            if (victim.traceLines() > tracesBefore.getOrDefault(victim, Long.MAX_VALUE)) {
+                outcome = outcome.brokenBy("a stack trace in the log");
             }
             Optional<String> harm = victim.harm();
             if (harm.isPresent()) {

@@ -182,6 +182,11 @@ public final class Victim implements AutoCloseable {
                 .count();
     }
 
+    /** Lines of stack traces in the log so far; a client alone never causes one. */
+    public long traceLines() {
+        return server.log().lines().filter(line -> line.startsWith("\tat ")).count();
+    }
+
     /** Stops the server as an operator does, and deletes its folder. */
     @Override
     public void close() {
