@@ -311,6 +311,7 @@ final class OverloadIT {
         for (String counted : List.of(
                 "ft_timeout_calls_total.*timedOut=\"true\"",
                 "ft_invocations_total.*fallback=\"applied\"",
+                "ft_circuitbreaker_calls_total.*circuitBreakerResult=\"circuitBreakerOpen\"",
                 "ft_circuitbreaker_opened_total")) {
             assertThat(metrics.lines())
                     .as(counted)

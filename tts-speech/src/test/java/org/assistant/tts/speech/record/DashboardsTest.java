@@ -9,10 +9,14 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistant.tts.speech.GuardedSpeech;
 import org.junit.jupiter.api.Test;
 
 /** What is shipped for Grafana and Prometheus asks for metrics that there are. */
@@ -20,6 +24,9 @@ final class DashboardsTest {
 
     private static final Path FOLDER = Path.of("../config/dashboards");
     private static final Pattern NAME = Pattern.compile("\\btts_[a-z_]+");
+
+    private static final Pattern COUNT_OF_FAULT_TOLERANCE =
+            Pattern.compile("\\bft_[a-z_]+\\{[^}]*?method=~\"([^\"]*)\"|\\bft_[a-z_]+");
 
     private static final Set<String> COUNTERS = Set.of(
             MicroProfileMetrics.SENTENCES,
@@ -85,6 +92,20 @@ final class DashboardsTest {
     void buckets_areOfHistogramsThatThereAre() throws IOException {
         assertThat(names(Files.readString(Path.of("src/main/resources/META-INF/microprofile-config.properties"))))
                 .isEqualTo(new TreeSet<>(HISTOGRAMS));
+    }
+
+    /** Another application of the same server has counts of its own. */
+    @Test
+    void countsOfFaultTolerance_areThoseOfTheGuardedCall() throws IOException {
+        String guarded = GuardedSpeech.class.getName() + ".speak";
+        for (String file : List.of("grafana.json", "alerts.yaml")) {
+            List<MatchResult> counts = COUNT_OF_FAULT_TOLERANCE
+                    .matcher(Files.readString(FOLDER.resolve(file)).replace("\\", ""))
+                    .results()
+                    .toList();
+            assertThat(counts).as(file).hasSizeGreaterThan(2);
+            assertThat(counts).allSatisfy(count -> assertThat(guarded).matches(Objects.toString(count.group(1), "no method")));
+        }
     }
 
     private static Set<String> names(String text) {
