@@ -1,13 +1,18 @@
-# What the other scripts here ask of the WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs.
+# What the other scripts here ask of a WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs, and
+# define READY, the address of the readiness check, start, which has the server run with $WAR at $PORT, stop, and where they want
+# to look at a server that has just started, started. Their argument says which WAR: assistant-app, if there is none, or it-platform.
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
+APPLICATION=${1:-assistant-app}
 WAR=$WORK/ROOT.war
 PORT=${PORT:-28480}
 HTTP=http://127.0.0.1:$PORT
 FAILED=0
 export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models TTS_ADMIN_PASSWORD=for-these-checks-only
+trap 'stop; rm -rf "$WORK"' EXIT
 OPERATOR=admin:$TTS_ADMIN_PASSWORD
 
+started() { :; }
 check() { # words, expected, actual
     if [ "$2" = "$3" ]; then echo "PASS $1"; else echo "FAIL $1: expected $2, was $3"; FAILED=1; fi
 }
@@ -33,19 +38,56 @@ unpack_server() { # group, artifact, version
 prepare() {
     mkdir -p "$WORK/models" "$WORK/war/WEB-INF/lib"
     ln -s "$HOME/.cache/assistant-tts/kokoro" "$WORK/models/kokoro"
-    cp "$ROOT/assistant-app/target/assistant-app.war" "$WAR"
+    cp "$ROOT/$APPLICATION/target/$APPLICATION.war" "$WAR" || exit 1
     cp "$ROOT/it-engine/target/it-engine.jar" "$WORK/war/WEB-INF/lib"
     (cd "$WORK/war" && zip -q -0 "$WAR" WEB-INF/lib/it-engine.jar)
 }
-await_speech() {
+await_speech() { # a path that is there
     for _ in $(seq 240); do
-        [ "$(status "$HTTP/v1/models")" = 200 ] && [ "$(status "$READY")" = 200 ] && return
+        [ "$(status "$HTTP$1")" = 200 ] && [ "$(status "$READY")" = 200 ] && return
         sleep 0.5
     done
     echo "FAIL $NAME did not become ready"
     FAILED=1
 }
-run_checks() { # status of /metrics
+try_application() { # status of /metrics
+    case $APPLICATION in
+        assistant-app)
+            start
+            await_speech /v1/models
+            started
+            try_product "$1"
+            ;;
+        it-platform)
+            start
+            await_speech /answer
+            check "the platform speaks with Kokoro" "200 kokoro" "$(answer 'Good morning.')"
+            check "what it says can be heard" yes "$([ "$(wc -c < "$WORK/answer")" -gt 40000 ] && echo yes)"
+            check "it hears what was spoken" 1 "$(curl -s -m 10 "$HTTP/answer")"
+            [ "$1" = 200 ] && check "metrics come with the jars" yes \
+                "$(curl -s -m 10 "$HTTP/metrics" | grep -q '^tts_first_sound_ms' && echo yes)"
+            stop
+            export TTS_BACKEND=scripted TTS_SCRIPTED_LATENCY_BUDGET=1000
+            start
+            await_speech /answer
+            check "TTS_BACKEND changes the engine" "200 scripted" "$(answer 'w1 w2.')"
+            check "Kokoro speaks where it is late" "200 kokoro, budget" "$(answer 'first=20000 w1 w2.')"
+            check "and where it fails" "200 kokoro, engine-error" "$(answer 'fail w1 w2.')"
+            check "but not longer" "200 scripted" "$(answer 'w1 w2.')"
+            check "four texts were spoken" 4 "$(curl -s -m 10 "$HTTP/answer")"
+            ;;
+        *)
+            echo "FAIL there is no application $APPLICATION"
+            FAILED=1
+            ;;
+    esac
+    exit "$FAILED"
+}
+# Has the sample platform answer; status and speaker.
+answer() { # text
+    echo "$(status -m 60 -D "$WORK/head" -H 'Content-Type: text/plain' "$HTTP/answer" -d "$1") $(header Spoken-By)"
+}
+try_product() { # status of /metrics
     check "Kokoro speaks" "200 kokoro" "$(speak kokoro 'Good morning. It will rain.') $(header X-TTS-Engine)"
     check "an engine that fails is replaced" "200 kokoro engine-error" \
         "$(speak scripted 'fail This fails.') $(header X-TTS-Engine) $(header X-TTS-Fallback)"

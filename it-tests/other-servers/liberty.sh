@@ -1,16 +1,16 @@
 #!/bin/bash
-# Runs the WAR on Open Liberty and tries what people and operators do with it. Prints a line for each check and exits with 1
+# Runs a WAR on Open Liberty and tries what people and operators do with it. Prints a line for each check and exits with 1
 # if one failed.
 #
-#   mvn package -DskipTests && it-tests/other-servers/liberty.sh
+#   mvn package -DskipTests && it-tests/other-servers/liberty.sh [assistant-app|it-platform]
 #
 # Takes the server from the Maven repository (352 MB, fetched at the first run) and Kokoro's model from
 # ~/.cache/assistant-tts. Everything else lies in a temporary folder, which is deleted in the end.
 NAME="Open Liberty"
 WORK=$(mktemp -d)
 . "$(dirname "$0")/checks.sh"
-finish() { "$WORK/wlp/bin/server" stop tts > "$WORK/stop.log" 2>&1; rm -rf "$WORK"; }
-trap finish EXIT
+start() { "$WORK/wlp/bin/server" start tts > "$WORK/start.log" 2>&1 || { cat "$WORK/start.log"; exit 1; }; }
+stop() { "$WORK/wlp/bin/server" stop tts > "$WORK/stop.log" 2>&1; }
 
 unpack_server io.openliberty openliberty-runtime 26.0.0.3
 prepare
@@ -28,8 +28,5 @@ cat > "$WORK/wlp/usr/servers/tts/server.xml" << XML
     <webApplication location="assistant.war" contextRoot="/"/>
 </server>
 XML
-"$WORK/wlp/bin/server" start tts > "$WORK/start.log" 2>&1 || { cat "$WORK/start.log"; exit 1; }
 READY=$HTTP/health/ready
-await_speech
-run_checks 200
-exit $FAILED
+try_application 200

@@ -1,8 +1,8 @@
 #!/bin/bash
-# Runs the WAR on WildFly and tries what people and operators do with it. Prints a line for each check and exits with 1 if
+# Runs a WAR on WildFly and tries what people and operators do with it. Prints a line for each check and exits with 1 if
 # one failed.
 #
-#   mvn package -DskipTests && it-tests/other-servers/wildfly.sh
+#   mvn package -DskipTests && it-tests/other-servers/wildfly.sh [assistant-app|it-platform]
 #
 # Takes the server from the Maven repository (261 MB, fetched at the first run) and Kokoro's model from
 # ~/.cache/assistant-tts. Everything else lies in a temporary folder, which is deleted in the end.
@@ -12,12 +12,15 @@ VERSION=39.0.1.Final
 . "$(dirname "$0")/checks.sh"
 OFFSET=$((PORT - 8080))
 MANAGEMENT=$((9990 + OFFSET))
-finish() {
+READY=http://127.0.0.1:$MANAGEMENT/health/ready
+start() {
+    "$WORK/wildfly-$VERSION/bin/standalone.sh" -c standalone-microprofile.xml -b 127.0.0.1 -bmanagement 127.0.0.1 \
+        "-Djboss.socket.binding.port-offset=$OFFSET" > "$WORK/server.log" 2>&1 &
+}
+stop() {
     "$WORK/wildfly-$VERSION/bin/jboss-cli.sh" --connect "--controller=127.0.0.1:$MANAGEMENT" --command=shutdown > "$WORK/stop.log" 2>&1
     wait
-    rm -rf "$WORK"
 }
-trap finish EXIT
 
 unpack_server org.wildfly wildfly-dist "$VERSION"
 prepare
@@ -29,9 +32,4 @@ embed-server --server-config=standalone-microprofile.xml --std-out=discard
 stop-embedded-server
 CLI
 "$WORK/wildfly-$VERSION/bin/jboss-cli.sh" "--file=$WORK/login.cli" > "$WORK/cli.log" 2>&1 || { cat "$WORK/cli.log"; exit 1; }
-"$WORK/wildfly-$VERSION/bin/standalone.sh" -c standalone-microprofile.xml -b 127.0.0.1 -bmanagement 127.0.0.1 \
-    "-Djboss.socket.binding.port-offset=$OFFSET" > "$WORK/server.log" 2>&1 &
-READY=http://127.0.0.1:$MANAGEMENT/health/ready
-await_speech
-run_checks 404 # it has no MicroProfile Metrics
-exit $FAILED
+try_application 404 # it has no MicroProfile Metrics
