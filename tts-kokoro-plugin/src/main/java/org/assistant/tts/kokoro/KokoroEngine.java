@@ -3,12 +3,9 @@ package org.assistant.tts.kokoro;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
@@ -24,15 +21,15 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.threads.Loading;
-import org.assistant.tts.threads.ReadAhead;
 import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.threads.SoundFeed;
 
 /**
  * Kokoro-82M as an engine: normalized text, pieces of phonemes, tokens and style, samples.
  *
- * <p>Everything slow happens on threads of the engine, the calling thread waits and feeds the sink; so the next piece is made
- * while the sink is busy with one, an interrupt is noticed at once, and closing the engine can end every run. Each piece ends
- * with its pause, the last one too, so that speeches can be put one after the other.
+ * <p>A speech is made on the calling thread, piece by piece; native runs have threads of their own, so that an interrupt of the
+ * caller, or closing the engine, ends them at once. Each piece ends with its pause, the last one too, so that speeches can be put
+ * one after the other.
  */
 public final class KokoroEngine implements TTSEngine {
 
@@ -51,7 +48,6 @@ public final class KokoroEngine implements TTSEngine {
     private final Pauses pauses;
     private final VoiceLevels levels;
     private final PieceCache cache;
-    private final ExecutorService threads;
     private final Loading<LoadedKokoro> loading;
 
     /**
@@ -84,8 +80,8 @@ public final class KokoroEngine implements TTSEngine {
         this.pauses = new Pauses(config.clausePause(), config.sentencePause(), config.paragraphPause());
         this.levels = new VoiceLevels(config.loudness());
         this.cache = PieceCache.of(config.cacheMegabytes(), Runtime.getRuntime().maxMemory());
-        this.threads = Executors.newCachedThreadPool(KokoroEngine::thread);
-        this.loading = new Loading<>(NAME, source::open, LoadedKokoro::close, remedy, threads);
+        this.loading = new Loading<>(
+                NAME, source::open, LoadedKokoro::close, remedy, Executors.newCachedThreadPool(KokoroEngine::thread));
     }
 
     @Override
@@ -143,32 +139,22 @@ public final class KokoroEngine implements TTSEngine {
         Speaker speaker = speakers.speaker(request);
         float speed = speed(request);
         String text = TextNormalizer.normalize(request.text(), speaker.language());
-        try {
-            LoadedKokoro kokoro = loading.model();
-            Iterator<Piece> pieces =
-                    new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
-            Speech speech = new Speech(
-                    pieces,
-                    request.text().length(),
-                    speaker,
-                    speed,
-                    kokoro,
-                    lane,
-                    cache,
-                    pauses,
-                    levels,
-                    request.audience());
-            try (ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next)) {
-                Optional<Pcm> piece = sound.next();
-                if (piece.isEmpty()) {
-                    throw nothingToSay(speaker.language());
-                }
-                for (; piece.isPresent(); piece = sound.next()) {
-                    sink.accept(piece.get());
-                }
-            }
-        } catch (TTSException.Cancelled | RejectedExecutionException e) {
-            throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
+        LoadedKokoro kokoro = loading.model();
+        Iterator<Piece> pieces =
+                new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
+        Speech speech = new Speech(
+                pieces,
+                request.text().length(),
+                speaker,
+                speed,
+                kokoro,
+                lane,
+                cache,
+                pauses,
+                levels,
+                request.audience());
+        if (!SoundFeed.run(speech::next, sink)) {
+            throw nothingToSay(speaker.language());
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
@@ -20,8 +19,8 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.threads.Loading;
-import org.assistant.tts.threads.ReadAhead;
 import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.threads.SoundFeed;
 import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
@@ -29,9 +28,9 @@ import org.assistant.tts.xtts.text.TextTokens;
 /**
  * XTTS v2 as an engine: pieces of tokens, latents, sound. Any voice speaks every language.
  *
- * <p>Everything slow happens on threads of the engine, the calling thread waits and feeds the sink; so the next sound is made
- * while the sink is busy, an interrupt is noticed at once, and closing the engine can end every run. Texts of many callers are
- * decoded together. Each piece ends with its pause, the last one too, so that speeches can be put one after the other.
+ * <p>Texts of many callers are decoded together, on one thread; the calling thread makes sound of the latents. Native runs have
+ * threads of their own, so that an interrupt of the caller, or closing the engine, ends them at once. Each piece ends with its
+ * pause, the last one too, so that speeches can be put one after the other.
  */
 public final class XttsEngine implements TTSEngine {
 
@@ -150,39 +149,28 @@ public final class XttsEngine implements TTSEngine {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound");
         }
         requireFiles();
-        try {
-            LoadedXtts xtts = loading.model();
-            Catalogue known = catalogue();
-            Voice voice = voice(request.voice(), known.voices());
-            String language = language(request.language(), voice, known.languages());
-            Conditioning conditioning = known.voices().conditioning(voice.id());
-            List<TextTokens> pieces = xtts.text().pieces(request.text(), language);
-            if (pieces.isEmpty()) {
-                throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
-            }
-            Speech speech = new Speech(
-                    pieces,
-                    conditioning,
-                    request.speed(),
-                    config.sampling(known.dimensions().sampling()),
-                    xtts,
-                    lane,
-                    Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
-                    AHEAD);
-            hear(speech, sink);
-        } catch (TTSException.Cancelled | RejectedExecutionException e) {
-            throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
+        LoadedXtts xtts = loading.model();
+        Catalogue known = catalogue();
+        Voice voice = voice(request.voice(), known.voices());
+        String language = language(request.language(), voice, known.languages());
+        Conditioning conditioning = known.voices().conditioning(voice.id());
+        List<TextTokens> pieces = xtts.text().pieces(request.text(), language);
+        if (pieces.isEmpty()) {
+            throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
         }
-    }
-
-    /** Feeds {@code sink}; whatever way this returns, no native run works on {@code speech} any more. */
-    private void hear(Speech speech, Consumer<Pcm> sink) {
+        Speech speech = new Speech(
+                pieces,
+                conditioning,
+                request.speed(),
+                config.sampling(known.dimensions().sampling()),
+                xtts,
+                lane,
+                Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
+                AHEAD);
+        // Whatever way this ends, no native run works on the speech any more.
         try (EndOf ended = speech::awaitEnd;
-                ReadAhead<Pcm> sound = new ReadAhead<>(threads, speech::next);
                 speech) {
-            for (Optional<Pcm> next = sound.next(); next.isPresent(); next = sound.next()) {
-                sink.accept(next.get());
-            }
+            SoundFeed.run(speech::next, sink);
         }
     }
 

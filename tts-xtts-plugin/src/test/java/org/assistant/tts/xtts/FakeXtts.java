@@ -73,6 +73,7 @@ final class FakeXtts implements XttsSource {
     private final Map<String, Conditioning> conditionings = new ConcurrentHashMap<>();
     private volatile String problem;
     private volatile LatentSource latents = this::tones;
+    private volatile Runnable atClose = () -> {};
     private volatile boolean freed;
     private volatile Set<Voice> voices = new LinkedHashSet<>(List.of(
             new Voice("low", "Low", Locale.ENGLISH, Voice.Sex.MALE),
@@ -135,7 +136,15 @@ final class FakeXtts implements XttsSource {
                 FakeXtts::pieces,
                 (text, voice, settings, more) -> latents.start(text, voice, settings, more),
                 Tones::new,
-                () -> freed = true);
+                () -> {
+                    atClose.run();
+                    freed = true;
+                });
+    }
+
+    /** What ends when the model is closed, as the decoding does. */
+    void atClose(Runnable end) {
+        atClose = end;
     }
 
     private static List<TextTokens> pieces(String text, String language) {

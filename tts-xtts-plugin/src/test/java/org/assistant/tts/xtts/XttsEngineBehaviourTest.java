@@ -41,7 +41,6 @@ final class XttsEngineBehaviourTest {
             engine.speak(
                     SpeechRequest.of("abcdef. b. c. d. e. f."),
                     chunk -> startedAtChunk.add(model.started().size()));
-            // One chunk may be made ahead of the sink.
             assertThat(startedAtChunk.get(0)).isEqualTo(4);
             assertThat(model.started())
                     .hasSize(6)
@@ -265,6 +264,7 @@ final class XttsEngineBehaviourTest {
     void closeWhileLatentsAreMade_endsAsUnavailable() throws Exception {
         BlockedLatents latents = new BlockedLatents();
         model.latents((text, voice, settings, more) -> latents);
+        model.atClose(latents::fail);
         XttsEngine engine = model.engine(Map.of());
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         caller(engine, ended);
@@ -317,17 +317,22 @@ final class XttsEngineBehaviourTest {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
         private final CountDownLatch awaited = new CountDownLatch(1);
+        private final CountDownLatch failed = new CountDownLatch(1);
 
         @Override
         public Optional<float[]> next() {
             asked.countDown();
             try {
-                new CountDownLatch(1).await();
-                return Optional.empty();
+                failed.await();
+                throw new TTSException.EngineUnavailable("the decoder was closed", null);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new TTSException.Cancelled(e);
             }
+        }
+
+        void fail() {
+            failed.countDown();
         }
 
         @Override
