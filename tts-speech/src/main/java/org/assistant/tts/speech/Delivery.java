@@ -89,7 +89,7 @@ final class Delivery {
         sinkFailed = true;
         sink.accept(piece);
         sinkFailed = false;
-        meter.took(piece, before);
+        meter.took(piece);
         playback.took(before, piece.duration().toNanos());
         cancellation.check();
     }

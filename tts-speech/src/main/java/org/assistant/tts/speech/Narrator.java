@@ -1,16 +1,13 @@
 package org.assistant.tts.speech;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
-import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.threads.Lead;
 
 /**
  * Speaks the texts of one utterance: by the engine that was chosen, or once that failed by the one that takes over, to the end.
@@ -22,7 +19,6 @@ final class Narrator implements AutoCloseable {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final long utterance;
-    private final String group;
     private final EngineChoice chosen;
     private final int sampleRate;
     private final SpeechParts parts;
@@ -30,11 +26,8 @@ final class Narrator implements AutoCloseable {
     private final StandIn standIn;
     private final Cancellation cancellation;
     private final PlaybackClock playback = new PlaybackClock(System::nanoTime);
-    private final Lead lead = new Lead(System::nanoTime);
-    private volatile String speaking;
+    private final Listening listening;
     private boolean spoken;
-    private Optional<SpeechRun> last = Optional.empty();
-    private Crowd.Place crowd;
 
     /**
      * @param group with whom it shares its turns
@@ -49,25 +42,23 @@ final class Narrator implements AutoCloseable {
             Cancellation cancellation,
             Crowd.Place crowd) {
         this.utterance = utterance;
-        this.group = group;
         this.chosen = chosen;
         this.sampleRate = sampleRate;
         this.parts = parts;
         this.voices = new VoiceChoice(parts.engines());
         this.standIn = new StandIn(utterance, chosen.engine(), parts, voices);
         this.cancellation = cancellation;
-        this.crowd = crowd;
-        this.speaking = chosen.engine();
+        this.listening = new Listening(chosen.engine(), group, parts.crowds(), crowd, cancellation, playback);
     }
 
     /** The name of the engine that speaks. */
     String engine() {
-        return speaking;
+        return listening.speaker();
     }
 
     /** Why it is not the one that was chosen; nothing if it is. */
     Optional<Cause> fallback() {
-        return speaking.equals(chosen.engine())
+        return engine().equals(chosen.engine())
                 ? Optional.empty()
                 : Optional.ofNullable(standIn.failure()).map(GuardFailure::why);
     }
@@ -87,21 +78,30 @@ final class Narrator implements AutoCloseable {
             speak(text, out);
             spoken = true;
             ending = Ending.SPOKEN;
-        } catch (TTSException.Cancelled e) {
-            ending = Ending.CANCELLED;
-            throw e;
-        } catch (TTSException.InvalidRequest | TTSException.UnknownVoice | TTSException.UnsupportedLanguage e) {
-            ending = Ending.REFUSED;
-            throw e;
-        } catch (TTSException.EngineOverloaded e) {
-            ending = isPromised() ? Ending.FAILED : Ending.REFUSED;
+        } catch (RuntimeException e) {
+            ending = ending(e);
             throw e;
         } finally {
             cancellation.stopWith(() -> {});
-            crowd.close();
+            listening.pause();
             Ending ended = out.sinkFailed() ? Ending.CANCELLED : ending;
-            parts.reports().accept(meter.report(utterance, chosen.engine(), speaking, fallback(), ended));
+            parts.reports().accept(meter.report(utterance, chosen.engine(), engine(), fallback(), ended));
         }
+    }
+
+    private Ending ending(RuntimeException e) {
+        if (e instanceof TTSException.Cancelled) {
+            return Ending.CANCELLED;
+        }
+        boolean refused = e instanceof TTSException.InvalidRequest
+                || e instanceof TTSException.UnknownVoice
+                || e instanceof TTSException.UnsupportedLanguage
+                || (e instanceof TTSException.EngineOverloaded && !isPromised());
+        return refused ? Ending.REFUSED : Ending.FAILED;
+    }
+
+    private boolean isPromised() {
+        return spoken || standIn.failure() != null;
     }
 
     private void speak(SpeechRequest text, Delivery out) {
@@ -112,45 +112,37 @@ final class Narrator implements AutoCloseable {
             return;
         }
         try {
-            hear(run, Optional.of(guarded.get().budget()), out);
+            listening.hear(run, guarded.get().budget(), out);
         } catch (GuardFailure e) {
             guarded.get().brokeOff();
             String rest = text.text().substring(out.said()).stripLeading();
             if (rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 out.restart();
-                hearPatiently(standIn.start(text.withText(rest), audience(), e), out);
+                hearPatiently(standIn.start(text.withText(rest), listening.audience(), e), out);
             }
         }
     }
 
-    private boolean isPromised() {
-        return spoken || standIn.failure() != null;
-    }
-
     /** Has an engine begin to speak {@code text}: the one that was chosen, unless it failed before or does now. */
     private SpeechRun begin(Optional<GuardedEngine> guarded, SpeechRequest text) {
-        Audience audience = audience();
         if (standIn.failure() != null) {
-            return standIn.start(text, audience, standIn.failure());
+            return standIn.start(text, listening.audience(), standIn.failure());
         }
-        SpeechRequest request =
-                (chosen.explicit() ? text : voices.translated(text, chosen.engine())).withAudience(audience);
+        SpeechRequest request = (chosen.explicit() ? text : voices.translated(text, chosen.engine()))
+                .withAudience(listening.audience());
         if (guarded.isEmpty()) {
             return SpeechRun.start(
                     chosen.engine(), parts.engines().all().get(chosen.engine()), request, parts.threads());
         }
         GuardedCall call;
         try {
-            call = parts.guard().admit(guarded.get(), request, failure -> standIn.start(text, audience, failure));
+            call = parts.guard()
+                    .admit(guarded.get(), request, failure -> standIn.start(text, request.audience(), failure));
         } catch (GuardFailure refused) {
-            return standIn.start(text, audience, refused);
+            return standIn.start(text, request.audience(), refused);
         }
-        crowd.close(); // it waits at the lane
+        listening.pause(); // it waits at the lane
         return await(call);
-    }
-
-    private Audience audience() {
-        return new Audience(group, Duration.ofNanos(lead.nanos()));
     }
 
     /** Makes the guarded call and waits until somebody speaks. */
@@ -174,9 +166,8 @@ final class Narrator implements AutoCloseable {
         boolean isStandIn = standIn.failure() != null;
         SpeechRun run = first;
         while (true) {
-            wantFirstSound(run.speaker());
             try {
-                hear(run, Optional.empty(), out);
+                listening.hear(run, out);
                 return;
             } catch (TTSException.EngineOverloaded e) {
                 if (!isPromised() || run.wasHeard() || System.nanoTime() - until > 0) {
@@ -197,63 +188,9 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /**
-     * Hands on the sound of {@code run} to its end.
-     *
-     * @param margin longest time without sound for a listener who has played all; nothing if another engine can't help
-     * @throws GuardFailure if there is a margin, and the engine does not keep it or breaks off
-     */
-    private void hear(SpeechRun run, Optional<Duration> margin, Delivery out) {
-        speaking = run.speaker();
-        cancellation.stopWith(run::cancel);
-        try {
-            out.meter().began(run.startedAt());
-            for (Optional<Pcm> piece = next(run, margin); piece.isPresent(); piece = next(run, margin)) {
-                crowd.listens();
-                out.accept(piece.get());
-                lead.sent(piece.get().length(), piece.get().sampleRate());
-                if (margin.isEmpty()) {
-                    crowd.wantsMore();
-                }
-            }
-            out.finish();
-        } finally {
-            run.cancel();
-            last = Optional.of(run);
-            out.meter().worked(run.busyNanos());
-        }
-    }
-
-    private Optional<Pcm> next(SpeechRun run, Optional<Duration> margin) {
-        if (margin.isEmpty()) {
-            run.await();
-            return run.take();
-        }
-        try {
-            if (run.await(playback.dry() + margin.get().toNanos())) {
-                return run.take();
-            }
-        } catch (RuntimeException e) {
-            throw GuardFailure.of(e);
-        }
-        throw new GuardFailure(
-                Cause.STALLED,
-                new TTSException.SynthesisFailed(run.speaker() + " stopped in the middle of a text", null));
-    }
-
-    private void wantFirstSound(String engine) {
-        Crowd others = parts.crowds().at(engine);
-        if (!crowd.isIn(others)) {
-            crowd.close();
-            crowd = others.place(group);
-        }
-        crowd.wantsFirstSound();
-    }
-
     /** Wants nothing any more; no engine works for it any more. */
     @Override
     public void close() {
-        crowd.close();
-        last.ifPresent(SpeechRun::awaitEnd);
+        listening.close();
     }
 }

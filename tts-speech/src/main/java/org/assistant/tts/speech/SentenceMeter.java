@@ -17,28 +17,12 @@ final class SentenceMeter {
     private boolean heard;
     private long firstSound;
     private long soundNanos;
-    private long listenerNanos;
     private long busyNanos;
     private boolean repeated;
 
     SentenceMeter(int characters, Locale language) {
         this.characters = characters;
         this.language = language;
-    }
-
-    /** When the text was asked for, as {@link System#nanoTime} counts. */
-    long asked() {
-        return asked;
-    }
-
-    /** Whether any of it was heard. */
-    boolean heard() {
-        return heard;
-    }
-
-    /** Time that the listener took for all sound so far, in nanoseconds. */
-    long listenerNanos() {
-        return listenerNanos;
     }
 
     /** An engine began at {@code when}; the last one counts. */
@@ -65,10 +49,9 @@ final class SentenceMeter {
         }
     }
 
-    /** {@code piece} was taken, from {@code before} until now. */
-    void took(Pcm piece, long before) {
+    /** {@code piece} was taken. */
+    void took(Pcm piece) {
         soundNanos += piece.duration().toNanos();
-        listenerNanos += System.nanoTime() - before;
     }
 
     SentenceReport report(
