@@ -8,9 +8,11 @@ WAR=$WORK/ROOT.war
 PORT=${PORT:-28480}
 HTTP=http://127.0.0.1:$PORT
 FAILED=0
-export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models TTS_ADMIN_PASSWORD=for-these-checks-only
+PASSWORD=for-these-checks-only
+OPERATOR=admin:$PASSWORD
+export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models
+[ "$APPLICATION" = it-platform ] || export TTS_ADMIN_PASSWORD=$PASSWORD # a key of the product alone
 trap 'stop; rm -rf "$WORK"' EXIT
-OPERATOR=admin:$TTS_ADMIN_PASSWORD
 
 started() { :; }
 check() { # words, expected, actual
@@ -106,7 +108,7 @@ try_product() { # status of /metrics
     check "nor can a voice be cloned" 401 "$(status -X POST "$HTTP/v1/audio/voices")"
     check "the operator is" admin "$(admin GET session | field user)"
     check "and gets a cookie" 200 "$(status -c "$WORK/cookies" -H 'X-Requested-With: assistant' -H 'Content-Type: application/json' \
-        "$HTTP/api/admin/login" -d "{\"password\": \"$TTS_ADMIN_PASSWORD\"}")"
+        "$HTTP/api/admin/login" -d "{\"password\": \"$PASSWORD\"}")"
     check "which lets him in" 200 "$(status -b "$WORK/cookies" "$HTTP/api/admin/state")"
     check "the console's page" 200 "$(status "$HTTP/admin/")"
     check "its charts" 200 "$(status "$HTTP/webjars/uplot/dist/uPlot.esm.js")"

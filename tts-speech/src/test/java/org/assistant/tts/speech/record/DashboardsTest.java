@@ -104,7 +104,8 @@ final class DashboardsTest {
                     .results()
                     .toList();
             assertThat(counts).as(file).hasSizeGreaterThan(2);
-            assertThat(counts).allSatisfy(count -> assertThat(guarded).matches(Objects.toString(count.group(1), "no method")));
+            assertThat(counts)
+                    .allSatisfy(count -> assertThat(guarded).matches(Objects.toString(count.group(1), "no method")));
         }
     }
 
