@@ -1,6 +1,7 @@
 # What the other scripts here ask of a WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs, and
-# define READY, the address of the readiness check, start, which has the server run with $WAR at $PORT, stop, and where they want
-# to look at a server that has just started, started. Their argument says which WAR: assistant-app, if there is none, or it-platform.
+# define READY, the address of the readiness check, LOG, the file of the server's log, start, which has the server run with $WAR at
+# $PORT, stop, and where they want to look at a server that has just started, started. Their argument says which WAR:
+# assistant-app, if there is none, or it-platform.
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 APPLICATION=${1:-assistant-app}
@@ -49,8 +50,9 @@ await_speech() { # a path that is there
         [ "$(status "$HTTP$1")" = 200 ] && [ "$(status "$READY")" = 200 ] && return
         sleep 0.5
     done
-    echo "FAIL $NAME did not become ready"
-    FAILED=1
+    echo "FAIL $NAME did not become ready; its log says:"
+    grep -hE 'ERROR|SEVERE|Caused by' "$LOG" | cut -c 1-300 | head -5
+    exit 1
 }
 try_application() { # status of /metrics
     case $APPLICATION in

@@ -29,4 +29,5 @@ cat > "$WORK/wlp/usr/servers/tts/server.xml" << XML
 </server>
 XML
 READY=$HTTP/health/ready
+LOG=$WORK/wlp/usr/servers/tts/logs/messages.log
 try_application 200

@@ -11,16 +11,17 @@ WORK=$(mktemp -d)
 VERSION=6.2025.10
 . "$(dirname "$0")/checks.sh"
 READY=$HTTP/health/ready
+LOG=$WORK/server.log
 start() {
     "$JAVA" "@$ROOT/config/payara/java.options" "-Djava.io.tmpdir=$WORK" -jar "$JAR" --nohazelcast --disablephonehome \
         --prebootcommandfile "$ROOT/config/payara/preboot.asadmin" --logproperties "$ROOT/config/payara/logging.properties" \
         --port "$PORT" --contextroot / --deploy "$WAR" \
         $([ "$APPLICATION" = assistant-app ] && echo --systemproperties "$ROOT/config/microprofile-config.properties") \
-        > "$WORK/server.log" 2>&1 &
+        > "$LOG" 2>&1 &
     SERVER=$!
 }
 stop() { [ -z "${SERVER:-}" ] || { kill "$SERVER"; wait "$SERVER"; }; }
-started() { check "it starts without a warning of the server" "" "$(grep -v "{" "$WORK/server.log" | grep -m 1 WARN)"; }
+started() { check "it starts without a warning of the server" "" "$(grep -v "{" "$LOG" | grep -m 1 WARN)"; }
 
 JAR=$HOME/.m2/repository/fish/payara/extras/payara-micro/$VERSION/payara-micro-$VERSION.jar
 [ -f "$JAR" ] || mvn -q dependency:get "-Dartifact=fish.payara.extras:payara-micro:$VERSION" -Dtransitive=false || exit 1

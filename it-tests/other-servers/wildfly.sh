@@ -13,9 +13,10 @@ VERSION=39.0.1.Final
 OFFSET=$((PORT - 8080))
 MANAGEMENT=$((9990 + OFFSET))
 READY=http://127.0.0.1:$MANAGEMENT/health/ready
+LOG=$WORK/server.log
 start() {
     "$WORK/wildfly-$VERSION/bin/standalone.sh" -c standalone-microprofile.xml -b 127.0.0.1 -bmanagement 127.0.0.1 \
-        "-Djboss.socket.binding.port-offset=$OFFSET" > "$WORK/server.log" 2>&1 &
+        "-Djboss.socket.binding.port-offset=$OFFSET" > "$LOG" 2>&1 &
 }
 stop() {
     "$WORK/wildfly-$VERSION/bin/jboss-cli.sh" --connect "--controller=127.0.0.1:$MANAGEMENT" --command=shutdown > "$WORK/stop.log" 2>&1
