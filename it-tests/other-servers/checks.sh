@@ -40,13 +40,13 @@ unpack_server() { # group, artifact, version
 # The WAR with the scripted engine in it, which fails and is late when it is told to.
 prepare() {
     mkdir -p "$WORK/models" "$WORK/war/WEB-INF/lib"
-    ln -s "$HOME/.cache/assistant-tts/kokoro" "$WORK/models/kokoro"
+    ln -s "$HOME/.cache/assistant-tts/kokoro" "$HOME/.cache/assistant-tts/kokoro-english" "$WORK/models"
     cp "$ROOT/$APPLICATION/target/$APPLICATION.war" "$WAR" || exit 1
     cp "$ROOT/it-engine/target/it-engine.jar" "$WORK/war/WEB-INF/lib"
     (cd "$WORK/war" && zip -q -0 "$WAR" WEB-INF/lib/it-engine.jar)
 }
 await_speech() { # a path that is there
-    for _ in $(seq 240); do
+    for _ in $(seq 600); do
         [ "$(status "$HTTP$1")" = 200 ] && [ "$(status "$READY")" = 200 ] && return
         sleep 0.5
     done

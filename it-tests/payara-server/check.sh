@@ -69,7 +69,7 @@ await_ready() {
 [ -f "$ZIP" ] || mvn -q dependency:get "-Dartifact=fish.payara.distributions:payara:$VERSION:zip" -Dtransitive=false || exit 1
 unzip -q "$ZIP" -d "$WORK"
 mkdir "$WORK/models"
-ln -s "$HOME/.cache/assistant-tts/kokoro" "$WORK/models/kokoro"
+ln -s "$HOME/.cache/assistant-tts/kokoro" "$HOME/.cache/assistant-tts/kokoro-english" "$WORK/models"
 if [ -n "${XTTS:-}" ]; then
     cp -r "$XTTS" "$WORK/models/xtts"
 else

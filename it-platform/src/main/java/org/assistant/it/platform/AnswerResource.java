@@ -24,7 +24,7 @@ public class AnswerResource {
     private final String greeting;
     private final AtomicInteger reports = new AtomicInteger();
 
-    AnswerResource() {
+    public AnswerResource() {
         this(null, "");
     }
 

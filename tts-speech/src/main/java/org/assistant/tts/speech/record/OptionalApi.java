@@ -25,10 +25,13 @@ final class OptionalApi {
             Class<? extends T> found =
                     Class.forName(full, true, type.getClassLoader()).asSubclass(type);
             return new Unmanaged<>(found).newInstance().produce().inject().get();
-        } catch (ClassNotFoundException | NoClassDefFoundError e) {
-            LOGGER.log(Level.INFO, () -> name + " is left out, since this server lacks its API: " + e);
-        } catch (LinkageError | RuntimeException e) {
-            LOGGER.log(Level.WARNING, () -> name + " can't be made, though this server has its API: " + root(e));
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+            Throwable root = root(e); // WildFly wraps the class that is missing
+            if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
+                LOGGER.log(Level.INFO, () -> name + " is left out, since this server lacks its API: " + root);
+            } else {
+                LOGGER.log(Level.WARNING, () -> name + " can't be made, though this server has its API: " + root);
+            }
         }
         return absent;
     }
