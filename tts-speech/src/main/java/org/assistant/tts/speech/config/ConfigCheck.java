@@ -1,6 +1,7 @@
 package org.assistant.tts.speech.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +39,11 @@ public final class ConfigCheck {
             Function<String, Optional<String>> source) {
         Set<String> keys = Setting.keys(settings);
         Set<String> variables = keys.stream().map(ConfigCheck::variable).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = new HashSet<>();
+        names.forEach(all::add);
         List<String> foreign = new ArrayList<>();
         names.forEach(name -> {
-            if (!SERVICE_LINK.matcher(name).matches()) {
+            if (!SERVICE_LINK.matcher(name).matches() && !isVariableInDots(name, all)) {
                 foreign.add(name);
             }
         });
@@ -57,6 +60,11 @@ public final class ConfigCheck {
             }
         }
         return List.copyOf(complaints);
+    }
+
+    /** Open Liberty and WildFly name each variable a second time, as {@code tts.xtts.latency.budget}. */
+    private static boolean isVariableInDots(String name, Set<String> all) {
+        return !name.equals(variable(name)) && all.contains(variable(name));
     }
 
     /** The environment variable of {@code key}. */

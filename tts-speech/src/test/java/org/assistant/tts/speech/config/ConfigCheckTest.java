@@ -30,6 +30,15 @@ final class ConfigCheckTest {
     }
 
     @Test
+    void variableThatTheServerNamesInDotsToo_isAskedForOnce() {
+        assertThat(complaints(Map.of("TTS_SPEECH_MAX_CONCURRENT", "3", "tts.speech.max.concurrent", "3")))
+                .isEmpty();
+        assertThat(complaints(Map.of("TTS_BAKEND", "kokoro", "tts.bakend", "kokoro")))
+                .containsExactly("unknown configuration key TTS_BAKEND; the nearest known one is TTS_BACKEND");
+        assertThat(complaints(Map.of("tts.speech.max.concurrent", "3"))).hasSize(1);
+    }
+
+    @Test
     void whatKubernetesPutsIntoTheEnvironment_noComplaint() {
         assertThat(complaints(Map.of(
                         "TTS_SERVICE_HOST", "10.0.0.1",
