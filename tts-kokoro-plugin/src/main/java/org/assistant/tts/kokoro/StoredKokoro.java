@@ -9,11 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.OnDemandPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
+import org.assistant.tts.kokoro.phonemes.chinese.ChinesePhonemizer;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
+import org.assistant.tts.kokoro.phonemes.japanese.JapanesePhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
@@ -21,8 +26,9 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
-/** Kokoro from the model store, with eSpeak NG for the phonemes. */
+/** Kokoro from the model store. Japanese and Chinese are loaded by their first text. */
 final class StoredKokoro implements KokoroSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
@@ -63,8 +69,17 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
-        SpokenPhonemizer phonemizer = new SpokenPhonemizer(
-                (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
+        Phonemizer latin = (text, language) -> english.join().phonemize(text, language);
+        Phonemizer japanese = new OnDemandPhonemizer(
+                () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin));
+        Phonemizer chinese =
+                new OnDemandPhonemizer(() -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin));
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer((text, language) -> switch (language) {
+            case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin.phonemize(text, language);
+            case JAPANESE -> japanese.phonemize(text, language);
+            case MANDARIN -> chinese.phonemize(text, language);
+            default -> espeak.phonemize(text, language);
+        });
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
