@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
@@ -142,11 +143,15 @@ public final class KokoroEngine implements TTSEngine {
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
         float speed = speed(request);
-        String text = TextNormalizer.normalize(request.text(), speaker.language());
+        String text = request.normalize()
+                ? TextNormalizer.normalize(request.text(), speaker.language())
+                : TextNormalizer.asWritten(request.text(), speaker.language());
         try {
             LoadedKokoro kokoro = loading.model();
-            Iterator<Piece> pieces =
-                    new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
+            Phonemizer phonemizer = request.normalize()
+                    ? kokoro.phonemizer()
+                    : kokoro.phonemizer().ofWords();
+            Iterator<Piece> pieces = new PieceSplitter(phonemizer).pieces(request.text(), text, speaker.language());
             Speech speech = new Speech(
                     pieces,
                     request.text().length(),

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -35,6 +36,18 @@ final class KokoroEngineBehaviourTest {
             float[] samples = Pcm.collect(engine, SpeechRequest.of("hello.")).toArray();
             assertThat(firstAbove(samples, 0.01f)).isBetween(1_000, 1_300);
         }
+    }
+
+    @Test
+    void textOfWordsAlready_goesToPhonemesAsItIs() {
+        LetterPhonemizer phonemizer = new LetterPhonemizer();
+        LoadedKokoro kokoro = FakeKokoro.loaded(new ToneModel(), new SpokenPhonemizer(phonemizer));
+        try (KokoroEngine engine = FakeKokoro.engine(KokoroConfig.defaults(), progress -> kokoro)) {
+            SpeechRequest request = SpeechRequest.of("It is *5 kg*.");
+            Pcm.collect(engine, request);
+            Pcm.collect(engine, request.withNormalize(false));
+        }
+        assertThat(phonemizer.asked()).containsExactly("It is five kilograms.", "It is *5 kg*.");
     }
 
     @Test

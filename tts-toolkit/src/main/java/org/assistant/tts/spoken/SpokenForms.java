@@ -30,12 +30,24 @@ public final class SpokenForms {
 
     /** The forms of {@code locale}'s language, in the order of its country; texts of a language without a file stay as they are. */
     public static SpokenForms of(Locale locale) {
+        return RuledForms.has(locale)
+                ? new SpokenForms(List.of(), Optional.of(RuledForms.of(locale)))
+                : new SpokenForms(rewritings(locale, true), Optional.empty());
+    }
+
+    /**
+     * The same for an engine that has a spelling of its own for plain numbers and money: those stay in figures. Texts of
+     * languages that are ruled, not tabled, stay as they are.
+     */
+    public static SpokenForms besidesNumbers(Locale locale) {
+        return new SpokenForms(rewritings(locale, false), Optional.empty());
+    }
+
+    private static List<Rewriting> rewritings(Locale locale, boolean withNumbers) {
         LanguageTable table = LanguageTable.of(locale);
         List<Rewriting> rewritings = new ArrayList<>();
-        if (RuledForms.has(locale)) {
-            return new SpokenForms(rewritings, Optional.of(RuledForms.of(locale)));
-        } else if (table.isEmpty()) {
-            return new SpokenForms(rewritings, Optional.empty());
+        if (table.isEmpty()) {
+            return rewritings;
         }
         NumberSpeller numbers = new NumberSpeller(table);
         Signs signs = new Signs(table, numbers);
@@ -46,14 +58,18 @@ public final class SpokenForms {
         rewritings.addAll(new PhoneNumbers(table, numbers).rewritings());
         rewritings.addAll(new ClockTimes(table, numbers).rewritings());
         rewritings.addAll(new Shortenings(table).rewritings());
-        rewritings.addAll(new Amounts(table, numbers).rewritings());
+        if (withNumbers) {
+            rewritings.addAll(new Amounts(table, numbers).rewritings());
+        }
         rewritings.addAll(new Intervals(table, numbers).rewritings());
         rewritings.addAll(new Measures(table, numbers).rewritings());
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
-        rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
+        if (withNumbers) {
+            rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
+        }
         rewritings.addAll(signs.late());
         rewritings.addAll(ruled(table, "correct."));
-        return new SpokenForms(rewritings, Optional.empty());
+        return rewritings;
     }
 
     /** Entries of {@code regular expression => words}. */
