@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +67,7 @@ public final class KokoroEngine implements TTSEngine {
                 config,
                 new StoredKokoro(
                         models,
+                        config.espeak(),
                         new ExecutionTarget.Cpu(config.threadsPerRun()),
                         new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
@@ -94,13 +96,21 @@ public final class KokoroEngine implements TTSEngine {
         return state() instanceof EngineState.Unavailable
                 ? Set.of()
                 : Arrays.stream(KokoroLanguage.values())
+                        .filter(this::speaks)
                         .map(KokoroLanguage::locale)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Set<Voice> voices() {
-        return VoiceCatalogue.voices();
+        return VoiceCatalogue.ids().stream()
+                .filter(id -> speaks(VoiceCatalogue.language(id)))
+                .map(VoiceCatalogue::voice)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean speaks(KokoroLanguage language) {
+        return config.espeak() || language.isEnglish() || language.isEastAsian();
     }
 
     @Override
@@ -142,6 +152,11 @@ public final class KokoroEngine implements TTSEngine {
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
+        if (!speaks(speaker.language())) {
+            throw new TTSException.UnsupportedLanguage(
+                    speaker.language().locale(),
+                    "eSpeak NG would say it, which " + KokoroSettings.ESPEAK.key() + " switches off");
+        }
         float speed = speed(request);
         String text = request.normalize()
                 ? TextNormalizer.normalize(request.text(), speaker.language())

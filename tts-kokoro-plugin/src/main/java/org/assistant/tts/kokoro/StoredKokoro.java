@@ -17,6 +17,7 @@ import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
 import org.assistant.tts.kokoro.phonemes.chinese.ChinesePhonemizer;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.phonemes.english.WordsByLetter;
 import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
 import org.assistant.tts.kokoro.phonemes.japanese.JapanesePhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
@@ -39,19 +40,22 @@ final class StoredKokoro implements KokoroSource {
     private final ModelStore store;
     private final boolean fetch;
     private final boolean tuning;
+    private final boolean espeakRuns;
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
     private volatile boolean shares;
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
+     * @param espeakRuns whether eSpeak NG may run
      * @param target where the network runs
      * @param shared where a run of a tuned network happens while there are others
      */
-    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared) {
+    StoredKokoro(ModelSettings settings, boolean espeakRuns, ExecutionTarget target, ExecutionTarget shared) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
+        this.espeakRuns = espeakRuns;
         this.target = target;
         this.shared = shared;
     }
@@ -65,8 +69,10 @@ final class StoredKokoro implements KokoroSource {
         }
         Path folder = store.require(model);
         progress.at("loading the network", 0, 2);
-        EspeakPhonemizer espeak = new EspeakPhonemizer(
-                new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
+        Optional<EspeakPhonemizer> espeak = espeakRuns
+                ? Optional.of(new EspeakPhonemizer(
+                        new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known))
+                : Optional.empty();
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         Phonemizer latin = (text, language) -> english.join().phonemize(text, language);
@@ -78,19 +84,19 @@ final class StoredKokoro implements KokoroSource {
             case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin.phonemize(text, language);
             case JAPANESE -> japanese.phonemize(text, language);
             case MANDARIN -> chinese.phonemize(text, language);
-            default -> espeak.phonemize(text, language);
+            default -> espeak.orElseThrow().phonemize(text, language);
         });
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
         words.join();
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
-            espeak.close();
+            espeak.ifPresent(EspeakPhonemizer::close);
             network.close();
         });
         progress.at("starting eSpeak NG", 1, 2);
         try {
-            espeak.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH);
+            espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH));
             return kokoro;
         } catch (RuntimeException e) {
             kokoro.close();
@@ -111,13 +117,17 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** English by the lexicons; without them by {@code espeak} alone, which is understood but not as the network learnt it. */
-    private Phonemizer english(Phonemizer espeak) {
+    private Phonemizer english(Optional<EspeakPhonemizer> espeak) {
         EnglishModelPackage lexicons = new EnglishModelPackage();
+        if (espeak.isEmpty()) {
+            Path folder = store.require(lexicons);
+            return EnglishPhonemizer.open(folder, new WordsByLetter(folder));
+        }
         try {
-            return EnglishPhonemizer.open(store.require(lexicons), espeak);
+            return EnglishPhonemizer.open(store.require(lexicons), espeak.get());
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
-            return espeak;
+            return espeak.get();
         }
     }
 

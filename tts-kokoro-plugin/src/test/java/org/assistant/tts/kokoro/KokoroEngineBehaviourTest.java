@@ -39,6 +39,23 @@ final class KokoroEngineBehaviourTest {
     }
 
     @Test
+    void withoutEspeak_onlyWhatTheLexiconsSayIsSpoken() {
+        KokoroConfig config =
+                KokoroConfig.from(key -> Optional.of("off").filter(off -> key.equals("tts.kokoro.espeak")));
+        try (KokoroEngine engine = FakeKokoro.engine(config, progress -> FakeKokoro.loaded(new ToneModel()))) {
+            assertThat(engine.voices())
+                    .extracting(voice -> voice.language().getLanguage())
+                    .containsOnly("en", "ja", "zh");
+            assertThat(Pcm.collect(engine, SpeechRequest.of("hello", "af_heart"))
+                            .length())
+                    .isPositive();
+            assertThatThrownBy(() -> Pcm.collect(engine, SpeechRequest.of("hola", "ef_dora")))
+                    .isInstanceOf(TTSException.UnsupportedLanguage.class)
+                    .hasMessageContaining("tts.kokoro.espeak");
+        }
+    }
+
+    @Test
     void textOfWordsAlready_goesToPhonemesAsItIs() {
         LetterPhonemizer phonemizer = new LetterPhonemizer();
         LoadedKokoro kokoro = FakeKokoro.loaded(new ToneModel(), new SpokenPhonemizer(phonemizer));

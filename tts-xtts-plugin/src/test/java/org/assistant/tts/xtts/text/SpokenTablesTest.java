@@ -28,7 +28,8 @@ final class SpokenTablesTest {
         List<String[]> same = lines.stream()
                 .filter(line -> {
                     String plain = inside.replaceIn(Typography.plain(line[0], code));
-                    return bare(cleaner.clean(written.rewrite(forms.words(plain)))).equals(bare(cleaner.clean(line[1])));
+                    return bare(cleaner.clean(written.rewrite(forms.words(plain))))
+                            .equals(bare(cleaner.clean(line[1])));
                 })
                 .toList();
         assertThat((double) same.size() / lines.size()).isGreaterThanOrEqualTo(share);
