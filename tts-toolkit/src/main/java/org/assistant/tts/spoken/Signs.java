@@ -63,7 +63,7 @@ final class Signs {
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    " ?(" + LanguageTable.anyOf(any.keySet()) + ") ?", sign -> " " + any.get(sign.group(1)) + " "));
+                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?", sign -> " " + any.get(sign.group(1)) + " "));
         }
         return rewritings;
     }

@@ -32,18 +32,10 @@ public final class SpokenForms {
     public static SpokenForms of(Locale locale) {
         return RuledForms.has(locale)
                 ? new SpokenForms(List.of(), Optional.of(RuledForms.of(locale)))
-                : new SpokenForms(rewritings(locale, true), Optional.empty());
+                : new SpokenForms(rewritings(locale), Optional.empty());
     }
 
-    /**
-     * The same for an engine that has a spelling of its own for plain numbers and money: those stay in figures. Texts of
-     * languages that are ruled, not tabled, stay as they are.
-     */
-    public static SpokenForms besidesNumbers(Locale locale) {
-        return new SpokenForms(rewritings(locale, false), Optional.empty());
-    }
-
-    private static List<Rewriting> rewritings(Locale locale, boolean withNumbers) {
+    private static List<Rewriting> rewritings(Locale locale) {
         LanguageTable table = LanguageTable.of(locale);
         List<Rewriting> rewritings = new ArrayList<>();
         if (table.isEmpty()) {
@@ -58,15 +50,11 @@ public final class SpokenForms {
         rewritings.addAll(new PhoneNumbers(table, numbers).rewritings());
         rewritings.addAll(new ClockTimes(table, numbers).rewritings());
         rewritings.addAll(new Shortenings(table).rewritings());
-        if (withNumbers) {
-            rewritings.addAll(new Amounts(table, numbers).rewritings());
-        }
+        rewritings.addAll(new Amounts(table, numbers).rewritings());
         rewritings.addAll(new Intervals(table, numbers).rewritings());
         rewritings.addAll(new Measures(table, numbers).rewritings());
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
-        if (withNumbers) {
-            rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
-        }
+        rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
         rewritings.addAll(signs.late());
         rewritings.addAll(ruled(table, "correct."));
         return rewritings;

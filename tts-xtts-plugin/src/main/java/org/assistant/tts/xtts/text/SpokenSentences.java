@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.spoken.SpokenForms;
 import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 import org.assistant.tts.threads.HeapRoom;
@@ -21,7 +20,6 @@ final class SpokenSentences {
     private final String code;
     private final Locale locale;
     private final WordTable abbreviationsInside;
-    private final SpokenForms spokenForms;
     private final WrittenForms writtenForms;
     private final TextCleaner cleaner;
     private final ForeignLetters foreign;
@@ -32,7 +30,6 @@ final class SpokenSentences {
         this.code = code;
         locale = Locale.forLanguageTag(code);
         abbreviationsInside = WordTable.abbreviationsInside(rules);
-        spokenForms = SpokenForms.besidesNumbers(locale);
         writtenForms = new WrittenForms(rules);
         cleaner = TextCleaner.of(code, heap);
         foreign = new ForeignLetters(tokenizer::knows);
@@ -55,7 +52,7 @@ final class SpokenSentences {
             List<Integer> ends = SentenceAlignment.ends(paragraph.text(), locale, found);
             int before = sentences.size();
             for (int i = 0; i < found.size(); i++) {
-                String cleaned = cleaned(found.get(i));
+                String cleaned = cleaner.clean(writtenForms.rewrite(found.get(i)));
                 letters += cleaned.codePoints().filter(Character::isLetter).count();
                 unknown += foreign.unknownLetters(cleaned);
                 String known = finish(foreign.replace(cleaned));
@@ -79,11 +76,6 @@ final class SpokenSentences {
         int last = sentences.size() - 1;
         sentences.set(last, new CleanedText(sentences.get(last).text(), text.length(), false));
         return sentences;
-    }
-
-    /** Dates, units, addresses and the like as Kokoro says them too; numbers and money as the network's own texts spell them. */
-    private String cleaned(String sentence) {
-        return cleaner.clean(writtenForms.rewrite(spokenForms.words(sentence)));
     }
 
     private String finish(String cleaned) {
