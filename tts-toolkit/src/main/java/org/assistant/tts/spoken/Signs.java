@@ -63,7 +63,8 @@ final class Signs {
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?", sign -> " " + any.get(sign.group(1)) + " "));
+                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
+                    sign -> " " + any.get(sign.group(1)) + " "));
         }
         return rewritings;
     }

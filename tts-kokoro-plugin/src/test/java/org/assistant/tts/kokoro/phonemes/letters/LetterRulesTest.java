@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class LetterRulesTest {
 
     private static final Map<String, String> LEXICON = Map.of(
-            "cat", "kˈæt", "hat", "hˈæt", "ship", "ʃˈɪp", "shop", "ʃˈɑp", "make", "mˈAk", "take", "tˈAk", "hop", "hˈɑp");
+            "cat", "kˈæt", "hat", "hˈæt", "ship", "ʃˈɪp", "shop", "ʃˈɑp", "make", "mˈAk", "take", "tˈAk", "hop",
+            "hˈɑp");
 
     private final LetterRules rules = LetterRules.learn(LEXICON);
 
