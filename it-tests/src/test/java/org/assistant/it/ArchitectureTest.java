@@ -40,6 +40,7 @@ final class ArchitectureTest {
         "org.assistant.tts.onnx..",
         "org.assistant.tts.text..",
         "org.assistant.tts.spoken..",
+        "org.assistant.tts.readings..",
         "org.assistant.tts.audio..",
         "org.assistant.tts.threads.."
     };

@@ -39,6 +39,7 @@ final class JsonBodyTest {
         assertThat(body.speech().voice()).isEmpty();
         assertThat(body.speech().language().toLanguageTag()).isEqualTo("und");
         assertThat(body.speech().speed()).isEqualTo(1);
+        assertThat(body.speech().normalize()).isTrue();
         assertThat(body.format()).isEqualTo(AudioFormat.MP3);
         assertThat(body.events()).isFalse();
         assertThat(body.whole()).isFalse();
@@ -47,8 +48,9 @@ final class JsonBodyTest {
     @Test
     void voiceAsAnObject_andLanguage_areRead() {
         SpeechBody body = speech(
-                "{\"model\": \"m\", \"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false}");
+                "{\"model\": \"m\", \"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false, \"normalize\": false}");
         assertThat(body.speech().voice()).isEqualTo("bf_emma");
+        assertThat(body.speech().normalize()).isFalse();
         assertThat(body.speech().language().toLanguageTag()).isEqualTo("en-GB");
         assertThat(body.whole()).isTrue();
     }

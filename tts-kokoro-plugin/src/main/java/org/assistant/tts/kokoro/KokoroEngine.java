@@ -2,12 +2,14 @@ package org.assistant.tts.kokoro;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
@@ -61,6 +63,7 @@ public final class KokoroEngine implements TTSEngine {
                 config,
                 new StoredKokoro(
                         models,
+                        config.espeak(),
                         new ExecutionTarget.Cpu(config.threadsPerRun()),
                         new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
@@ -89,13 +92,21 @@ public final class KokoroEngine implements TTSEngine {
         return state() instanceof EngineState.Unavailable
                 ? Set.of()
                 : Arrays.stream(KokoroLanguage.values())
+                        .filter(this::speaks)
                         .map(KokoroLanguage::locale)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Set<Voice> voices() {
-        return VoiceCatalogue.voices();
+        return VoiceCatalogue.ids().stream()
+                .filter(id -> speaks(VoiceCatalogue.language(id)))
+                .map(VoiceCatalogue::voice)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean speaks(KokoroLanguage language) {
+        return config.espeak() || language.isEnglish() || language.isEastAsian();
     }
 
     @Override
@@ -137,11 +148,20 @@ public final class KokoroEngine implements TTSEngine {
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
+        if (!speaks(speaker.language())) {
+            throw new TTSException.UnsupportedLanguage(
+                    speaker.language().locale(),
+                    "eSpeak NG would say it, which " + KokoroSettings.ESPEAK.key() + " switches off");
+        }
         float speed = speed(request);
-        String text = TextNormalizer.normalize(request.text(), speaker.language());
+        String text = request.normalize()
+                ? TextNormalizer.normalize(request.text(), speaker.language())
+                : TextNormalizer.asWritten(request.text(), speaker.language());
         LoadedKokoro kokoro = loading.model();
-        Iterator<Piece> pieces =
-                new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
+        Phonemizer phonemizer = request.normalize()
+                ? kokoro.phonemizer()
+                : kokoro.phonemizer().ofWords();
+        Iterator<Piece> pieces = new PieceSplitter(phonemizer).pieces(request.text(), text, speaker.language());
         Speech speech = new Speech(
                 pieces,
                 request.text().length(),

@@ -61,6 +61,19 @@ public final class KokoroSettings implements Settings {
             "Megabytes for pieces spoken lately, which are not made again for the same words, voice and speed; a minute of "
                     + "speech takes 6, and 0 keeps none. Never more than an eighth of the Java heap.");
 
+    /** Whether eSpeak NG may run. */
+    enum EspeakUse {
+        ON,
+        OFF
+    }
+
+    static final Setting<EspeakUse> ESPEAK = Setting.choice(
+            "tts.kokoro.espeak",
+            EspeakUse.ON,
+            EspeakUse.class,
+            "Whether eSpeak NG, a process of its own under GPL-3.0, says what no lexicon has. Where it is off, English words outside "
+                    + "the lexicons are said by their letters, and only English, Japanese and Chinese are spoken.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
@@ -73,6 +86,7 @@ public final class KokoroSettings implements Settings {
                 SENTENCE_PAUSE,
                 PARAGRAPH_PAUSE,
                 LOUDNESS,
-                CACHE);
+                CACHE,
+                ESPEAK);
     }
 }

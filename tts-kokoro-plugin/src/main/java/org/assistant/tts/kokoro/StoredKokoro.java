@@ -9,11 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.OnDemandPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
+import org.assistant.tts.kokoro.phonemes.chinese.ChinesePhonemizer;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.phonemes.english.WordsByLetter;
+import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
+import org.assistant.tts.kokoro.phonemes.japanese.JapanesePhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
@@ -21,8 +27,9 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
-/** Kokoro from the model store, with eSpeak NG for the phonemes. */
+/** Kokoro from the model store. Japanese and Chinese are loaded by their first text. */
 final class StoredKokoro implements KokoroSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
@@ -33,19 +40,22 @@ final class StoredKokoro implements KokoroSource {
     private final ModelStore store;
     private final boolean fetch;
     private final boolean tuning;
+    private final boolean espeakRuns;
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
     private volatile boolean shares;
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
+     * @param espeakRuns whether eSpeak NG may run
      * @param target where the network runs
      * @param shared where a run of a tuned network happens while there are others
      */
-    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared) {
+    StoredKokoro(ModelSettings settings, boolean espeakRuns, ExecutionTarget target, ExecutionTarget shared) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
+        this.espeakRuns = espeakRuns;
         this.target = target;
         this.shared = shared;
     }
@@ -59,23 +69,34 @@ final class StoredKokoro implements KokoroSource {
         }
         Path folder = store.require(model);
         progress.at("loading the network", 0, 2);
-        EspeakPhonemizer espeak = new EspeakPhonemizer(
-                new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
+        Optional<EspeakPhonemizer> espeak = espeakRuns
+                ? Optional.of(new EspeakPhonemizer(
+                        new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known))
+                : Optional.empty();
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
-        SpokenPhonemizer phonemizer = new SpokenPhonemizer(
-                (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
+        Phonemizer latin = (text, language) -> english.join().phonemize(text, language);
+        Phonemizer japanese = new OnDemandPhonemizer(
+                () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin));
+        Phonemizer chinese =
+                new OnDemandPhonemizer(() -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin));
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer((text, language) -> switch (language) {
+            case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin.phonemize(text, language);
+            case JAPANESE -> japanese.phonemize(text, language);
+            case MANDARIN -> chinese.phonemize(text, language);
+            default -> espeak.orElseThrow().phonemize(text, language);
+        });
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
         words.join();
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
-            espeak.close();
+            espeak.ifPresent(EspeakPhonemizer::close);
             network.close();
         });
         progress.at("starting eSpeak NG", 1, 2);
         try {
-            espeak.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH);
+            espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH));
             return kokoro;
         } catch (RuntimeException e) {
             kokoro.close();
@@ -96,13 +117,17 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** English by the lexicons; without them by {@code espeak} alone, which is understood but not as the network learnt it. */
-    private Phonemizer english(Phonemizer espeak) {
+    private Phonemizer english(Optional<EspeakPhonemizer> espeak) {
         EnglishModelPackage lexicons = new EnglishModelPackage();
+        if (espeak.isEmpty()) {
+            Path folder = store.require(lexicons);
+            return EnglishPhonemizer.open(folder, new WordsByLetter(folder));
+        }
         try {
-            return EnglishPhonemizer.open(store.require(lexicons), espeak);
+            return EnglishPhonemizer.open(store.require(lexicons), espeak.get());
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
-            return espeak;
+            return espeak.get();
         }
     }
 

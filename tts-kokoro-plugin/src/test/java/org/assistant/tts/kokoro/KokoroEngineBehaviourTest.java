@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -36,6 +37,35 @@ final class KokoroEngineBehaviourTest {
             float[] samples = Pcm.collect(engine, SpeechRequest.of("hello.")).toArray();
             assertThat(firstAbove(samples, 0.01f)).isBetween(1_000, 1_300);
         }
+    }
+
+    @Test
+    void withoutEspeak_onlyWhatTheLexiconsSayIsSpoken() {
+        KokoroConfig config =
+                KokoroConfig.from(key -> Optional.of("off").filter(off -> key.equals("tts.kokoro.espeak")));
+        try (KokoroEngine engine = FakeKokoro.engine(config, progress -> FakeKokoro.loaded(new ToneModel()))) {
+            assertThat(engine.voices())
+                    .extracting(voice -> voice.language().getLanguage())
+                    .containsOnly("en", "ja", "zh");
+            assertThat(Pcm.collect(engine, SpeechRequest.of("hello", "af_heart"))
+                            .length())
+                    .isPositive();
+            assertThatThrownBy(() -> Pcm.collect(engine, SpeechRequest.of("hola", "ef_dora")))
+                    .isInstanceOf(TTSException.UnsupportedLanguage.class)
+                    .hasMessageContaining("tts.kokoro.espeak");
+        }
+    }
+
+    @Test
+    void textOfWordsAlready_goesToPhonemesAsItIs() {
+        LetterPhonemizer phonemizer = new LetterPhonemizer();
+        LoadedKokoro kokoro = FakeKokoro.loaded(new ToneModel(), new SpokenPhonemizer(phonemizer));
+        try (KokoroEngine engine = FakeKokoro.engine(KokoroConfig.defaults(), progress -> kokoro)) {
+            SpeechRequest request = SpeechRequest.of("It is *5 kg*.");
+            Pcm.collect(engine, request);
+            Pcm.collect(engine, request.withNormalize(false));
+        }
+        assertThat(phonemizer.asked()).containsExactly("It is five kilograms.", "It is *5 kg*.");
     }
 
     @Test

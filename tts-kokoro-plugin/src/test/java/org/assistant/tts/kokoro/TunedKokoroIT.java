@@ -76,7 +76,7 @@ final class TunedKokoroIT {
 
     private LoadedKokoro open(ModelSettings.Tuning tuning) {
         ModelSettings settings = new ModelSettings(models, ModelSettings.FetchPolicy.NEVER, Optional.empty(), tuning);
-        return new StoredKokoro(settings, TARGET, new ExecutionTarget.Cpu(1)).open(Progress.SILENT);
+        return new StoredKokoro(settings, true, TARGET, new ExecutionTarget.Cpu(1)).open(Progress.SILENT);
     }
 
     @Test

@@ -88,6 +88,6 @@ final class VoiceChoice {
     }
 
     private static SpeechRequest with(SpeechRequest request, String voice, Locale language) {
-        return new SpeechRequest(request.text(), voice, language, request.speed(), request.audience());
+        return request.withVoice(voice, language);
     }
 }

@@ -12,8 +12,11 @@ import java.util.Objects;
  * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
  * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine may take less
  * @param audience for whom it is spoken
+ * @param normalize whether an engine may put figures, signs, short forms and markup into words first; where it is false, the text is
+ *     in words already, and an engine that has a step for that leaves it out
  */
-public record SpeechRequest(String text, String voice, Locale language, double speed, Audience audience) {
+public record SpeechRequest(
+        String text, String voice, Locale language, double speed, Audience audience, boolean normalize) {
 
     /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
@@ -35,7 +38,7 @@ public record SpeechRequest(String text, String voice, Locale language, double s
 
     /** A request of somebody unknown. */
     public SpeechRequest(String text, String voice, Locale language, double speed) {
-        this(text, voice, language, speed, Audience.UNKNOWN);
+        this(text, voice, language, speed, Audience.UNKNOWN, true);
     }
 
     /** {@code text} by the engine's default voice at its own tempo. */
@@ -50,11 +53,21 @@ public record SpeechRequest(String text, String voice, Locale language, double s
 
     /** This request with another text. */
     public SpeechRequest withText(String other) {
-        return new SpeechRequest(other, voice, language, speed, audience);
+        return new SpeechRequest(other, voice, language, speed, audience, normalize);
     }
 
     /** This request for {@code other}. */
     public SpeechRequest withAudience(Audience other) {
-        return new SpeechRequest(text, voice, language, speed, other);
+        return new SpeechRequest(text, voice, language, speed, other, normalize);
+    }
+
+    /** This request by another voice, in another language. */
+    public SpeechRequest withVoice(String other, Locale otherLanguage) {
+        return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize);
+    }
+
+    /** This request with its text normalized or as it is. */
+    public SpeechRequest withNormalize(boolean other) {
+        return new SpeechRequest(text, voice, language, speed, audience, other);
     }
 }

@@ -52,7 +52,7 @@ final class Signs {
         Map<String, String> maths = table.pairs("sign.between");
         if (!maths.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
+                    "(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
                             + ")\\s*(?=[\\p{L}\\p{N}(√-])",
                     sign -> " " + maths.get(sign.group(1)) + " "));
         }
@@ -63,7 +63,8 @@ final class Signs {
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    " ?(" + LanguageTable.anyOf(any.keySet()) + ") ?", sign -> " " + any.get(sign.group(1)) + " "));
+                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
+                    sign -> " " + any.get(sign.group(1)) + " "));
         }
         return rewritings;
     }

@@ -15,4 +15,9 @@ public interface Phonemizer {
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     String phonemize(String text, KokoroLanguage language);
+
+    /** This phonemizer for text that is in words already. */
+    default Phonemizer ofWords() {
+        return this;
+    }
 }

@@ -21,6 +21,11 @@ public final class SpokenPhonemizer implements Phonemizer {
         return words.phonemize(load(language).words(text), language);
     }
 
+    @Override
+    public Phonemizer ofWords() {
+        return words;
+    }
+
     /** The forms of {@code language}; made when they are first asked for, which takes a tenth of a second. */
     public SpokenForms load(KokoroLanguage language) {
         return forms.computeIfAbsent(language, wanted -> SpokenForms.of(wanted.locale()));

@@ -47,6 +47,17 @@ public final class TextNormalizer {
         return speakable;
     }
 
+    /**
+     * {@code text} as it is, without what can't be spoken.
+     *
+     * @throws TTSException.InvalidRequest as {@link #normalize} does
+     */
+    public static String asWritten(String text, KokoroLanguage language) {
+        String characters = Normalizer.normalize(CharacterCleaner.clean(text, language), Normalizer.Form.NFC);
+        requireSpeakable(characters, language);
+        return characters;
+    }
+
     private static void requireSpeakable(String text, KokoroLanguage language) {
         Map<UnicodeScript, Integer> foreign = new EnumMap<>(UnicodeScript.class);
         boolean speakable = false;

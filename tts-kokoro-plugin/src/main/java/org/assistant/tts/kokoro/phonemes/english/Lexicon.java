@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
 
@@ -74,6 +76,20 @@ final class Lexicon {
         }
         Optional<Readings> other = otherCase(word).flatMap(this::exact);
         return other.isPresent() && (exact.isEmpty() || other.get().sure()) ? other : exact;
+    }
+
+    /** What a person checked, with the usual reading of each word. */
+    Map<String, String> sureWords() {
+        Map<String, String> sure = new HashMap<>();
+        for (int i = 0; i < words; i++) {
+            int from = start + numbers.getInt(OFFSETS + 4 * i);
+            Readings readings = readings(from, start + numbers.getInt(OFFSETS + 4 * (i + 1)));
+            if (readings.sure()) {
+                String word = new String(file, from + 1, file[from] & 0xFF, StandardCharsets.UTF_8);
+                sure.put(word, readings.usual());
+            }
+        }
+        return sure;
     }
 
     boolean contains(String word) {

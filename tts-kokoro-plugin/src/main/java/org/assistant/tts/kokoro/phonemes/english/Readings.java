@@ -21,6 +21,11 @@ record Readings(boolean sure, String text) {
         return text.indexOf('=') >= 0;
     }
 
+    /** The phonemes for a word of which nothing is known. */
+    String usual() {
+        return several() ? named(DEFAULT) : text;
+    }
+
     /** The phonemes for a word used as {@code tag}; empty if it is spelt. */
     String of(Tag tag, boolean beforePause) {
         if (!several()) {
