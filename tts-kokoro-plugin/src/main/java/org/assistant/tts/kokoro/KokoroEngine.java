@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -170,6 +172,18 @@ public final class KokoroEngine implements TTSEngine {
         } catch (TTSException.Cancelled | RejectedExecutionException e) {
             throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
         }
+    }
+
+    @Override
+    public Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        Speaker speaker = speakers.speaker(request);
+        String text = TextNormalizer.normalize(request.text(), speaker.language());
+        List<SentenceReading> readings =
+                new PieceSplitter(loading.model().phonemizer()).readings(text, speaker.language());
+        if (readings.isEmpty()) {
+            throw nothingToSay(speaker.language());
+        }
+        return Optional.of(readings);
     }
 
     private static float speed(SpeechRequest request) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.LanguagePhonemizers;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
@@ -64,7 +65,7 @@ final class StoredKokoro implements KokoroSource {
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         SpokenPhonemizer phonemizer = new SpokenPhonemizer(
-                (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
+                new LanguagePhonemizers(language -> language.isEnglish() ? english.join() : espeak));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);

@@ -15,6 +15,7 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -60,6 +61,7 @@ public final class XttsEngine implements TTSEngine {
     private final RunLane lane;
     private final ExecutorService threads;
     private final Loading<LoadedXtts> loading;
+    private SentenceReader reader; // guarded by this; null until somebody asked
     private Catalogue catalogue; // guarded by this; null until it was read
 
     /**
@@ -173,6 +175,23 @@ public final class XttsEngine implements TTSEngine {
         } catch (TTSException.Cancelled | RejectedExecutionException e) {
             throw threads.isShutdown() && !Thread.currentThread().isInterrupted() ? Loading.closedError() : e;
         }
+    }
+
+    @Override
+    public Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        requireFiles();
+        Catalogue known = catalogue();
+        Voice voice = request.voice().isBlank() && known.voices().all().isEmpty()
+                ? NOBODY // a text is read in the same way by all
+                : voice(request.voice(), known.voices());
+        return Optional.of(reader().readings(request.text(), language(request.language(), voice, known.languages())));
+    }
+
+    private synchronized SentenceReader reader() {
+        if (reader == null) {
+            reader = source.reader();
+        }
+        return reader;
     }
 
     /** Feeds {@code sink}; whatever way this returns, no native run works on {@code speech} any more. */

@@ -15,4 +15,13 @@ public interface Phonemizer {
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     String phonemize(String text, KokoroLanguage language);
+
+    /**
+     * The same, with the words and where each one's phonemes come from.
+     *
+     * @throws org.assistant.tts.spi.TTSException as {@link #phonemize} does
+     */
+    default Reading read(String text, KokoroLanguage language) {
+        return Reading.whole(text, phonemize(text, language), Reading.RULE);
+    }
 }

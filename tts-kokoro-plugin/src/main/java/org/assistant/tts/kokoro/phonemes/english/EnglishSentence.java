@@ -1,7 +1,12 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.Reading;
+import org.assistant.tts.spi.WordReading;
 
 /** One sentence on its way to phonemes. For one thread. */
 final class EnglishSentence {
@@ -19,8 +24,9 @@ final class EnglishSentence {
     }
 
     /** From the last word to the first, since the sound of a word may depend on the one behind it. */
-    String phonemes(Words lexicon, UnknownWords unknown) {
+    Reading read(String text, Words lexicon, UnknownWords unknown) {
         List<String> pieces = new ArrayList<>(); // from the last to the first
+        Deque<WordReading> readings = new ArrayDeque<>();
         Next next = Next.END;
         int end = tokens.size();
         while (end > 0) {
@@ -32,8 +38,9 @@ final class EnglishSentence {
             } else {
                 Compound word = word(start, end);
                 String given = words.get(start).phonemes();
-                phonemes = given.isEmpty() ? word.phonemes(lexicon, next, unknown) : given;
-                phonemes = words.get(start).stress().on(phonemes);
+                Sound sound = given.isEmpty() ? word.sound(lexicon, next, unknown) : Sound.ofRule(given);
+                phonemes = words.get(start).stress().on(sound.phonemes());
+                readings.addFirst(new WordReading(written(start, end), signs(phonemes), sound.origin()));
                 next = new Next(Following.of(phonemes, next.following()), Compound.isTo(word.text()));
             }
             pieces.add(tokens.get(end - 1).spaced() ? phonemes + " " : phonemes);
@@ -54,7 +61,15 @@ final class EnglishSentence {
             }
             sentence.append(piece);
         }
-        return sentence.toString().replace('ɾ', 'T').replace('ʔ', 't');
+        return new Reading(text, signs(sentence.toString()).strip(), List.copyOf(readings));
+    }
+
+    private static String signs(String phonemes) {
+        return phonemes.replace('ɾ', 'T').replace('ʔ', 't');
+    }
+
+    private String written(int start, int end) {
+        return tokens.subList(start, end).stream().map(Token::text).collect(Collectors.joining());
     }
 
     private static boolean endsInSpace(StringBuilder sentence) {
