@@ -51,9 +51,7 @@ public class PhonemesResource {
         speech.requireLength(request.text(), true); // the answer is held in memory
         String engine = speech.engine(model.isEmpty() ? "" : ModelNames.backend(model, engines));
         allowance.characters(http, request.text().length());
-        List<SentenceReading> sentences = engines.all()
-                .get(engine)
-                .reading(request)
+        List<SentenceReading> sentences = speech.reading(engine, request)
                 .orElseThrow(() -> new ApiError(
                                 ApiError.NOT_IMPLEMENTED,
                                 "the engine " + engine + " does not say how it reads a text",

@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.DictionaryWords;
+import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
@@ -144,11 +147,11 @@ public final class KokoroEngine implements TTSEngine {
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speakers.speaker(request);
         float speed = speed(request);
-        String text = TextNormalizer.normalize(request.text(), speaker.language());
+        String text = TextNormalizer.normalize(GivenPhonemes.read(request.text()), speaker.language());
         try {
             LoadedKokoro kokoro = loading.model();
-            Iterator<Piece> pieces =
-                    new PieceSplitter(kokoro.phonemizer()).pieces(request.text(), text, speaker.language());
+            Iterator<Piece> pieces = new PieceSplitter(kokoro.phonemizer())
+                    .pieces(request.text(), pronounced(text, request, speaker, kokoro), speaker.language());
             Speech speech = new Speech(
                     pieces,
                     request.text().length(),
@@ -174,12 +177,23 @@ public final class KokoroEngine implements TTSEngine {
         }
     }
 
+    private static String pronounced(String text, SpeechRequest request, Speaker speaker, LoadedKokoro kokoro) {
+        return new DictionaryWords(request.pronunciations(), kokoro.phonemizer()).in(text, speaker.language());
+    }
+
+    /** Those of the network; an ordinary g is taken for the one of the phonetic alphabet. */
+    @Override
+    public String phonemeSigns() {
+        return Vocabulary.signs() + "g";
+    }
+
     @Override
     public Optional<List<SentenceReading>> reading(SpeechRequest request) {
         Speaker speaker = speakers.speaker(request);
-        String text = TextNormalizer.normalize(request.text(), speaker.language());
-        List<SentenceReading> readings =
-                new PieceSplitter(loading.model().phonemizer()).readings(text, speaker.language());
+        String text = TextNormalizer.normalize(GivenPhonemes.read(request.text()), speaker.language());
+        LoadedKokoro kokoro = loading.model();
+        List<SentenceReading> readings = new PieceSplitter(kokoro.phonemizer())
+                .readings(pronounced(text, request, speaker, kokoro), speaker.language());
         if (readings.isEmpty()) {
             throw nothingToSay(speaker.language());
         }

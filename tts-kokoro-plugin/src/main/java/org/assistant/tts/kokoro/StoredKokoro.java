@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.GivenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.LanguagePhonemizers;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
@@ -64,8 +65,9 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
+        Phonemizer others = new GivenPhonemizer(espeak);
         SpokenPhonemizer phonemizer = new SpokenPhonemizer(
-                new LanguagePhonemizers(language -> language.isEnglish() ? english.join() : espeak));
+                new LanguagePhonemizers(language -> language.isEnglish() ? english.join() : others));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
@@ -103,7 +105,7 @@ final class StoredKokoro implements KokoroSource {
             return EnglishPhonemizer.open(store.require(lexicons), espeak);
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
-            return espeak;
+            return new GivenPhonemizer(espeak);
         }
     }
 

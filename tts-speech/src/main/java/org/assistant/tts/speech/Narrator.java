@@ -77,7 +77,8 @@ final class Narrator implements AutoCloseable {
      *
      * @throws TTSException as an engine does
      */
-    void say(SpeechRequest text, Consumer<Pcm> sink) {
+    void say(SpeechRequest asked, Consumer<Pcm> sink) {
+        SpeechRequest text = asked.withPronunciations(parts.pronunciations().get());
         cancellation.check();
         SentenceMeter meter =
                 new SentenceMeter(text.text().codePointCount(0, text.text().length()), text.language());

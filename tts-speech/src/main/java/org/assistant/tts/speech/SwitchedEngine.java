@@ -112,10 +112,15 @@ public class SwitchedEngine implements TTSEngine {
         }
     }
 
+    @Override
+    public String phonemeSigns() {
+        return inForce().phonemeSigns();
+    }
+
     /** That of the engine in force: whether another one steps in shows only when it speaks. */
     @Override
     public Optional<List<SentenceReading>> reading(SpeechRequest request) {
-        return inForce().reading(request);
+        return speech.reading(engines.inForce(), request);
     }
 
     private static Consumer<Pcm> attributed(Consumer<Pcm> sink, Utterance utterance) {

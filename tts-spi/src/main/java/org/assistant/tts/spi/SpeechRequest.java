@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
  * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine may take less
  * @param audience for whom it is spoken
+ * @param pronunciations how words are said that the engine would say wrong
  */
-public record SpeechRequest(String text, String voice, Locale language, double speed, Audience audience) {
+public record SpeechRequest(
+        String text, String voice, Locale language, double speed, Audience audience, Pronunciations pronunciations) {
 
     /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
@@ -27,6 +29,7 @@ public record SpeechRequest(String text, String voice, Locale language, double s
         Objects.requireNonNull(voice, "voice");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(pronunciations, "pronunciations");
         if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
             throw new TTSException.InvalidRequest(
                     "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + speed);
@@ -35,7 +38,7 @@ public record SpeechRequest(String text, String voice, Locale language, double s
 
     /** A request of somebody unknown. */
     public SpeechRequest(String text, String voice, Locale language, double speed) {
-        this(text, voice, language, speed, Audience.UNKNOWN);
+        this(text, voice, language, speed, Audience.UNKNOWN, Pronunciations.NONE);
     }
 
     /** {@code text} by the engine's default voice at its own tempo. */
@@ -50,11 +53,21 @@ public record SpeechRequest(String text, String voice, Locale language, double s
 
     /** This request with another text. */
     public SpeechRequest withText(String other) {
-        return new SpeechRequest(other, voice, language, speed, audience);
+        return new SpeechRequest(other, voice, language, speed, audience, pronunciations);
     }
 
     /** This request for {@code other}. */
     public SpeechRequest withAudience(Audience other) {
-        return new SpeechRequest(text, voice, language, speed, other);
+        return new SpeechRequest(text, voice, language, speed, other, pronunciations);
+    }
+
+    /** This request by another voice, in another language. */
+    public SpeechRequest withVoice(String other, Locale otherLanguage) {
+        return new SpeechRequest(text, other, otherLanguage, speed, audience, pronunciations);
+    }
+
+    /** This request with words said as {@code others} say. */
+    public SpeechRequest withPronunciations(Pronunciations others) {
+        return new SpeechRequest(text, voice, language, speed, audience, others);
     }
 }

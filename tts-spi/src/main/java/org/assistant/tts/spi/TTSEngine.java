@@ -89,6 +89,11 @@ public interface TTSEngine extends AutoCloseable {
      */
     void speak(SpeechRequest request, Consumer<Pcm> sink);
 
+    /** The signs that this engine takes as phonemes, one after the other; empty for an engine that reads letters. */
+    default String phonemeSigns() {
+        return "";
+    }
+
     /**
      * How this engine would read {@code request}, without speaking it: for people who ask why a word sounds wrong. Loads what it
      * needs for that first, which may be less than the model.

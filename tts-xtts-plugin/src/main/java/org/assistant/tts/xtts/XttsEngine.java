@@ -20,6 +20,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spoken.Respelling;
 import org.assistant.tts.threads.Loading;
 import org.assistant.tts.threads.ReadAhead;
 import org.assistant.tts.threads.RunLane;
@@ -158,7 +159,10 @@ public final class XttsEngine implements TTSEngine {
             Voice voice = voice(request.voice(), known.voices());
             String language = language(request.language(), voice, known.languages());
             Conditioning conditioning = known.voices().conditioning(voice.id());
-            List<TextTokens> pieces = xtts.text().pieces(request.text(), language);
+            Respelling respelling = respelling(request, language);
+            List<TextTokens> pieces = xtts.text().pieces(respelling.text(), language).stream()
+                    .map(piece -> piece.endingAt(respelling.original(piece.end())))
+                    .toList();
             if (pieces.isEmpty()) {
                 throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
             }
@@ -184,7 +188,15 @@ public final class XttsEngine implements TTSEngine {
         Voice voice = request.voice().isBlank() && known.voices().all().isEmpty()
                 ? NOBODY // a text is read in the same way by all
                 : voice(request.voice(), known.voices());
-        return Optional.of(reader().readings(request.text(), language(request.language(), voice, known.languages())));
+        String language = language(request.language(), voice, known.languages());
+        return Optional.of(reader().readings(respelling(request, language).text(), language));
+    }
+
+    private static Respelling respelling(SpeechRequest request, String language) {
+        Locale asked = request.language().getLanguage().isEmpty()
+                ? Locale.forLanguageTag(language)
+                : request.language(); // with its country
+        return Respelling.of(request.text(), asked, request.pronunciations());
     }
 
     private synchronized SentenceReader reader() {

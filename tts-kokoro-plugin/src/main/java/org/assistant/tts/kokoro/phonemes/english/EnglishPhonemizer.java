@@ -68,6 +68,10 @@ public final class EnglishPhonemizer implements Phonemizer {
                         token.text().chars().filter(Character::isLetter).count() > 1)
                 .toList();
         boolean capitals = words.size() > 1 && words.stream().allMatch(token -> Lookup.isUpper(token.text()));
-        return capitals ? tokens.stream().map(known::small).toList() : tokens;
+        return capitals
+                ? tokens.stream()
+                        .map(token -> token.given().isPresent() ? token : known.small(token))
+                        .toList()
+                : tokens;
     }
 }

@@ -50,6 +50,11 @@ final class Words {
         return known(folded(word, tag, stress, next), tag, stress, next);
     }
 
+    /** The sound of 's behind {@code phonemes}. */
+    String possessive(String phonemes) {
+        return stems.plural(phonemes).substring(phonemes.length());
+    }
+
     private Optional<String> special(String word, Tag tag, Next next) {
         if (SIGNS.containsKey(word)) {
             return lookup.phonemes(SIGNS.get(word), tag, Stress.KEPT, next.isPause());
