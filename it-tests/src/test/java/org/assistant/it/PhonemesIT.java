@@ -85,6 +85,7 @@ final class PhonemesIT {
         } finally {
             api.send(
                     api.request(DICTIONARY + "?language=en&word=Xyzzyx")
+                            .header("X-Requested-With", "assistant")
                             .DELETE()
                             .build(),
                     BodyHandlers.ofByteArray());

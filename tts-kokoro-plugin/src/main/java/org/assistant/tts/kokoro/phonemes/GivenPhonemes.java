@@ -14,8 +14,8 @@ import org.assistant.tts.spi.WordReading;
 public final class GivenPhonemes {
 
     private static final char OVERRIDE = PrivateCharacters.FIRST;
-    private static final char DICTIONARY = '\uE001';
-    static final char SAID = '\uE002';
+    private static final char DICTIONARY = '\uE011';
+    static final char SAID = '\uE012';
     private static final char FIRST = '\uE100';
     private static final char LAST = PrivateCharacters.LAST;
 

@@ -6,7 +6,7 @@ package org.assistant.tts.kokoro.text;
  */
 public final class PrivateCharacters {
 
-    public static final char FIRST = '\uE000';
+    public static final char FIRST = '\uE010';
     public static final char LAST = '\uE1FF';
 
     private PrivateCharacters() {}
