@@ -57,7 +57,7 @@ final class BadInputIT {
                 arguments("no model", "{\"voice\":\"af_heart\",\"input\":\"Hi.\"}", 400, "model"),
                 // voice
                 arguments("unknown voice", with("\"voice\":\"af_nobody\""), 400, "voice"),
-                arguments("voice of a language to come", with("\"voice\":\"jf_alpha\""), 400, "voice"),
+                arguments("voice of no language", with("\"voice\":\"xf_alpha\""), 400, "voice"),
                 arguments("broken mix", with("\"voice\":\"af_bella(2)+\""), 400, "voice"),
                 arguments("mix without weight", with("\"voice\":\"af_bella(0)+af_sky(0)\""), 400, "voice"),
                 arguments("voice is a path", with("\"voice\":\"../../../../etc/passwd\""), 400, "voice"),

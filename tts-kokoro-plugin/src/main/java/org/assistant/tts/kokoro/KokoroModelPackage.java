@@ -9,7 +9,9 @@ import org.assistant.tts.kokoro.graph.Processor;
 import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.graph.TuningMaterial;
 import org.assistant.tts.kokoro.graph.TuningVerdict;
+import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
+import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
 import org.assistant.tts.models.ModelFile;
 import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
@@ -41,7 +43,7 @@ public final class KokoroModelPackage implements ModelPackage {
 
     @Override
     public List<ModelPackage> companions() {
-        return List.of(new EnglishModelPackage());
+        return List.of(new EnglishModelPackage(), new JapaneseModelPackage(), new ChineseModelPackage());
     }
 
     @Override

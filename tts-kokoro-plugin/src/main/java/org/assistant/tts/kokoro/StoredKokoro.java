@@ -11,11 +11,16 @@ import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.GivenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.LanguagePhonemizers;
+import org.assistant.tts.kokoro.phonemes.OnDemandPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
+import org.assistant.tts.kokoro.phonemes.chinese.ChinesePhonemizer;
 import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
+import org.assistant.tts.kokoro.phonemes.japanese.JapanesePhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
@@ -23,8 +28,9 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
 
-/** Kokoro from the model store, with eSpeak NG for the phonemes. */
+/** Kokoro from the model store. Japanese and Chinese are loaded by their first text. */
 final class StoredKokoro implements KokoroSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
@@ -65,9 +71,18 @@ final class StoredKokoro implements KokoroSource {
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
+        Phonemizer latin = new LanguagePhonemizers(language -> english.join());
+        Phonemizer japanese = new GivenPhonemizer(new OnDemandPhonemizer(
+                () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin)));
+        Phonemizer chinese = new GivenPhonemizer(new OnDemandPhonemizer(
+                () -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin)));
         Phonemizer others = new GivenPhonemizer(espeak);
-        SpokenPhonemizer phonemizer = new SpokenPhonemizer(
-                new LanguagePhonemizers(language -> language.isEnglish() ? english.join() : others));
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer(new LanguagePhonemizers(language -> switch (language) {
+            case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin;
+            case JAPANESE -> japanese;
+            case MANDARIN -> chinese;
+            default -> others;
+        }));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);

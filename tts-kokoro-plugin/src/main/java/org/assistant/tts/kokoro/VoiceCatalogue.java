@@ -11,8 +11,7 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Voice;
 
 /**
- * The voices of Kokoro-82M v1.0. The first letter of a name is the language, the second the sex. Of the 54, those are listed
- * whose language is one of {@link KokoroLanguage}.
+ * The 54 voices of Kokoro-82M v1.0. The first letter of a name is the language, the second the sex.
  */
 final class VoiceCatalogue {
 

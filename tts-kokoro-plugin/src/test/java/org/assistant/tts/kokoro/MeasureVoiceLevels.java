@@ -60,7 +60,11 @@ final class MeasureVoiceLevels {
             List.of(
                     "O trem para a costa sai às dez e leva cerca de duas horas.",
                     "Você pode me dizer onde encontro um bom lugar para almoçar?",
-                    "Ontem à noite o vento estava tão forte que ninguém saiu de casa."));
+                    "Ontem à noite o vento estava tão forte que ninguém saiu de casa."),
+            KokoroLanguage.JAPANESE,
+            List.of("海岸行きの電車は十時に出発して、約二時間かかります。", "昼ご飯を食べるのにいい場所はどこですか？", "昨日の夕方は風がとても強くて、誰も外に出ませんでした。"),
+            KokoroLanguage.MANDARIN,
+            List.of("去海边的火车十点出发，大约要两个小时。", "请问哪里有吃午饭的好地方？", "昨天晚上风很大，没有人出门。"));
 
     private MeasureVoiceLevels() {}
 

@@ -93,7 +93,7 @@ final class VoiceExpressionTest {
 
     @Test
     void voiceOfALanguageThatIsNotSpokenYet_unknown() {
-        assertThatThrownBy(() -> PARSER.parse("jf_alpha")).isInstanceOf(TTSException.UnknownVoice.class);
+        assertThatThrownBy(() -> PARSER.parse("xf_alpha")).isInstanceOf(TTSException.UnknownVoice.class);
     }
 
     @Test

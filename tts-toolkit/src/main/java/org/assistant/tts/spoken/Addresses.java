@@ -38,6 +38,7 @@ final class Addresses {
         String domains = "(?:" + String.join("|", table.list("address.domains")) + ")";
         // 1.000.000 is a number where groups have stops.
         String grouped = table.text("number.groups").contains(".") ? "(?!\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))" : "";
+        String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
         String files = "(?i:" + String.join("|", table.list("address.files")) + ")";
         return List.of(
                 Rewriting.of(
@@ -54,7 +55,7 @@ final class Addresses {
                         "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
                         file -> said(file.group(1))),
                 Rewriting.of(
-                        "(?<![\\p{L}\\d.,])" + grouped + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
+                        "(?<![\\p{L}\\d.,])" + grouped + date + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
                         version -> (version.group(1) == null ? "" : table.text("version") + " ")
                                 + version(version.group(2))),
                 Rewriting.of(
@@ -64,9 +65,9 @@ final class Addresses {
 
     private String version(String dotted) {
         StringBuilder words = new StringBuilder();
+        String point = table.text("version.point").isEmpty() ? table.text("number.point") : table.text("version.point");
         for (String part : dotted.split("\\.")) {
-            words.append(words.isEmpty() ? "" : " " + table.text("number.point") + " ")
-                    .append(numbers.cardinal(part));
+            words.append(words.isEmpty() ? "" : " " + point + " ").append(numbers.cardinal(part));
         }
         return words.toString();
     }

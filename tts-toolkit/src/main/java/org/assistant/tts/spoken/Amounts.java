@@ -54,13 +54,16 @@ final class Amounts {
                 "(?<![\\p{L}\\d])" + minus + sign + "\\s?" + minus + number + scale + "(?!\\d)" + said,
                 amount -> minus(amount, 1, 3) + amount(amount.group(2), amount.group(4), amount.group(5))));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\p{L}\\d.,])" + number + "(?:" + to + number + ")?" + scale + "\\s?" + sign + "(?![\\p{L}\\d])",
-                amount ->
-                        (amount.group(2) == null ? "" : spoken(amount.group(1), null) + " " + table.text("range") + " ")
-                                + amount(
-                                        amount.group(4),
-                                        amount.group(2) == null ? amount.group(1) : amount.group(2),
-                                        amount.group(3))));
+                "(?<![\\p{L}\\d.,])(?:(?<!\\d\\s?)" + minus + ")" + number + "(?:" + to + number + ")?" + scale + "\\s?"
+                        + sign + "(?![\\p{L}\\d])",
+                amount -> minus(amount, 1, 1)
+                        + (amount.group(3) == null
+                                ? ""
+                                : spoken(amount.group(2), null) + " " + table.text("range") + " ")
+                        + amount(
+                                amount.group(5),
+                                amount.group(3) == null ? amount.group(2) : amount.group(3),
+                                amount.group(4))));
         return rewritings;
     }
 

@@ -35,15 +35,26 @@ final class Intervals {
 
     List<Rewriting> rewritings() {
         List<Rewriting> rewritings = new ArrayList<>();
+        rewritings.add(Rewriting.of(
+                "(\\d?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
+                sign -> sign.group(1) + (sign.group(1).isEmpty() ? "" : " ") + SIGNS.get(sign.group(2))));
         Map<String, String> exceptions = table.pairs("fraction.exceptions");
         if (!exceptions.isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\d/.,])" + LanguageTable.anyOf(exceptions.keySet()) + "(?![\\d/])",
                     fixed -> exceptions.get(fixed.group())));
         }
-        rewritings.add(Rewriting.of(
-                "(\\d?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])",
-                sign -> sign.group(1) + (sign.group(1).isEmpty() ? "" : " ") + SIGNS.get(sign.group(2))));
+        if (!table.text("fraction.half").isEmpty()) {
+            String feminine = table.text("noun.feminine");
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d/.,\\p{L}]|\\d\\s)1[/⁄]2(?![\\d/])(?=\\s(\\p{L}+))?",
+                    half -> table.text(
+                            half.group(1) != null
+                                            && half.group(1).matches(feminine)
+                                            && !half.group(1).matches(table.text("noun.none"))
+                                    ? "fraction.half.feminine"
+                                    : "fraction.half")));
+        }
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/.,])(\\d{1,4})\\s(\\d)[/⁄](\\d{1,2})(?![\\d/])",
                 mixed -> numbers.cardinal(mixed.group(1)) + " " + table.text("fraction.and") + " "

@@ -33,7 +33,8 @@ final class NumberSpeller {
     /** Whether {@code written} stands for exactly one, so that what is counted is in the singular. */
     boolean isOne(String written) {
         return written.equals("1")
-                || (table.locale().getLanguage().equals("fr") && whole(written).matches("[01]"));
+                || (table.text("number.singular").equals("below two")
+                        && whole(written).matches("[01]"));
     }
 
     boolean hasFraction(String written) {
@@ -109,6 +110,10 @@ final class NumberSpeller {
     String year(String digits) {
         int year = Integer.parseInt(digits);
         boolean pairs = table.text("year.style").equals("pairs");
+        if (table.text("year.style").equals("hundreds") && year >= 1100 && year < 2000) {
+            return cardinal(digits.substring(0, 2)) + " " + table.text("year.hundred")
+                    + (year % 100 == 0 ? "" : " " + cardinal(Integer.toString(year % 100)));
+        }
         if (!pairs || year < 1010 || year > 2099 || (year >= 2000 && year < 2010)) {
             return cardinal(digits);
         }

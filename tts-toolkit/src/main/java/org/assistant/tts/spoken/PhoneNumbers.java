@@ -1,5 +1,6 @@
 package org.assistant.tts.spoken;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,12 @@ final class PhoneNumbers {
     }
 
     List<Rewriting> rewritings() {
-        return List.of(
+        List<Rewriting> rewritings = new ArrayList<>();
+        if (!table.text("phone").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d\\p{L}-])(" + table.text("phone") + ")(?![\\d-])", phone -> groups(phone.group(1))));
+        }
+        rewritings.addAll(List.of(
                 // +44 20 7946 0958, +1 (555) 123-4567
                 Rewriting.ofFigures(
                         "(?<![\\d\\p{L}])\\+(\\d{1,3}(?:[ .-]?\\(?\\d{1,4}\\)?){2,5})(?![\\d-])",
@@ -31,7 +37,8 @@ final class PhoneNumbers {
                         phone -> groups(phone.group(1))),
                 // 4111 1111 1111 1111
                 Rewriting.ofFigures(
-                        "(?<![\\d\\p{L}-])(\\d{4}(?:[ -]\\d{4}){2,3})(?![\\d-])", code -> groups(code.group(1))));
+                        "(?<![\\d\\p{L}-])(\\d{4}(?:[ -]\\d{4}){2,3})(?![\\d-])", code -> groups(code.group(1)))));
+        return rewritings;
     }
 
     private String groups(String phone) {

@@ -18,8 +18,22 @@ final class PlainNumbers {
     List<Rewriting> rewritings() {
         String number = numbers.pattern();
         List<Rewriting> rewritings = new ArrayList<>();
+        table.pairs("ordinal.exceptions")
+                .forEach((written, said) -> rewritings.add(Rewriting.ofFigures(
+                        "(?<![\\p{L}\\d.,])" + Pattern.quote(written) + "(?![\\p{L}\\p{M}\\d])", ordinal -> said)));
+        for (String form : table.names("ordinal.suffixes.")) {
+            ordinals(rewritings, "ordinal.suffixes." + form, form);
+        }
         ordinals(rewritings, "ordinal.suffixes", "");
-        ordinals(rewritings, "ordinal.suffixes.feminine", "feminine");
+        if (!table.text("ordinal.joined").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])(\\d+)(" + table.text("ordinal.joined") + ")(?![\\p{L}\\p{M}\\d])",
+                    ordinal -> numbers.cardinal(ordinal.group(1)) + ordinal.group(2)));
+        }
+        if (table.text("year.style").equals("hundreds")) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])(1[1-9]\\d\\d)(?![\\d]|[.,]\\d)", year -> numbers.year(year.group(1))));
+        }
         if (table.text("year.style").equals("pairs")) {
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\p{L}\\d.,])['’]?(\\d0|\\d{2,3}0)['’]?s(?![\\p{L}\\d])", decade -> decade(decade.group(1))));
@@ -53,7 +67,7 @@ final class PlainNumbers {
     private void ordinals(List<Rewriting> rewritings, String key, String form) {
         if (!table.text(key).isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\p{L}\\d.,])(" + numbers.pattern() + ")(?:" + table.text(key) + ")(?![\\p{L}\\d])",
+                    "(?<![\\p{L}\\d.,])(" + numbers.pattern() + ")(?:" + table.text(key) + ")(?![\\p{L}\\p{M}\\d])",
                     ordinal -> numbers.ordinal(numbers.whole(ordinal.group(1)), form)));
         }
     }

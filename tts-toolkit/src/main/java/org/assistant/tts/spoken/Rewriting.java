@@ -21,6 +21,17 @@ record Rewriting(Pattern written, boolean figures, Function<MatchResult, String>
         return new Rewriting(Pattern.compile(regex), true, words);
     }
 
+    /** One whose words are {@code words}, with {@code $1} to {@code $9} for its groups. */
+    static Rewriting of(String regex, String words) {
+        return of(regex, form -> {
+            String filled = words;
+            for (int group = 1; group <= form.groupCount(); group++) {
+                filled = filled.replace("$" + group, form.group(group) == null ? "" : form.group(group));
+            }
+            return filled;
+        });
+    }
+
     /** {@code text} with every such form in words. */
     String apply(String text) {
         Matcher found = written.matcher(text);

@@ -47,7 +47,8 @@ final class RomanNumerals {
         if (!names.isEmpty()) {
             // "Henry I" counts a king only where the sentence does not go on with "I" as a word.
             rewritings.add(Rewriting.of(
-                    "(?<!\\p{L})(" + names + ")\\s" + NUMERAL + "(?<!\\sI(?=\\s(?!" + table.text("roman.after") + ")))",
+                    "(?<!\\p{L})(" + names + ")\\s" + suffixed() + "(?<!\\sI(?=\\s(?!" + table.text("roman.after")
+                            + ")))",
                     king -> king.group(1) + " " + king(king.group(1), value(king.group(2)))));
         }
         String titles = table.text("roman.titles");
@@ -58,6 +59,12 @@ final class RomanNumerals {
                     title -> numbers.cardinal(value(title.group(1)))));
         }
         return rewritings;
+    }
+
+    /** A numeral, with the end of an ordinal or without, as in {@code François Ier}. */
+    private String suffixed() {
+        String suffixes = table.text("roman.suffixes");
+        return suffixes.isEmpty() ? NUMERAL : FIGURES + "(?:" + suffixes + ")?(?![\\p{L}\\d]|['’](?!s))";
     }
 
     private String king(String name, String value) {

@@ -52,7 +52,7 @@ final class Signs {
         Map<String, String> maths = table.pairs("sign.between");
         if (!maths.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
+                    "(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
                             + ")\\s*(?=[\\p{L}\\p{N}(√-])",
                     sign -> " " + maths.get(sign.group(1)) + " "));
         }

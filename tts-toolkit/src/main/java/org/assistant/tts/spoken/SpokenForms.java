@@ -3,7 +3,9 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assistant.tts.spoken.rules.RuledForms;
 
 /**
  * Puts what is written in figures, signs and short forms into the words of one language. Immutable, safe for use by many
@@ -19,20 +21,25 @@ public final class SpokenForms {
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.,;:!?](?:\\s|$))");
 
     private final List<Rewriting> rewritings;
+    private final Optional<RuledForms> ruled; // instead of the rewritings
 
-    private SpokenForms(List<Rewriting> rewritings) {
+    private SpokenForms(List<Rewriting> rewritings, Optional<RuledForms> ruled) {
         this.rewritings = List.copyOf(rewritings);
+        this.ruled = ruled;
     }
 
     /** The forms of {@code locale}'s language, in the order of its country; texts of a language without a file stay as they are. */
     public static SpokenForms of(Locale locale) {
         LanguageTable table = LanguageTable.of(locale);
         List<Rewriting> rewritings = new ArrayList<>();
-        if (table.isEmpty()) {
-            return new SpokenForms(rewritings);
+        if (RuledForms.has(locale)) {
+            return new SpokenForms(rewritings, Optional.of(RuledForms.of(locale)));
+        } else if (table.isEmpty()) {
+            return new SpokenForms(rewritings, Optional.empty());
         }
         NumberSpeller numbers = new NumberSpeller(table);
         Signs signs = new Signs(table, numbers);
+        rewritings.addAll(ruled(table, "rewrite."));
         rewritings.addAll(new Addresses(table, numbers).rewritings());
         rewritings.addAll(new CalendarDates(table, numbers).rewritings());
         rewritings.addAll(signs.early());
@@ -45,12 +52,23 @@ public final class SpokenForms {
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
         rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
         rewritings.addAll(signs.late());
-        table.pairs("corrections").forEach((found, said) -> rewritings.add(Rewriting.of(found, form -> said)));
-        return new SpokenForms(rewritings);
+        rewritings.addAll(ruled(table, "correct."));
+        return new SpokenForms(rewritings, Optional.empty());
+    }
+
+    /** Entries of {@code regular expression => words}. */
+    private static List<Rewriting> ruled(LanguageTable table, String prefix) {
+        return table.names(prefix).stream()
+                .map(name -> table.text(prefix + name).split(" => ", 2))
+                .map(rule -> Rewriting.of(rule[0], rule[1]))
+                .toList();
     }
 
     /** {@code sentence} in words. */
     public String words(String sentence) {
+        if (ruled.isPresent()) {
+            return ruled.get().words(inAscii(sentence));
+        }
         String words = inAscii(sentence);
         boolean figures =
                 sentence.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
@@ -68,7 +86,8 @@ public final class SpokenForms {
 
     /** Figures of other scripts, such as Hindi's, as 0 to 9. */
     private String inAscii(String sentence) {
-        if (rewritings.isEmpty() || sentence.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {
+        boolean known = ruled.isPresent() || !rewritings.isEmpty();
+        if (!known || sentence.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {
             return sentence;
         }
         StringBuilder ascii = new StringBuilder(sentence.length());

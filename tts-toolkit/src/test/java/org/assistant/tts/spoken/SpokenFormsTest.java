@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SpokenFormsTest {
 
     /** Languages with a table, and the country whose order of dates it has. */
-    private static final List<String> TABLES = List.of("en-US", "es", "fr", "it", "pt-BR", "hi");
+    private static final List<String> TABLES = List.of("en-US", "es", "fr", "it", "pt-BR", "hi", "ja", "zh-CN");
 
     /** Twice a sentence of the splitter. */
     private static final int LONGEST = 2_000;
@@ -51,8 +51,12 @@ final class SpokenFormsTest {
     }
 
     @Test
-    void tableOfEnglish_isLong() throws IOException {
-        assertThat(lines("en.tsv")).hasSizeGreaterThanOrEqualTo(120);
+    void everyTable_isLong() throws IOException {
+        for (String tag : TABLES) {
+            assertThat(lines(Locale.forLanguageTag(tag).getLanguage() + ".tsv"))
+                    .as(tag)
+                    .hasSizeGreaterThanOrEqualTo(120);
+        }
     }
 
     @ParameterizedTest

@@ -22,6 +22,6 @@ public interface Phonemizer {
      * @throws org.assistant.tts.spi.TTSException as {@link #phonemize} does
      */
     default Reading read(String text, KokoroLanguage language) {
-        return Reading.whole(text, phonemize(text, language), Reading.RULE);
+        return Reading.whole(text, phonemize(text, language), Reading.LEXICON);
     }
 }

@@ -85,14 +85,16 @@ final class CharacterCleaner {
         return own ? character : '0' + Character.digit(character, 10);
     }
 
-    private static int mark(int character) {
+    private int mark(int character) {
         return switch (character) {
             case '‘', '’', '‚', '‛', 'ʼ', '′', '´' -> '\'';
             case '“', '”', '„', '‟', '″' -> '"';
             case '‐', '‑' -> '-';
             case '―', '⸺', '⸻' -> '—';
-            case '।', '॥', '。' -> '.';
-            case '、' -> ',';
+            case '।', '॥' -> '.';
+            // A stop without a space behind it would be one inside a number.
+            case '。' -> language.isEastAsian() ? character : '.';
+            case '、' -> language.isEastAsian() ? character : ',';
             case '•', '‣', '◦', '⁃', '∙' -> '•';
             default -> character;
         };

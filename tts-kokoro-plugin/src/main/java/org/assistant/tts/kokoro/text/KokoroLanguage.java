@@ -15,7 +15,9 @@ public enum KokoroLanguage {
     FRENCH('f', "fr", "roa/fr"),
     HINDI('h', "hi", "inc/hi"),
     ITALIAN('i', "it", "roa/it"),
-    BRAZILIAN_PORTUGUESE('p', "pt-BR", "roa/pt-BR");
+    BRAZILIAN_PORTUGUESE('p', "pt-BR", "roa/pt-BR"),
+    JAPANESE('j', "ja", ""),
+    MANDARIN('z', "zh-CN", "");
 
     /** Countries whose Spanish is that of Spain: Spain and Equatorial Guinea. */
     private static final Set<String> EUROPEAN_SPANISH = Set.of("ES", "GQ");
@@ -48,9 +50,17 @@ public enum KokoroLanguage {
         return locale;
     }
 
-    /** Identifier of the eSpeak NG voice; names such as {@code fr-fr} silently keep the previous voice, these do not. */
+    /**
+     * Identifier of the eSpeak NG voice; names such as {@code fr-fr} silently keep the previous voice, these do not. Empty for a
+     * language that eSpeak NG is not asked for.
+     */
     public String espeakVoice() {
         return espeakVoice;
+    }
+
+    /** Whether it is written in Chinese characters, without spaces between words. */
+    public boolean isEastAsian() {
+        return this == JAPANESE || this == MANDARIN;
     }
 
     public boolean isEnglish() {

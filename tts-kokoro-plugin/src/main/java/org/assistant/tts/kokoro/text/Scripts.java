@@ -17,8 +17,13 @@ public final class Scripts {
 
     /** Whether {@code language} is written in {@code script}; names and loans in Latin letters are read in all of them. */
     public static boolean writes(KokoroLanguage language, UnicodeScript script) {
-        return script == UnicodeScript.LATIN
-                || (script == UnicodeScript.DEVANAGARI && language == KokoroLanguage.HINDI);
+        return switch (script) {
+            case LATIN -> true;
+            case DEVANAGARI -> language == KokoroLanguage.HINDI;
+            case HAN -> language.isEastAsian();
+            case HIRAGANA, KATAKANA -> language == KokoroLanguage.JAPANESE;
+            default -> false;
+        };
     }
 
     /** Whether {@code character} shapes its neighbours in {@code language}; anywhere else such characters are litter. */

@@ -42,7 +42,7 @@ class EspeakParityTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {".*_ENGLISH", "LATIN_AMERICAN_SPANISH"})
+            names = {".*_ENGLISH", "LATIN_AMERICAN_SPANISH", "JAPANESE", "MANDARIN"})
     void everySentence_sameAsTheReference(KokoroLanguage language) {
         List<ReferencePhonemes> rows = ReferencePhonemes.of(language);
         assertThat(rows)
@@ -74,7 +74,9 @@ class EspeakParityTest {
 
     @Test
     void eightThreads_sameAsOne() throws Exception {
-        List<ReferencePhonemes> rows = ReferencePhonemes.all();
+        List<ReferencePhonemes> rows = ReferencePhonemes.all().stream()
+                .filter(row -> !row.language().isEastAsian())
+                .toList();
         Callable<List<String>> all = () -> rows.stream()
                 .map(row -> phonemizer.phonemize(row.text(), row.language()))
                 .toList();

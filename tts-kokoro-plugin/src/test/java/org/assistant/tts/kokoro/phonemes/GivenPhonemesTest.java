@@ -38,7 +38,7 @@ final class GivenPhonemesTest {
         assertThat(reading.text()).isEqualTo("Bonjour New York, et deux fois.");
         assertThat(reading.words())
                 .extracting(WordReading::word, WordReading::origin)
-                .contains(tuple("New York", "override"), tuple("Bonjour", "rule"));
+                .contains(tuple("New York", "override"), tuple("Bonjour", "lexicon"));
     }
 
     @Test

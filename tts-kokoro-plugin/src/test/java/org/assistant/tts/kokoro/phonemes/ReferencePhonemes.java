@@ -14,7 +14,7 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
  */
 record ReferencePhonemes(KokoroLanguage language, String text, String phonemes) {
 
-    /** All of {@code phonemes.tsv}: 50 sentences of each English, 20 of each other language. */
+    /** All of {@code phonemes.tsv}: 50 sentences of each English, 30 of Japanese, 15 of Chinese, 20 of each other language. */
     static List<ReferencePhonemes> all() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 ReferencePhonemes.class.getResourceAsStream("phonemes.tsv"), StandardCharsets.UTF_8))) {

@@ -140,12 +140,15 @@ class TextNormalizerTest {
 
     @Test
     void otherScript_refusedWithItsNameAndTheLanguagesThatFit() {
-        assertThatThrownBy(() -> TextNormalizer.normalize("你好，世界 2026！", KokoroLanguage.SPANISH))
+        assertThatThrownBy(() -> TextNormalizer.normalize("Привет, мир 2026!", KokoroLanguage.SPANISH))
                 .isInstanceOf(TTSException.InvalidRequest.class)
-                .hasMessageContaining("Han")
+                .hasMessageContaining("Cyrillic")
                 .hasMessageContaining("Spanish")
                 .hasMessageContaining("no language here")
                 .hasMessageContaining("pt-BR");
+        assertThatThrownBy(() -> english("你好"))
+                .hasMessageContaining("Han")
+                .hasMessageContaining("ja, zh-CN");
         assertThatThrownBy(() -> english("नमस्ते"))
                 .hasMessageContaining("Devanagari")
                 .hasMessageContaining("hi");

@@ -2,6 +2,7 @@ package org.assistant.tts.xtts.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assistant.tts.readings.Pinyin;
 
 /** The cleaner of Chinese: pinyin, and a comma for any mark. */
 final class ChineseCleaner implements TextCleaner {
@@ -15,6 +16,6 @@ final class ChineseCleaner implements TextCleaner {
     public String clean(String text) {
         String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
         String words = symbols.replaceIn(ChineseNumbers.speak(lower));
-        return pinyin.romanize(Spaces.collapse(MARK.matcher(words).replaceAll(",")));
+        return String.join("", pinyin.syllables(Spaces.collapse(MARK.matcher(words).replaceAll(","))));
     }
 }

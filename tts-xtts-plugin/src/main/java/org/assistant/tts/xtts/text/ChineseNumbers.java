@@ -4,16 +4,12 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistant.tts.spoken.rules.ChineseNumerals;
 
 /** Puts Chinese words in place of the numbers of a text: years and codes digit by digit, quantities as such. */
 final class ChineseNumbers {
 
-    private static final String DIGITS = "零一二三四五六七八九";
-    private static final String[] PLACES = {"", "十", "百", "千"};
-    private static final String[] GROUPS = {"", "万", "亿", "万亿"};
-
-    /** Longer numbers, in digits, are read digit by digit. */
-    private static final int LONGEST = 16;
+    private static final ChineseNumerals NUMERALS = new ChineseNumerals();
 
     /** What is counted or measured, in one sign. */
     private static final String MEASURES = "个人位名只头条匹尾张片页本册份封件套双对副根枝支朵棵株粒颗块团堆滴杯瓶碗盒包袋箱桶盘壶罐台部辆架艘列座栋间层楼所家户口门扇把"
@@ -74,66 +70,15 @@ final class ChineseNumbers {
     }
 
     private static String decimal(String number) {
-        int point = number.indexOf('.');
-        return point < 0
-                ? cardinal(number)
-                : cardinal(number.substring(0, point)) + "点" + digits(number.substring(point + 1));
+        return NUMERALS.quantity(number);
     }
 
-    /** Digit by digit. */
     private static String digits(String digits) {
-        StringBuilder words = new StringBuilder(digits.length());
-        digits.chars().forEach(digit -> words.append(DIGITS.charAt(digit - '0')));
-        return words.toString();
+        return NUMERALS.digits(digits);
     }
 
-    /** As a quantity, with 两 for a two before a hundred, thousand, ... but not in a number such as 12 000. */
-    static String cardinal(String digits) {
-        String significant = digits.replaceFirst("^0+(?=.)", "");
-        if (significant.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0')) {
-            return digits(digits);
-        }
-        if (significant.equals("0")) {
-            return "零";
-        }
-        StringBuilder words = new StringBuilder();
-        int groups = (significant.length() + 3) / 4;
-        boolean zeros = false; // to be spoken before the next digit
-        for (int group = groups - 1; group >= 0; group--) {
-            int end = significant.length() - 4 * group;
-            int value = Integer.parseInt(significant.substring(Math.max(0, end - 4), end));
-            if (value == 0) {
-                zeros = true;
-                continue;
-            }
-            zeros |= value < 1000 && !words.isEmpty();
-            words.append(zeros && !words.isEmpty() ? "零" : "");
-            words.append(value == 2 && group > 0 ? "两" : group(value, words.isEmpty()))
-                    .append(GROUPS[group]);
-            zeros = false;
-        }
-        return words.toString();
-    }
-
-    /** A number below 10 000, not zero. */
-    private static String group(int value, boolean first) {
-        StringBuilder words = new StringBuilder();
-        boolean zeros = false;
-        for (int place = 3; place >= 0; place--) {
-            int digit = value / (int) Math.pow(10, place) % 10;
-            if (digit == 0) {
-                zeros = !words.isEmpty();
-                continue;
-            }
-            words.append(zeros ? "零" : "");
-            zeros = false;
-            boolean bareTen = digit == 1 && place == 1 && first && words.isEmpty();
-            if (!bareTen) {
-                words.append(digit == 2 && place >= 2 ? '两' : DIGITS.charAt(digit));
-            }
-            words.append(PLACES[place]);
-        }
-        return words.toString();
+    private static String cardinal(String digits) {
+        return ChineseNumerals.cardinal(digits);
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {

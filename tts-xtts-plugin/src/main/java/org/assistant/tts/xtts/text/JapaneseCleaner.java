@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.assistant.tts.readings.JapaneseDictionary;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
@@ -41,7 +42,7 @@ final class JapaneseCleaner implements TextCleaner {
 
     /** @throws TTSException.EngineUnavailable if {@code heap} has no room for the dictionary */
     JapaneseCleaner(HeapRoom heap) {
-        tokenizer = JapaneseDictionary.load(heap);
+        tokenizer = JapaneseDictionary.shared(heap);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.assistant.tts.xtts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.spoken.rules.ChineseNumerals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,7 @@ class ChineseNumbersTest {
         "20000000000, 两百亿"
     })
     void quantities(String digits, String words) {
-        assertThat(ChineseNumbers.cardinal(digits)).isEqualTo(words);
+        assertThat(ChineseNumerals.cardinal(digits)).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts.text;
+package org.assistant.tts.readings;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,24 +6,27 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Chinese characters in pinyin, each syllable with the number of its tone behind it, 5 for the neutral one, and without
- * spaces: {@code ni3hao3}. The longest known phrase decides how its characters are read. Immutable; loads 50 000 entries.
+ * The syllables of Chinese characters, each with the number of its tone behind it, 5 for the neutral one: {@code ni3},
+ * {@code hao3}, {@code lü4}. The longest known phrase decides how its characters are read. Immutable; loads 50 000 entries.
  */
-final class Pinyin {
+public final class Pinyin {
 
     /** Lines {@code syllable characters}, an empty line, then lines {@code phrase} or {@code phrase syllable syllable ...}. */
     private static final String FILE = "pinyin.txt.gz";
 
     private final Map<Integer, String> characters = new HashMap<>();
-    private final Map<String, String> phrases = new HashMap<>();
+    private final Map<String, String> phrases =
+            new HashMap<>(); // syllables with spaces between them; empty for one by one
     private int longest = 1; // phrase, in characters of the basic plane
 
-    Pinyin() {
+    public Pinyin() {
         try (InputStream in = new GZIPInputStream(Pinyin.class.getResourceAsStream(FILE));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
@@ -34,9 +37,7 @@ final class Pinyin {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int space = line.indexOf(' ');
                 String phrase = space < 0 ? line : line.substring(0, space);
-                phrases.put(
-                        phrase,
-                        space < 0 ? oneByOne(phrase) : line.substring(space).replace(" ", ""));
+                phrases.put(phrase, space < 0 ? "" : line.substring(space + 1));
                 longest = Math.max(longest, phrase.length());
             }
         } catch (IOException e) {
@@ -44,23 +45,33 @@ final class Pinyin {
         }
     }
 
-    /** {@code text} with pinyin for Chinese characters; everything else stays. */
-    String romanize(String text) {
-        StringBuilder latin = new StringBuilder(text.length() * 4);
+    /** The syllables of {@code text}, in order; what is no known Chinese character is one of them, as it is. */
+    public List<String> syllables(String text) {
+        List<String> syllables = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int end = phraseEnd(text, at);
-            if (end > at) {
-                latin.append(phrases.get(text.substring(at, end)));
+            String known = end > at ? phrases.get(text.substring(at, end)) : "";
+            if (!known.isEmpty()) {
+                syllables.addAll(List.of(known.split(" ")));
                 at = end;
             } else {
-                int character = text.codePointAt(at);
-                String syllable = characters.get(character);
-                latin.append(syllable == null ? Character.toString(character) : syllable);
-                at += Character.charCount(character);
+                end = end > at ? end : at + Character.charCount(text.codePointAt(at));
+                text.substring(at, end).codePoints().forEach(character -> syllables.add(syllable(character)));
+                at = end;
             }
         }
-        return latin.toString();
+        return syllables;
+    }
+
+    private String syllable(int character) {
+        String syllable = characters.get(character);
+        return syllable == null ? Character.toString(character) : syllable;
+    }
+
+    /** Whether {@code character} has a syllable. */
+    public boolean knows(int character) {
+        return characters.containsKey(character);
     }
 
     /** Where the longest phrase that begins at {@code start} ends; {@code start} if there is none. */
@@ -75,11 +86,5 @@ final class Pinyin {
             }
         }
         return start;
-    }
-
-    private String oneByOne(String phrase) {
-        StringBuilder syllables = new StringBuilder();
-        phrase.codePoints().forEach(character -> syllables.append(characters.get(character)));
-        return syllables.toString();
     }
 }

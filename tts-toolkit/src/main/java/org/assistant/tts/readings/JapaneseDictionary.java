@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts.text;
+package org.assistant.tts.readings;
 
 import com.atilika.kuromoji.dict.ConnectionCosts;
 import com.atilika.kuromoji.unidic.kanaaccent.Tokenizer;
@@ -10,6 +10,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -27,15 +28,18 @@ import org.assistant.tts.threads.HeapRoom;
 /**
  * UniDic with kana, loaded with as little heap as its library allows: 110 MB, and 72 MB outside of it. As the library loads it
  * by itself it takes 350 MB of Payara's heap, whose class loader keeps a copy of every resource that was asked for; so the
- * files are read out of the jar here.
+ * files are read out of the jar here. There is one of it, whoever speaks Japanese.
  */
 @SuppressWarnings("unchecked") // the return type of build() in the library itself
-final class JapaneseDictionary extends Tokenizer.Builder {
+public final class JapaneseDictionary extends Tokenizer.Builder {
 
     private static final String CONNECTION_COSTS = "connectionCosts.bin";
 
     /** It takes 102 MB and needs 112 MB while it is loaded; the rest is for whoever speaks meanwhile. */
     private static final long HEAP_BYTES = 130L << 20;
+
+    /** Freed with the last engine that speaks Japanese. */
+    private static WeakReference<Tokenizer> loaded = new WeakReference<>(null); // guarded by the class
 
     private final ResourceResolver files;
 
@@ -45,13 +49,23 @@ final class JapaneseDictionary extends Tokenizer.Builder {
     }
 
     /**
-     * Loads it; takes about three seconds.
+     * The dictionary, safe for use by many threads; loaded at the first call, which takes about three seconds. It stays as long
+     * as somebody keeps it.
      *
      * @throws TTSException.EngineUnavailable if there is no memory for it; says what to do
      * @throws UncheckedIOException if a file of it can't be read
      */
-    static Tokenizer load(HeapRoom heap) {
-        heap.require(HEAP_BYTES, "Japanese");
+    public static synchronized Tokenizer shared(HeapRoom heap) {
+        Tokenizer tokenizer = loaded.get();
+        if (tokenizer == null) {
+            heap.require(HEAP_BYTES, "Japanese");
+            tokenizer = load();
+            loaded = new WeakReference<>(tokenizer);
+        }
+        return tokenizer;
+    }
+
+    private static Tokenizer load() {
         Optional<Path> jar = jar();
         if (jar.isEmpty()) {
             return new JapaneseDictionary(Tokenizer.class::getResourceAsStream).build();
