@@ -74,8 +74,8 @@ final class StoredKokoro implements KokoroSource {
         Phonemizer latin = new LanguagePhonemizers(language -> english.join());
         Phonemizer japanese = new GivenPhonemizer(new OnDemandPhonemizer(
                 () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin)));
-        Phonemizer chinese = new GivenPhonemizer(new OnDemandPhonemizer(
-                () -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin)));
+        Phonemizer chinese = new GivenPhonemizer(
+                new OnDemandPhonemizer(() -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin)));
         Phonemizer others = new GivenPhonemizer(espeak);
         SpokenPhonemizer phonemizer = new SpokenPhonemizer(new LanguagePhonemizers(language -> switch (language) {
             case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin;

@@ -146,9 +146,7 @@ class TextNormalizerTest {
                 .hasMessageContaining("Spanish")
                 .hasMessageContaining("no language here")
                 .hasMessageContaining("pt-BR");
-        assertThatThrownBy(() -> english("你好"))
-                .hasMessageContaining("Han")
-                .hasMessageContaining("ja, zh-CN");
+        assertThatThrownBy(() -> english("你好")).hasMessageContaining("Han").hasMessageContaining("ja, zh-CN");
         assertThatThrownBy(() -> english("नमस्ते"))
                 .hasMessageContaining("Devanagari")
                 .hasMessageContaining("hi");

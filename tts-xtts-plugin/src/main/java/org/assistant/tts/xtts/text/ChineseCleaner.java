@@ -16,6 +16,7 @@ final class ChineseCleaner implements TextCleaner {
     public String clean(String text) {
         String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
         String words = symbols.replaceIn(ChineseNumbers.speak(lower));
-        return String.join("", pinyin.syllables(Spaces.collapse(MARK.matcher(words).replaceAll(","))));
+        return String.join(
+                "", pinyin.syllables(Spaces.collapse(MARK.matcher(words).replaceAll(","))));
     }
 }
