@@ -11,6 +11,7 @@ import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.GivenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.LanguagePhonemizers;
+import org.assistant.tts.kokoro.phonemes.MixedPhonemizer;
 import org.assistant.tts.kokoro.phonemes.OnDemandPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
@@ -87,7 +88,8 @@ final class StoredKokoro implements KokoroSource {
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
         words.join();
-        LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
+        Phonemizer mixed = new MixedPhonemizer(phonemizer);
+        LoadedKokoro kokoro = new LoadedKokoro(network, mixed, voice -> pack(folder, voice), () -> {
             espeak.close();
             network.close();
         });

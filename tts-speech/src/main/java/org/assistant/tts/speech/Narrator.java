@@ -78,7 +78,9 @@ final class Narrator implements AutoCloseable {
      * @throws TTSException as an engine does
      */
     void say(SpeechRequest asked, Consumer<Pcm> sink) {
-        SpeechRequest text = asked.withPronunciations(parts.pronunciations().get());
+        SpeechRequest text = AutoLanguage.resolved(
+                asked.withPronunciations(parts.pronunciations().get()),
+                parts.engines().all().get(chosen.engine()).languages());
         cancellation.check();
         SentenceMeter meter =
                 new SentenceMeter(text.text().codePointCount(0, text.text().length()), text.language());

@@ -207,10 +207,9 @@ public class SpeechService {
      * @throws TTSException as {@link TTSEngine#reading} does
      */
     public Optional<List<SentenceReading>> reading(String engine, SpeechRequest request) {
-        return parts.engines()
-                .all()
-                .get(engine)
-                .reading(request.withPronunciations(parts.pronunciations().get()));
+        TTSEngine reader = parts.engines().all().get(engine);
+        return reader.reading(AutoLanguage.resolved(
+                request.withPronunciations(parts.pronunciations().get()), reader.languages()));
     }
 
     /**
