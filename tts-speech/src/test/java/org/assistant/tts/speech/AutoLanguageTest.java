@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class AutoLanguageTest {
 
-    private static final Locale AUTO = new Locale.Builder().setLanguageTag("AUTO").build();
+    private static final Locale AUTO =
+            new Locale.Builder().setLanguageTag("AUTO").build();
 
     private static final Set<Locale> SPOKEN = Set.of(Locale.US, Locale.FRENCH, Locale.JAPANESE);
 
@@ -27,9 +28,11 @@ final class AutoLanguageTest {
 
     @Test
     void auto_isTheLanguageOfTheText() {
-        assertThat(AutoLanguage.resolved(request("The boats leave before the sun rises.", AUTO), SPOKEN).language())
+        assertThat(AutoLanguage.resolved(request("The boats leave before the sun rises.", AUTO), SPOKEN)
+                        .language())
                 .isEqualTo(Locale.ENGLISH);
-        assertThat(AutoLanguage.resolved(request("Les bateaux partent avant le soleil.", AUTO), SPOKEN).language())
+        assertThat(AutoLanguage.resolved(request("Les bateaux partent avant le soleil.", AUTO), SPOKEN)
+                        .language())
                 .isEqualTo(Locale.FRENCH);
         assertThat(AutoLanguage.resolved(request("今日はいい天気です。", AUTO), SPOKEN).language())
                 .isEqualTo(Locale.JAPANESE);
@@ -44,6 +47,7 @@ final class AutoLanguageTest {
 
     @Test
     void textWithoutLetters_isInTheLanguageOfTheVoice() {
-        assertThat(AutoLanguage.resolved(request("12", AUTO), SPOKEN).language()).isEqualTo(Locale.ROOT);
+        assertThat(AutoLanguage.resolved(request("12", AUTO), SPOKEN).language())
+                .isEqualTo(Locale.ROOT);
     }
 }

@@ -133,8 +133,7 @@ public final class TextLanguage {
             return Optional.empty();
         }
         Language best = found.get(0);
-        return Optional.of(
-                new Guess(Locale.forLanguageTag(byCode.get(best.getLang())), best.getConfidence() / all));
+        return Optional.of(new Guess(Locale.forLanguageTag(byCode.get(best.getLang())), best.getConfidence() / all));
     }
 
     /** In the model Chinese is Mandarin. */

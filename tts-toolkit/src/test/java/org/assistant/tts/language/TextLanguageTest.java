@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TextLanguageTest {
 
-    private static final List<Locale> SPOKEN = Stream.of("en-US", "en-GB", "es", "fr", "it", "pt-BR", "hi", "ja", "zh-CN")
+    private static final List<Locale> SPOKEN = Stream.of(
+                    "en-US", "en-GB", "es", "fr", "it", "pt-BR", "hi", "ja", "zh-CN")
             .map(Locale::forLanguageTag)
             .toList();
 

@@ -33,7 +33,10 @@ final class JoinedReading {
     }
 
     Reading reading() {
-        return new Reading(text.toString().strip(), phonemes.toString().replaceAll(" {2,}", " ").strip(), words);
+        return new Reading(
+                text.toString().strip(),
+                phonemes.toString().replaceAll(" {2,}", " ").strip(),
+                words);
     }
 
     /** Reads a stretch. */

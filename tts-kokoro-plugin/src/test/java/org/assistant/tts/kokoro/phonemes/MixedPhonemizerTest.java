@@ -47,13 +47,13 @@ final class MixedPhonemizerTest {
 
     @Test
     void languageWithoutItsWords_isReadInLatinLetters() {
-        Phonemizer mixed = new MixedPhonemizer(
-                (text, language) -> {
-                    if (language == KokoroLanguage.MANDARIN) {
-                        throw new TTSException.ModelUnavailable("not there", null);
-                    }
-                    return text;
-                });
-        assertThat(mixed.phonemize("Hello 世界.", KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo("Hello shi jie.");
+        Phonemizer mixed = new MixedPhonemizer((text, language) -> {
+            if (language == KokoroLanguage.MANDARIN) {
+                throw new TTSException.ModelUnavailable("not there", null);
+            }
+            return text;
+        });
+        assertThat(mixed.phonemize("Hello 世界.", KokoroLanguage.AMERICAN_ENGLISH))
+                .isEqualTo("Hello shi jie.");
     }
 }
