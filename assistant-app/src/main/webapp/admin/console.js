@@ -6,6 +6,7 @@
 import { listenToBackend, showBackend } from './backend.js';
 import { showChanges } from './changes.js';
 import { listenToCloning } from './clone.js';
+import { listenToDictionary, showDictionary } from './dictionary.js';
 import { showEngines } from './engines.js';
 import { Feed } from './feed.js';
 import { showHappenings } from './happenings.js';
@@ -13,6 +14,7 @@ import { showModels } from './models.js';
 import { keepNumbers } from './plot-table.js';
 import { showBudgets, showPlots } from './plots.js';
 import { showProcess } from './process.js';
+import { readAgain, showReading } from './reading.js';
 import { ask } from './server.js';
 import { guard } from './session.js';
 import { listenToSettings, showSettings } from './settings.js';
@@ -23,6 +25,7 @@ import { showVoices } from './voices.js';
 const PARTS = [
   showVerdict,
   showEngines,
+  showReading,
   showBackend,
   showBudgets,
   showUtterances,
@@ -62,11 +65,13 @@ function renew() {
 listenToBackend(renew);
 listenToSettings(renew);
 listenToCloning(() => void showVoices());
+listenToDictionary(readAgain);
 guard({
   entered() {
     inForce = '';
     feed.open();
     void showVoices();
+    void showDictionary().catch(() => {});
     ask('api/admin/timeline').then(draw, () => {});
   },
   left: () => feed.close(),

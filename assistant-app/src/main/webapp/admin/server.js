@@ -19,7 +19,7 @@ export function onLoggedOut(listener) {
  * Asks the server and reads its JSON.
  *
  * @param {string} path relative to the WAR's root
- * @param {{ method?: string, json?: unknown, form?: FormData, signal?: AbortSignal }} [request]
+ * @param {{ method?: string, json?: unknown, text?: string, form?: FormData, signal?: AbortSignal }} [request]
  * @returns {Promise<any>} null where the answer has no body
  * @throws {Refused} if the server understood and said no
  * @throws {ConnectionLost} if it could not be reached
@@ -38,16 +38,19 @@ export async function ask(path, request = {}) {
  * Asks the server and hands on its answer as it is.
  *
  * @param {string} path
- * @param {{ method?: string, json?: unknown, form?: FormData, signal?: AbortSignal }} [request]
+ * @param {{ method?: string, json?: unknown, text?: string, form?: FormData, signal?: AbortSignal }} [request]
  * @returns {Promise<Response>} a good one
  */
-export async function send(path, { method = 'GET', json, form, signal } = {}) {
+export async function send(path, { method = 'GET', json, text, form, signal } = {}) {
   /** @type {Record<string, string>} */
   const headers = { 'X-Requested-With': 'assistant' };
   if (json !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  const body = json === undefined ? form : JSON.stringify(json);
+  if (text !== undefined) {
+    headers['Content-Type'] = 'text/plain; charset=utf-8';
+  }
+  const body = json === undefined ? (text ?? form) : JSON.stringify(json);
   const response = await reach(fetch(address(path), { method, headers, body, signal, cache: 'no-store' }));
   if (!response.ok) {
     const refused = await refusal(response);

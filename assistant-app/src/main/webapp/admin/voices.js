@@ -3,6 +3,7 @@ import { byId, make } from '../talk/elements.js';
 import { languageName } from '../talk/voices.js';
 import { offerLanguages } from './clone.js';
 import { Rows } from './page.js';
+import { offerReadingLanguages } from './reading.js';
 import { ask, reason } from './server.js';
 import { voiceCard } from './voice-card.js';
 
@@ -50,6 +51,7 @@ export async function showVoices() {
     const voices = cloned?.voices ?? [];
     spoken = new Map((all?.data ?? []).map((/** @type {any} */ each) => [each.id, each.languages ?? []]));
     rows.show(voices);
+    offerReadingLanguages(all?.data ?? []);
     none.hidden = voices.length > 0;
     error.textContent = '';
     const engine = voices[0]?.engine ?? 'xtts';

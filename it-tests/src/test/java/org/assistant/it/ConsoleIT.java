@@ -128,6 +128,31 @@ final class ConsoleIT {
     }
 
     @Test
+    void text_isShownAsItIsRead_andAWordIsCorrected() {
+        WebElement text = find("#reading-text");
+        text.clear();
+        text.sendKeys("Xyzzyx has 3 cats.");
+        find("#reading-show").click();
+        await("return document.querySelectorAll('#reading-sentences .chip').length === 4");
+        assertThat(text(".normalized")).isEqualTo("Xyzzyx has three cats.");
+        assertThat(text("#reading-sentences .chip")).contains("guessed by eSpeak NG");
+
+        find("#reading-sentences .chip").click();
+        assertThat(find("#entry-word").getAttribute("value")).isEqualTo("Xyzzyx");
+        WebElement said = find("#entry-said");
+        said.clear();
+        said.sendKeys("/z%/", Keys.ENTER);
+        await("return document.getElementById('entry-error').textContent.includes('U+0025')");
+        said.clear();
+        said.sendKeys("busy", Keys.ENTER);
+        await("return document.querySelector('#reading-sentences .chip').dataset.origin === 'dictionary'");
+        assertThat(text("#reading-sentences .said")).isEqualTo("bˈɪzi");
+
+        find("#dictionary-list .danger").click();
+        await("return document.querySelector('#reading-sentences .chip').dataset.origin === 'espeak'");
+    }
+
+    @Test
     void settingOutOfRange_isRefusedWithTheRange() {
         await("return document.getElementById('setting-tts-xtts-lane-queue') !== null");
         WebElement queue = find("#setting-tts-xtts-lane-queue");

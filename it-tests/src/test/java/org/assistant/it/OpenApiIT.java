@@ -14,6 +14,7 @@ final class OpenApiIT {
 
     private static final Map<String, String> OPERATIONS = Map.of(
             "/v1/audio/speech", "post",
+            "/v1/audio/phonemes", "post",
             "/v1/audio/voices", "get",
             "/v1/models", "get",
             "/api/assistant/reply", "post");

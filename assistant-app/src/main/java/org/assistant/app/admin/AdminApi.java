@@ -22,6 +22,7 @@ public class AdminApi extends Application {
                 UtterancesResource.class,
                 ModelsResource.class,
                 VoicesResource.class,
+                PronunciationsResource.class,
                 LoginResource.class,
                 LogoutResource.class,
                 SessionResource.class,

@@ -5,9 +5,6 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads the JSON object in a request's body. */
 public final class JsonBody {
@@ -31,12 +28,7 @@ public final class JsonBody {
      *     is no JSON object in UTF-8
      */
     public static JsonFields read(InputStream body, int mostBytes) throws IOException {
-        byte[] bytes = body.readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            drain(body);
-            throw ApiError.tooLarge(mostBytes).exception();
-        }
-        return of(text(bytes));
+        return of(TextBody.read(body, mostBytes));
     }
 
     /**
@@ -58,17 +50,6 @@ public final class JsonBody {
                 return;
             }
             drained += read;
-        }
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw malformed("the body is not UTF-8");
         }
     }
 

@@ -13,6 +13,7 @@ public class OpenAiApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 SpeechResource.class,
+                PhonemesResource.class,
                 VoicesResource.class,
                 OperatorCheck.class,
                 UploadLimit.class,

@@ -3,13 +3,18 @@ package org.assistant.tts.kokoro;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.DictionaryWords;
+import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
@@ -18,6 +23,7 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -147,21 +153,12 @@ public final class KokoroEngine implements TTSEngine {
 
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
-        Speaker speaker = speakers.speaker(request);
-        if (!speaks(speaker.language())) {
-            throw new TTSException.UnsupportedLanguage(
-                    speaker.language().locale(),
-                    "eSpeak NG would say it, which " + KokoroSettings.ESPEAK.key() + " switches off");
-        }
+        Speaker speaker = speaker(request);
         float speed = speed(request);
-        String text = request.normalize()
-                ? TextNormalizer.normalize(request.text(), speaker.language())
-                : TextNormalizer.asWritten(request.text(), speaker.language());
         LoadedKokoro kokoro = loading.model();
-        Phonemizer phonemizer = request.normalize()
-                ? kokoro.phonemizer()
-                : kokoro.phonemizer().ofWords();
-        Iterator<Piece> pieces = new PieceSplitter(phonemizer).pieces(request.text(), text, speaker.language());
+        Phonemizer phonemizer = phonemizer(request, kokoro);
+        Iterator<Piece> pieces = new PieceSplitter(phonemizer)
+                .pieces(request.text(), text(request, speaker, phonemizer), speaker.language());
         Speech speech = new Speech(
                 pieces,
                 request.text().length(),
@@ -176,6 +173,47 @@ public final class KokoroEngine implements TTSEngine {
         if (!SoundFeed.run(speech::next, sink)) {
             throw nothingToSay(speaker.language());
         }
+    }
+
+    private Speaker speaker(SpeechRequest request) {
+        Speaker speaker = speakers.speaker(request);
+        if (!speaks(speaker.language())) {
+            throw new TTSException.UnsupportedLanguage(
+                    speaker.language().locale(),
+                    "eSpeak NG would say it, which " + KokoroSettings.ESPEAK.key() + " switches off");
+        }
+        return speaker;
+    }
+
+    private static Phonemizer phonemizer(SpeechRequest request, LoadedKokoro kokoro) {
+        return request.normalize() ? kokoro.phonemizer() : kokoro.phonemizer().ofWords();
+    }
+
+    /** What {@code phonemizer} gets: the text in clean characters, with the phonemes that it and the dictionary give for words. */
+    private static String text(SpeechRequest request, Speaker speaker, Phonemizer phonemizer) {
+        String given = GivenPhonemes.read(request.text());
+        String clean = request.normalize()
+                ? TextNormalizer.normalize(given, speaker.language())
+                : TextNormalizer.asWritten(given, speaker.language());
+        return new DictionaryWords(request.pronunciations(), phonemizer).in(clean, speaker.language());
+    }
+
+    /** Those of the network; an ordinary g is taken for the one of the phonetic alphabet. */
+    @Override
+    public String phonemeSigns() {
+        return Vocabulary.signs() + "g";
+    }
+
+    @Override
+    public Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        Speaker speaker = speaker(request);
+        Phonemizer phonemizer = phonemizer(request, loading.model());
+        List<SentenceReading> readings =
+                new PieceSplitter(phonemizer).readings(text(request, speaker, phonemizer), speaker.language());
+        if (readings.isEmpty()) {
+            throw nothingToSay(speaker.language());
+        }
+        return Optional.of(readings);
     }
 
     private static float speed(SpeechRequest request) {

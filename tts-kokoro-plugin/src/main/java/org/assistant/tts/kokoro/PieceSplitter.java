@@ -1,13 +1,16 @@
 package org.assistant.tts.kokoro;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.Reading;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 
@@ -54,6 +57,30 @@ final class PieceSplitter {
         return new Pieces(original, text, language);
     }
 
+    /** How the sentences of a text are read, those without a sound left out; the same sentences as those of the pieces. */
+    List<SentenceReading> readings(String text, KokoroLanguage language) {
+        List<SentenceReading> readings = new ArrayList<>();
+        for (List<String> paragraph : sentences(text, language)) {
+            for (String sentence : paragraph) {
+                Reading reading = phonemizer.read(sentence, language);
+                String phonemes = Vocabulary.known(reading.phonemes());
+                if (Vocabulary.anySounds(phonemes)) {
+                    readings.add(new SentenceReading(
+                            language.locale(), reading.text(), phonemes, reading.words(), List.of()));
+                }
+            }
+        }
+        return readings;
+    }
+
+    /** By paragraph. */
+    private static List<List<String>> sentences(String text, KokoroLanguage language) {
+        return LINE_BREAKS
+                .splitAsStream(text)
+                .map(paragraph -> SentenceSplitter.split(paragraph, language.locale()))
+                .toList();
+    }
+
     private final class Pieces implements Iterator<Piece> {
 
         private final KokoroLanguage language;
@@ -70,10 +97,7 @@ final class PieceSplitter {
 
         Pieces(String original, String text, KokoroLanguage language) {
             this.language = language;
-            List<List<String>> sentences = LINE_BREAKS
-                    .splitAsStream(text)
-                    .map(paragraph -> SentenceSplitter.split(paragraph, language.locale()))
-                    .toList();
+            List<List<String>> sentences = sentences(text, language);
             paragraphs = sentences.iterator();
             ends = SentenceAlignment.ends(
                             original,

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
+import org.assistant.tts.kokoro.phonemes.GivenPhonemizer;
+import org.assistant.tts.kokoro.phonemes.LanguagePhonemizers;
+import org.assistant.tts.kokoro.phonemes.MixedPhonemizer;
 import org.assistant.tts.kokoro.phonemes.OnDemandPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
@@ -75,22 +78,25 @@ final class StoredKokoro implements KokoroSource {
                 : Optional.empty();
         // Beside the network, which takes longer.
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
-        Phonemizer latin = (text, language) -> english.join().phonemize(text, language);
-        Phonemizer japanese = new OnDemandPhonemizer(
-                () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin));
-        Phonemizer chinese =
-                new OnDemandPhonemizer(() -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin));
-        SpokenPhonemizer phonemizer = new SpokenPhonemizer((text, language) -> switch (language) {
-            case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin.phonemize(text, language);
-            case JAPANESE -> japanese.phonemize(text, language);
-            case MANDARIN -> chinese.phonemize(text, language);
-            default -> espeak.orElseThrow().phonemize(text, language);
-        });
+        Phonemizer latin = new LanguagePhonemizers(language -> english.join());
+        Phonemizer japanese = new GivenPhonemizer(new OnDemandPhonemizer(
+                () -> JapanesePhonemizer.open(store.require(new JapaneseModelPackage()), new HeapRoom(), latin)));
+        Phonemizer chinese = new GivenPhonemizer(
+                new OnDemandPhonemizer(() -> ChinesePhonemizer.open(store.require(new ChineseModelPackage()), latin)));
+        Phonemizer others = new GivenPhonemizer(new LanguagePhonemizers(language ->
+                espeak.orElseThrow(() -> new TTSException.EngineUnavailable("eSpeak NG is switched off", null))));
+        SpokenPhonemizer phonemizer = new SpokenPhonemizer(new LanguagePhonemizers(language -> switch (language) {
+            case AMERICAN_ENGLISH, BRITISH_ENGLISH -> latin;
+            case JAPANESE -> japanese;
+            case MANDARIN -> chinese;
+            default -> others;
+        }));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
         AcousticModel network = network(folder);
         words.join();
-        LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
+        Phonemizer mixed = new MixedPhonemizer(phonemizer);
+        LoadedKokoro kokoro = new LoadedKokoro(network, mixed, voice -> pack(folder, voice), () -> {
             espeak.ifPresent(EspeakPhonemizer::close);
             network.close();
         });
@@ -127,7 +133,7 @@ final class StoredKokoro implements KokoroSource {
             return EnglishPhonemizer.open(store.require(lexicons), espeak.get());
         } catch (TTSException.ModelUnavailable e) {
             LOGGER.log(Level.WARNING, "English is spoken by the rules of eSpeak NG alone: {0}", e.getMessage());
-            return espeak.get();
+            return new GivenPhonemizer(espeak.get());
         }
     }
 

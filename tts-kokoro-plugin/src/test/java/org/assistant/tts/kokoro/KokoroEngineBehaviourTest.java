@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.WordReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,20 @@ final class KokoroEngineBehaviourTest {
                             TTSException.InvalidRequest.class,
                             e -> assertThat(e.field()).isEqualTo("text"))
                     .hasMessageContaining("English");
+        }
+    }
+
+    @Test
+    void reading_hasTheSentencesThatAreSpoken() {
+        try (KokoroEngine engine = FakeKokoro.engine(new ToneModel())) {
+            List<SentenceReading> sentences = engine.reading(SpeechRequest.of("One is here. Two too.\n\nThree."))
+                    .orElseThrow();
+            assertThat(sentences)
+                    .extracting(SentenceReading::normalized)
+                    .containsExactly("One is here.", "Two too.", "Three.");
+            assertThat(sentences.get(0).phonemes()).isEqualTo("one is here.");
+            assertThat(sentences.get(0).language()).isEqualTo(Locale.US);
+            assertThat(sentences.get(0).words()).extracting(WordReading::word).containsExactly("One", "is", "here.");
         }
     }
 

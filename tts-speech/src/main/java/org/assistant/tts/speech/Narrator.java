@@ -68,7 +68,10 @@ final class Narrator implements AutoCloseable {
      *
      * @throws TTSException as an engine does
      */
-    void say(SpeechRequest text, Consumer<Pcm> sink) {
+    void say(SpeechRequest asked, Consumer<Pcm> sink) {
+        SpeechRequest text = AutoLanguage.resolved(
+                asked.withPronunciations(parts.pronunciations().get()),
+                parts.engines().all().get(chosen.engine()).languages());
         cancellation.check();
         SentenceMeter meter =
                 new SentenceMeter(text.text().codePointCount(0, text.text().length()), text.language());

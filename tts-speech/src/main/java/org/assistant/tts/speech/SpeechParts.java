@@ -2,7 +2,9 @@ package org.assistant.tts.speech;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.assistant.tts.speech.record.SentenceReport;
+import org.assistant.tts.spi.Pronunciations;
 
 /**
  * What every utterance works with.
@@ -17,6 +19,7 @@ import org.assistant.tts.speech.record.SentenceReport;
  * @param reports gets one report a sentence
  * @param fallbacks gets one line an utterance
  * @param failures told how each speech ended, unless that was the client's doing
+ * @param pronunciations the operator's dictionary as it is now
  * @param retry how long to wait for an engine that is overloaded, before the next attempt
  */
 record SpeechParts(
@@ -30,11 +33,23 @@ record SpeechParts(
         Consumer<SentenceReport> reports,
         FallbackLog fallbacks,
         FailuresInRow failures,
+        Supplier<Pronunciations> pronunciations,
         Duration retry) {
 
     /** The same, whose sentences are counted by {@code others}. */
     SpeechParts reportingTo(Consumer<SentenceReport> others) {
         return new SpeechParts(
-                engines, guard, guardedSpeech, threads, crowds, warmUp, utterances, others, fallbacks, failures, retry);
+                engines,
+                guard,
+                guardedSpeech,
+                threads,
+                crowds,
+                warmUp,
+                utterances,
+                others,
+                fallbacks,
+                failures,
+                pronunciations,
+                retry);
     }
 }

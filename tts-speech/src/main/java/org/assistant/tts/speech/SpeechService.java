@@ -5,13 +5,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.spi.Pronunciations;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /** Opens utterances: admits them, picks the engine. */
@@ -48,6 +52,7 @@ public class SpeechService {
             Event<SentenceReport> reports,
             FallbackLog fallbacks,
             FailuresInRow failures,
+            Pronouncing pronouncing,
             Shutdown shutdown,
             LiveConfig config) {
         this(
@@ -65,6 +70,7 @@ public class SpeechService {
                         new Harmless<>("A sentence could not be counted", reports::fire),
                         fallbacks,
                         failures,
+                        pronouncing::words,
                         RETRY));
     }
 
@@ -95,6 +101,7 @@ public class SpeechService {
                         report -> {},
                         new FallbackLog(events),
                         new FailuresInRow(events),
+                        () -> Pronunciations.NONE,
                         RETRY));
     }
 
@@ -191,6 +198,18 @@ public class SpeechService {
                     "there is no engine \"" + backend + "\"; " + parts.engines().names());
         }
         return backend;
+    }
+
+    /**
+     * How {@code engine} would read {@code request}, with the operator's dictionary; nothing if it can't say.
+     *
+     * @param engine one of {@link #engine}
+     * @throws TTSException as {@link TTSEngine#reading} does
+     */
+    public Optional<List<SentenceReading>> reading(String engine, SpeechRequest request) {
+        TTSEngine reader = parts.engines().all().get(engine);
+        return reader.reading(AutoLanguage.resolved(
+                request.withPronunciations(parts.pronunciations().get()), reader.languages()));
     }
 
     /**

@@ -3,13 +3,16 @@ package org.assistant.tts.speech;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
@@ -107,6 +110,17 @@ public class SwitchedEngine implements TTSEngine {
         try (Utterance utterance = speech.begin("", APPLICATION)) {
             utterance.say(request, attributed(sink, utterance));
         }
+    }
+
+    @Override
+    public String phonemeSigns() {
+        return inForce().phonemeSigns();
+    }
+
+    /** That of the engine in force: whether another one steps in shows only when it speaks. */
+    @Override
+    public Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        return speech.reading(engines.inForce(), request);
     }
 
     private static Consumer<Pcm> attributed(Consumer<Pcm> sink, Utterance utterance) {

@@ -51,14 +51,14 @@ final class VoiceChoice {
 
     /** {@code request} by the default voice, where the engine does not know the one that was asked for. */
     static SpeechRequest withoutVoice(SpeechRequest request) {
-        return with(request, "", request.language());
+        return request.withVoice("", request.language());
     }
 
     private Optional<SpeechRequest> nearest(EngineVoice wanted, SpeechRequest request, TTSEngine speaker) {
         TTSEngine owner = engines.all().get(wanted.engine());
         Locale language = language(request, wanted);
         return NearestVoice.of(wanted.voice(), owner.pitchHertz(wanted.voice()), language, speaker)
-                .map(voice -> with(request, voice.id(), language));
+                .map(voice -> request.withVoice(voice.id(), language));
     }
 
     private static Locale language(SpeechRequest request, EngineVoice wanted) {
@@ -85,9 +85,5 @@ final class VoiceChoice {
 
     private static boolean has(TTSEngine engine, String id) {
         return engine.voices().stream().anyMatch(voice -> voice.id().equals(id));
-    }
-
-    private static SpeechRequest with(SpeechRequest request, String voice, Locale language) {
-        return request.withVoice(voice, language);
     }
 }

@@ -29,6 +29,7 @@ import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
@@ -76,6 +77,7 @@ final class GuardedUtteranceTest {
                     reports::add,
                     new FallbackLog(events),
                     new FailuresInRow(events),
+                    () -> Pronunciations.NONE,
                     Duration.ofMillis(1)));
     private final List<Float> heard = Collections.synchronizedList(new ArrayList<>());
 

@@ -43,6 +43,13 @@ final class ScriptedEngine implements TTSEngine {
         this.voices = Set.of(voices);
     }
 
+    volatile String signs = "";
+
+    @Override
+    public String phonemeSigns() {
+        return signs;
+    }
+
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         requests.add(request);

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,7 @@ final class ShutdownTest {
                     report -> {},
                     new FallbackLog(events),
                     new FailuresInRow(events),
+                    () -> Pronunciations.NONE,
                     Duration.ofMillis(1)));
     private final CountDownLatch stopping = new CountDownLatch(1);
 

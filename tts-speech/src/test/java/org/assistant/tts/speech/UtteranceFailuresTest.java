@@ -3,12 +3,14 @@ package org.assistant.tts.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.assistant.tts.speech.config.Dictionary;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.spi.Pcm;
@@ -40,6 +42,7 @@ final class UtteranceFailuresTest {
             new ThrowingEvent<>(),
             new FallbackLog(events),
             failures,
+            new Pronouncing(new Dictionary(Path.of("nowhere")), engines),
             shutdown,
             config);
 

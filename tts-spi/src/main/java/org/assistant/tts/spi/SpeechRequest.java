@@ -14,9 +14,16 @@ import java.util.Objects;
  * @param audience for whom it is spoken
  * @param normalize whether an engine may put figures, signs, short forms and markup into words first; where it is false, the text is
  *     in words already, and an engine that has a step for that leaves it out
+ * @param pronunciations how words are said that the engine would say wrong
  */
 public record SpeechRequest(
-        String text, String voice, Locale language, double speed, Audience audience, boolean normalize) {
+        String text,
+        String voice,
+        Locale language,
+        double speed,
+        Audience audience,
+        boolean normalize,
+        Pronunciations pronunciations) {
 
     /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
@@ -30,6 +37,7 @@ public record SpeechRequest(
         Objects.requireNonNull(voice, "voice");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(pronunciations, "pronunciations");
         if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
             throw new TTSException.InvalidRequest(
                     "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + speed);
@@ -38,7 +46,7 @@ public record SpeechRequest(
 
     /** A request of somebody unknown. */
     public SpeechRequest(String text, String voice, Locale language, double speed) {
-        this(text, voice, language, speed, Audience.UNKNOWN, true);
+        this(text, voice, language, speed, Audience.UNKNOWN, true, Pronunciations.NONE);
     }
 
     /** {@code text} by the engine's default voice at its own tempo. */
@@ -53,21 +61,26 @@ public record SpeechRequest(
 
     /** This request with another text. */
     public SpeechRequest withText(String other) {
-        return new SpeechRequest(other, voice, language, speed, audience, normalize);
+        return new SpeechRequest(other, voice, language, speed, audience, normalize, pronunciations);
     }
 
     /** This request for {@code other}. */
     public SpeechRequest withAudience(Audience other) {
-        return new SpeechRequest(text, voice, language, speed, other, normalize);
+        return new SpeechRequest(text, voice, language, speed, other, normalize, pronunciations);
     }
 
     /** This request by another voice, in another language. */
     public SpeechRequest withVoice(String other, Locale otherLanguage) {
-        return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize);
+        return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize, pronunciations);
     }
 
     /** This request with its text normalized or as it is. */
     public SpeechRequest withNormalize(boolean other) {
-        return new SpeechRequest(text, voice, language, speed, audience, other);
+        return new SpeechRequest(text, voice, language, speed, audience, other, pronunciations);
+    }
+
+    /** This request with words said as {@code others} say. */
+    public SpeechRequest withPronunciations(Pronunciations others) {
+        return new SpeechRequest(text, voice, language, speed, audience, normalize, others);
     }
 }

@@ -1,6 +1,8 @@
 package org.assistant.tts.spi;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -86,6 +88,22 @@ public interface TTSEngine extends AutoCloseable {
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     void speak(SpeechRequest request, Consumer<Pcm> sink);
+
+    /** The signs that this engine takes as phonemes, one after the other; empty for an engine that reads letters. */
+    default String phonemeSigns() {
+        return "";
+    }
+
+    /**
+     * How this engine would read {@code request}, without speaking it: for people who ask why a word sounds wrong. Loads what it
+     * needs for that first, which may be less than the model.
+     *
+     * @return the sentences in order, at least one; nothing from an engine that can't say it
+     * @throws TTSException as {@link #speak} does
+     */
+    default Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        return Optional.empty();
+    }
 
     /** Ends running calls, frees the model. Idempotent. */
     @Override

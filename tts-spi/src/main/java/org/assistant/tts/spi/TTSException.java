@@ -47,7 +47,10 @@ public abstract sealed class TTSException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public UnsupportedLanguage(Locale language, String hint) {
-            super("\"" + language.toLanguageTag() + "\" can't be spoken; " + hint, null);
+            super(
+                    language.getDisplayName(Locale.ENGLISH) + " (" + language.toLanguageTag() + ") can't be spoken; "
+                            + hint,
+                    null);
         }
     }
 

@@ -125,6 +125,16 @@ public abstract class TTSEngineContract {
     }
 
     @Test
+    void reading_saysSomethingOfTheText_ifTheEngineCanSayIt() {
+        engine().reading(SpeechRequest.of(sampleText()))
+                .ifPresent(sentences -> assertThat(sentences).isNotEmpty().allSatisfy(sentence -> {
+                    assertThat(sentence.normalized()).isNotBlank();
+                    assertThat(sentence.phonemes() + String.join("", sentence.tokens()))
+                            .isNotBlank();
+                }));
+    }
+
+    @Test
     void higherSpeed_shorter() {
         int normal = Pcm.collect(engine(), SpeechRequest.of(sampleText())).length();
         SpeechRequest fast = new SpeechRequest(sampleText(), "", Locale.ROOT, 1.5);

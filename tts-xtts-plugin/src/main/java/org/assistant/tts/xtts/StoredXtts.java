@@ -82,6 +82,16 @@ final class StoredXtts implements XttsSource {
         return new Catalogue(dimensions, new StoredVoices(voiceStore(dimensions)));
     }
 
+    @Override
+    public SentenceReader reader() {
+        XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
+        return text(dimensions)::readings;
+    }
+
+    private TextFrontEnd text(XttsDimensions dimensions) {
+        return new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()), mostTokens(dimensions));
+    }
+
     XttsLayout layout() {
         return layout;
     }
@@ -100,7 +110,7 @@ final class StoredXtts implements XttsSource {
         });
         XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
         progress.at("reading the vocabulary", 0, 2);
-        TextFrontEnd text = new TextFrontEnd(XttsTokenizer.read(layout.convertedVocabulary()), mostTokens(dimensions));
+        TextFrontEnd text = text(dimensions);
         progress.at("loading the networks", 1, 2);
         List<ExecutionTarget> targets = config.targets();
         for (ExecutionTarget target : targets.subList(0, targets.size() - 1)) {

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +15,12 @@ import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spoken.Respelling;
 import org.assistant.tts.threads.Loading;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.threads.SoundFeed;
@@ -59,6 +62,7 @@ public final class XttsEngine implements TTSEngine {
     private final RunLane lane;
     private final ExecutorService threads;
     private final Loading<LoadedXtts> loading;
+    private SentenceReader reader; // guarded by this; null until somebody asked
     private Catalogue catalogue; // guarded by this; null until it was read
 
     /**
@@ -154,7 +158,10 @@ public final class XttsEngine implements TTSEngine {
         Voice voice = voice(request.voice(), known.voices());
         String language = language(request.language(), voice, known.languages());
         Conditioning conditioning = known.voices().conditioning(voice.id());
-        List<TextTokens> pieces = xtts.text().pieces(request.text(), language);
+        Respelling respelling = respelling(request, language);
+        List<TextTokens> pieces = xtts.text().pieces(respelling.text(), language).stream()
+                .map(piece -> piece.endingAt(respelling.original(piece.end())))
+                .toList();
         if (pieces.isEmpty()) {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
         }
@@ -172,6 +179,31 @@ public final class XttsEngine implements TTSEngine {
                 speech) {
             SoundFeed.run(speech::next, sink);
         }
+    }
+
+    @Override
+    public Optional<List<SentenceReading>> reading(SpeechRequest request) {
+        requireFiles();
+        Catalogue known = catalogue();
+        Voice voice = request.voice().isBlank() && known.voices().all().isEmpty()
+                ? NOBODY // a text is read in the same way by all
+                : voice(request.voice(), known.voices());
+        String language = language(request.language(), voice, known.languages());
+        return Optional.of(reader().readings(respelling(request, language).text(), language));
+    }
+
+    private static Respelling respelling(SpeechRequest request, String language) {
+        Locale asked = request.language().getLanguage().isEmpty()
+                ? Locale.forLanguageTag(language)
+                : request.language(); // with its country
+        return Respelling.of(request.text(), asked, request.pronunciations());
+    }
+
+    private synchronized SentenceReader reader() {
+        if (reader == null) {
+            reader = source.reader();
+        }
+        return reader;
     }
 
     /** The last thing to be waited for. */

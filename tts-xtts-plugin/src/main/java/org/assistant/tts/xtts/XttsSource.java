@@ -24,6 +24,13 @@ interface XttsSource {
     Catalogue catalogue();
 
     /**
+     * Reads what says how the network is given a text; without the networks.
+     *
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
+     */
+    SentenceReader reader();
+
+    /**
      * Loads the networks.
      *
      * @param lane that runs on processors take their turn in

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.threads.RunLane;
@@ -116,6 +117,19 @@ final class FakeXtts implements XttsSource {
 
     boolean isFreed() {
         return freed;
+    }
+
+    @Override
+    public SentenceReader reader() {
+        return (text, language) -> SENTENCE.matcher(text)
+                .results()
+                .map(sentence -> new SentenceReading(
+                        Locale.forLanguageTag(language),
+                        sentence.group().strip(),
+                        "",
+                        List.of(),
+                        List.of(sentence.group().strip().split(""))))
+                .toList();
     }
 
     @Override

@@ -192,6 +192,11 @@ public final class XttsBenchmark {
                     }
 
                     @Override
+                    public SentenceReader reader() {
+                        throw new UnsupportedOperationException("its text is tokens");
+                    }
+
+                    @Override
                     public LoadedXtts open(RunLane lane, Progress progress) {
                         Decoder decoder = decoders.apply(lane);
                         return new LoadedXtts(

@@ -1,7 +1,10 @@
 package org.assistant.tts.kokoro.phonemes;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.spi.WordReading;
 
 /**
  * Phonemes by eSpeak NG, punctuation kept.
@@ -32,12 +35,19 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     @Override
     public String phonemize(String text, KokoroLanguage language) {
+        return read(text, language).phonemes();
+    }
+
+    /** A stretch that eSpeak NG says in fewer words than it has is one word. */
+    @Override
+    public Reading read(String text, KokoroLanguage language) {
+        List<WordReading> words = new ArrayList<>();
         StringBuilder phonemes = new StringBuilder(text.length() * 2);
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (MARKS.indexOf(character) >= 0 && !isInNumber(text, i, language)) {
-                append(phonemes, text.substring(start, i), language);
+                append(phonemes, words, text.substring(start, i), language);
                 if (isInnerStop(text, i)) {
                     appendSpace(phonemes);
                 } else {
@@ -46,8 +56,8 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 start = i + 1;
             }
         }
-        append(phonemes, text.substring(start), language);
-        return vocabulary.apply(phonemes.toString().strip());
+        append(phonemes, words, text.substring(start), language);
+        return new Reading(text, vocabulary.apply(phonemes.toString().strip()), words);
     }
 
     /** The reference cuts the decimals of the other languages in two; what is equal to it stays so until numbers are spelt. */
@@ -75,7 +85,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
     }
 
     /** Adds the phonemes of a stretch without marks, with a space wherever it has white space at an end. */
-    private void append(StringBuilder phonemes, String stretch, KokoroLanguage language) {
+    private void append(StringBuilder phonemes, List<WordReading> words, String stretch, KokoroLanguage language) {
         if (stretch.isEmpty()) {
             return;
         }
@@ -89,6 +99,8 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 phonemes.append(signs);
                 appendSpace(phonemes);
             }
+            words.addAll(Reading.whole(piece, vocabulary.apply(signs), Reading.ESPEAK)
+                    .words());
         }
         boolean spaced = !phonemes.isEmpty() && phonemes.charAt(phonemes.length() - 1) == ' ';
         if (spaced && !Character.isWhitespace(stretch.charAt(stretch.length() - 1))) {

@@ -16,11 +16,20 @@ public final class OnDemandPhonemizer implements Phonemizer {
 
     @Override
     public String phonemize(String text, KokoroLanguage language) {
-        Phonemizer phonemizer = opened;
-        return (phonemizer == null ? opened() : phonemizer).phonemize(text, language);
+        return opened().phonemize(text, language);
     }
 
-    private synchronized Phonemizer opened() {
+    @Override
+    public Reading read(String text, KokoroLanguage language) {
+        return opened().read(text, language);
+    }
+
+    private Phonemizer opened() {
+        Phonemizer phonemizer = opened;
+        return phonemizer == null ? openOnce() : phonemizer;
+    }
+
+    private synchronized Phonemizer openOnce() {
         if (opened == null) {
             opened = open.get();
         }

@@ -20,4 +20,13 @@ public interface Phonemizer {
     default Phonemizer ofWords() {
         return this;
     }
+
+    /**
+     * The same, with the words and where each one's phonemes come from.
+     *
+     * @throws org.assistant.tts.spi.TTSException as {@link #phonemize} does
+     */
+    default Reading read(String text, KokoroLanguage language) {
+        return Reading.whole(text, phonemize(text, language), Reading.LEXICON);
+    }
 }

@@ -26,6 +26,11 @@ public final class SpokenPhonemizer implements Phonemizer {
         return words;
     }
 
+    @Override
+    public Reading read(String text, KokoroLanguage language) {
+        return words.read(load(language).words(text), language);
+    }
+
     /** The forms of {@code language}; made when they are first asked for, which takes a tenth of a second. */
     public SpokenForms load(KokoroLanguage language) {
         return forms.computeIfAbsent(language, wanted -> SpokenForms.of(wanted.locale()));

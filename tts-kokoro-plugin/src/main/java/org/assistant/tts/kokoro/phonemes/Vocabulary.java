@@ -59,6 +59,17 @@ public final class Vocabulary {
         }
     }
 
+    /** All characters but white space, in the order of Unicode. */
+    public static String signs() {
+        StringBuilder signs = new StringBuilder();
+        for (char c = ' ' + 1; c < IDS.length; c++) {
+            if (contains(c)) {
+                signs.append(c);
+            }
+        }
+        return signs.toString();
+    }
+
     public static boolean contains(char character) {
         return character < IDS.length && IDS[character] != UNKNOWN;
     }

@@ -71,7 +71,8 @@ final class CharacterCleaner {
             case Character.CONTROL -> isLineEnd(character) ? '\n' : character == '\t' ? ' ' : -1;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> '\n';
             case Character.SPACE_SEPARATOR -> ' ';
-            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.ENCLOSING_MARK -> -1;
+            case Character.PRIVATE_USE -> PrivateCharacters.isOne(character) ? character : -1;
+            case Character.SURROGATE, Character.UNASSIGNED, Character.ENCLOSING_MARK -> -1;
             case Character.FORMAT -> Scripts.isJoiner(character, language) ? character : -1;
             case Character.DECIMAL_DIGIT_NUMBER -> digit(character);
             default -> mark(character);

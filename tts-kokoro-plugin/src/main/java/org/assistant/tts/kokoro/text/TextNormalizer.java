@@ -43,7 +43,9 @@ public final class TextNormalizer {
         if (language == KokoroLanguage.BRAZILIAN_PORTUGUESE) {
             speakable = REAIS.matcher(speakable).replaceAll("$1 reais");
         }
-        requireSpeakable(speakable, language);
+        if (!PrivateCharacters.areIn(speakable)) {
+            requireSpeakable(speakable, language);
+        }
         return speakable;
     }
 

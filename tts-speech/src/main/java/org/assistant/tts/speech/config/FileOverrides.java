@@ -23,7 +23,7 @@ class FileOverrides implements Overrides {
 
     private static final System.Logger LOGGER = System.getLogger(FileOverrides.class.getName());
 
-    private final OverrideFile file;
+    private final StateFile<OverrideState> file;
     private final ChangeableSettings settings;
     private final Clock clock;
     private Optional<List<Object>> version = Optional.empty(); // guarded by this
@@ -40,7 +40,7 @@ class FileOverrides implements Overrides {
     }
 
     FileOverrides(Path folder, ChangeableSettings settings, Clock clock) {
-        this.file = new OverrideFile(folder);
+        this.file = new StateFile<>(folder, "overrides", OverrideState.FORMAT);
         this.settings = settings;
         this.clock = clock;
     }

@@ -27,6 +27,29 @@ record OverrideState(Map<String, String> values, List<Change> history) {
     /** Some weeks of a restless operator. */
     static final int KEPT = 200;
 
+    /** JSON. */
+    static final StateFormat<OverrideState> FORMAT = new StateFormat<>() {
+        @Override
+        public String suffix() {
+            return ".json";
+        }
+
+        @Override
+        public OverrideState nothing() {
+            return NOTHING;
+        }
+
+        @Override
+        public String text(OverrideState state) {
+            return state.json();
+        }
+
+        @Override
+        public OverrideState parse(String text) {
+            return OverrideState.parse(text);
+        }
+    };
+
     private static final JsonProvider JSON = JsonProvider.provider();
 
     OverrideState {

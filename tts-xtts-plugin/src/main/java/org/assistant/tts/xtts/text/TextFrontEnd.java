@@ -1,8 +1,10 @@
 package org.assistant.tts.xtts.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
@@ -55,16 +57,37 @@ public final class TextFrontEnd {
      * @throws TTSException.EngineUnavailable if there is no memory for what the language needs
      */
     public List<TextTokens> pieces(String text, String languageCode) {
+        return cleaned(text, languageCode).stream()
+                .map(piece -> new TextTokens(
+                        tokenizer.encode(piece.text(), languageCode).ids(), follows(piece), piece.end()))
+                .toList();
+    }
+
+    /**
+     * How {@code text} is read: the pieces of {@link #pieces} as they are spelt, with their tokens.
+     *
+     * @throws TTSException as {@link #pieces} does
+     */
+    public List<SentenceReading> readings(String text, String languageCode) {
+        return cleaned(text, languageCode).stream()
+                .map(piece -> new SentenceReading(
+                        Locale.forLanguageTag(languageCode),
+                        piece.text(),
+                        "",
+                        List.of(),
+                        tokenizer.words(
+                                tokenizer.encode(piece.text(), languageCode).ids())))
+                .toList();
+    }
+
+    private List<CleanedText> cleaned(String text, String languageCode) {
         if (!tokenizer.languages().contains(languageCode)) {
             throw new IllegalArgumentException(
                     "languageCode must be one of " + tokenizer.languages() + ", was " + languageCode);
         }
         SpokenSentences sentences =
                 languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer, heap));
-        return cutter.pieces(sentences.of(text)).stream()
-                .map(piece -> new TextTokens(
-                        tokenizer.encode(piece.text(), languageCode).ids(), follows(piece), piece.end()))
-                .toList();
+        return cutter.pieces(sentences.of(text));
     }
 
     private static Break follows(CleanedText piece) {

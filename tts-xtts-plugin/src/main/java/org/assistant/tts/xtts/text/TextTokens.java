@@ -15,6 +15,11 @@ public record TextTokens(List<Integer> ids, Break follows, int end) {
         ids = List.copyOf(ids);
     }
 
+    /** The same with another end. */
+    public TextTokens endingAt(int other) {
+        return new TextTokens(ids, follows, other);
+    }
+
     /** A piece that stands alone: a sentence of no longer text. */
     public TextTokens(List<Integer> ids) {
         this(ids, Break.SENTENCE, 0);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Typography {
 
-    private static final Pattern LINK =
-            Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]\\((?:https?:|mailto:|/|#)[^()\\s]{0,1000}+\\)");
+    private static final Pattern LINK = Pattern.compile(
+            "!?\\[([^\\[\\]]{0,500}+)]\\((?:(?:https?:|mailto:|/|#)[^()\\s]{0,1000}+|/[^()/\n]{1,200}+/)\\)");
     private static final Pattern LINE_MARK = Pattern.compile("(?m)^[> ]*+(?:#{1,6} ++|[-*+•‣◦] ++)?+");
     private static final Pattern RULE = Pattern.compile("(?m)^(?:```\\w*+|[-*_=~ ]{3,}+)$\\n?");
 

@@ -31,6 +31,7 @@ public final class XttsTokenizer {
     private final Map<Integer, Integer> characters; // code point to token
     private final Map<String, Integer> languages; // code to token
     private final MergeRules merges;
+    private final String[] words; // by token
     private final int unknown;
     private final int space;
 
@@ -56,6 +57,8 @@ public final class XttsTokenizer {
                 languages.put(token.substring(1, token.length() - 1), id);
             }
         }
+        words = new String[vocabulary.values().stream().mapToInt(id -> id).max().orElse(-1) + 1];
+        vocabulary.forEach((token, id) -> words[id] = token);
         unknown = known(vocabulary, "[UNK]");
         space = known(vocabulary, "[SPACE]");
         merges = merges(required(model, "merges"), vocabulary);
@@ -99,6 +102,11 @@ public final class XttsTokenizer {
         List<Integer> ids = new ArrayList<>();
         append(cleaned, ids);
         return ids;
+    }
+
+    /** What {@code ids} stand for. */
+    List<String> words(List<Integer> ids) {
+        return ids.stream().map(id -> words[id]).toList();
     }
 
     /** Whether there is a token for {@code codePoint}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class TextFrontEndTest {
     void sentencesAsTheNetworkReadsThem(String language, String text, String spoken) {
         List<TextTokens> pieces = frontEnd.pieces(text, language);
         assertThat(pieces).containsExactly(piece(spoken, language, Break.SENTENCE, text.length()));
+    }
+
+    @Test
+    void readings_areThePiecesWithTheirTokens() {
+        List<SentenceReading> readings = frontEnd.readings("It costs $5. Yes!", "en");
+        assertThat(readings).hasSize(1);
+        assertThat(readings.get(0).normalized()).isEqualTo("it costs five dollars. yes!");
+        assertThat(readings.get(0).tokens())
+                .startsWith("[en]")
+                .contains("[SPACE]")
+                .endsWith("!");
+        assertThat(readings.get(0).tokens())
+                .hasSize(frontEnd.pieces("It costs $5. Yes!", "en").get(0).ids().size());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.assistant.tts.kokoro.phonemes.english;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.assistant.tts.kokoro.phonemes.Reading;
 
 /**
  * A word and the parts that it can be taken into, such as {@code state-of-the-art}: the longest parts that are known are
@@ -37,20 +38,23 @@ final class Compound {
     }
 
     /**
-     * The phonemes of the word.
+     * How the word is said.
      *
      * @param unknown asked for the whole word where a part of it is not known
      */
-    String phonemes(Words words, Next next, UnknownWords unknown) {
+    Sound sound(Words words, Next next, UnknownWords unknown) {
         int left = 0;
         int right = parts.size();
         Next following = next;
+        String origin = Reading.RULE; // of the part that was found last, the first of the word
         while (left < right) {
-            Optional<String> known = words.phonemes(text(left, right), tag(left, right), following);
+            Optional<Sound> known = words.sound(text(left, right), tag(left, right), following);
             if (known.isPresent()) {
-                parts.get(left).phonemes = known.get();
+                String phonemes = known.get().phonemes();
+                origin = known.get().origin();
+                parts.get(left).phonemes = phonemes;
                 parts.subList(left + 1, right).forEach(part -> part.phonemes = "");
-                following = new Next(Following.of(known.get(), following.following()), isTo(text(left, right)));
+                following = new Next(Following.of(phonemes, following.following()), isTo(text(left, right)));
                 right = left;
                 left = 0;
             } else if (left + 1 < right) {
@@ -58,7 +62,7 @@ final class Compound {
             } else {
                 right--;
                 if (!parts.get(right).isJunk()) {
-                    return unknown.phonemes(text());
+                    return Sound.ofEspeak(unknown.phonemes(text()));
                 }
                 parts.get(right).phonemes = "";
                 left = 0;
@@ -72,7 +76,7 @@ final class Compound {
             boolean space = part.spaceBefore && !part.phonemes.isEmpty() && !phonemes.isEmpty();
             phonemes.append(space ? " " : "").append(part.phonemes);
         }
-        return phonemes.toString();
+        return new Sound(phonemes.toString(), origin);
     }
 
     static boolean isTo(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.Reading;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** English by the lexicons that the network learnt with; words outside them by another phonemizer. */
@@ -45,15 +46,19 @@ public final class EnglishPhonemizer implements Phonemizer {
 
     @Override
     public String phonemize(String text, KokoroLanguage language) {
+        return read(text, language).phonemes();
+    }
+
+    @Override
+    public Reading read(String text, KokoroLanguage language) {
         if (text.isBlank()) {
-            return "";
+            return new Reading(text, "", List.of());
         }
         Words known = words.get(Accent.of(language));
         String apart = NUMBER_HYPHEN.matcher(text).replaceAll(" ");
         List<Token> tokens = inSmallLetters(Tokenizer.tokens(apart), known);
         return new EnglishSentence(homographs.decide(tagger.tagged(tokens)))
-                .phonemes(known, word -> unknownWords.phonemize(word, language))
-                .strip();
+                .read(text, known, word -> unknownWords.phonemize(word, language));
     }
 
     /** A sentence in capitals says nothing about abbreviations: {@code DO NOT OPEN IT}. Its words are made small. */
@@ -63,6 +68,10 @@ public final class EnglishPhonemizer implements Phonemizer {
                         token.text().chars().filter(Character::isLetter).count() > 1)
                 .toList();
         boolean capitals = words.size() > 1 && words.stream().allMatch(token -> Lookup.isUpper(token.text()));
-        return capitals ? tokens.stream().map(known::small).toList() : tokens;
+        return capitals
+                ? tokens.stream()
+                        .map(token -> token.given().isPresent() ? token : known.small(token))
+                        .toList()
+                : tokens;
     }
 }

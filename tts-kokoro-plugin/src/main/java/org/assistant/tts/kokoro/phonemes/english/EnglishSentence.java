@@ -1,7 +1,13 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.Reading;
+import org.assistant.tts.spi.WordReading;
 
 /** One sentence on its way to phonemes. For one thread. */
 final class EnglishSentence {
@@ -19,8 +25,9 @@ final class EnglishSentence {
     }
 
     /** From the last word to the first, since the sound of a word may depend on the one behind it. */
-    String phonemes(Words lexicon, UnknownWords unknown) {
+    Reading read(String text, Words lexicon, UnknownWords unknown) {
         List<String> pieces = new ArrayList<>(); // from the last to the first
+        Deque<WordReading> readings = new ArrayDeque<>();
         Next next = Next.END;
         int end = tokens.size();
         while (end > 0) {
@@ -31,9 +38,9 @@ final class EnglishSentence {
                 next = new Next(Following.of(phonemes, next.following()), false);
             } else {
                 Compound word = word(start, end);
-                String given = words.get(start).phonemes();
-                phonemes = given.isEmpty() ? word.phonemes(lexicon, next, unknown) : given;
-                phonemes = words.get(start).stress().on(phonemes);
+                Sound sound = sound(start, word, lexicon, next, unknown);
+                phonemes = sound.phonemes();
+                readings.addFirst(new WordReading(written(start, end), signs(phonemes), sound.origin()));
                 next = new Next(Following.of(phonemes, next.following()), Compound.isTo(word.text()));
             }
             pieces.add(tokens.get(end - 1).spaced() ? phonemes + " " : phonemes);
@@ -54,7 +61,32 @@ final class EnglishSentence {
             }
             sentence.append(piece);
         }
-        return sentence.toString().replace('ɾ', 'T').replace('ʔ', 't');
+        return new Reading(text, signs(sentence.toString()).strip(), List.copyOf(readings));
+    }
+
+    private Sound sound(int start, Compound word, Words lexicon, Next next, UnknownWords unknown) {
+        Tagged first = words.get(start);
+        if (first.token().given().isPresent()) {
+            return first.token().given().get();
+        }
+        if (start > 0
+                && word.text().equalsIgnoreCase("'s")
+                && !tokens.get(start - 1).spaced()) {
+            Optional<Sound> owner = tokens.get(start - 1).given();
+            if (owner.isPresent()) {
+                return Sound.ofRule(lexicon.possessive(owner.get().phonemes()));
+            }
+        }
+        Sound sound = first.phonemes().isEmpty() ? word.sound(lexicon, next, unknown) : Sound.ofRule(first.phonemes());
+        return new Sound(first.stress().on(sound.phonemes()), sound.origin());
+    }
+
+    private static String signs(String phonemes) {
+        return phonemes.replace('ɾ', 'T').replace('ʔ', 't');
+    }
+
+    private String written(int start, int end) {
+        return tokens.subList(start, end).stream().map(Token::text).collect(Collectors.joining());
     }
 
     private static boolean endsInSpace(StringBuilder sentence) {
@@ -64,13 +96,17 @@ final class EnglishSentence {
     /** The first token of the word, or the mark, that ends before {@code end}. */
     private int start(int end) {
         int start = end - 1;
-        while (!tokens.get(start).mark()
+        while (!isAlone(start)
                 && start > 0
-                && !tokens.get(start - 1).mark()
+                && !isAlone(start - 1)
                 && !tokens.get(start - 1).spaced()) {
             start--;
         }
         return start;
+    }
+
+    private boolean isAlone(int at) {
+        return tokens.get(at).mark() || tokens.get(at).given().isPresent();
     }
 
     private Compound word(int start, int end) {

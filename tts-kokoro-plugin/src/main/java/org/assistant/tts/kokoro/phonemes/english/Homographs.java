@@ -43,6 +43,9 @@ final class Homographs {
     List<Tagged> decide(List<Tagged> sentence) {
         List<Tagged> decided = new ArrayList<>(sentence);
         for (int i = 0; i < decided.size(); i++) {
+            if (decided.get(i).token().given().isPresent()) {
+                continue;
+            }
             for (HomographRule rule : rules.getOrDefault(decided.get(i).lower(), List.of())) {
                 if (rule.holds(decided, i)) {
                     decided.set(i, rule.read(decided.get(i)));

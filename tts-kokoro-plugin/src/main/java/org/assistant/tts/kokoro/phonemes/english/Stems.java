@@ -82,7 +82,7 @@ final class Stems {
     }
 
     /** The sound of -s behind {@code stem}. */
-    private String plural(String stem) {
+    String plural(String stem) {
         char last = last(stem);
         if ("ptkfθ".indexOf(last) >= 0) {
             return stem + "s";

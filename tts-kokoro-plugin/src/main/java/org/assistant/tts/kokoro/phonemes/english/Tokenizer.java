@@ -2,8 +2,11 @@ package org.assistant.tts.kokoro.phonemes.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
+import org.assistant.tts.spi.WordReading;
 
 /**
  * Cuts a sentence into words and marks the way taggers of English expect it: {@code don't} is {@code do n't}, a hyphen
@@ -13,6 +16,9 @@ final class Tokenizer {
 
     private static final String OPENING = "\"“(‘[{«'…—–";
     private static final String CLOSING = "\"”)]}»'.,;:!?…—–";
+
+    /** What stands between two spaces; words that bring their phonemes along may have spaces themselves. */
+    private static final Pattern CHUNK = Pattern.compile("(?:" + GivenPhonemes.SPAN + "|\\S)+");
 
     /** Marks, hyphens and slashes between letters. */
     private static final Pattern INFIX =
@@ -31,8 +37,9 @@ final class Tokenizer {
     /** The tokens of {@code sentence}; together with their spaces they are the sentence. */
     static List<Token> tokens(String sentence) {
         Tokenizer tokenizer = new Tokenizer();
-        for (String chunk : sentence.strip().split("\\s+")) {
-            tokenizer.chunk(chunk);
+        Matcher chunk = CHUNK.matcher(sentence);
+        while (chunk.find()) {
+            tokenizer.chunk(chunk.group());
         }
         tokenizer.end();
         return List.copyOf(tokenizer.tokens);
@@ -64,14 +71,13 @@ final class Tokenizer {
         while (to > from && CLOSING.indexOf(chunk.charAt(to - 1)) >= 0 && !keepsMark(chunk, from, to)) {
             to--;
         }
-        infixes(chunk.substring(from, to));
+        given(chunk.substring(from, to));
         for (int i = to; i < end; i++) {
             quotes += chunk.charAt(i) == '\'' ? 1 : 0;
             add(chunk.substring(i, i + 1), true);
         }
         if (!tokens.isEmpty()) {
-            Token last = tokens.remove(tokens.size() - 1);
-            tokens.add(new Token(last.text(), true, last.mark()));
+            tokens.add(tokens.remove(tokens.size() - 1).withSpace());
         }
     }
 
@@ -91,6 +97,19 @@ final class Tokenizer {
         }
         boolean quoted = chunk.lastIndexOf('\'', from - 1) >= 0 || quotes % 2 != 0;
         return last == '\'' && to - 2 >= from && Character.isLetter(chunk.charAt(to - 2)) && !quoted;
+    }
+
+    /** A word that brings its phonemes along is one token. */
+    private void given(String word) {
+        Matcher span = GivenPhonemes.SPAN.matcher(word);
+        int from = 0;
+        while (span.find()) {
+            infixes(word.substring(from, span.start()));
+            WordReading given = GivenPhonemes.reading(span);
+            tokens.add(new Token(given.word(), false, false, Optional.of(new Sound(given.phonemes(), given.origin()))));
+            from = span.end();
+        }
+        infixes(word.substring(from));
     }
 
     private void infixes(String word) {

@@ -37,17 +37,22 @@ final class Words {
         return small ? new Token(lower, token.spaced(), token.mark()) : token;
     }
 
-    /** The phonemes of {@code text}, one word; nothing if it is unknown. */
-    Optional<String> phonemes(String text, Tag tag, Next next) {
+    /** How {@code text}, one word, is said; nothing if it is unknown. */
+    Optional<Sound> sound(String text, Tag tag, Next next) {
         String word = Normalizer.normalize(text.replace('‘', '\'').replace('’', '\''), Normalizer.Form.NFKC);
         Optional<String> special = special(word, tag, next);
         if (special.isPresent()) {
-            return special;
+            return special.map(Sound::ofRule);
         }
         Stress stress = word.equals(Lookup.lower(word))
                 ? Stress.KEPT
                 : Lookup.isUpper(word) ? Stress.CAPITALS : Stress.CAPITALISED;
         return known(folded(word, tag, stress, next), tag, stress, next);
+    }
+
+    /** The sound of 's behind {@code phonemes}. */
+    String possessive(String phonemes) {
+        return stems.plural(phonemes).substring(phonemes.length());
     }
 
     private Optional<String> special(String word, Tag tag, Next next) {
@@ -119,16 +124,19 @@ final class Words {
         return fold ? lower : word;
     }
 
-    private Optional<String> known(String word, Tag tag, Stress stress, Next next) {
+    private Optional<Sound> known(String word, Tag tag, Stress stress, Next next) {
         if (lookup.knows(word)) {
-            return lookup.phonemes(word, tag, stress, next.isPause());
+            boolean spelt = !lookup.has(word) && !lookup.has(Lookup.lower(word));
+            return lookup.phonemes(word, tag, stress, next.isPause()).map(spelt ? Sound::ofRule : Sound::ofLexicon);
         }
         if (word.endsWith("s'") && lookup.knows(word.substring(0, word.length() - 2) + "'s")) {
-            return lookup.phonemes(word.substring(0, word.length() - 2) + "'s", tag, stress, next.isPause());
+            return lookup.phonemes(word.substring(0, word.length() - 2) + "'s", tag, stress, next.isPause())
+                    .map(Sound::ofLexicon);
         }
         if (word.endsWith("'") && lookup.knows(word.substring(0, word.length() - 1))) {
-            return lookup.phonemes(word.substring(0, word.length() - 1), tag, stress, next.isPause());
+            return lookup.phonemes(word.substring(0, word.length() - 1), tag, stress, next.isPause())
+                    .map(Sound::ofLexicon);
         }
-        return stems.phonemes(word, tag, stress, next.isPause());
+        return stems.phonemes(word, tag, stress, next.isPause()).map(Sound::ofStem);
     }
 }

@@ -1,8 +1,12 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
+import org.assistant.tts.kokoro.phonemes.Reading;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.spi.WordReading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,36 @@ final class EnglishPhonemizerIT {
     void british_isAnotherAccent() {
         assertThat(phonemizer.phonemize("We were caring for the dance.", KokoroLanguage.BRITISH_ENGLISH))
                 .isEqualTo("wˌiː wɜː kˈɛːɹɪŋ fɔː ðə dˈɑːns.");
+    }
+
+    @Test
+    void reading_saysWhereEachWordComesFrom() {
+        Reading reading = phonemizer.read("The boxers opened, NXQ and Ouagadougouxe!", KokoroLanguage.AMERICAN_ENGLISH);
+        assertThat(reading.words())
+                .extracting(WordReading::word, WordReading::origin)
+                .containsExactly(
+                        tuple("The", "rule"),
+                        tuple("boxers", "lexicon"),
+                        tuple("opened", "stem"),
+                        tuple("NXQ", "rule"),
+                        tuple("and", "lexicon"),
+                        tuple("Ouagadougouxe", "espeak"));
+        assertThat(reading.phonemes())
+                .isEqualTo(american("The boxers opened, NXQ and Ouagadougouxe!"))
+                .contains(reading.words().get(1).phonemes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The [Ada](/ˈɑdə/) read. | ði ˈɑdə ɹˈɛd.",
+                "the [Ada](/bˈɑdə/) reads | ðə bˈɑdə ɹˈidz",
+                "[Kokoro](/kˈOkəɹO/)'s voice, ([New York](/nˈu jˈɔɹk/)) | kˈOkəɹOz vˈYs, (nˈu jˈɔɹk)",
+                "DO NOT [READ](/ɹˈid/) IT. | dˈu nˌɑt ɹˈid ɪt."
+            })
+    void phonemesInTheText_areSaid_andTheNeighboursGoWithThem(String text, String phonemes) {
+        assertThat(american(GivenPhonemes.read(text))).isEqualTo(phonemes);
     }
 
     @Test

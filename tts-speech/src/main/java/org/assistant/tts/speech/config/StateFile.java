@@ -21,13 +21,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * An {@link OverrideState} on disk, in a folder that several nodes may share. A reader finds the old state or the new one,
- * whatever happens to a writer. Only its owner may read the file.
+ * A state on disk, in a folder that several nodes may share. A reader finds the old state or the new one, whatever happens to a
+ * writer. Only its owner may read the file.
  */
-final class OverrideFile {
+final class StateFile<T> {
 
-    private static final System.Logger LOGGER = System.getLogger(OverrideFile.class.getName());
-    private static final String NAME = "overrides";
+    private static final System.Logger LOGGER = System.getLogger(StateFile.class.getName());
     private static final String STAGED = ".tmp";
 
     /** In the name of a damaged file that was put aside. */
@@ -35,11 +34,16 @@ final class OverrideFile {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
+    private final String name;
+    private final StateFormat<T> format;
     private final Path file;
 
-    OverrideFile(Path folder) {
+    /** @param name of the file, without what {@code format} ends it with */
+    StateFile(Path folder, String name, StateFormat<T> format) {
         this.folder = folder;
-        file = folder.resolve(NAME + ".json");
+        this.name = name;
+        this.format = format;
+        file = folder.resolve(name + format.suffix());
     }
 
     Path path() {
@@ -61,9 +65,9 @@ final class OverrideFile {
      * The state that was kept; nothing if none was, or if it can't be read. A file that is no state is put aside, and the
      * log says where.
      */
-    OverrideState read() {
+    T read() {
         try {
-            Optional<OverrideState> state = parsed();
+            Optional<T> state = parsed();
             if (state.isPresent()) {
                 return state.get();
             }
@@ -75,7 +79,7 @@ final class OverrideFile {
             }
         } catch (IOException e) {
             LOGGER.log(WARNING, "What was changed while the server ran can't be read from " + file + ": " + e);
-            return OverrideState.NOTHING;
+            return format.nothing();
         }
     }
 
@@ -84,11 +88,11 @@ final class OverrideFile {
      *
      * @throws IOException if it can't be kept; the old one then stands
      */
-    OverrideState update(UnaryOperator<OverrideState> change) throws IOException {
+    T update(UnaryOperator<T> change) throws IOException {
         Files.createDirectories(folder);
         StateLock lock = lock();
         try {
-            OverrideState state = change.apply(readLocked());
+            T state = change.apply(readLocked());
             removeLeftovers();
             write(state);
             return state;
@@ -98,47 +102,44 @@ final class OverrideFile {
     }
 
     private StateLock lock() throws IOException {
-        return StateLock.acquire(folder.resolve(NAME + ".lock"));
+        return StateLock.acquire(folder.resolve(name + ".lock"));
     }
 
     /** For the holder of the lock, so that nobody replaces the file between its being read and put aside. */
-    private OverrideState readLocked() throws IOException {
-        Optional<OverrideState> state = parsed();
+    private T readLocked() throws IOException {
+        Optional<T> state = parsed();
         if (state.isPresent()) {
             return state.get();
         }
-        Path aside = folder.resolve(NAME + ".damaged-" + WHEN.format(Instant.now()) + ".json");
+        Path aside = folder.resolve(name + ".damaged-" + WHEN.format(Instant.now()) + format.suffix());
         Files.move(file, aside);
-        LOGGER.log(
-                WARNING,
-                file + " is damaged and was put aside as " + aside
-                        + "; what operators changed is lost, and the configuration counts as it is elsewhere");
-        return OverrideState.NOTHING;
+        LOGGER.log(WARNING, file + " is damaged and was put aside as " + aside + "; what operators changed is lost");
+        return format.nothing();
     }
 
     /** Nothing if the file is there and is no state. */
-    private Optional<OverrideState> parsed() throws IOException {
+    private Optional<T> parsed() throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return Optional.of(OverrideState.NOTHING);
+            return Optional.of(format.nothing());
         } catch (IOException e) {
             return Optional.empty(); // no file, or not ours
         }
         try {
-            return Optional.of(OverrideState.parse(new String(bytes, StandardCharsets.UTF_8)));
+            return Optional.of(format.parse(new String(bytes, StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     /** On disk first, then under its name in one step. */
-    private void write(OverrideState state) throws IOException {
-        Path staged = Files.createTempFile(folder, NAME, STAGED); // readable to its owner only, where there are owners
+    private void write(T state) throws IOException {
+        Path staged = Files.createTempFile(folder, name, STAGED); // readable to its owner only, where there are owners
         try {
             try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(state.json());
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(format.text(state));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -162,7 +163,7 @@ final class OverrideFile {
 
     /** What a writer left that died. */
     private void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, NAME + "*" + STAGED)) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, name + "*" + STAGED)) {
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);
             }

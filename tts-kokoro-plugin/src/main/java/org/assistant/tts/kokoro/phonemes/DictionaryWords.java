@@ -1,0 +1,47 @@
+package org.assistant.tts.kokoro.phonemes;
+
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.spi.Pronunciation;
+import org.assistant.tts.spi.Pronunciations;
+
+/** Gives the words of a text that are in the operator's dictionary the phonemes that it has for them. */
+public final class DictionaryWords {
+
+    private final Pronunciations dictionary;
+    private final Phonemizer phonemizer;
+
+    /** @param phonemizer says words that are respelt */
+    public DictionaryWords(Pronunciations dictionary, Phonemizer phonemizer) {
+        this.dictionary = dictionary;
+        this.phonemizer = phonemizer;
+    }
+
+    /** {@code text}, normalized; words whose phonemes are given already keep them. */
+    public String in(String text, KokoroLanguage language) {
+        StringBuilder marked = new StringBuilder();
+        int from = 0;
+        for (Pronunciations.Match match : dictionary.in(text, language.locale())) {
+            if (isGiven(text, match.end())) {
+                continue;
+            }
+            marked.append(text, from, match.start())
+                    .append(GivenPhonemes.ofDictionary(
+                            text.substring(match.start(), match.end()), phonemes(match.pronunciation(), language)));
+            from = match.end();
+        }
+        return from == 0 ? text : marked.append(text, from, text.length()).toString();
+    }
+
+    private String phonemes(Pronunciation entry, KokoroLanguage language) {
+        return switch (entry.kind()) {
+            case PHONEMES -> entry.said();
+            case RESPELT -> phonemizer.phonemize(entry.said(), language);
+        };
+    }
+
+    /** Whether {@code at} is inside of, or at the end of, a word that brings its phonemes along. */
+    private static boolean isGiven(String text, int at) {
+        int said = text.indexOf(GivenPhonemes.SAID, at);
+        return said >= 0 && text.substring(at, said).chars().noneMatch(GivenPhonemes::isStart);
+    }
+}

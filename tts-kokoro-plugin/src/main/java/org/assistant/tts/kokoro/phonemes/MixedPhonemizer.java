@@ -1,0 +1,165 @@
+package org.assistant.tts.kokoro.phonemes;
+
+import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.text.Scripts;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * Says words that are in the script of another language in that language. Letters that no language here is written in are read as
+ * they would be written in Latin letters.
+ */
+public final class MixedPhonemizer implements Phonemizer {
+
+    private static final System.Logger LOGGER = System.getLogger(MixedPhonemizer.class.getName());
+
+    private enum Group {
+        OWN,
+        EAST_ASIAN,
+        DEVANAGARI,
+        OTHER
+    }
+
+    private record Run(String text, Group group) {}
+
+    private final Phonemizer one;
+    private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII"); // guarded by itself
+
+    /** @param one asked for text of one language */
+    public MixedPhonemizer(Phonemizer one) {
+        this.one = one;
+    }
+
+    @Override
+    public Phonemizer ofWords() {
+        return new MixedPhonemizer(one.ofWords());
+    }
+
+    @Override
+    public String phonemize(String text, KokoroLanguage language) {
+        return read(text, language).phonemes();
+    }
+
+    @Override
+    public Reading read(String text, KokoroLanguage language) {
+        List<Run> runs = runs(text, language);
+        if (runs.size() == 1 && runs.get(0).group() == Group.OWN) {
+            return one.read(text, language);
+        }
+        JoinedReading joined = new JoinedReading();
+        for (Run run : runs) {
+            joined.add(run.text(), stretch -> read(stretch, run.group(), text, language));
+        }
+        return joined.reading();
+    }
+
+    private Reading read(String stretch, Group group, String text, KokoroLanguage language) {
+        return switch (group) {
+            case OWN -> one.read(stretch, language);
+            case OTHER -> inLatin(stretch, language);
+            case DEVANAGARI -> foreign(stretch, KokoroLanguage.HINDI, language);
+            case EAST_ASIAN ->
+                foreign(stretch, hasKana(text) ? KokoroLanguage.JAPANESE : KokoroLanguage.MANDARIN, language);
+        };
+    }
+
+    private Reading foreign(String stretch, KokoroLanguage own, KokoroLanguage language) {
+        try {
+            return one.read(stretch, own);
+        } catch (TTSException.ModelUnavailable | TTSException.EngineUnavailable e) {
+            LOGGER.log(Level.WARNING, "{0} is read in Latin letters: {1}", own.locale(), e.getMessage());
+            return inLatin(stretch, language);
+        }
+    }
+
+    private Reading inLatin(String stretch, KokoroLanguage language) {
+        String letters;
+        synchronized (latin) {
+            letters = latin.transliterate(stretch);
+        }
+        return one.read(letters, language);
+    }
+
+    private static boolean hasKana(String text) {
+        return text.codePoints()
+                .mapToObj(UnicodeScript::of)
+                .anyMatch(script -> script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA);
+    }
+
+    /** The stretches of {@code text} that are of one script; what is between two of the same belongs to them. */
+    private static List<Run> runs(String text, KokoroLanguage language) {
+        List<Run> runs = new ArrayList<>();
+        Matcher given = GivenPhonemes.SPAN.matcher(text);
+        int givenStart = given.find() ? given.start() : text.length();
+        Group group = Group.OWN;
+        int start = 0;
+        int end = 0; // behind the last letter of the run
+        int i = 0;
+        while (i < text.length()) {
+            if (i == givenStart) {
+                if (group != Group.OWN) {
+                    runs.add(new Run(text.substring(start, end), group));
+                    start = end;
+                    group = Group.OWN;
+                }
+                i = given.end();
+                end = i;
+                givenStart = given.find() ? given.start() : text.length();
+                continue;
+            }
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (Character.isLetter(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+                Group own = group(c, language);
+                if (own != group && group == Group.OWN) {
+                    if (i > start) {
+                        runs.add(new Run(text.substring(start, i), group));
+                    }
+                    start = i;
+                } else if (own != group) {
+                    runs.add(new Run(text.substring(start, end), group));
+                    start = end;
+                    if (own != Group.OWN && i > start) {
+                        runs.add(new Run(text.substring(start, i), Group.OWN));
+                        start = i;
+                    }
+                }
+                group = own;
+                end = next;
+            } else if (isMark(c)) {
+                end = next;
+            }
+            i = next;
+        }
+        if (group != Group.OWN && end < text.length()) {
+            runs.add(new Run(text.substring(start, end), group));
+            start = end;
+            group = Group.OWN;
+        }
+        if (start < text.length() || runs.isEmpty()) {
+            runs.add(new Run(text.substring(start), group));
+        }
+        return runs;
+    }
+
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static Group group(int c, KokoroLanguage language) {
+        UnicodeScript script = UnicodeScript.of(c);
+        if (script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED || Scripts.writes(language, script)) {
+            return Group.OWN;
+        }
+        return switch (script) {
+            case HAN, HIRAGANA, KATAKANA -> Group.EAST_ASIAN;
+            case DEVANAGARI -> Group.DEVANAGARI;
+            default -> Group.OTHER;
+        };
+    }
+}

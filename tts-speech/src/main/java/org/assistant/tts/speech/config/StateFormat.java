@@ -1,0 +1,16 @@
+package org.assistant.tts.speech.config;
+
+/** How a state is written to a {@link StateFile}. */
+interface StateFormat<T> {
+
+    /** Ends the name of the file: {@code .json}. */
+    String suffix();
+
+    /** The state before anybody changed it. */
+    T nothing();
+
+    String text(T state);
+
+    /** @throws RuntimeException of any kind if {@code text} is no state */
+    T parse(String text);
+}

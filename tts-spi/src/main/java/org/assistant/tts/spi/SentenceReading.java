@@ -1,0 +1,26 @@
+package org.assistant.tts.spi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How an engine reads one sentence, or one piece of text that it takes as a sentence.
+ *
+ * @param language it is read in
+ * @param normalized the sentence with figures, signs and short forms in words, as the engine spells it
+ * @param phonemes of the whole sentence in the engine's alphabet; empty for an engine that reads letters
+ * @param words with where each one's phonemes come from; empty for an engine that reads letters
+ * @param tokens that the network is given, for an engine that reads letters; else empty
+ */
+public record SentenceReading(
+        Locale language, String normalized, String phonemes, List<WordReading> words, List<String> tokens) {
+
+    public SentenceReading {
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(normalized, "normalized");
+        Objects.requireNonNull(phonemes, "phonemes");
+        words = List.copyOf(words);
+        tokens = List.copyOf(tokens);
+    }
+}
