@@ -107,7 +107,11 @@ public final class DictionaryText {
         return entry.kind() == Kind.PHONEMES ? "/" + entry.said() + "/" : entry.said();
     }
 
-    /** @throws TTSException.InvalidRequest if {@code tag} is no BCP 47 tag */
+    /**
+     * The language that {@code tag} names.
+     *
+     * @throws TTSException.InvalidRequest if it is no BCP 47 tag
+     */
     public static Locale locale(String tag) {
         try {
             return new Locale.Builder().setLanguageTag(tag).build();

@@ -11,6 +11,10 @@ interface StateFormat<T> {
 
     String text(T state);
 
-    /** @throws RuntimeException of any kind if {@code text} is no state */
+    /**
+     * The state that {@code text} is.
+     *
+     * @throws RuntimeException of any kind if it is none
+     */
     T parse(String text);
 }
