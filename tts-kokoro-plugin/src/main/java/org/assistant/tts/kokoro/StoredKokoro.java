@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
@@ -36,6 +38,7 @@ final class StoredKokoro implements KokoroSource {
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
     private volatile boolean shares;
+    private volatile String refusal = ""; // why a tuned network is not used; empty if nothing speaks against it
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
@@ -62,24 +65,32 @@ final class StoredKokoro implements KokoroSource {
         EspeakPhonemizer espeak = new EspeakPhonemizer(
                 new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known);
         // Beside the network, which takes longer.
+        CompletableFuture<String> child = CompletableFuture.supplyAsync(
+                () -> espeak.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH), this::start);
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         SpokenPhonemizer phonemizer = new SpokenPhonemizer(
                 (text, language) -> (language.isEnglish() ? english.join() : espeak).phonemize(text, language));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
-        AcousticModel network = network(folder);
-        words.join();
+        AcousticModel network;
+        try {
+            network = network(folder);
+        } catch (RuntimeException e) {
+            espeak.close();
+            throw e;
+        }
         LoadedKokoro kokoro = new LoadedKokoro(network, phonemizer, voice -> pack(folder, voice), () -> {
             espeak.close();
             network.close();
         });
         progress.at("starting eSpeak NG", 1, 2);
         try {
-            espeak.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH);
+            words.join();
+            child.join();
             return kokoro;
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             kokoro.close();
-            throw e;
+            throw e.getCause() instanceof TTSException cause ? cause : e;
         }
     }
 
@@ -90,7 +101,7 @@ final class StoredKokoro implements KokoroSource {
     }
 
     private void start(Runnable work) {
-        Thread thread = new Thread(work, "kokoro-english");
+        Thread thread = new Thread(work, "kokoro-phonemes");
         thread.setDaemon(true);
         thread.start();
     }
@@ -119,16 +130,11 @@ final class StoredKokoro implements KokoroSource {
                 shares = !shared.equals(target);
                 return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
-                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
+                refusal = e.getMessage();
+                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", refusal);
             }
         } else {
-            LOGGER.log(
-                    Level.INFO,
-                    "Kokoro speaks untuned: {0}",
-                    KokoroModelPackage.tuned(folder)
-                            .findings()
-                            .orElse("to tune it for this machine, run "
-                                    + ModelStore.fetchCommand(KokoroModelPackage.NAME)));
+            LOGGER.log(Level.INFO, "Kokoro speaks untuned: {0}", findings(KokoroModelPackage.tuned(folder)));
         }
         return KokoroModel.open(untuned, target);
     }
@@ -179,6 +185,24 @@ final class StoredKokoro implements KokoroSource {
     public String form() {
         Path folder = store.directory(KokoroModelPackage.NAME);
         return tuning && KokoroModelPackage.tuned(folder).usable().isPresent() ? "int8, tuned" : "int8";
+    }
+
+    @Override
+    public String tuning() {
+        if (!tuning) {
+            return "switched off by tts.models.tuning";
+        }
+        if (!refusal.isEmpty()) {
+            return "not used: " + refusal;
+        }
+        TunedGraph tuned = KokoroModelPackage.tuned(store.directory(KokoroModelPackage.NAME));
+        return (tuned.usable().isPresent() ? "tuned for this machine: " : "not tuned: ") + findings(tuned);
+    }
+
+    private static String findings(TunedGraph tuned) {
+        return tuned.findings()
+                .orElseGet(
+                        () -> "to tune it for this machine, run " + ModelStore.fetchCommand(KokoroModelPackage.NAME));
     }
 
     @Override

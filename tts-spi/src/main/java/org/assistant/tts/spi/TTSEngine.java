@@ -1,6 +1,7 @@
 package org.assistant.tts.spi;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +46,11 @@ public interface TTSEngine extends AutoCloseable {
     /** What this engine is and runs on. Never blocks for long. */
     default EngineProfile profile() {
         return EngineProfile.UNKNOWN;
+    }
+
+    /** What the cache of this engine did so far; nothing if it has none. Never blocks for long. */
+    default Optional<CacheCounts> cache() {
+        return Optional.empty();
     }
 
     /** The voice that a request without one is spoken with. */
