@@ -2,7 +2,7 @@ import { byId, make } from '../talk/elements.js';
 import { showFacts } from './facts.js';
 import { Rows, write } from './page.js';
 import { showRemedy } from './remedy.js';
-import { count, megabytes, milliseconds } from './words.js';
+import { bytes, count, megabytes, milliseconds, percent } from './words.js';
 
 /** What the states are called. */
 const STATES = new Map([
@@ -31,6 +31,19 @@ export function showEngines(state) {
     (state.models ?? []).filter((/** @type {any} */ model) => !model.present).map((/** @type {any} */ model) => model.name),
   );
   rows.show(state.engines ?? []);
+}
+
+/** @param {any} cache */
+function remembered(cache) {
+  if (!cache) {
+    return 'none';
+  }
+  if (cache.most_bytes === 0) {
+    return 'switched off';
+  }
+  const asked = cache.hits + cache.misses;
+  const share = asked > 0 ? `, ${percent((100 * cache.hits) / asked)} of ${count(asked)} pieces found` : '';
+  return `${bytes(cache.bytes)} of ${bytes(cache.most_bytes)}${share}`;
 }
 
 /** @param {any} engine */
@@ -67,6 +80,8 @@ function card(engine) {
       ['Device', now.device ? `${now.device}${now.accelerated ? ', a card' : ''}` : '–'],
       ['Model', now.model || '–'],
       ['Weights', now.weight_mb ? megabytes(now.weight_mb) : '–'],
+      ['Tuning', now.tuning || '–'],
+      ['Cache', remembered(now.cache)],
       ['Voices', `${count(now.voices ?? 0)}${now.cloned_voices > 0 ? `, ${count(now.cloned_voices)} cloned` : ''}`],
       ['At once', now.parallel ? count(now.parallel) : '–'],
       ['Budget', lane ? milliseconds(lane.budget_ms) : 'none'],

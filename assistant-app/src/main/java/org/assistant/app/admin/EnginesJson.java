@@ -50,7 +50,7 @@ class EnginesJson {
         boolean warm = warmUp.isWarm(name);
         String reason =
                 status.reason().isEmpty() && !warm ? warmUp.obstacle(name).orElse("") : status.reason();
-        return Json.object()
+        JsonObjectBuilder json = Json.object()
                 .add("name", name)
                 .add("state", status.state())
                 .add("reason", reason)
@@ -66,6 +66,16 @@ class EnginesJson {
                         cloning.cloned().stream()
                                 .filter(voice -> voice.engine().equals(name))
                                 .count())
+                .add("tuning", profile.tuning())
                 .add("warm", warm);
+        engine.cache()
+                .ifPresent(counts -> json.add(
+                        "cache",
+                        Json.object()
+                                .add("hits", counts.hits())
+                                .add("misses", counts.misses())
+                                .add("bytes", counts.bytes())
+                                .add("most_bytes", counts.mostBytes())));
+        return json;
     }
 }

@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.assistant.tts.speech.Engines;
 import org.assistant.tts.speech.Guard;
 import org.assistant.tts.speech.LaneState;
@@ -27,6 +29,8 @@ import org.assistant.tts.speech.record.SpeechMetrics;
 import org.assistant.tts.speech.record.SpeechMetrics.Gauge;
 import org.assistant.tts.speech.record.Timeline;
 import org.assistant.tts.speech.record.Verdict;
+import org.assistant.tts.spi.CacheCounts;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /** Looks once a second at how busy the speech is, tells those who keep that, and judges it. */
@@ -170,6 +174,11 @@ class Watch {
         metrics.gauge(Gauge.UTTERANCES_LIMIT, "", () -> config.value(SpeechSettings.MAX_CONCURRENT));
         for (String engine : engines.all().keySet()) {
             metrics.gauge(Gauge.ENGINE_READY, engine, () -> readiness.canSpeak(engine) ? 1 : 0);
+            cache(engine).ifPresent(counts -> {
+                metrics.gauge(Gauge.CACHE_BYTES, engine, () -> bytes(engine, CacheCounts::bytes));
+                metrics.gauge(Gauge.CACHE_LIMIT, engine, () -> bytes(engine, CacheCounts::mostBytes));
+                metrics.cache(engine, counts);
+            });
         }
         for (LaneState lane : lanes) {
             String engine = lane.engine();
@@ -179,6 +188,14 @@ class Watch {
             metrics.gauge(Gauge.LANE_BUDGET, engine, () -> now(engine).budgetMillis());
             metrics.gauge(Gauge.BREAKER_OPEN, engine, () -> now(engine).breakerOpen() ? 1 : 0);
         }
+    }
+
+    private Optional<CacheCounts> cache(String engine) {
+        return engines.named(engine).flatMap(TTSEngine::cache);
+    }
+
+    private double bytes(String engine, ToLongFunction<CacheCounts> count) {
+        return cache(engine).map(counts -> count.applyAsLong(counts)).orElse(0L);
     }
 
     private LaneState now(String engine) {

@@ -3,8 +3,10 @@ package org.assistant.app.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerRun {
 
-    /** More than the 20 s that a server takes at most to finish what it has accepted. */
-    private static final long STOP_SECONDS = 30;
+    /** More than the 20 s that a server takes at most to finish what it has accepted, and the 10 s to write its classes. */
+    private static final long STOP_SECONDS = 60;
 
     private ServerRun() {}
 
@@ -42,10 +44,12 @@ public final class ServerRun {
                 .filter(name -> name.startsWith("tts.") || name.startsWith("assistant."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.add("-Djava.io.tmpdir=" + temporary);
+        Optional<StartCache> cache = cache(words, temporary);
+        cache.ifPresent(there -> command.addAll(there.options()));
         command.addAll(List.of(words).subList(1, words.length));
         Process server = new ProcessBuilder(command).inheritIO().start();
         CountDownLatch stopping = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping), "stop-server"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, cache), "stop-server"));
         int status = server.waitFor();
         if (stopping.getCount() == 0) {
             Thread.currentThread().join(); // until the JVM is gone, or Maven would go on with its build
@@ -55,14 +59,26 @@ public final class ServerRun {
         }
     }
 
+    /** For a server that is a jar; beside the folder for temporary files, which does not outlive a start. */
+    private static Optional<StartCache> cache(String[] words, Path temporary) throws IOException {
+        int jar = List.of(words).indexOf("-jar") + 1;
+        return jar == 0
+                ? Optional.empty()
+                : Optional.of(new StartCache(temporary.getParent(), temporary, Path.of(words[jar]), Instant.now()));
+    }
+
     /** Returns when the server is gone, so that what it says last comes before the prompt. */
-    private static void stop(Process server, CountDownLatch stopping) {
+    private static void stop(Process server, CountDownLatch stopping, Optional<StartCache> cache) {
         stopping.countDown();
         server.destroy();
         try {
             if (!server.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 server.destroyForcibly();
+            } else if (cache.isPresent()) {
+                cache.get().keep();
             }
+        } catch (IOException e) {
+            System.err.println("the next start is no faster: " + e.getMessage());
         } catch (InterruptedException e) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.onnx.ExecutionTarget;
+import org.assistant.tts.spi.CacheCounts;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
@@ -128,7 +129,13 @@ public final class KokoroEngine implements TTSEngine {
                         + (source.shares() ? ", " + config.threadsPerSharedRun() + " where there are several" : ""),
                 false,
                 runs(),
-                source.weightBytes());
+                source.weightBytes(),
+                source.tuning());
+    }
+
+    @Override
+    public Optional<CacheCounts> cache() {
+        return Optional.of(cache.counts());
     }
 
     private int runs() {

@@ -21,6 +21,11 @@ interface KokoroSource {
         return "int8";
     }
 
+    /** Whether the model was fitted to this machine, and what that gave or why it was not done, for people. Quick. */
+    default String tuning() {
+        return "";
+    }
+
     /** Whether what was loaded takes fewer threads a run while there are several. Quick. */
     default boolean shares() {
         return false;

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.tts.spi.CacheCounts;
 
 /**
  * What the network made of pieces that were asked for lately. The network gives the same samples for the same tokens, style and speed,
@@ -22,6 +23,8 @@ final class PieceCache {
     private final Map<Key, Utterance> pieces =
             new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
     private long bytes; // guarded by this
+    private long hits; // guarded by this
+    private long misses; // guarded by this
 
     /**
      * A cache of {@code megabytes}, or of as much of a small heap as it may have.
@@ -73,7 +76,17 @@ final class PieceCache {
 
     /** A copy of what {@code key} became before; nothing if that is not known any more. */
     synchronized Optional<Utterance> find(Key key) {
-        return Optional.ofNullable(pieces.get(key)).map(Utterance::copy);
+        Utterance known = pieces.get(key);
+        if (known == null) {
+            misses++;
+            return Optional.empty();
+        }
+        hits++;
+        return Optional.of(known.copy());
+    }
+
+    synchronized CacheCounts counts() {
+        return new CacheCounts(hits, misses, bytes, mostBytes);
     }
 
     /** Keeps a copy of {@code utterance}, and drops what was not asked for longest where there is no room. */

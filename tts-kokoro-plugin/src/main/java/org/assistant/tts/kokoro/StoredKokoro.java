@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.GivenPhonemizer;
@@ -47,6 +49,7 @@ final class StoredKokoro implements KokoroSource {
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
     private volatile boolean shares;
+    private volatile String refusal = ""; // why a tuned network is not used; empty if nothing speaks against it
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
@@ -77,6 +80,8 @@ final class StoredKokoro implements KokoroSource {
                         new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known))
                 : Optional.empty();
         // Beside the network, which takes longer.
+        CompletableFuture<Void> child = CompletableFuture.runAsync(
+                () -> espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH)), this::start);
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         Phonemizer latin = new LanguagePhonemizers(language -> english.join());
         Phonemizer japanese = new GivenPhonemizer(new OnDemandPhonemizer(
@@ -93,8 +98,13 @@ final class StoredKokoro implements KokoroSource {
         }));
         CompletableFuture<Void> words =
                 english.thenAccept(lexicons -> phonemizer.load(KokoroLanguage.AMERICAN_ENGLISH));
-        AcousticModel network = network(folder);
-        words.join();
+        AcousticModel network;
+        try {
+            network = network(folder);
+        } catch (RuntimeException e) {
+            espeak.ifPresent(EspeakPhonemizer::close);
+            throw e;
+        }
         Phonemizer mixed = new MixedPhonemizer(phonemizer);
         LoadedKokoro kokoro = new LoadedKokoro(network, mixed, voice -> pack(folder, voice), () -> {
             espeak.ifPresent(EspeakPhonemizer::close);
@@ -102,11 +112,12 @@ final class StoredKokoro implements KokoroSource {
         });
         progress.at("starting eSpeak NG", 1, 2);
         try {
-            espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH));
+            words.join();
+            child.join();
             return kokoro;
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             kokoro.close();
-            throw e;
+            throw e.getCause() instanceof TTSException cause ? cause : e;
         }
     }
 
@@ -117,7 +128,7 @@ final class StoredKokoro implements KokoroSource {
     }
 
     private void start(Runnable work) {
-        Thread thread = new Thread(work, "kokoro-english");
+        Thread thread = new Thread(work, "kokoro-phonemes");
         thread.setDaemon(true);
         thread.start();
     }
@@ -150,16 +161,11 @@ final class StoredKokoro implements KokoroSource {
                 shares = !shared.equals(target);
                 return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
-                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", e.getMessage());
+                refusal = e.getMessage();
+                LOGGER.log(Level.WARNING, "Kokoro speaks untuned: {0}", refusal);
             }
         } else {
-            LOGGER.log(
-                    Level.INFO,
-                    "Kokoro speaks untuned: {0}",
-                    KokoroModelPackage.tuned(folder)
-                            .findings()
-                            .orElse("to tune it for this machine, run "
-                                    + ModelStore.fetchCommand(KokoroModelPackage.NAME)));
+            LOGGER.log(Level.INFO, "Kokoro speaks untuned: {0}", findings(KokoroModelPackage.tuned(folder)));
         }
         return KokoroModel.open(untuned, target);
     }
@@ -210,6 +216,24 @@ final class StoredKokoro implements KokoroSource {
     public String form() {
         Path folder = store.directory(KokoroModelPackage.NAME);
         return tuning && KokoroModelPackage.tuned(folder).usable().isPresent() ? "int8, tuned" : "int8";
+    }
+
+    @Override
+    public String tuning() {
+        if (!tuning) {
+            return "switched off by tts.models.tuning";
+        }
+        if (!refusal.isEmpty()) {
+            return "not used: " + refusal;
+        }
+        TunedGraph tuned = KokoroModelPackage.tuned(store.directory(KokoroModelPackage.NAME));
+        return (tuned.usable().isPresent() ? "tuned for this machine: " : "not tuned: ") + findings(tuned);
+    }
+
+    private static String findings(TunedGraph tuned) {
+        return tuned.findings()
+                .orElseGet(
+                        () -> "to tune it for this machine, run " + ModelStore.fetchCommand(KokoroModelPackage.NAME));
     }
 
     @Override

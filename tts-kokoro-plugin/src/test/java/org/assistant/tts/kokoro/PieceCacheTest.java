@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.spi.CacheCounts;
 import org.junit.jupiter.api.Test;
 
 final class PieceCacheTest {
@@ -34,6 +35,16 @@ final class PieceCacheTest {
         assertThat(found.frames()).containsExactly(1, 2, 3);
         found.samples()[0] = 8;
         assertThat(cache.find(key(7)).orElseThrow().samples()[0]).isEqualTo(0.5f);
+    }
+
+    @Test
+    void lookups_areCounted_withTheBytesThatAreHeld() {
+        PieceCache cache = new PieceCache(100 * PIECE);
+        cache.find(key(7));
+        cache.keep(key(7), sound(1));
+        cache.find(key(7));
+        cache.find(key(7));
+        assertThat(cache.counts()).isEqualTo(new CacheCounts(2, 1, PIECE, 100 * PIECE));
     }
 
     @Test

@@ -49,6 +49,11 @@ public interface TTSEngine extends AutoCloseable {
         return EngineProfile.UNKNOWN;
     }
 
+    /** What the cache of this engine did so far; nothing if it has none. Never blocks for long. */
+    default Optional<CacheCounts> cache() {
+        return Optional.empty();
+    }
+
     /** The voice that a request without one is spoken with. */
     Voice defaultVoice();
 

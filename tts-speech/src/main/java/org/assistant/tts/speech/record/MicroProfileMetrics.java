@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import org.assistant.tts.spi.CacheCounts;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -32,6 +34,8 @@ final class MicroProfileMetrics implements SpeechMetrics {
 
     /** More languages than engines speak; no client can make more series than this. */
     private static final int MOST_LANGUAGES = 64;
+
+    static final String CACHE_LOOKUPS = "tts_cache_lookups";
 
     private static final int PER_CENT = 100;
 
@@ -101,6 +105,19 @@ final class MicroProfileMetrics implements SpeechMetrics {
     public void gauge(Gauge gauge, String tag, DoubleSupplier value) {
         Tag[] tags = gauge.tag().isEmpty() ? new Tag[0] : new Tag[] {new Tag(gauge.tag(), tag)};
         registry.gauge(metadata(gauge.metric(), gauge.meaning()), value::getAsDouble, tags);
+    }
+
+    @Override
+    public void cache(String engine, CacheCounts counts) {
+        Tag tag = new Tag("engine", engine);
+        raise(counts.hits(), tag, new Tag("result", "hit"));
+        raise(counts.misses(), tag, new Tag("result", "miss"));
+    }
+
+    private synchronized void raise(long to, Tag... tags) {
+        Counter counter = registry.counter(
+                metadata(CACHE_LOOKUPS, "Pieces of speech that an engine looked for in its cache"), tags);
+        counter.inc(Math.max(0, to - counter.getCount()));
     }
 
     /** Only what an engine has spoken gets here; the bound is for engines that take anything. */

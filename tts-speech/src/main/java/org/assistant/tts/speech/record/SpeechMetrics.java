@@ -1,6 +1,7 @@
 package org.assistant.tts.speech.record;
 
 import java.util.function.DoubleSupplier;
+import org.assistant.tts.spi.CacheCounts;
 
 /** Numbers for a monitoring system outside of the application. Safe for many threads. */
 public interface SpeechMetrics {
@@ -15,6 +16,9 @@ public interface SpeechMetrics {
 
         @Override
         public void gauge(Gauge gauge, String tag, DoubleSupplier value) {}
+
+        @Override
+        public void cache(String engine, CacheCounts counts) {}
     };
 
     /** Numbers that go up and down. */
@@ -27,7 +31,9 @@ public interface SpeechMetrics {
         LANE_WIDTH("tts_lane_width", "engine", "Sentences that an engine with a latency budget may speak at once"),
         LANE_BUDGET("tts_lane_budget_ms", "engine", "Longest time to the first sound of a sentence, in milliseconds"),
         BREAKER_OPEN("tts_lane_breaker_open", "engine", "1 while an engine is left alone after too many failures"),
-        ENGINE_READY("tts_engine_ready", "engine", "1 while an engine can speak");
+        ENGINE_READY("tts_engine_ready", "engine", "1 while an engine can speak"),
+        CACHE_BYTES("tts_cache_bytes", "engine", "Bytes of speech that an engine remembers"),
+        CACHE_LIMIT("tts_cache_limit_bytes", "engine", "Most bytes of speech that an engine remembers");
 
         private final String metric;
         private final String tag;
@@ -67,4 +73,7 @@ public interface SpeechMetrics {
      * @param tag its value, one of a few; empty where the gauge has none
      */
     void gauge(Gauge gauge, String tag, DoubleSupplier value);
+
+    /** Shows how often the cache of {@code engine} was asked, since it was made. Called again and again. */
+    void cache(String engine, CacheCounts counts);
 }

@@ -36,7 +36,8 @@ final class DashboardsTest {
             MicroProfileMetrics.REPEATED,
             MicroProfileMetrics.LOST,
             MicroProfileMetrics.CANCELLED,
-            MicroProfileMetrics.REFUSED);
+            MicroProfileMetrics.REFUSED,
+            MicroProfileMetrics.CACHE_LOOKUPS);
 
     private static final Set<String> HISTOGRAMS =
             Set.of(MicroProfileMetrics.FIRST_SOUND, MicroProfileMetrics.REAL_TIME_FACTOR, MicroProfileMetrics.WAIT);
