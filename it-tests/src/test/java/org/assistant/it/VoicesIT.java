@@ -36,7 +36,8 @@ final class VoicesIT {
         });
         Set<String> languages =
                 voices.stream().map(voice -> voice.getString("language")).collect(Collectors.toSet());
-        assertThat(languages).containsExactlyInAnyOrder("en-US", "en-GB", "es", "fr", "hi", "it", "ja", "pt-BR", "zh-CN");
+        assertThat(languages)
+                .containsExactlyInAnyOrder("en-US", "en-GB", "es", "fr", "hi", "it", "ja", "pt-BR", "zh-CN");
     }
 
     @Test

@@ -81,7 +81,8 @@ final class StoredKokoro implements KokoroSource {
                 : Optional.empty();
         // Beside the network, which takes longer.
         CompletableFuture<Void> child = CompletableFuture.runAsync(
-                () -> espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH)), this::start);
+                () -> espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH)),
+                this::start);
         CompletableFuture<Phonemizer> english = CompletableFuture.supplyAsync(() -> english(espeak), this::start);
         Phonemizer latin = new LanguagePhonemizers(language -> english.join());
         Phonemizer japanese = new GivenPhonemizer(new OnDemandPhonemizer(
