@@ -23,7 +23,10 @@ public record ReplyBody(ReplyRequest request, AudioFormat format) {
      */
     public static ReplyBody of(JsonFields fields, Client client) {
         SpeechRequest speech = new SpeechRequest(
-                fields.required("text"), fields.id("voice"), fields.language("language"), fields.number("speed", 1))
+                        fields.required("text"),
+                        fields.id("voice"),
+                        fields.language("language"),
+                        fields.number("speed", 1))
                 .withNormalize(fields.flag("normalize", true));
         ReplyRequest request = new ReplyRequest(speech, fields.string("backend").orElse(""), client);
         return new ReplyBody(request, fields.format("response_format", AudioFormat.MP3));

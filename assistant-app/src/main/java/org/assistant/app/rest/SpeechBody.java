@@ -29,7 +29,10 @@ record SpeechBody(
         String model = fields.required("model");
         fields.string("instructions");
         SpeechRequest speech = new SpeechRequest(
-                fields.required("input"), fields.id("voice"), fields.language("language"), fields.number("speed", 1))
+                        fields.required("input"),
+                        fields.id("voice"),
+                        fields.language("language"),
+                        fields.number("speed", 1))
                 .withNormalize(fields.flag("normalize", true));
         AudioFormat format = fields.format("response_format", AudioFormat.MP3);
         boolean events = fields.string("stream_format")
