@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param concurrentRuns 0 chooses
  * @param loudness in LUFS
  * @param cacheMegabytes 0 for none
+ * @param soundInsideSentence whether a sentence may sound before it is whole
  */
 public record KokoroConfig(
         String voice,
@@ -25,7 +26,8 @@ public record KokoroConfig(
         Duration sentencePause,
         Duration paragraphPause,
         double loudness,
-        int cacheMegabytes) {
+        int cacheMegabytes,
+        boolean soundInsideSentence) {
 
     /** More threads than this hardly quicken a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
@@ -59,7 +61,8 @@ public record KokoroConfig(
                 KokoroSettings.SENTENCE_PAUSE.in(source),
                 KokoroSettings.PARAGRAPH_PAUSE.in(source),
                 KokoroSettings.LOUDNESS.in(source),
-                KokoroSettings.CACHE.in(source));
+                KokoroSettings.CACHE.in(source),
+                KokoroSettings.EARLY_SOUND.in(source) == KokoroSettings.EarlySound.ON);
     }
 
     /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */

@@ -66,7 +66,8 @@ public final class KokoroEngine implements TTSEngine {
                 new StoredKokoro(
                         models,
                         new ExecutionTarget.Cpu(config.threadsPerRun()),
-                        new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
+                        new ExecutionTarget.Cpu(config.threadsPerSharedRun()),
+                        config.soundInsideSentence()),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
     }
 

@@ -61,6 +61,19 @@ public final class KokoroSettings implements Settings {
             "Megabytes for pieces spoken lately, which are not made again for the same words, voice and speed; a minute of "
                     + "speech takes 6, and 0 keeps none. Never more than an eighth of the Java heap.");
 
+    /** Whether a text may begin to sound before its first sentence is whole. */
+    enum EarlySound {
+        ON,
+        OFF
+    }
+
+    static final Setting<EarlySound> EARLY_SOUND = Setting.choice(
+            "tts.kokoro.early-sound",
+            EarlySound.ON,
+            EarlySound.class,
+            "Whether a text whose listener waits begins to sound before its first piece is whole. That piece is then a little "
+                    + "farther from the exact network and is not kept in the cache; needs a tuned network.");
+
     @Override
     public List<Setting<?>> all() {
         return List.of(
@@ -73,6 +86,7 @@ public final class KokoroSettings implements Settings {
                 SENTENCE_PAUSE,
                 PARAGRAPH_PAUSE,
                 LOUDNESS,
-                CACHE);
+                CACHE,
+                EARLY_SOUND);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.assistant.tts.kokoro.graph.TunedFiles;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
@@ -35,19 +36,22 @@ final class StoredKokoro implements KokoroSource {
     private final boolean tuning;
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
+    private final boolean early;
     private volatile boolean shares;
 
     /**
      * @param settings say where the store is, and whether a missing model may be fetched
      * @param target where the network runs
      * @param shared where a run of a tuned network happens while there are others
+     * @param early whether pieces may sound before they are whole
      */
-    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared) {
+    StoredKokoro(ModelSettings settings, ExecutionTarget target, ExecutionTarget shared, boolean early) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.target = target;
         this.shared = shared;
+        this.early = early;
     }
 
     @Override
@@ -115,7 +119,7 @@ final class StoredKokoro implements KokoroSource {
         Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
         if (tuned.isPresent()) {
             try {
-                AcousticModel network = tried(tuned(tuned.get()), folder);
+                AcousticModel network = tried(tuned(tuned.get(), folder), folder);
                 shares = !shared.equals(target);
                 return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
@@ -134,8 +138,8 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** Twice where it takes other threads when it shares; nobody waits for the second. */
-    private AcousticModel tuned(Path graph) {
-        KokoroModel alone = KokoroModel.open(graph, target);
+    private AcousticModel tuned(Path graph, Path folder) {
+        AcousticModel alone = alone(graph, folder);
         if (shared.equals(target)) {
             return alone;
         }
@@ -156,6 +160,12 @@ final class StoredKokoro implements KokoroSource {
         loader.setDaemon(true);
         loader.start();
         return new SharingKokoro(alone, second);
+    }
+
+    /** In parts where that is wanted and was found to be good. */
+    private AcousticModel alone(Path graph, Path folder) {
+        Optional<TunedFiles> parts = early ? KokoroModelPackage.tuned(folder).usableParts() : Optional.empty();
+        return parts.isPresent() ? PartedKokoro.open(parts.get(), target) : KokoroModel.open(graph, target);
     }
 
     /** {@code network} after it has spoken a word: what loads need not run. */
