@@ -67,13 +67,10 @@ final class PartedKokoro implements AcousticModel {
         long length = Arrays.stream(opened.durations()).sum();
         boolean near = length >= LEAST && length <= MOST && length * HALVES == opened.frames();
         Map<String, Double> mixture = voice.terms().stream()
-                .collect(Collectors.toMap(
-                        VoiceExpression.Term::voice, VoiceExpression.Term::share, Double::sum));
+                .collect(Collectors.toMap(VoiceExpression.Term::voice, VoiceExpression.Term::share, Double::sum));
         return Optional.of(new Opened(
                 opened,
-                near
-                        ? statistics.expected(mixture, Silence.share(tokens, opened.durations()))
-                        : Optional.empty()));
+                near ? statistics.expected(mixture, Silence.share(tokens, opened.durations())) : Optional.empty()));
     }
 
     /** @param expected nothing where windows would not be near enough to the whole */

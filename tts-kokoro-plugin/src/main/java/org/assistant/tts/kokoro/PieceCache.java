@@ -25,13 +25,13 @@ final class PieceCache {
     private final Map<Key, Utterance> pieces =
             new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
     private final Map<Key, Boolean> asked = new LinkedHashMap<>(16, 0.75f, true) { // guarded by this
-        private static final long serialVersionUID = 1;
+                private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
-            return size() > MOST_ASKED;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
+                    return size() > MOST_ASKED;
+                }
+            };
     private long bytes; // guarded by this
 
     /**

@@ -88,8 +88,8 @@ final class Speech {
     /** More of the piece that grows. */
     private Optional<Pcm> more() {
         long start = System.nanoTime();
-        float[] sound = lane.run(
-                started, group, lead.heardAllAt(), () -> growing.next().orElse(new float[0]));
+        float[] sound =
+                lane.run(started, group, lead.heardAllAt(), () -> growing.next().orElse(new float[0]));
         return Optional.of(sent(sound, start));
     }
 
@@ -122,7 +122,10 @@ final class Speech {
         }
         boolean soon = isAwaited() && tokens.innerSentenceEnds().isEmpty() && !cache.askedAgain(key);
         Optional<Utterance> made = lane.run(
-                started, group, lead.heardAllAt(), () -> soon ? soonest(tokens, style) : Optional.of(all(tokens, style)));
+                started,
+                group,
+                lead.heardAllAt(),
+                () -> soon ? soonest(tokens, style) : Optional.of(all(tokens, style)));
         made.ifPresent(utterance -> cache.keep(key, utterance));
         return made.map(utterance -> whole(utterance, tokens)).orElseGet(() -> first);
     }

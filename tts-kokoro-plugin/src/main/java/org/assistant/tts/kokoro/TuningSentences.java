@@ -51,25 +51,17 @@ final class TuningSentences {
                     "ɪf jʊ wˈɒnt, ˈI kan ɹˈiːd ðə hˈQl mˈɛsɪʤ əɡˈɛn, mˌɔː slˈQli ðɪs tˈIm.",
                     "wˌɒt kˈInd ɒv ˈapᵊlz dˈuː juː lˈIk bˈɛst?"),
             'e',
-            List.of(
-                    "el tɾˈen sˈale a las ðjˈeθ?",
-                    "si no ʎwˈeβe, mˌaɲˈana βˈamos a la plˈaʝa kon los nˈiɲos."),
+            List.of("el tɾˈen sˈale a las ðjˈeθ?", "si no ʎwˈeβe, mˌaɲˈana βˈamos a la plˈaʝa kon los nˈiɲos."),
             'f',
-            List.of(
-                    "la plyˈi tˈɔ̃b syʁ le twˈa.",
-                    "ʒə vudʁˈɛ œ̃ kafˈe, sil vu plˈɛ, e œ̃ ɡʁˈɑ̃ vˈɛʁ dˈo."),
+            List.of("la plyˈi tˈɔ̃b syʁ le twˈa.", "ʒə vudʁˈɛ œ̃ kafˈe, sil vu plˈɛ, e œ̃ ɡʁˈɑ̃ vˈɛʁ dˈo."),
             'h',
-            List.of(
-                    "ʈɾˈeːn kˈʌb ɟaːˈeːɡi?",
-                    "ˈaːɟ mˈɔːsəm bˈʌhʊt ˈʌcʰcʰaː hɛː, ɔːɾ hˌəm baːzˈaːɾ ɟˈaː ɾˌəheː hɛ̃."),
+            List.of("ʈɾˈeːn kˈʌb ɟaːˈeːɡi?", "ˈaːɟ mˈɔːsəm bˈʌhʊt ˈʌcʰcʰaː hɛː, ɔːɾ hˌəm baːzˈaːɾ ɟˈaː ɾˌəheː hɛ̃."),
             'i',
             List.of(
                     "il trˈɛno pˈarte tra djˈɛʧɪ minˈutɪ?",
                     "domˈanɪ, se non pjˈɔve, andjˈamo al mˈare kon i bambˈinɪ."),
             'p',
-            List.of(
-                    "ʊ mˌenˈinʊ komprˈow pˈɐ̃ʊ̃.",
-                    "ˌæmɐ̃ɲˈɐ̃, si nˈɐ̃ʊ̃ ʃovˈeɾ, vˌɐ̃mʊz a pɾˈajæ kom as kɾiˈɐ̃sæs."));
+            List.of("ʊ mˌenˈinʊ komprˈow pˈɐ̃ʊ̃.", "ˌæmɐ̃ɲˈɐ̃, si nˈɐ̃ʊ̃ ʃovˈeɾ, vˌɐ̃mʊz a pɾˈajæ kom as kɾiˈɐ̃sæs."));
 
     private static final List<Sentence> WINDOWED = List.of(
             new Sentence("af_heart", "ˈæftəɹ lˈʌnʧ ðə tˈiʧəɹ ʃˈOd ʌs ən ˈOld mˈæp ʌv ðə sˈɪTi."),

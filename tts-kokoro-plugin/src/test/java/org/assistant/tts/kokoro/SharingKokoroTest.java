@@ -93,8 +93,7 @@ final class SharingKokoroTest {
         WindowedToneModel tones = new WindowedToneModel();
         VoiceExpression voice = new VoiceExpressionParser(Map.of()).parse("af_heart");
         network = new SharingKokoro(tones, shared);
-        OpenPiece piece =
-                network.begin(TOKENS, new float[0], 1, voice).orElseThrow();
+        OpenPiece piece = network.begin(TOKENS, new float[0], 1, voice).orElseThrow();
         assertThat(piece.hasWindows()).isTrue();
         assertThat(piece.window(0, 1)).hasSize(Utterance.FRAME);
         speak(); // the piece does not run between its windows
@@ -102,8 +101,8 @@ final class SharingKokoroTest {
 
         network = new SharingKokoro(named("alone"), shared);
         List<Boolean> begun = new ArrayList<>();
-        meanwhile = () -> begun.add(
-                network.begin(TOKENS, new float[0], 1, voice).isPresent());
+        meanwhile =
+                () -> begun.add(network.begin(TOKENS, new float[0], 1, voice).isPresent());
         speak();
         assertThat(begun).containsExactly(false);
     }

@@ -105,14 +105,16 @@ final class TunedKokoroIT {
 
     @Test
     void partsMakeTheSameSound_andWindowsAreNearIt_withoutJoints() {
-        Optional<TunedFiles> files = KokoroModelPackage.tuned(KokoroFiles.folder()).usableParts();
+        Optional<TunedFiles> files =
+                KokoroModelPackage.tuned(KokoroFiles.folder()).usableParts();
         assumeTrue(files.isPresent());
         VoiceExpression voice = new VoiceExpressionParser(Map.of()).parse("af_sky");
         float[] style = KokoroFiles.style("af_sky", SENTENCE.count());
         try (PartedKokoro parts = PartedKokoro.open(files.orElseThrow(), TARGET)) {
             Utterance whole = speak(parts, "af_sky");
             assertThat(whole.samples())
-                    .isEqualTo(speak(KokoroFiles.tuned().orElseThrow(), "af_sky").samples());
+                    .isEqualTo(
+                            speak(KokoroFiles.tuned().orElseThrow(), "af_sky").samples());
             OpenPiece piece = parts.begin(SENTENCE.padded(), style, 1, voice).orElseThrow();
             assertThat(piece.hasWindows()).isTrue();
             int length = whole.samples().length / Utterance.FRAME;

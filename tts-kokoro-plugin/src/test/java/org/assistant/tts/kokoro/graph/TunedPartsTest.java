@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.onnx.graph.TinyGraph;
 import org.assistant.tts.spi.TTSException;
@@ -26,9 +27,8 @@ final class TunedPartsTest {
 
     /** A generator of one layer: features less their mean, over their variance, by a large constant. */
     private static OnnxGraph tuned() {
-        return new TinyGraph()
+        OnnxGraph graph = new TinyGraph()
                 .input("x", DataType.FLOAT)
-                .constant("two", List.of(1L, 2L * CHANNELS, 1L), new float[2 * CHANNELS])
                 .constant("time", List.of(1L), 2L)
                 .node("Abs", List.of("x"), List.of(TunedParts.FEATURES))
                 .node("Neg", List.of("x"), List.of(TunedParts.SOURCE))
@@ -42,6 +42,8 @@ final class TunedPartsTest {
                 .output("audio", DataType.FLOAT)
                 .output("durations", DataType.FLOAT)
                 .build();
+        graph.add(Initializer.floats("two", List.of(1L, 2L * CHANNELS, 1L), () -> new float[2 * CHANNELS]));
+        return graph;
     }
 
     private static TunedParts parts(OnnxGraph graph) {
