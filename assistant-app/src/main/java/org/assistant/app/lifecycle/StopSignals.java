@@ -8,29 +8,40 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assistant.app.rest.ServerListeners;
 import org.assistant.tts.speech.Shutdown;
 
-/** Begins the {@link Shutdown}: when a signal says so, or when the server takes the application away. */
+/**
+ * Begins the {@link Shutdown}: when a signal says so, or when the server takes the application away. After a signal the whole
+ * server ends, so its listeners are closed as soon as nothing is spoken any more.
+ */
 @ApplicationScoped
 class StopSignals {
 
     private final Shutdown shutdown;
+    private final ServerListeners listeners;
     private List<StopSignal> signals = List.of();
 
     StopSignals() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    StopSignals(Shutdown shutdown) {
+    StopSignals(Shutdown shutdown, ServerListeners listeners) {
         this.shutdown = shutdown;
+        this.listeners = listeners;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         signals = Stream.of("TERM", "INT")
-                .map(name -> StopSignal.of(name, shutdown::stop))
+                .map(name -> StopSignal.of(name, this::end))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private void end() {
+        shutdown.stop();
+        listeners.close();
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

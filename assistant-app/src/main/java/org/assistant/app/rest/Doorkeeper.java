@@ -37,7 +37,9 @@ public class Doorkeeper implements Filter {
                 shutdown.done();
             }
         } else {
-            ApiError.serverStopping().send((HttpServletResponse) response);
+            HttpServletResponse refusal = (HttpServletResponse) response;
+            refusal.setHeader("Connection", "close"); // the client's next connection may reach another server
+            ApiError.serverStopping().send(refusal);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.assistant.app.rest;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,13 +35,27 @@ final class ServerConnection {
      * @throws ReflectiveOperationException on another server than Payara
      */
     void breakOff() throws ReflectiveOperationException {
-        type("Closeable").getMethod("terminateSilently").invoke(connection());
+        call(connection(), "Closeable", "terminateSilently");
+    }
+
+    /** Grizzly's connection; nothing on another server than Payara. */
+    Optional<Object> grizzly() {
+        try {
+            return Optional.of(connection());
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Calls {@code method} of Grizzly's {@code type}, a name without its prefix, on {@code target}. */
+    static Object call(Object target, String type, String method) throws ReflectiveOperationException {
+        return type(target, type).getMethod(method).invoke(target);
     }
 
     /** Sets how many bytes may wait in memory for the client before a write waits; false on another server than Payara. */
     boolean mostBytesWaiting(int bytes) {
         try {
-            type("nio.NIOConnection")
+            type(connection(), "nio.NIOConnection")
                     .getMethod("setMaxAsyncWriteQueueSize", int.class)
                     .invoke(connection(), bytes);
             return true;
@@ -61,7 +76,7 @@ final class ServerConnection {
 
     private boolean set(String method, Duration timeout) {
         try {
-            type("Connection")
+            type(connection(), "Connection")
                     .getMethod(method, long.class, TimeUnit.class)
                     .invoke(connection(), timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -70,8 +85,8 @@ final class ServerConnection {
         }
     }
 
-    private Class<?> type(String name) throws ReflectiveOperationException {
-        return connection().getClass().getClassLoader().loadClass(GRIZZLY + name);
+    private static Class<?> type(Object target, String name) throws ReflectiveOperationException {
+        return target.getClass().getClassLoader().loadClass(GRIZZLY + name);
     }
 
     private Object connection() throws ReflectiveOperationException {
