@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.graph.LayerStatistics;
-import org.assistant.tts.kokoro.graph.LoadedParts;
 import org.assistant.tts.kokoro.graph.OpenedSentence;
+import org.assistant.tts.kokoro.graph.PartsModel;
 import org.assistant.tts.kokoro.graph.Silence;
 import org.assistant.tts.kokoro.graph.TunedFiles;
 import org.assistant.tts.kokoro.graph.VoiceStatistics;
@@ -24,10 +24,10 @@ final class PartedKokoro implements AcousticModel {
 
     private static final int HALVES = Utterance.FRAME / OpenedSentence.FRAME;
 
-    private final LoadedParts parts;
+    private final PartsModel parts;
     private final VoiceStatistics statistics;
 
-    private PartedKokoro(LoadedParts parts, VoiceStatistics statistics) {
+    private PartedKokoro(PartsModel parts, VoiceStatistics statistics) {
         this.parts = parts;
         this.statistics = statistics;
     }
@@ -41,7 +41,7 @@ final class PartedKokoro implements AcousticModel {
     static PartedKokoro open(TunedFiles files, ExecutionTarget target) {
         try {
             VoiceStatistics statistics = VoiceStatistics.read(files.statistics());
-            return new PartedKokoro(LoadedParts.open(files, target), statistics);
+            return new PartedKokoro(PartsModel.open(files, target), statistics);
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable("can't read " + files.statistics() + ": " + e.getMessage(), e);
         }

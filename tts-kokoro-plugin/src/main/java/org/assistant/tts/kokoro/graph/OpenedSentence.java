@@ -18,13 +18,13 @@ public final class OpenedSentence {
     /** Measured: with 12 a window is that part of the whole, with 10 it is 51 dB above the difference. */
     private static final int MARGIN = 12;
 
-    private final LoadedParts parts;
+    private final PartsModel parts;
     private final float[] features; // (512, frames)
     private final float[] source; // (22, 60 * frames + 1)
     private final float[] style; // (256)
     private final long[] durations; // (tokens)
 
-    OpenedSentence(LoadedParts parts, float[] features, float[] source, float[] style, long[] durations) {
+    OpenedSentence(PartsModel parts, float[] features, float[] source, float[] style, long[] durations) {
         this.parts = parts;
         this.features = features;
         this.source = source;

@@ -20,10 +20,10 @@ final class WindowTrial {
     /** Frames of a window. */
     private static final int WINDOW = 32;
 
-    private final LoadedParts parts;
+    private final PartsModel parts;
     private final Progress progress;
 
-    private WindowTrial(LoadedParts parts, Progress progress) {
+    private WindowTrial(PartsModel parts, Progress progress) {
         this.parts = parts;
         this.progress = progress;
     }
@@ -34,7 +34,7 @@ final class WindowTrial {
      * @param files those of the graph and its parts are there; that of the statistics is written
      */
     static WindowVerdict run(TunedFiles files, TuningMaterial material, Progress progress) throws IOException {
-        try (LoadedParts parts = LoadedParts.open(files, new ExecutionTarget.Cpu(material.threads()))) {
+        try (PartsModel parts = PartsModel.open(files, new ExecutionTarget.Cpu(material.threads()))) {
             WindowTrial trial = new WindowTrial(parts, progress);
             VoiceStatistics learnt = trial.learn(material.learnt());
             learnt.write(files.statistics());

@@ -12,7 +12,7 @@ import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
 
 /** The parts of a tuned graph in memory; see {@link TunedParts}. Immutable, safe for use by many threads, closed by whoever opened it. */
-public final class LoadedParts implements AutoCloseable {
+public final class PartsModel implements AutoCloseable {
 
     private final OnnxModel opening;
     private final OnnxModel closing;
@@ -21,7 +21,7 @@ public final class LoadedParts implements AutoCloseable {
     private final TensorSpec durations;
     private final TensorSpec audio;
 
-    private LoadedParts(OnnxModel opening, OnnxModel closing, OnnxModel window) {
+    private PartsModel(OnnxModel opening, OnnxModel closing, OnnxModel window) {
         this.opening = opening;
         this.closing = closing;
         this.window = window;
@@ -39,13 +39,13 @@ public final class LoadedParts implements AutoCloseable {
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
      * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
      */
-    public static LoadedParts open(TunedFiles files, ExecutionTarget target) {
+    public static PartsModel open(TunedFiles files, ExecutionTarget target) {
         OnnxModel[] models = new OnnxModel[3];
         try {
             models[0] = OnnxModel.open(files.opening(), target);
             models[1] = OnnxModel.open(files.closing(), target);
             models[2] = OnnxModel.open(files.window(), target);
-            return new LoadedParts(models[0], models[1], models[2]);
+            return new PartsModel(models[0], models[1], models[2]);
         } catch (TTSException e) {
             for (OnnxModel model : models) {
                 if (model != null) {
