@@ -186,7 +186,7 @@ final class ArchitectureTest {
             .whereLayer("live")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rest")
-            .mayOnlyBeAccessedByLayers("admin", "live")
+            .mayOnlyBeAccessedByLayers("admin", "live", "lifecycle")
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers("admin", "live", "rest")
             .whereLayer("reply")

@@ -1,2 +1,2 @@
-/** How the server begins and ends: its classes are loaded, its signals are taken. Knows the speech that it ends. */
+/** How the server begins and ends: its classes are loaded, its signals are taken. Knows the speech and the listeners that it ends. */
 package org.assistant.app.lifecycle;

@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro;
 
+import java.util.Optional;
+
 /** Kokoro's network: tokens and style to samples. Immutable once loaded, safe for use by many threads. */
 interface AcousticModel extends AutoCloseable {
 
@@ -14,6 +16,16 @@ interface AcousticModel extends AutoCloseable {
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     Utterance speak(long[] tokens, float[] style, float speed);
+
+    /**
+     * Begins a piece whose listener waits, with what {@link #speak} is given.
+     *
+     * @param voice that {@code style} is of
+     * @return nothing if pieces are only made whole, now or ever
+     */
+    default Optional<OpenPiece> begin(long[] tokens, float[] style, float speed, VoiceExpression voice) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param loudness in LUFS
  * @param cacheMegabytes 0 for none
  * @param espeak whether eSpeak NG may run
+ * @param soundInsideSentence whether a sentence may sound before it is whole
  */
 public record KokoroConfig(
         String voice,
@@ -27,7 +28,8 @@ public record KokoroConfig(
         Duration paragraphPause,
         double loudness,
         int cacheMegabytes,
-        boolean espeak) {
+        boolean espeak,
+        boolean soundInsideSentence) {
 
     /** More threads than this hardly quicken a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
@@ -62,7 +64,8 @@ public record KokoroConfig(
                 KokoroSettings.PARAGRAPH_PAUSE.in(source),
                 KokoroSettings.LOUDNESS.in(source),
                 KokoroSettings.CACHE.in(source),
-                KokoroSettings.ESPEAK.in(source) == KokoroSettings.EspeakUse.ON);
+                KokoroSettings.ESPEAK.in(source) == KokoroSettings.EspeakUse.ON,
+                KokoroSettings.EARLY_SOUND.in(source) == KokoroSettings.EarlySound.ON);
     }
 
     /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */

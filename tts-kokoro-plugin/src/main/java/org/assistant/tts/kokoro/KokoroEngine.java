@@ -72,7 +72,8 @@ public final class KokoroEngine implements TTSEngine {
                         models,
                         config.espeak(),
                         new ExecutionTarget.Cpu(config.threadsPerRun()),
-                        new ExecutionTarget.Cpu(config.threadsPerSharedRun())),
+                        new ExecutionTarget.Cpu(config.threadsPerSharedRun()),
+                        config.soundInsideSentence()),
                 ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
     }
 

@@ -84,6 +84,8 @@ public final class KokoroModelPackage implements ModelPackage {
                 DurationsOutput.NAME,
                 TuningSentences.heard(voices),
                 TuningSentences.unheard(voices),
+                TuningSentences.learnt(voices),
+                TuningSentences.windowed(voices),
                 KokoroConfig.defaults().threadsPerRun());
         try {
             TuningVerdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);

@@ -67,12 +67,25 @@ public final class KokoroSettings implements Settings {
         OFF
     }
 
+    /** Whether a text may begin to sound before its first sentence is whole. */
+    enum EarlySound {
+        ON,
+        OFF
+    }
+
     static final Setting<EspeakUse> ESPEAK = Setting.choice(
             "tts.kokoro.espeak",
             EspeakUse.ON,
             EspeakUse.class,
             "Whether eSpeak NG, a process of its own under GPL-3.0, says what no lexicon has. Where it is off, English words outside "
                     + "the lexicons are said by their letters, and only English, Japanese and Chinese are spoken.");
+
+    static final Setting<EarlySound> EARLY_SOUND = Setting.choice(
+            "tts.kokoro.early-sound",
+            EarlySound.ON,
+            EarlySound.class,
+            "Whether a text whose listener waits begins to sound before its first piece is whole. That piece is then a little "
+                    + "farther from the exact network and is not kept in the cache; needs a tuned network.");
 
     @Override
     public List<Setting<?>> all() {
@@ -87,6 +100,7 @@ public final class KokoroSettings implements Settings {
                 PARAGRAPH_PAUSE,
                 LOUDNESS,
                 CACHE,
-                ESPEAK);
+                ESPEAK,
+                EARLY_SOUND);
     }
 }

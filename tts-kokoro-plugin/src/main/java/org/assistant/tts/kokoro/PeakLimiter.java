@@ -11,6 +11,9 @@ final class PeakLimiter {
 
     private static final int REACH = 120; // samples on either side, 5 ms
 
+    /** Samples on either side that decide what becomes of one. */
+    static final int CONTEXT = 2 * REACH;
+
     private PeakLimiter() {}
 
     /** Limits {@code samples} in place; leaves them as they are if none is above {@link #CEILING}. */

@@ -16,12 +16,23 @@ final class PieceCache {
     /** No piece takes more than this part, or one long text would drive out all greetings. */
     private static final int LARGEST_PART = 8;
 
+    /** Pieces that are remembered without their sound; each takes some 2 KB. */
+    private static final int MOST_ASKED = 256;
+
     /** A heap of 128 MB has some 50 free. */
     private static final int HEAP_PART = 8;
 
     private final long mostBytes;
     private final Map<Key, Utterance> pieces =
             new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
+    private final Map<Key, Boolean> asked = new LinkedHashMap<>(16, 0.75f, true) { // guarded by this
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
+                    return size() > MOST_ASKED;
+                }
+            };
     private long bytes; // guarded by this
     private long hits; // guarded by this
     private long misses; // guarded by this
@@ -87,6 +98,14 @@ final class PieceCache {
 
     synchronized CacheCounts counts() {
         return new CacheCounts(hits, misses, bytes, mostBytes);
+    }
+
+    /**
+     * Notes that {@code key} was asked for, and tells whether it was before: such a piece is likely to come again, and worth making so
+     * that it can be kept. Never true where nothing is kept.
+     */
+    synchronized boolean askedAgain(Key key) {
+        return mostBytes > 0 && asked.put(key, true) != null;
     }
 
     /** Keeps a copy of {@code utterance}, and drops what was not asked for longest where there is no room. */

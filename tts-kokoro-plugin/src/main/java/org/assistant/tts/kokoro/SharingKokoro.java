@@ -1,7 +1,9 @@
 package org.assistant.tts.kokoro;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Kokoro's network loaded twice: with all threads for a run that is alone, with few for runs at once. One thread a run is the most
@@ -31,6 +33,58 @@ final class SharingKokoro implements AcousticModel {
             return network.speak(tokens, style, speed);
         } finally {
             running.decrementAndGet();
+        }
+    }
+
+    /** In windows only if it is alone: their margins take time from others. */
+    @Override
+    public Optional<OpenPiece> begin(long[] tokens, float[] style, float speed, VoiceExpression voice) {
+        if (running.getAndIncrement() > 0) {
+            running.decrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            return alone.begin(tokens, style, speed, voice).map(Counted::new);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    /** A piece each of whose runs counts. */
+    private final class Counted implements OpenPiece {
+        private final OpenPiece piece;
+
+        Counted(OpenPiece piece) {
+            this.piece = piece;
+        }
+
+        @Override
+        public long[] frames() {
+            return piece.frames();
+        }
+
+        @Override
+        public boolean hasWindows() {
+            return piece.hasWindows();
+        }
+
+        @Override
+        public Utterance whole() {
+            return counted(piece::whole);
+        }
+
+        @Override
+        public float[] window(int from, int to) {
+            return counted(() -> piece.window(from, to));
+        }
+
+        private <T> T counted(Supplier<T> run) {
+            running.incrementAndGet();
+            try {
+                return run.get();
+            } finally {
+                running.decrementAndGet();
+            }
         }
     }
 

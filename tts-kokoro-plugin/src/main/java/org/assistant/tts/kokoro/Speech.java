@@ -33,6 +33,9 @@ final class Speech {
     private final int end;
     private boolean started;
     private int said;
+    private Piece piece; // the last one that was begun
+    private GrowingPiece growing; // what is not over yet of it; null if it is
+    private float[] first = new float[0]; // sound of what grows
 
     /** @param end of the text that the pieces are of */
     Speech(
@@ -64,6 +67,9 @@ final class Speech {
      * the last sentences have no sound, an empty piece tells that all is said.
      */
     Optional<Pcm> next() {
+        if (growing != null) {
+            return more();
+        }
         long start = System.nanoTime();
         if (!pieces.hasNext()) {
             boolean silentEnd = started && said < end;
@@ -73,37 +79,84 @@ final class Speech {
                             Pcm.silence(Duration.ZERO, Utterance.SAMPLE_RATE).saying(new Said(end)))
                     : Optional.empty();
         }
-        Piece piece = pieces.next();
+        piece = pieces.next();
         Tokens tokens = Tokens.of(piece.phonemes());
         float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
-        Utterance utterance = utterance(tokens, style);
+        return Optional.of(sent(sound(tokens, style), start));
+    }
+
+    /** More of the piece that grows. */
+    private Optional<Pcm> more() {
+        long start = System.nanoTime();
+        float[] sound =
+                lane.run(started, group, lead.heardAllAt(), () -> growing.next().orElse(new float[0]));
+        return Optional.of(sent(sound, start));
+    }
+
+    /** {@code sound} with the rest after it, if the piece ends with it. */
+    private Pcm sent(float[] sound, long start) {
         started = true;
-        Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
-        float[] sound = SilenceTrimmer.trim(paced, tokens);
-        levels.level(sound, speaker.voice());
-        float[] rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
-        said = piece.said();
+        float[] rested = sound;
+        if (growing == null || growing.isOver()) {
+            growing = null;
+            said = piece.said();
+            rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
+        }
         Pcm pcm = Pcm.of(rested, Utterance.SAMPLE_RATE).saying(new Said(said));
         lead.sent(pcm.length(), pcm.sampleRate());
         LOGGER.log(
                 Level.DEBUG,
-                "{0} tokens, {1} ms of audio in {2} ms",
-                tokens.count(),
+                "{0} phonemes, {1} ms of audio in {2} ms",
+                piece.phonemes().length(),
                 pcm.duration().toMillis(),
                 (System.nanoTime() - start) / 1_000_000);
-        return Optional.of(pcm);
+        return pcm;
     }
 
-    /** What is known needs no turn: it takes nothing from those who wait. */
-    private Utterance utterance(Tokens tokens, float[] style) {
+    /** All of the sound or, if it grows, the first of it. What is known needs no turn: it takes nothing from those who wait. */
+    private float[] sound(Tokens tokens, float[] style) {
         PieceCache.Key key = new PieceCache.Key(tokens.padded(), style, speed);
         Optional<Utterance> known = cache.find(key);
         if (known.isPresent()) {
-            return known.get();
+            return whole(known.get(), tokens);
         }
-        Utterance made = lane.run(
-                started, group, lead.heardAllAt(), () -> kokoro.network().speak(tokens.padded(), style, speed));
-        cache.keep(key, made);
-        return made;
+        boolean soon = isAwaited() && tokens.innerSentenceEnds().isEmpty() && !cache.askedAgain(key);
+        Optional<Utterance> made = lane.run(
+                started,
+                group,
+                lead.heardAllAt(),
+                () -> soon ? soonest(tokens, style) : Optional.of(all(tokens, style)));
+        made.ifPresent(utterance -> cache.keep(key, utterance));
+        return made.map(utterance -> whole(utterance, tokens)).orElseGet(() -> first);
+    }
+
+    /** Whether somebody has heard nothing yet. */
+    private boolean isAwaited() {
+        return !started && lead.nanos() == 0;
+    }
+
+    private Utterance all(Tokens tokens, float[] style) {
+        return kokoro.network().speak(tokens.padded(), style, speed);
+    }
+
+    /** The whole piece; or nothing, and {@link #growing} with its {@link #first} sound. */
+    private Optional<Utterance> soonest(Tokens tokens, float[] style) {
+        Optional<OpenPiece> open = kokoro.network().begin(tokens.padded(), style, speed, speaker.voice());
+        if (open.isEmpty()) {
+            return Optional.of(all(tokens, style));
+        }
+        if (!open.get().hasWindows()) {
+            return open.map(OpenPiece::whole);
+        }
+        growing = new GrowingPiece(open.get(), tokens, levels, speaker.voice());
+        first = growing.next().orElse(new float[0]);
+        return Optional.empty();
+    }
+
+    private float[] whole(Utterance utterance, Tokens tokens) {
+        Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
+        float[] sound = SilenceTrimmer.trim(paced, tokens);
+        levels.level(sound, speaker.voice());
+        return sound;
     }
 }

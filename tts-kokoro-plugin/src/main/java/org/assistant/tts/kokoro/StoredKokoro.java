@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.assistant.tts.kokoro.graph.TunedFiles;
 import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
@@ -48,6 +49,7 @@ final class StoredKokoro implements KokoroSource {
     private final boolean espeakRuns;
     private final ExecutionTarget target;
     private final ExecutionTarget shared;
+    private final boolean early;
     private volatile boolean shares;
     private volatile String refusal = ""; // why a tuned network is not used; empty if nothing speaks against it
 
@@ -56,14 +58,17 @@ final class StoredKokoro implements KokoroSource {
      * @param espeakRuns whether eSpeak NG may run
      * @param target where the network runs
      * @param shared where a run of a tuned network happens while there are others
+     * @param early whether pieces may sound before they are whole
      */
-    StoredKokoro(ModelSettings settings, boolean espeakRuns, ExecutionTarget target, ExecutionTarget shared) {
+    StoredKokoro(
+            ModelSettings settings, boolean espeakRuns, ExecutionTarget target, ExecutionTarget shared, boolean early) {
         this.store = settings.store();
         this.fetch = settings.fetch() == ModelSettings.FetchPolicy.AUTO;
         this.tuning = settings.tuning() == ModelSettings.Tuning.ON;
         this.espeakRuns = espeakRuns;
         this.target = target;
         this.shared = shared;
+        this.early = early;
     }
 
     @Override
@@ -158,7 +163,7 @@ final class StoredKokoro implements KokoroSource {
         Optional<Path> tuned = KokoroModelPackage.tuned(folder).usable();
         if (tuned.isPresent()) {
             try {
-                AcousticModel network = tried(tuned(tuned.get()), folder);
+                AcousticModel network = tried(tuned(tuned.get(), folder), folder);
                 shares = !shared.equals(target);
                 return network;
             } catch (TTSException.ModelUnavailable | TTSException.SynthesisFailed e) {
@@ -172,8 +177,8 @@ final class StoredKokoro implements KokoroSource {
     }
 
     /** Twice where it takes other threads when it shares; nobody waits for the second. */
-    private AcousticModel tuned(Path graph) {
-        KokoroModel alone = KokoroModel.open(graph, target);
+    private AcousticModel tuned(Path graph, Path folder) {
+        AcousticModel alone = alone(graph, folder);
         if (shared.equals(target)) {
             return alone;
         }
@@ -194,6 +199,12 @@ final class StoredKokoro implements KokoroSource {
         loader.setDaemon(true);
         loader.start();
         return new SharingKokoro(alone, second);
+    }
+
+    /** In parts where that is wanted and was found to be good. */
+    private AcousticModel alone(Path graph, Path folder) {
+        Optional<TunedFiles> parts = early ? KokoroModelPackage.tuned(folder).usableParts() : Optional.empty();
+        return parts.isPresent() ? PartedKokoro.open(parts.get(), target) : KokoroModel.open(graph, target);
     }
 
     /** {@code network} after it has spoken a word: what loads need not run. */

@@ -2,7 +2,11 @@ package org.assistant.tts.kokoro;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.assistant.tts.kokoro.graph.TuningSentence;
+import org.assistant.tts.kokoro.graph.VoicedSentence;
+import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
  * The sentences that the graph is tuned and checked with, as phonemes: several voices and languages, loud and whispered, one very
@@ -33,7 +37,64 @@ final class TuningSentences {
             new Sentence("em_alex", "mi eɾmˈana βˈiβe θˈeɾka ðel mˈaɾ."),
             new Sentence("af_bella", "hˈOld ˈɔn."));
 
+    /**
+     * What every voice of a language says once, by {@link KokoroLanguage#code}: a long sentence and a short one. They differ in how much of
+     * them is silent, or it would not show what silence does.
+     */
+    private static final Map<Character, List<String>> LEARNT = Map.of(
+            'a',
+            List.of(
+                    "ɪf ju wˈɑnt, ˈI kæn ɹˈid ðə hˈOl mˈɛsɪʤ əɡˈɛn, mˌɔɹ slˈOli ðɪs tˈIm.",
+                    "wˌʌt kˈInd ʌv ˈæpᵊlz dˈu ju lˈIk bˈɛst?"),
+            'b',
+            List.of(
+                    "ɪf jʊ wˈɒnt, ˈI kan ɹˈiːd ðə hˈQl mˈɛsɪʤ əɡˈɛn, mˌɔː slˈQli ðɪs tˈIm.",
+                    "wˌɒt kˈInd ɒv ˈapᵊlz dˈuː juː lˈIk bˈɛst?"),
+            'e',
+            List.of("el tɾˈen sˈale a las ðjˈeθ?", "si no ʎwˈeβe, mˌaɲˈana βˈamos a la plˈaʝa kon los nˈiɲos."),
+            'f',
+            List.of("la plyˈi tˈɔ̃b syʁ le twˈa.", "ʒə vudʁˈɛ œ̃ kafˈe, sil vu plˈɛ, e œ̃ ɡʁˈɑ̃ vˈɛʁ dˈo."),
+            'h',
+            List.of("ʈɾˈeːn kˈʌb ɟaːˈeːɡi?", "ˈaːɟ mˈɔːsəm bˈʌhʊt ˈʌcʰcʰaː hɛː, ɔːɾ hˌəm baːzˈaːɾ ɟˈaː ɾˌəheː hɛ̃."),
+            'i',
+            List.of(
+                    "il trˈɛno pˈarte tra djˈɛʧɪ minˈutɪ?",
+                    "domˈanɪ, se non pjˈɔve, andjˈamo al mˈare kon i bambˈinɪ."),
+            'p',
+            List.of("ʊ mˌenˈinʊ komprˈow pˈɐ̃ʊ̃.", "ˌæmɐ̃ɲˈɐ̃, si nˈɐ̃ʊ̃ ʃovˈeɾ, vˌɐ̃mʊz a pɾˈajæ kom as kɾiˈɐ̃sæs."));
+
+    private static final List<Sentence> WINDOWED = List.of(
+            new Sentence("af_heart", "ˈæftəɹ lˈʌnʧ ðə tˈiʧəɹ ʃˈOd ʌs ən ˈOld mˈæp ʌv ðə sˈɪTi."),
+            new Sentence("bm_george", "jɔː pˈɑːsᵊl hɐz əɹˈIvd, bˌʌt nˈQbədi wɒz ˈɪn tə sˈIn fɔːɹ ɪt."),
+            new Sentence("am_puck", "kˈʊd ju plˈiz tˈɜɹn ðə mjˈuzɪk dˈWn ɐ lˈɪTᵊl?"),
+            new Sentence("if_sara", "la bibljotˈɛka kjˈude ˈalːe nˈɔve, ma il kafːˈɛ rˈɛsta apˈɛrto."),
+            new Sentence("em_alex", "ˈesta nˈoʧe βˈamos a θenˈaɾ kon mis pˈaðɾes en el θˈentɾo."));
+
     private TuningSentences() {}
+
+    /** Those that show what the generator's layers are like for each voice. */
+    static List<VoicedSentence> learnt(Path voices) {
+        return voiced(
+                VoiceCatalogue.ids().stream()
+                        .flatMap(voice -> LEARNT
+                                .get(VoiceCatalogue.language(voice).code())
+                                .stream()
+                                .map(phonemes -> new Sentence(voice, phonemes)))
+                        .toList(),
+                voices);
+    }
+
+    /** Those that show how well sentences are made in windows. */
+    static List<VoicedSentence> windowed(Path voices) {
+        return voiced(WINDOWED, voices);
+    }
+
+    private static List<VoicedSentence> voiced(List<Sentence> sentences, Path voices) {
+        List<TuningSentence> said = of(sentences, voices);
+        return IntStream.range(0, said.size())
+                .mapToObj(i -> new VoicedSentence(sentences.get(i).voice(), said.get(i)))
+                .toList();
+    }
 
     /** Those that show how large the values in the network become, spoken by the packs in {@code voices}. */
     static List<TuningSentence> heard(Path voices) {

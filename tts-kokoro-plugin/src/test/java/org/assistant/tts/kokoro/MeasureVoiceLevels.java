@@ -73,7 +73,7 @@ final class MeasureVoiceLevels {
         List<String> lines = new ArrayList<>();
         lines.add("# Integrated loudness of each voice in LUFS (ITU-R BS.1770-4), made by MeasureVoiceLevels.");
         try (LoadedKokoro kokoro = new StoredKokoro(
-                        models, true, new ExecutionTarget.Cpu(1), new ExecutionTarget.Cpu(1))
+                        models, true, new ExecutionTarget.Cpu(1), new ExecutionTarget.Cpu(1), false)
                 .open(Progress.SILENT)) {
             for (String voice : VoiceCatalogue.ids()) {
                 lines.add(String.format(Locale.ROOT, "%s=%.1f", voice, loudness(kokoro, voice)));

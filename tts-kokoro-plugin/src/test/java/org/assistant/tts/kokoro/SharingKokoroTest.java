@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,25 @@ final class SharingKokoroTest {
         network.close();
         assertThat(late.complete(named("late"))).isFalse();
         assertThat(runs).containsExactly("alone closed");
+    }
+
+    @Test
+    void pieceBegins_onlyWhileThereIsNoOtherRun_andEachOfItsRunsCounts() {
+        WindowedToneModel tones = new WindowedToneModel();
+        VoiceExpression voice = new VoiceExpressionParser(Map.of()).parse("af_heart");
+        network = new SharingKokoro(tones, shared);
+        OpenPiece piece = network.begin(TOKENS, new float[0], 1, voice).orElseThrow();
+        assertThat(piece.hasWindows()).isTrue();
+        assertThat(piece.window(0, 1)).hasSize(Utterance.FRAME);
+        speak(); // the piece does not run between its windows
+        assertThat(tones.made()).containsExactly("window", "whole");
+
+        network = new SharingKokoro(named("alone"), shared);
+        List<Boolean> begun = new ArrayList<>();
+        meanwhile =
+                () -> begun.add(network.begin(TOKENS, new float[0], 1, voice).isPresent());
+        speak();
+        assertThat(begun).containsExactly(false);
     }
 
     @Test

@@ -1,15 +1,18 @@
 package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.graph.LogSpectrum;
+import org.assistant.tts.kokoro.graph.TunedFiles;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
@@ -76,7 +79,7 @@ final class TunedKokoroIT {
 
     private LoadedKokoro open(ModelSettings.Tuning tuning) {
         ModelSettings settings = new ModelSettings(models, ModelSettings.FetchPolicy.NEVER, Optional.empty(), tuning);
-        return new StoredKokoro(settings, true, TARGET, new ExecutionTarget.Cpu(1)).open(Progress.SILENT);
+        return new StoredKokoro(settings, true, TARGET, new ExecutionTarget.Cpu(1), true).open(Progress.SILENT);
     }
 
     @Test
@@ -97,6 +100,32 @@ final class TunedKokoroIT {
             assertThat(speak(kokoro.network(), "af_heart").samples())
                     .isEqualTo(
                             speak(KokoroFiles.tuned().orElseThrow(), "af_heart").samples());
+        }
+    }
+
+    @Test
+    void partsMakeTheSameSound_andWindowsAreNearIt_withoutJoints() {
+        Optional<TunedFiles> files =
+                KokoroModelPackage.tuned(KokoroFiles.folder()).usableParts();
+        assumeTrue(files.isPresent());
+        VoiceExpression voice = new VoiceExpressionParser(Map.of()).parse("af_sky");
+        float[] style = KokoroFiles.style("af_sky", SENTENCE.count());
+        try (PartedKokoro parts = PartedKokoro.open(files.orElseThrow(), TARGET)) {
+            Utterance whole = speak(parts, "af_sky");
+            assertThat(whole.samples())
+                    .isEqualTo(
+                            speak(KokoroFiles.tuned().orElseThrow(), "af_sky").samples());
+            OpenPiece piece = parts.begin(SENTENCE.padded(), style, 1, voice).orElseThrow();
+            assertThat(piece.hasWindows()).isTrue();
+            int length = whole.samples().length / Utterance.FRAME;
+            float[] atOnce = piece.window(0, length);
+            assertThat(LogSpectrum.distance(whole.samples(), atOnce)).isLessThan(0.35);
+            for (int from = 0; from < length; from += 12) {
+                float[] window = piece.window(from, Math.min(length, from + 12));
+                for (int i = 0; i < window.length; i++) {
+                    assertThat(window[i]).isCloseTo(atOnce[from * Utterance.FRAME + i], within(0.0005f));
+                }
+            }
         }
     }
 

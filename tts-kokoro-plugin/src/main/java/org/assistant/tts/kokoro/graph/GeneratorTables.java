@@ -6,6 +6,7 @@ import static org.assistant.tts.onnx.graph.GraphBuilder.wholes;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class GeneratorTables {
     private final ByteConvolutions convolutions;
     private final Calibration calibration;
     private final Map<String, ByteValue> made = new HashMap<>();
-    private final Map<String, Indexed> indexed = new HashMap<>();
+    private final Map<String, Indexed> indexed = new LinkedHashMap<>();
 
     /**
      * A value as numbers from 0 to 255.
@@ -49,7 +50,13 @@ final class GeneratorTables {
      * @param variance over time, [1, channels, 1]
      * @param unit that the latter three are counted in, for each channel
      */
-    private record Indexed(String index, String numbers, String mean, String variance, IntToDoubleFunction unit) {}
+    private record Indexed(
+            String index, String numbers, String mean, String variance, int channels, IntToDoubleFunction unit) {
+
+        Statistic statistic() {
+            return new Statistic(mean, variance, channels);
+        }
+    }
 
     private GeneratorTables(OnnxGraph graph, Calibration calibration, int largestWeight) {
         this.graph = new GraphExtension(graph, "table_");
@@ -58,18 +65,20 @@ final class GeneratorTables {
     }
 
     /**
-     * Rewrites {@code layers}.
+     * Rewrites {@code layers}, and gives the statistics that their tables are computed from.
      *
      * @param layers of {@code graph}, in its order
      * @param calibration has seen what {@link #observed} names
      * @param largestWeight see {@link org.assistant.tts.onnx.graph.ByteKernel}
      */
-    static void rewrite(OnnxGraph graph, List<SnakeConvolution> layers, Calibration calibration, int largestWeight) {
+    static List<Statistic> rewrite(
+            OnnxGraph graph, List<SnakeConvolution> layers, Calibration calibration, int largestWeight) {
         GeneratorTables tables = new GeneratorTables(graph, calibration, largestWeight);
         layers.forEach(tables::replace);
         tables.made.forEach(
                 (value, bytes) -> graph.redirect(value, tables.convolutions.dequantize(bytes.name(), bytes.steps())));
         graph.removeDead();
+        return tables.indexed.values().stream().map(Indexed::statistic).toList();
     }
 
     /** The values whose ranges {@link #rewrite} needs. */
@@ -135,6 +144,7 @@ final class GeneratorTables {
                 cast(bytes.name(), DataType.INT32),
                 graph.floats(List.of(1L, 1L, (long) ENTRIES), i -> i),
                 some,
+                bytes.steps().channels(),
                 bytes.steps()::step);
     }
 
@@ -147,16 +157,17 @@ final class GeneratorTables {
                         List.of(1L, (long) steps.channels(), (long) ENTRIES),
                         i -> (i % ENTRIES - steps.zero(i / ENTRIES)) * steps.step(i / ENTRIES)),
                 x,
+                steps.channels(),
                 c -> 1);
     }
 
-    private Indexed indexed(String index, String numbers, String sample, IntToDoubleFunction unit) {
+    private Indexed indexed(String index, String numbers, String sample, int channels, IntToDoubleFunction unit) {
         String time = graph.wholes(2);
         String mean = graph.add("ReduceMean", List.of(sample, time), whole("keepdims", 1));
         String power = graph.add("Mul", List.of(sample, sample));
         power = graph.add("ReduceMean", List.of(power, time), whole("keepdims", 1));
         String variance = graph.add("Sub", List.of(power, graph.add("Mul", List.of(mean, mean))));
-        return new Indexed(index, numbers, mean, graph.add("Relu", List.of(variance)), unit);
+        return new Indexed(index, numbers, mean, graph.add("Relu", List.of(variance)), channels, unit);
     }
 
     private String cast(String value, DataType type) {

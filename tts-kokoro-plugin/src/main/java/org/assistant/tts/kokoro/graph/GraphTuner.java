@@ -3,7 +3,9 @@ package org.assistant.tts.kokoro.graph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.graph.Calibration;
@@ -36,21 +38,27 @@ public final class GraphTuner {
      * Tunes the graph.
      *
      * @param workshop folder for what is needed on the way
-     * @param result written for the tuned graph
-     * @param weights written for its weights, beside it
+     * @param result written, but for the statistics of a graph that is objected to
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is none that this is for, or does not load
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
-    public TuningVerdict tune(Path workshop, Path result, Path weights) throws IOException {
-        rewrite(calibrate(workshop), result, weights);
-        return judge(result);
+    public TuningVerdict tune(Path workshop, TunedFiles result) throws IOException {
+        rewrite(calibrate(workshop), result);
+        TuningVerdict verdict = judge(result.graph());
+        return verdict.objection().isPresent() ? verdict : verdict.with(WindowTrial.run(result, material, progress));
     }
 
-    private void rewrite(Calibration calibration, Path result, Path weights) throws IOException {
+    private void rewrite(Calibration calibration, TunedFiles result) throws IOException {
         progress.at("rewriting the network in eight bits", 0, 1);
         OnnxGraph graph = material.graph().get();
-        new Recipe(graph).apply(calibration, processor.largestWeight());
-        graph.write(result, weights);
+        List<Statistic> statistics = new Recipe(graph).apply(calibration, processor.largestWeight());
+        TunedParts parts = new TunedParts(graph, statistics, material.durations());
+        Map<Path, OnnxGraph> graphs = new LinkedHashMap<>();
+        graphs.put(result.graph(), graph);
+        graphs.put(result.opening(), parts.opening());
+        graphs.put(result.closing(), parts.closing());
+        graphs.put(result.window(), parts.window());
+        OnnxGraph.write(graphs, result.weights());
         progress.at("rewriting the network in eight bits", 1, 1);
     }
 

@@ -48,16 +48,17 @@ final class Recipe {
     }
 
     /**
-     * Changes the graph.
+     * Changes the graph, and gives the statistics of the generator's layers.
      *
      * @param calibration has seen what {@link #observed} names
      * @param largestWeight see {@link org.assistant.tts.onnx.graph.ByteKernel}
      */
-    void apply(Calibration calibration, int largestWeight) {
-        GeneratorTables.rewrite(graph, generator, calibration, largestWeight);
+    List<Statistic> apply(Calibration calibration, int largestWeight) {
+        List<Statistic> statistics = GeneratorTables.rewrite(graph, generator, calibration, largestWeight);
         DecoderConvolutions.rewrite(graph, decoder, calibration, largestWeight);
         StftConvolution.rewrite(graph);
         graph.removeDead();
         NormNodes.rewrite(graph);
+        return statistics;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -21,10 +22,13 @@ public final class TunedGraph {
     /** Of the recipe, the sentences and the checks: another number has every machine tune its graph anew. */
     private static final int TUNER = 1;
 
+    /** Of how the graph is cut, and of what is learnt for that: another number has the graph tuned anew at the next fetch, and used till then. */
+    private static final String CUT = "1";
+
     private static final System.Logger LOGGER = System.getLogger(TunedGraph.class.getName());
 
-    private final Path graph;
-    private final Path weights;
+    private final String base;
+    private final TunedFiles files;
     private final Path record;
     private final Map<String, String> identity;
 
@@ -34,9 +38,8 @@ public final class TunedGraph {
      * @param model sha256 of the graph that it is made of
      */
     public TunedGraph(Path directory, String name, String model, Processor processor) {
-        String base = name + "-" + processor.id();
-        this.graph = directory.resolve(base + ".onnx");
-        this.weights = directory.resolve(base + ".weights");
+        this.base = name + "-" + processor.id();
+        this.files = TunedFiles.in(directory, base);
         this.record = directory.resolve(base + ".verdict");
         this.identity = new TreeMap<>(Map.of(
                 "model",
@@ -51,15 +54,34 @@ public final class TunedGraph {
 
     /** Whether it was tried here what tuning gives, well or not. */
     public boolean isDecided() {
-        return read().isPresent();
+        return read().filter(TunedGraph::isCut).isPresent();
     }
 
     /** The graph to load; nothing if it was not made, is not whole, or was found to be no gain. */
     public Optional<Path> usable() {
-        return read().filter(properties -> properties.getProperty("objection") == null
-                        && whole(graph, properties.getProperty("graph-bytes"))
-                        && whole(weights, properties.getProperty("weights-bytes")))
-                .map(properties -> graph);
+        return read().filter(this::isUsable).map(properties -> files.graph());
+    }
+
+    private boolean isUsable(Properties properties) {
+        return properties.getProperty("objection") == null
+                && whole(files.graph(), properties.getProperty("graph-bytes"))
+                && whole(files.weights(), properties.getProperty("weights-bytes"));
+    }
+
+    /** What sound inside a sentence needs; nothing if that was found to be no good, or there is no graph to use. */
+    public Optional<TunedFiles> usableParts() {
+        return read().filter(this::isUsable)
+                .filter(TunedGraph::isCut)
+                .filter(properties -> properties.getProperty("parts-bytes", "").equals(sizes()))
+                .map(properties -> files);
+    }
+
+    private static boolean isCut(Properties properties) {
+        return CUT.equals(properties.getProperty("cut"));
+    }
+
+    private String sizes() {
+        return files.parts().stream().map(TunedGraph::size).collect(Collectors.joining(" "));
     }
 
     /** Size of the weights of {@link #usable}; 0 if there is no such graph. */
@@ -92,10 +114,15 @@ public final class TunedGraph {
     }
 
     private static boolean whole(Path file, String bytes) {
+        return size(file).equals(bytes);
+    }
+
+    /** In bytes; "none" if it is not there. */
+    private static String size(Path file) {
         try {
-            return Long.toString(Files.size(file)).equals(bytes);
+            return Long.toString(Files.size(file));
         } catch (IOException e) {
-            return false;
+            return "none";
         }
     }
 
@@ -103,7 +130,7 @@ public final class TunedGraph {
     @FunctionalInterface
     public interface Tuning {
         /** See {@link GraphTuner#tune}. */
-        TuningVerdict tune(Path workshop, Path result, Path weights) throws IOException;
+        TuningVerdict tune(Path workshop, TunedFiles result) throws IOException;
     }
 
     /**
@@ -117,22 +144,32 @@ public final class TunedGraph {
     public TuningVerdict make(Tuning tuning) throws IOException {
         Path workshop = Files.createTempDirectory(record.getParent(), ".tuning-");
         try {
-            Path result = workshop.resolve(graph.getFileName());
-            Path resultWeights = workshop.resolve(weights.getFileName());
-            TuningVerdict verdict = verdict(tuning, workshop, result, resultWeights);
+            TunedFiles made = TunedFiles.in(workshop, base);
+            TuningVerdict verdict = verdict(tuning, workshop, made);
             Files.deleteIfExists(record);
             Properties properties = new Properties();
             properties.putAll(identity);
+            properties.setProperty("cut", CUT);
             properties.setProperty("findings", verdict.toString());
             verdict.objection().ifPresent(objection -> properties.setProperty("objection", objection));
             if (verdict.objection().isEmpty()) {
-                properties.setProperty("graph-bytes", Long.toString(Files.size(result)));
-                properties.setProperty("weights-bytes", Long.toString(Files.size(resultWeights)));
-                move(resultWeights, weights);
-                move(result, graph);
+                move(made.weights(), files.weights());
+                move(made.graph(), files.graph());
+                properties.setProperty("graph-bytes", size(files.graph()));
+                properties.setProperty("weights-bytes", size(files.weights()));
             } else {
-                Files.deleteIfExists(graph);
-                Files.deleteIfExists(weights);
+                Files.deleteIfExists(files.graph());
+                Files.deleteIfExists(files.weights());
+            }
+            for (int i = 0; i < files.parts().size(); i++) {
+                if (verdict.hasWindows()) {
+                    move(made.parts().get(i), files.parts().get(i));
+                } else {
+                    Files.deleteIfExists(files.parts().get(i));
+                }
+            }
+            if (verdict.hasWindows()) {
+                properties.setProperty("parts-bytes", sizes());
             }
             write(properties, workshop.resolve(record.getFileName()));
             return verdict;
@@ -142,9 +179,9 @@ public final class TunedGraph {
     }
 
     /** A graph that can't be tuned today can't be tomorrow; so a failure is a verdict, too, or each fetch would try again. */
-    private TuningVerdict verdict(Tuning tuning, Path workshop, Path result, Path resultWeights) throws IOException {
+    private TuningVerdict verdict(Tuning tuning, Path workshop, TunedFiles result) throws IOException {
         try {
-            return tuning.tune(workshop, result, resultWeights);
+            return tuning.tune(workshop, result);
         } catch (TTSException.Cancelled | TTSException.EngineUnavailable e) {
             throw e;
         } catch (RuntimeException e) {

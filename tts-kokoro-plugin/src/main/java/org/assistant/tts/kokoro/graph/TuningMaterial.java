@@ -14,6 +14,8 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
  * @param durations name of that graph's output with the durations of the tokens
  * @param heard sentences that show how large the values become
  * @param unheard other sentences, of other voices, that show how well it speaks
+ * @param learnt sentences of every voice that may be made in windows
+ * @param windowed other sentences of some of these voices, that show how well that goes
  * @param threads of one run
  */
 public record TuningMaterial(
@@ -23,11 +25,15 @@ public record TuningMaterial(
         String durations,
         List<TuningSentence> heard,
         List<TuningSentence> unheard,
+        List<VoicedSentence> learnt,
+        List<VoicedSentence> windowed,
         int threads) {
 
     public TuningMaterial {
         heard = List.copyOf(heard);
         unheard = List.copyOf(unheard);
+        learnt = List.copyOf(learnt);
+        windowed = List.copyOf(windowed);
         if (heard.isEmpty() || unheard.isEmpty()) {
             throw new IllegalArgumentException("there must be sentences to tune and to check with");
         }

@@ -31,9 +31,12 @@ final class TunedGraphTest {
     }
 
     private static TunedGraph.Tuning giving(TuningVerdict verdict) {
-        return (workshop, result, weights) -> {
-            Files.writeString(result, "graph");
-            Files.writeString(weights, "weights");
+        return (workshop, result) -> {
+            Files.writeString(result.graph(), "graph");
+            Files.writeString(result.weights(), "weights");
+            for (Path part : result.parts()) {
+                Files.writeString(part, "part");
+            }
             Files.writeString(workshop.resolve("observed"), "on the way");
             return verdict;
         };
@@ -61,6 +64,42 @@ final class TunedGraphTest {
         assertThat(graph().findings())
                 .hasValue("2.50 times as fast, spectra 0.200 from float32 where the published graph is 0.300");
         assertThat(files()).hasSize(3).allMatch(name -> name.startsWith("tuned-" + PROCESSOR.id()));
+    }
+
+    @Test
+    void windowsThatAreGood_areKept_andThoseThatAreNot_areDropped() throws IOException {
+        graph().make(giving(GAIN.with(new WindowVerdict(0.3, Optional.empty()))));
+        assertThat(graph().usableParts().orElseThrow().window()).hasContent("part");
+        assertThat(graph().findings().orElseThrow())
+                .endsWith("; sound begins inside a sentence, at most 0.300 from the whole");
+        graph().make(giving(GAIN.with(new WindowVerdict(0.5, Optional.of("too far")))));
+        assertThat(graph().usable()).isPresent();
+        assertThat(graph().usableParts()).isEmpty();
+        assertThat(graph().findings().orElseThrow()).endsWith("; sentences sound only once they are whole: too far");
+        assertThat(files()).hasSize(3);
+    }
+
+    @Test
+    void partThatIsNotWhole_noneIsUsed() throws IOException {
+        graph().make(giving(GAIN.with(new WindowVerdict(0.3, Optional.empty()))));
+        Files.delete(folder.resolve("tuned-" + PROCESSOR.id() + ".statistics"));
+        assertThat(graph().usableParts()).isEmpty();
+        assertThat(graph().usable()).isPresent();
+    }
+
+    /** Whoever speaks well goes on speaking while nobody fetches. */
+    @Test
+    void graphThatWasTunedBeforeItWasCut_isUsed_andTunedAtTheNextFetch() throws IOException {
+        graph().make(giving(GAIN.with(new WindowVerdict(0.3, Optional.empty()))));
+        Path record = folder.resolve("tuned-" + PROCESSOR.id() + ".verdict");
+        Files.write(
+                record,
+                Files.readAllLines(record).stream()
+                        .filter(line -> !line.startsWith("cut="))
+                        .toList());
+        assertThat(graph().isDecided()).isFalse();
+        assertThat(graph().usable()).isPresent();
+        assertThat(graph().usableParts()).isEmpty();
     }
 
     @Test
@@ -101,8 +140,8 @@ final class TunedGraphTest {
     }
 
     private static TunedGraph.Tuning failing(RuntimeException failure) {
-        return (workshop, result, weights) -> {
-            Files.writeString(result, "half");
+        return (workshop, result) -> {
+            Files.writeString(result.graph(), "half");
             throw failure;
         };
     }

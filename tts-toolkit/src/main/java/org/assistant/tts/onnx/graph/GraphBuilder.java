@@ -171,7 +171,12 @@ public final class GraphBuilder {
                 .build();
     }
 
-    private static ValueInfoProto value(String name, DataType type, Object... dimensions) {
+    /**
+     * A value that goes into a graph or comes out of it.
+     *
+     * @param dimensions as in {@link #input}
+     */
+    public static ValueInfoProto value(String name, DataType type, Object... dimensions) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (Object dimension : dimensions) {
             if (dimension instanceof Number size) {

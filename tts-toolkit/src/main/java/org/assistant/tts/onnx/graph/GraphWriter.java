@@ -11,8 +11,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Writes a graph to one file and its large constants, one after the other, to a second one. */
+/** Writes graphs, each to a file, and the large constants of all of them, one after the other, to one more. */
 final class GraphWriter {
 
     /** Constants from here on go to the second file; a runtime needs smaller ones, such as shapes, inside the graph. */
@@ -21,29 +24,42 @@ final class GraphWriter {
     /** Where a large constant may begin: on a page, or a runtime can't map it. */
     private static final int PAGE = 4096;
 
-    private final Path file;
     private final Path weights;
+    private final Map<String, TensorProto> placed = new HashMap<>(); // by name
 
-    GraphWriter(Path file, Path weights) {
-        if (!file.toAbsolutePath().getParent().equals(weights.toAbsolutePath().getParent())) {
-            throw new IllegalArgumentException("the weights must lie beside " + file + ", not in " + weights);
-        }
-        this.file = file;
+    GraphWriter(Path weights) {
         this.weights = weights;
     }
 
-    void write(OnnxGraph graph) throws IOException {
-        ModelProto.Builder model = graph.withoutInitializers().toBuilder();
+    /** @param graphs by their files; a constant of one name is the same one in all of them */
+    void write(Map<Path, OnnxGraph> graphs) throws IOException {
+        for (Path file : graphs.keySet()) {
+            if (!file.toAbsolutePath()
+                    .getParent()
+                    .equals(weights.toAbsolutePath().getParent())) {
+                throw new IllegalArgumentException("the weights must lie beside " + file + ", not in " + weights);
+            }
+        }
+        Map<Path, ModelProto> models = new LinkedHashMap<>();
         try (FileChannel channel = create(weights)) {
-            for (Initializer initializer : graph.initializers()) {
-                model.getGraphBuilder().addInitializer(place(initializer, channel));
+            for (Map.Entry<Path, OnnxGraph> entry : graphs.entrySet()) {
+                ModelProto.Builder model = entry.getValue().withoutInitializers().toBuilder();
+                for (Initializer initializer : entry.getValue().initializers()) {
+                    if (!placed.containsKey(initializer.name())) {
+                        placed.put(initializer.name(), place(initializer, channel));
+                    }
+                    model.getGraphBuilder().addInitializer(placed.get(initializer.name()));
+                }
+                models.put(entry.getKey(), model.build());
             }
             channel.force(true);
         }
-        try (FileChannel channel = create(file)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            model.build().writeTo(out);
-            channel.force(true);
+        for (Map.Entry<Path, ModelProto> model : models.entrySet()) {
+            try (FileChannel channel = create(model.getKey())) {
+                OutputStream out = Channels.newOutputStream(channel);
+                model.getValue().writeTo(out);
+                channel.force(true);
+            }
         }
     }
 

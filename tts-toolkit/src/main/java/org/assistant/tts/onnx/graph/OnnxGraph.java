@@ -36,7 +36,7 @@ import org.assistant.tts.spi.TTSException;
  */
 public final class OnnxGraph {
 
-    private final ModelProto frame; // without nodes, initializers, outputs and value infos
+    private ModelProto frame; // without nodes, initializers, outputs and value infos
     private final List<NodeProto> nodes;
     private final Map<String, Initializer> initializers = new LinkedHashMap<>();
     private final List<ValueInfoProto> outputs;
@@ -98,7 +98,53 @@ public final class OnnxGraph {
      * @param weights in the same folder; {@code file} refers to it by its name, so neither may be renamed alone
      */
     public void write(Path file, Path weights) throws IOException {
-        new GraphWriter(file, weights).write(this);
+        write(Map.of(file, this), weights);
+    }
+
+    /**
+     * Writes graphs that are parts of one, with one file for the large constants of all: what several of them read, and is of
+     * one name, is written once. All files are on the disk when this returns.
+     *
+     * @param graphs by the file that each is for
+     * @param weights in the same folder; each graph refers to it by its name
+     */
+    public static void write(Map<Path, OnnxGraph> graphs, Path weights) throws IOException {
+        new GraphWriter(weights).write(graphs);
+    }
+
+    /**
+     * The part of this graph that makes {@code wanted} from {@code given} and the inputs; what it does not need it does not have. It
+     * shares its constants with this graph, which stays as it is.
+     *
+     * @param given values that are inputs of the part; see {@link GraphBuilder#value}
+     * @param wanted its outputs
+     */
+    public OnnxGraph part(List<ValueInfoProto> given, List<ValueInfoProto> wanted) {
+        OnnxGraph part = new OnnxGraph(withoutInitializers().toBuilder()
+                .setGraph(withoutInitializers().getGraph().toBuilder()
+                        .clearOutput()
+                        .addAllOutput(wanted)
+                        .addAllInput(given))
+                .build());
+        part.initializers.putAll(initializers);
+        Set<String> names = given.stream().map(ValueInfoProto::getName).collect(Collectors.toSet());
+        part.nodes.removeIf(node -> names.containsAll(node.getOutputList()));
+        part.removeDead();
+        Set<String> read = part.nodes.stream().flatMap(OnnxGraph::reads).collect(Collectors.toSet());
+        List<ValueInfoProto> inputs = part.frame.getGraph().getInputList().stream()
+                .filter(input -> read.contains(input.getName()))
+                .toList();
+        part.frame = part.frame.toBuilder()
+                .setGraph(part.frame.getGraph().toBuilder().clearInput().addAllInput(inputs))
+                .build();
+        return part;
+    }
+
+    /** Adds an input behind all others; see {@link GraphBuilder#value}. */
+    public void addInput(ValueInfoProto input) {
+        frame = frame.toBuilder()
+                .setGraph(frame.getGraph().toBuilder().addInput(input))
+                .build();
     }
 
     /** The nodes; each stands after those it reads from. */

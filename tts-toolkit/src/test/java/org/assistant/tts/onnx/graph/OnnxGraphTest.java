@@ -79,6 +79,18 @@ final class OnnxGraphTest {
     }
 
     @Test
+    void part_makesWhatIsWantedFromWhatIsGiven_andTheGraphStays() throws Exception {
+        OnnxGraph graph = sum().build();
+        OnnxGraph part = graph.part(
+                List.of(GraphBuilder.value("sum", DataType.FLOAT, "n")),
+                List.of(GraphBuilder.value("y", DataType.FLOAT, "n")));
+        assertThat(part.nodes()).extracting(NodeProto::getOpType).containsExactly("Neg");
+        assertThat(part.initializer("one")).isEmpty();
+        assertThat(graph.nodes()).extracting(NodeProto::getOpType).contains("Add", "Neg");
+        assertThat(graph.initializer("one")).isPresent();
+    }
+
+    @Test
     void valueReadByAnInnerGraph_isNotRedirected() {
         OnnxGraph graph = TinyGraph.doubling().build();
         assertThatThrownBy(() -> graph.redirect("two", "x"))

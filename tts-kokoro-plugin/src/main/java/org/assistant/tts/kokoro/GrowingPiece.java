@@ -1,0 +1,95 @@
+package org.assistant.tts.kokoro;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The sound of a piece while it is made in windows, each about twice as long as the one before: the first is soon there, and margins cost
+ * less in longer ones. What comes out is trimmed and levelled as a whole piece is. For one thread at a time.
+ */
+final class GrowingPiece {
+
+    /** The first sound may begin this much before the durations start it: 150 ms. */
+    private static final int BEFORE = 6; // frames
+
+    private static final int FIRST = 16; // frames, 400 ms
+    private static final int LARGEST = 64; // frames, 1.6 s
+
+    private final OpenPiece piece;
+    private final Tokens tokens;
+    private final VoiceLevels levels;
+    private final VoiceExpression voice;
+    private final Utterance utterance; // silent where nothing was made yet
+    private final int length; // frames
+    private int made; // frames, all before it are made or known to be silent
+    private int size = FIRST;
+    private int from = -1; // sample at which the sound begins, once that is known
+    private int sent; // sample, all before it were given away
+
+    GrowingPiece(OpenPiece piece, Tokens tokens, VoiceLevels levels, VoiceExpression voice) {
+        this.piece = piece;
+        this.tokens = tokens;
+        this.levels = levels;
+        this.voice = voice;
+        this.length = start(piece.frames().length);
+        this.utterance = new Utterance(new float[length * Utterance.FRAME], piece.frames());
+        this.made = Math.max(0, start(tokens.firstSounding()) - BEFORE);
+    }
+
+    /** Frame at which {@code token} begins. */
+    private int start(int token) {
+        return Math.toIntExact(Arrays.stream(piece.frames(), 0, token).sum());
+    }
+
+    /** Whether all of it was given away. */
+    boolean isOver() {
+        return made == length;
+    }
+
+    /**
+     * Makes and gives the next samples.
+     *
+     * @return nothing at the end; owned by the caller
+     */
+    Optional<float[]> next() {
+        while (!isOver()) {
+            make();
+            int ready = isOver() ? SilenceTrimmer.end(utterance, tokens) : readyWhileGrowing();
+            if (ready > Math.max(from, sent)) {
+                return Optional.of(take(ready));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void make() {
+        // What is behind the last token may be silence, which can be told only once all of it is there.
+        int sure = start(tokens.lastSounding()) - SilenceTrimmer.EARLIEST_END / Utterance.FRAME;
+        int to = made + size <= sure ? made + size : length;
+        float[] window = piece.window(made, to);
+        System.arraycopy(window, 0, utterance.samples(), made * Utterance.FRAME, window.length);
+        made = to;
+        size = Math.min(LARGEST, 2 * size);
+        if (from < 0) {
+            int onset = SilenceTrimmer.start(utterance, tokens);
+            from = onset < made * Utterance.FRAME || isOver() ? onset : from;
+            sent = Math.max(sent, from);
+        }
+    }
+
+    private int readyWhileGrowing() {
+        return from < 0 ? -1 : made * Utterance.FRAME - PeakLimiter.CONTEXT;
+    }
+
+    /** The samples from where the last were given away to {@code to}, with as many around them as levelling looks at. */
+    private float[] take(int to) {
+        int first = Math.max(from, sent - PeakLimiter.CONTEXT);
+        int last = isOver() ? to : to + PeakLimiter.CONTEXT;
+        float[] sound = Arrays.copyOfRange(utterance.samples(), first, last);
+        SilenceTrimmer.fade(sound, first == from, isOver());
+        levels.level(sound, voice);
+        float[] taken = Arrays.copyOfRange(sound, sent - first, to - first);
+        sent = to;
+        return taken;
+    }
+}

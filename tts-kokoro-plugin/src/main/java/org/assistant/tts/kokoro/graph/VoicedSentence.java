@@ -1,0 +1,8 @@
+package org.assistant.tts.kokoro.graph;
+
+/**
+ * A sentence, and the name of the voice whose style it has.
+ *
+ * @param voice its id
+ */
+public record VoicedSentence(String voice, TuningSentence sentence) {}
