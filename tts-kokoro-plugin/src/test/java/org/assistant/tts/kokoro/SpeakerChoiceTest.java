@@ -47,7 +47,7 @@ final class SpeakerChoiceTest {
     void voiceOfAnotherLanguage_namesThoseOfTheLanguage() {
         assertThatThrownBy(() -> CHOICE.speaker(request("af_heart", "it")))
                 .isInstanceOf(TTSException.UnsupportedLanguage.class)
-                .hasMessageContaining("\"it\"")
+                .hasMessageContaining("Italian (it)")
                 .hasMessageContaining("if_sara, im_nicola");
     }
 
