@@ -60,6 +60,10 @@ final class TuningSentences {
             List.of(
                     "il trˈɛno pˈarte tra djˈɛʧɪ minˈutɪ?",
                     "domˈanɪ, se non pjˈɔve, andjˈamo al mˈare kon i bambˈinɪ."),
+            'j',
+            List.of("kono hoɴ βa omoɕiɾoi desɨ ka?", "deɴɕa ɡa okɯɾeta no de, βatakɯɕi βa eki de maʨimaɕi ta."),
+            'z',
+            List.of("ꭧɤ↘ pə↓nʂu→ jou↓i↘sɨ ma?", "i↗nxa↗ŋxa↗ŋꭧa↓ŋ ꭧə↘ŋʦai↘ kʰai→xwei↘, i→nɥe↘ ɻa↘ŋ ɻə↗n kʰwai↘lɤ↘."),
             'p',
             List.of("ʊ mˌenˈinʊ komprˈow pˈɐ̃ʊ̃.", "ˌæmɐ̃ɲˈɐ̃, si nˈɐ̃ʊ̃ ʃovˈeɾ, vˌɐ̃mʊz a pɾˈajæ kom as kɾiˈɐ̃sæs."));
 
