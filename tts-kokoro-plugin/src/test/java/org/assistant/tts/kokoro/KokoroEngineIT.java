@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,12 @@ final class KokoroEngineIT extends TTSEngineContract {
     @Override
     protected TTSEngine newEngine() {
         return KokoroEngine.open(KokoroConfig.defaults(), MODELS);
+    }
+
+    @Override
+    protected Optional<TTSEngine> repeatableEngine() {
+        Map<String, String> exact = Map.of(KokoroSettings.EARLY_SOUND.key(), "off");
+        return Optional.of(KokoroEngine.open(KokoroConfig.from(key -> Optional.ofNullable(exact.get(key))), MODELS));
     }
 
     @Override

@@ -73,9 +73,9 @@ public interface TTSEngine extends AutoCloseable {
      * and the last piece then goes to the end of the text. Where an engine fails amid a text, another one can go on behind what
      * was said; an engine that tells nothing is begun anew with the whole text.
      *
-     * <p>The same request may sound different each time, since an engine may draw at random how something is said. One that
-     * draws nothing, or whose configuration sets the seed that it draws from, gives the same samples for the same request on the
-     * same machine, whatever else it speaks meanwhile.
+     * <p>The same request may sound different each time, since an engine may draw at random how something is said, or hurry for
+     * a listener who waits. One that does neither, or whose configuration turns that off or sets the seed that it draws from,
+     * gives the same samples for the same request on the same machine, whatever else it speaks meanwhile.
      *
      * <p>To cancel, interrupt the thread: the native run ends at its next node, a few tens of milliseconds later; then {@link
      * TTSException.Cancelled} is thrown with the thread's interrupt status set, and the engine stays usable. However this
