@@ -1,6 +1,7 @@
 package org.assistant.app.launch;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * 374 MB there.
  */
 public final class ServerRun {
+
+    private static final System.Logger LOGGER = System.getLogger(ServerRun.class.getName());
 
     /** More than the 20 s that a server takes at most to finish what it has accepted, and the 10 s to write its classes. */
     private static final long STOP_SECONDS = 60;
@@ -78,7 +81,7 @@ public final class ServerRun {
                 cache.get().keep();
             }
         } catch (IOException e) {
-            System.err.println("the next start is no faster: " + e.getMessage());
+            LOGGER.log(Level.WARNING, "the next start is no faster: " + e.getMessage());
         } catch (InterruptedException e) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();
