@@ -132,12 +132,12 @@ final class ConsoleIT {
         WebElement text = find("#reading-text");
         text.clear();
         text.sendKeys("Xyzzyx has 3 cats.");
-        find("#reading-show").click();
+        find("#reading-show").sendKeys(Keys.ENTER); // no click: what loads above moves it
         await("return document.querySelectorAll('#reading-sentences .chip').length === 4");
         assertThat(text(".normalized")).isEqualTo("Xyzzyx has three cats.");
         assertThat(text("#reading-sentences .chip")).contains("guessed by eSpeak NG");
 
-        find("#reading-sentences .chip").click();
+        find("#reading-sentences .chip").sendKeys(Keys.ENTER);
         assertThat(find("#entry-word").getAttribute("value")).isEqualTo("Xyzzyx");
         WebElement said = find("#entry-said");
         said.clear();
@@ -148,7 +148,7 @@ final class ConsoleIT {
         await("return document.querySelector('#reading-sentences .chip').dataset.origin === 'dictionary'");
         assertThat(text("#reading-sentences .said")).isEqualTo("bˈɪzi");
 
-        find("#dictionary-list .danger").click();
+        find("#dictionary-list .danger").sendKeys(Keys.ENTER);
         await("return document.querySelector('#reading-sentences .chip').dataset.origin === 'espeak'");
     }
 
