@@ -97,6 +97,7 @@ final class PhonemesIT {
         return api.send(
                 api.request(DICTIONARY + "/file")
                         .header("Content-Type", "text/plain; charset=utf-8")
+                        .header("X-Requested-With", "assistant")
                         .POST(BodyPublishers.ofString(text))
                         .build(),
                 BodyHandlers.ofByteArray());
