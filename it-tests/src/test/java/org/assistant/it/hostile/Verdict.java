@@ -1,6 +1,7 @@
 package org.assistant.it.hostile;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,10 @@ record Verdict(Attack attack, Outcome outcome, double seconds) {
      */
     static Verdict of(Attack attack, Target target) {
         Map<Victim, Long> linesBefore = new HashMap<>();
-        Map<Victim, Long> tracesBefore = new HashMap<>();
+        Map<Victim, Integer> framesBefore = new HashMap<>();
         target.shared().forEach(victim -> {
             linesBefore.put(victim, victim.logLines());
-            tracesBefore.put(victim, victim.traceLines());
+            framesBefore.put(victim, victim.ownFrames().size());
         });
         long start = System.nanoTime() - target.startNanos();
         Outcome outcome = bounded(attack, target);
@@ -50,8 +51,11 @@ record Verdict(Attack attack, Outcome outcome, double seconds) {
             if (lines > MOST_LOG_LINES) {
                 outcome = outcome.brokenBy(lines + " lines of log");
             }
-            if (victim.traceLines() > tracesBefore.getOrDefault(victim, Long.MAX_VALUE)) {
-                outcome = outcome.brokenBy("a stack trace in the log");
+            List<String> frames = victim.ownFrames();
+            int before = framesBefore.getOrDefault(victim, frames.size());
+            if (frames.size() > before) {
+                outcome = outcome.brokenBy(
+                        "a stack trace in the log: " + frames.get(before).strip());
             }
             Optional<String> harm = victim.harm();
             if (harm.isPresent()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.graph.LogSpectrum;
 import org.assistant.tts.kokoro.graph.TunedFiles;
@@ -61,13 +62,13 @@ final class TunedKokoroIT {
         return model.speak(SENTENCE.padded(), KokoroFiles.style(voice, SENTENCE.count()), 1);
     }
 
-    /** Links to all files of the model, but for {@code changed}, which has as many bytes and none of them right. */
-    private Path folderWith(String changed) throws IOException {
+    /** Links to all files of the model, but for those {@code broken}, which have as many bytes and none of them right. */
+    private Path folder(Predicate<String> broken) throws IOException {
         Path folder = Files.createDirectory(models.resolve("kokoro"));
         try (Stream<Path> files = Files.list(KokoroFiles.folder())) {
             for (Path file : files.toList()) {
                 Path here = folder.resolve(file.getFileName());
-                if (file.getFileName().toString().endsWith(changed)) {
+                if (broken.test(file.getFileName().toString())) {
                     Files.write(here, new byte[Math.toIntExact(Files.size(file))]);
                 } else {
                     Files.createSymbolicLink(here, file);
@@ -95,7 +96,7 @@ final class TunedKokoroIT {
 
     @Test
     void engine_speaksWithTheTunedGraph() throws IOException {
-        folderWith("nothing");
+        folder(name -> false);
         try (LoadedKokoro kokoro = open(ModelSettings.Tuning.ON)) {
             assertThat(speak(kokoro.network(), "af_heart").samples())
                     .isEqualTo(
@@ -141,14 +142,13 @@ final class TunedKokoroIT {
 
     @Test
     void tuningOff_speaksWithTheUntunedGraph() throws IOException {
-        folderWith("nothing");
+        folder(name -> false);
         assertSpeaksUntuned(ModelSettings.Tuning.OFF);
     }
 
     @Test
     void tunedGraphThatDoesNotLoad_speaksWithTheUntunedGraph() throws IOException {
-        String tuned = KokoroFiles.tuned().orElseThrow().getFileName().toString();
-        folderWith(tuned.replace(".onnx", ".weights")); // of the graph and of its parts
+        folder(name -> name.contains(".tuned-") && name.endsWith(".onnx"));
         assertSpeaksUntuned(ModelSettings.Tuning.ON);
     }
 

@@ -182,9 +182,12 @@ public final class Victim implements AutoCloseable {
                 .count();
     }
 
-    /** Lines of stack traces in the log so far; a client alone never causes one. */
-    public long traceLines() {
-        return server.log().lines().filter(line -> line.startsWith("\tat ")).count();
+    /** The frames of our own classes in the stack traces of the log so far; a client alone never causes one. */
+    public List<String> ownFrames() {
+        return server.log()
+                .lines()
+                .filter(line -> line.startsWith("\tat org.assistant."))
+                .toList();
     }
 
     /** Stops the server as an operator does, and deletes its folder. */
