@@ -79,8 +79,8 @@ function card(engine) {
     showFacts(facts, [
       ['Device', now.device ? `${now.device}${now.accelerated ? ', a card' : ''}` : '–'],
       ['Model', now.model || '–'],
-      ['Weights', now.weight_mb ? megabytes(now.weight_mb) : '–'],
       ['Tuning', now.tuning || '–'],
+      ['Weights', now.weight_mb ? megabytes(now.weight_mb) : '–'],
       ['Cache', remembered(now.cache)],
       ['Voices', `${count(now.voices ?? 0)}${now.cloned_voices > 0 ? `, ${count(now.cloned_voices)} cloned` : ''}`],
       ['At once', now.parallel ? count(now.parallel) : '–'],
