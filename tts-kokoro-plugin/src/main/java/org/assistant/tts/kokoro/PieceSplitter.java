@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
-import org.assistant.tts.kokoro.phonemes.Reading;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.SentenceReading;
@@ -62,7 +62,7 @@ final class PieceSplitter {
         List<SentenceReading> readings = new ArrayList<>();
         for (List<String> paragraph : sentences(text, language)) {
             for (String sentence : paragraph) {
-                Reading reading = phonemizer.read(sentence, language);
+                PhonemizedText reading = phonemizer.read(sentence, language);
                 String phonemes = Vocabulary.known(reading.phonemes());
                 if (Vocabulary.anySounds(phonemes)) {
                     readings.add(new SentenceReading(

@@ -40,7 +40,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     /** A stretch that eSpeak NG says in fewer words than it has is one word. */
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         List<WordReading> words = new ArrayList<>();
         StringBuilder phonemes = new StringBuilder(text.length() * 2);
         int start = 0;
@@ -57,7 +57,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
             }
         }
         append(phonemes, words, text.substring(start), language);
-        return new Reading(text, vocabulary.apply(phonemes.toString().strip()), words);
+        return new PhonemizedText(text, vocabulary.apply(phonemes.toString().strip()), words);
     }
 
     /** The reference cuts the decimals of the other languages in two; what is equal to it stays so until numbers are spelt. */
@@ -99,7 +99,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 phonemes.append(signs);
                 appendSpace(phonemes);
             }
-            words.addAll(Reading.whole(piece, vocabulary.apply(signs), Reading.ESPEAK)
+            words.addAll(PhonemizedText.whole(piece, vocabulary.apply(signs), PhonemizedText.ESPEAK)
                     .words());
         }
         boolean spaced = !phonemes.isEmpty() && phonemes.charAt(phonemes.length() - 1) == ' ';

@@ -19,7 +19,7 @@ public final class GivenPhonemizer implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         if (!GivenPhonemes.isIn(text)) {
             return others.read(text, language);
         }

@@ -18,7 +18,7 @@ final class JoinedReading {
             phonemes.append(stretch);
             return;
         }
-        Reading reading = phonemizer.read(stretch);
+        PhonemizedText reading = phonemizer.read(stretch);
         String before = Character.isWhitespace(stretch.charAt(0)) ? " " : "";
         String behind = Character.isWhitespace(stretch.charAt(stretch.length() - 1)) ? " " : "";
         text.append(before).append(reading.text().strip()).append(behind);
@@ -32,8 +32,8 @@ final class JoinedReading {
         words.add(word);
     }
 
-    Reading reading() {
-        return new Reading(
+    PhonemizedText reading() {
+        return new PhonemizedText(
                 text.toString().strip(),
                 phonemes.toString().replaceAll(" {2,}", " ").strip(),
                 words);
@@ -42,6 +42,6 @@ final class JoinedReading {
     /** Reads a stretch. */
     @FunctionalInterface
     interface Reader {
-        Reading read(String stretch);
+        PhonemizedText read(String stretch);
     }
 }

@@ -19,7 +19,7 @@ public final class LanguagePhonemizers implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         return ofLanguage.apply(language).read(text, language);
     }
 }

@@ -46,7 +46,7 @@ public final class MixedPhonemizer implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         List<Run> runs = runs(text, language);
         if (runs.size() == 1 && runs.get(0).group() == Group.OWN) {
             return one.read(text, language);
@@ -58,7 +58,7 @@ public final class MixedPhonemizer implements Phonemizer {
         return joined.reading();
     }
 
-    private Reading read(String stretch, Group group, String text, KokoroLanguage language) {
+    private PhonemizedText read(String stretch, Group group, String text, KokoroLanguage language) {
         return switch (group) {
             case OWN -> one.read(stretch, language);
             case OTHER -> inLatin(stretch, language);
@@ -68,7 +68,7 @@ public final class MixedPhonemizer implements Phonemizer {
         };
     }
 
-    private Reading foreign(String stretch, KokoroLanguage own, KokoroLanguage language) {
+    private PhonemizedText foreign(String stretch, KokoroLanguage own, KokoroLanguage language) {
         try {
             return one.read(stretch, own);
         } catch (TTSException.ModelUnavailable | TTSException.EngineUnavailable e) {
@@ -77,7 +77,7 @@ public final class MixedPhonemizer implements Phonemizer {
         }
     }
 
-    private Reading inLatin(String stretch, KokoroLanguage language) {
+    private PhonemizedText inLatin(String stretch, KokoroLanguage language) {
         String letters;
         synchronized (latin) {
             letters = latin.transliterate(stretch);

@@ -20,7 +20,7 @@ public final class OnDemandPhonemizer implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         return opened().read(text, language);
     }
 

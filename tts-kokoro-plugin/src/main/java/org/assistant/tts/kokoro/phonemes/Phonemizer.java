@@ -26,7 +26,7 @@ public interface Phonemizer {
      *
      * @throws org.assistant.tts.spi.TTSException as {@link #phonemize} does
      */
-    default Reading read(String text, KokoroLanguage language) {
-        return Reading.whole(text, phonemize(text, language), Reading.LEXICON);
+    default PhonemizedText read(String text, KokoroLanguage language) {
+        return PhonemizedText.whole(text, phonemize(text, language), PhonemizedText.LEXICON);
     }
 }

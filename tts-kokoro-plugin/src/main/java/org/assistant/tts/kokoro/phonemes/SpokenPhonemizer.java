@@ -27,7 +27,7 @@ public final class SpokenPhonemizer implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         return words.read(load(language).words(text), language);
     }
 

@@ -25,7 +25,7 @@ final class GivenPhonemesTest {
     private static final Phonemizer LETTERS =
             new SpokenPhonemizer(new GivenPhonemizer((text, language) -> text.toLowerCase(Locale.ROOT)));
 
-    private static Reading read(String text, Pronunciation... dictionary) {
+    private static PhonemizedText read(String text, Pronunciation... dictionary) {
         String normalized = TextNormalizer.normalize(GivenPhonemes.read(text), LANGUAGE);
         String marked = new DictionaryWords(Pronunciations.of(List.of(dictionary)), LETTERS).in(normalized, LANGUAGE);
         return LETTERS.read(marked, LANGUAGE);
@@ -33,7 +33,7 @@ final class GivenPhonemesTest {
 
     @Test
     void phonemesInTheText_areSaid() {
-        Reading reading = read("Bonjour [New York](/nuː jˈɔɹk/), et [2](/dˈø/) fois.");
+        PhonemizedText reading = read("Bonjour [New York](/nuː jˈɔɹk/), et [2](/dˈø/) fois.");
         assertThat(reading.phonemes()).isEqualTo("bonjour nuː jˈɔɹk, et dˈø fois.");
         assertThat(reading.text()).isEqualTo("Bonjour New York, et deux fois.");
         assertThat(reading.words())
@@ -78,7 +78,7 @@ final class GivenPhonemesTest {
     void dictionary_isSaid_butNotWhereTheTextSaysOtherwise() {
         Pronunciation phonemes = new Pronunciation("nginx", Locale.FRENCH, Kind.PHONEMES, "ɛnʤˈin");
         Pronunciation respelt = new Pronunciation("sql", Locale.FRENCH, Kind.RESPELT, "Sequel");
-        Reading reading = read("Nginx, SQL et [nginx](/x/).", phonemes, respelt);
+        PhonemizedText reading = read("Nginx, SQL et [nginx](/x/).", phonemes, respelt);
         assertThat(reading.phonemes()).isEqualTo("ɛnʤˈin, sequel et x.");
         assertThat(reading.words())
                 .extracting(WordReading::word, WordReading::origin)

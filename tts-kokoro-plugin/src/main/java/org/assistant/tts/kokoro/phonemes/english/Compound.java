@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.phonemes.english;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.assistant.tts.kokoro.phonemes.Reading;
+import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 
 /**
  * A word and the parts that it can be taken into, such as {@code state-of-the-art}: the longest parts that are known are
@@ -46,7 +46,7 @@ final class Compound {
         int left = 0;
         int right = parts.size();
         Next following = next;
-        String origin = Reading.RULE; // of the part that was found last, the first of the word
+        String origin = PhonemizedText.RULE; // of the part that was found last, the first of the word
         while (left < right) {
             Optional<Sound> known = words.sound(text(left, right), tag(left, right), following);
             if (known.isPresent()) {

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
-import org.assistant.tts.kokoro.phonemes.Reading;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** English by the lexicons that the network learnt with; words outside them by another phonemizer. */
@@ -50,9 +50,9 @@ public final class EnglishPhonemizer implements Phonemizer {
     }
 
     @Override
-    public Reading read(String text, KokoroLanguage language) {
+    public PhonemizedText read(String text, KokoroLanguage language) {
         if (text.isBlank()) {
-            return new Reading(text, "", List.of());
+            return new PhonemizedText(text, "", List.of());
         }
         Words known = words.get(Accent.of(language));
         String apart = NUMBER_HYPHEN.matcher(text).replaceAll(" ");

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.assistant.tts.kokoro.phonemes.Reading;
+import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.spi.WordReading;
 
 /** One sentence on its way to phonemes. For one thread. */
@@ -25,7 +25,7 @@ final class EnglishSentence {
     }
 
     /** From the last word to the first, since the sound of a word may depend on the one behind it. */
-    Reading read(String text, Words lexicon, UnknownWords unknown) {
+    PhonemizedText read(String text, Words lexicon, UnknownWords unknown) {
         List<String> pieces = new ArrayList<>(); // from the last to the first
         Deque<WordReading> readings = new ArrayDeque<>();
         Next next = Next.END;
@@ -61,7 +61,7 @@ final class EnglishSentence {
             }
             sentence.append(piece);
         }
-        return new Reading(text, signs(sentence.toString()).strip(), List.copyOf(readings));
+        return new PhonemizedText(text, signs(sentence.toString()).strip(), List.copyOf(readings));
     }
 
     private Sound sound(int start, Compound word, Words lexicon, Next next, UnknownWords unknown) {

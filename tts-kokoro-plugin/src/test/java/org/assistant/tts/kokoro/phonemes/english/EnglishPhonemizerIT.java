@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
-import org.assistant.tts.kokoro.phonemes.Reading;
+import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.WordReading;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +57,8 @@ final class EnglishPhonemizerIT {
 
     @Test
     void reading_saysWhereEachWordComesFrom() {
-        Reading reading = phonemizer.read("The boxers opened, NXQ and Ouagadougouxe!", KokoroLanguage.AMERICAN_ENGLISH);
+        PhonemizedText reading =
+                phonemizer.read("The boxers opened, NXQ and Ouagadougouxe!", KokoroLanguage.AMERICAN_ENGLISH);
         assertThat(reading.words())
                 .extracting(WordReading::word, WordReading::origin)
                 .containsExactly(

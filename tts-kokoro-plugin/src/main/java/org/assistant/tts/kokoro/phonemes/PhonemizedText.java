@@ -12,7 +12,7 @@ import org.assistant.tts.spi.WordReading;
  * @param phonemes of all of it, as {@link Phonemizer#phonemize} gives them
  * @param words in order, without marks
  */
-public record Reading(String text, String phonemes, List<WordReading> words) {
+public record PhonemizedText(String text, String phonemes, List<WordReading> words) {
 
     /** Origin of a word that the lexicon has. */
     public static final String LEXICON = "lexicon";
@@ -26,7 +26,7 @@ public record Reading(String text, String phonemes, List<WordReading> words) {
     /** Origin of a word that eSpeak NG said. */
     public static final String ESPEAK = "espeak";
 
-    public Reading {
+    public PhonemizedText {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(phonemes, "phonemes");
         words = List.copyOf(words);
@@ -37,7 +37,7 @@ public record Reading(String text, String phonemes, List<WordReading> words) {
      *
      * @param origin of all of it
      */
-    public static Reading whole(String text, String phonemes, String origin) {
+    public static PhonemizedText whole(String text, String phonemes, String origin) {
         List<WordReading> words = new ArrayList<>();
         String[] written = text.isBlank() ? new String[0] : text.strip().split("\\s+");
         String[] said = phonemes.isBlank() ? new String[0] : phonemes.strip().split("\\s+");
@@ -48,6 +48,6 @@ public record Reading(String text, String phonemes, List<WordReading> words) {
         } else {
             words.add(new WordReading(text.strip(), phonemes.strip(), origin));
         }
-        return new Reading(text, phonemes, words);
+        return new PhonemizedText(text, phonemes, words);
     }
 }
