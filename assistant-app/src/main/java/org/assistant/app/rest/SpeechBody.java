@@ -3,6 +3,7 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.WebApplicationException;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.speech.Client;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
@@ -28,12 +29,14 @@ record SpeechBody(
     static SpeechBody of(JsonFields fields, Client client) {
         String model = fields.required("model");
         fields.string("instructions");
+        boolean whole = !fields.flag("stream", true);
         SpeechRequest speech = new SpeechRequest(
                         fields.required("input"),
                         fields.id("voice"),
                         fields.language("language"),
                         fields.number("speed", 1))
-                .withNormalize(fields.flag("normalize", true));
+                .withNormalize(fields.flag("normalize", true))
+                .withAudience(whole ? Audience.OF_THE_WHOLE : Audience.UNKNOWN);
         AudioFormat format = fields.format("response_format", AudioFormat.MP3);
         boolean events = fields.string("stream_format")
                 .map(asked -> switch (asked) {
@@ -42,7 +45,6 @@ record SpeechBody(
                     default -> throw fields.wrong("stream_format", "one of audio, sse");
                 })
                 .orElse(false);
-        boolean whole = !fields.flag("stream", true);
         if (whole && events) {
             throw fields.wrong("stream", "true with stream_format sse");
         }

@@ -29,6 +29,7 @@ final class Speech {
     private final Pauses pauses;
     private final VoiceLevels levels;
     private final String group;
+    private final boolean asAWhole;
     private final Lead lead;
     private final int end;
     private boolean started;
@@ -59,6 +60,7 @@ final class Speech {
         this.pauses = pauses;
         this.levels = levels;
         this.group = audience.group();
+        this.asAWhole = audience.whole();
         this.lead = new Lead(System::nanoTime, audience.ahead());
     }
 
@@ -130,9 +132,9 @@ final class Speech {
         return made.map(utterance -> whole(utterance, tokens)).orElseGet(() -> first);
     }
 
-    /** Whether somebody has heard nothing yet. */
+    /** Whether somebody has heard nothing yet, and could. */
     private boolean isAwaited() {
-        return !started && lead.nanos() == 0;
+        return !started && !asAWhole && lead.nanos() == 0;
     }
 
     private Utterance all(Tokens tokens, float[] style) {

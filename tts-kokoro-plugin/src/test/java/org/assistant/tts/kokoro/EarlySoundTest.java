@@ -68,7 +68,15 @@ final class EarlySoundTest {
     @Test
     void listenerWhoHasSoundToHear_getsThePieceWhole() {
         try (KokoroEngine engine = engine()) {
-            speak(engine, SENTENCE.withAudience(new Audience("", Duration.ofSeconds(20))));
+            speak(engine, SENTENCE.withAudience(new Audience("", Duration.ofSeconds(20), false)));
+            assertThat(network.made()).containsExactly("whole");
+        }
+    }
+
+    @Test
+    void whoGetsTheTextAsAWhole_getsThePieceWhole() {
+        try (KokoroEngine engine = engine()) {
+            speak(engine, SENTENCE.withAudience(Audience.OF_THE_WHOLE));
             assertThat(network.made()).containsExactly("whole");
         }
     }

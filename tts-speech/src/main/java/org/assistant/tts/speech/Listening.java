@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Lead;
 
@@ -45,9 +46,9 @@ final class Listening implements AutoCloseable {
         return speaker;
     }
 
-    /** How far ahead of its listener the sound is, and of what group that is. */
-    Audience audience() {
-        return new Audience(group, Duration.ofNanos(lead.nanos()));
+    /** For whom {@code text} is spoken: how far ahead of its listener the sound is, and of what group that is. */
+    Audience audience(SpeechRequest text) {
+        return new Audience(group, Duration.ofNanos(lead.nanos()), text.audience().whole());
     }
 
     /** Hands on the sound of {@code run} to its end, which takes its turns among those who want sound of that engine. */

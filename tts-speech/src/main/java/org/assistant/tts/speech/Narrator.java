@@ -121,7 +121,7 @@ final class Narrator implements AutoCloseable {
             String rest = text.text().substring(out.said()).stripLeading();
             if (rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 out.restart();
-                hearPatiently(standIn.start(text.withText(rest), listening.audience(), e), out);
+                hearPatiently(standIn.start(text.withText(rest), listening.audience(text), e), out);
             }
         }
     }
@@ -129,10 +129,10 @@ final class Narrator implements AutoCloseable {
     /** Has an engine begin to speak {@code text}: the one that was chosen, unless it failed before or does now. */
     private SpeechRun begin(Optional<GuardedEngine> guarded, SpeechRequest text) {
         if (standIn.failure() != null) {
-            return standIn.start(text, listening.audience(), standIn.failure());
+            return standIn.start(text, listening.audience(text), standIn.failure());
         }
         SpeechRequest request = (chosen.explicit() ? text : voices.translated(text, chosen.engine()))
-                .withAudience(listening.audience());
+                .withAudience(listening.audience(text));
         if (guarded.isEmpty()) {
             return SpeechRun.start(
                     chosen.engine(), parts.engines().all().get(chosen.engine()), request, parts.threads());

@@ -27,6 +27,7 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Pronunciations;
@@ -101,6 +102,16 @@ final class GuardedUtteranceTest {
         assertThat(only().characters()).isEqualTo(20);
         assertThat(only().audioMillis()).isEqualTo(40);
         assertThat(only().firstSoundMillis()).isNotNegative();
+    }
+
+    @Test
+    void engineIsTold_thatNobodyHearsAnythingBeforeItsEnd() {
+        assertThat(say(SpeechRequest.of("One.").withAudience(Audience.OF_THE_WHOLE)))
+                .isNull();
+        assertThat(say("Two.")).isNull();
+        assertThat(xtts.requests)
+                .extracting(request -> request.audience().whole())
+                .containsExactly(true, false);
     }
 
     @Test
