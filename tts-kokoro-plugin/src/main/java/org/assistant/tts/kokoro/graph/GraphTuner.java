@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.assistant.tts.models.Progress;
 import org.assistant.tts.onnx.graph.Calibration;
 import org.assistant.tts.onnx.graph.OnnxGraph;
+import org.assistant.tts.onnx.graph.Saturation;
 
 /**
  * Makes Kokoro's graph quick for one kind of processor, and says whether that went well: has the untuned graph speak some
@@ -43,12 +44,14 @@ public final class GraphTuner {
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     public TuningVerdict tune(Path workshop, TunedFiles result) throws IOException {
-        rewrite(calibrate(workshop), result);
-        TuningVerdict verdict = judge(result.graph());
+        Path observed = workshop.resolve("saturated.onnx");
+        rewrite(calibrate(workshop), result, observed);
+        TuningVerdict verdict = judge(result.graph(), saturation(observed));
         return verdict.objection().isPresent() ? verdict : verdict.with(WindowTrial.run(result, material, progress));
     }
 
-    private void rewrite(Calibration calibration, TunedFiles result) throws IOException {
+    /** @param observed written: the same graph, which tells how many of its values are cut */
+    private void rewrite(Calibration calibration, TunedFiles result, Path observed) throws IOException {
         progress.at("rewriting the network in eight bits", 0, 1);
         OnnxGraph graph = material.graph().get();
         List<Statistic> statistics = new Recipe(graph).apply(calibration, processor.largestWeight());
@@ -59,6 +62,8 @@ public final class GraphTuner {
         graphs.put(result.closing(), parts.closing());
         graphs.put(result.window(), parts.window());
         OnnxGraph.write(graphs, result.weights());
+        Saturation.observe(graph);
+        graph.write(observed, observed.resolveSibling("saturated.weights"));
         progress.at("rewriting the network in eight bits", 1, 1);
     }
 
@@ -78,7 +83,21 @@ public final class GraphTuner {
         return calibration;
     }
 
-    private TuningVerdict judge(Path result) {
+    /** Of sentences that were not listened to: they may be louder than those that were. */
+    private Saturation saturation(Path observed) {
+        Saturation saturation = new Saturation();
+        try (TrialModel model = open(observed)) {
+            for (int i = 0; i < material.unheard().size(); i++) {
+                progress.at(
+                        "looking for values that are cut", i, material.unheard().size());
+                saturation.take(model.outputs(material.unheard().get(i)));
+            }
+        }
+        progress.at("looking for values that are cut", 1, 1);
+        return saturation;
+    }
+
+    private TuningVerdict judge(Path result, Saturation saturation) {
         List<TrialSpeech> published = speak(material.published(), "speaking as published");
         List<TrialSpeech> untuned = speak(material.untuned(), "speaking untuned");
         List<TrialSpeech> tuned = speak(result, "speaking tuned");
@@ -86,6 +105,7 @@ public final class GraphTuner {
         for (int i = 0; i < published.size(); i++) {
             comparison.add(untuned.get(i), published.get(i), tuned.get(i));
         }
+        comparison.add(saturation);
         double speedup = speedup(result);
         Optional<String> slow =
                 speedup < LEAST_SPEEDUP ? Optional.of("it is not faster on this processor") : Optional.empty();

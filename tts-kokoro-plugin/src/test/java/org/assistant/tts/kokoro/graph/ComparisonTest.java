@@ -2,7 +2,9 @@ package org.assistant.tts.kokoro.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Random;
+import org.assistant.tts.onnx.graph.Saturation;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
@@ -96,5 +98,25 @@ final class ComparisonTest {
     void publishedGraphThatSpeaksAtAnotherPace_isNoMeasure_soNothingPasses() {
         comparison.add(spoken(VOICE, 3, 4), spoken(new float[600]), spoken(VOICE, 3, 4));
         assertThat(comparison.objection()).isPresent();
+    }
+
+    private static Saturation saturation(float share) {
+        Saturation saturation = new Saturation();
+        saturation.take(Map.of("saturated/a layer", new float[] {share}, "saturated/another", new float[] {0}));
+        return saturation;
+    }
+
+    @Test
+    void layerThatCutsLittle_passes() {
+        compare(spoken(VOICE, 3, 4));
+        comparison.add(saturation(0.03f));
+        assertThat(comparison.objection()).isEmpty();
+    }
+
+    @Test
+    void layerThatCutsMuch_isRefused() {
+        compare(spoken(VOICE, 3, 4));
+        comparison.add(saturation(0.125f));
+        assertThat(comparison.objection()).hasValue("12.5 % of the values of a layer are cut");
     }
 }
