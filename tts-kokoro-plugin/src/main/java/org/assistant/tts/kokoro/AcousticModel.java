@@ -27,6 +27,16 @@ interface AcousticModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether two pieces that {@link #speakAlongside} makes at once are ready sooner than two one after the other. */
+    default boolean gainsAlongside() {
+        return false;
+    }
+
+    /** Speaks one piece as {@link #speak} does, while another one is made. */
+    default Utterance speakAlongside(long[] tokens, float[] style, float speed) {
+        return speak(tokens, style, speed);
+    }
+
     @Override
     void close();
 }

@@ -167,7 +167,7 @@ public final class KokoroEngine implements TTSEngine {
         Phonemizer phonemizer = phonemizer(request, kokoro);
         Iterator<Piece> pieces = new PieceSplitter(phonemizer)
                 .pieces(request.text(), text(request, speaker, phonemizer), speaker.language());
-        Speech speech = new Speech(
+        try (Speech speech = new Speech(
                 pieces,
                 request.text().length(),
                 speaker,
@@ -177,9 +177,10 @@ public final class KokoroEngine implements TTSEngine {
                 cache,
                 pauses,
                 levels,
-                request.audience());
-        if (!SoundFeed.run(speech::next, sink)) {
-            throw nothingToSay(speaker.language());
+                request.audience())) {
+            if (!SoundFeed.run(speech::next, sink)) {
+                throw nothingToSay(speaker.language());
+            }
         }
     }
 

@@ -80,6 +80,16 @@ final class PieceCache {
             return 31 * (31 * Arrays.hashCode(tokens) + Arrays.hashCode(style)) + Float.hashCode(speed);
         }
 
+        /** [n+2]; owned by this, read only. */
+        long[] tokens() {
+            return tokens;
+        }
+
+        /** [256]; owned by this, read only. */
+        float[] style() {
+            return style;
+        }
+
         private long bytes() {
             return (long) tokens.length * Long.BYTES + (long) style.length * Float.BYTES;
         }

@@ -29,8 +29,27 @@ final class SharingKokoro implements AcousticModel {
     public Utterance speak(long[] tokens, float[] style, float speed) {
         boolean first = running.getAndIncrement() == 0;
         try {
-            AcousticModel network = first || shared.isCompletedExceptionally() ? alone : shared.getNow(alone);
+            AcousticModel network = first || !isLoaded() ? alone : shared.join();
             return network.speak(tokens, style, speed);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean gainsAlongside() {
+        return isLoaded();
+    }
+
+    private boolean isLoaded() {
+        return shared.isDone() && !shared.isCompletedExceptionally();
+    }
+
+    @Override
+    public Utterance speakAlongside(long[] tokens, float[] style, float speed) {
+        running.incrementAndGet();
+        try {
+            return (isLoaded() ? shared.join() : alone).speak(tokens, style, speed);
         } finally {
             running.decrementAndGet();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Said;
@@ -16,9 +17,12 @@ import org.assistant.tts.threads.RunLane;
  * answered in one piece, which nobody hears before its end, is as fast as if somebody listened, and no faster while others wait.
  * For one thread at a time.
  */
-final class Speech {
+final class Speech implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(Speech.class.getName());
+
+    /** A listener who has this much to hear can wait for a piece that is made by few threads alongside the next. */
+    private static final long ENOUGH_NANOS = 5_000_000_000L;
 
     private final Iterator<Piece> pieces;
     private final Speaker speaker;
@@ -37,6 +41,7 @@ final class Speech {
     private Piece piece; // the last one that was begun
     private GrowingPiece growing; // what is not over yet of it; null if it is
     private float[] first = new float[0]; // sound of what grows
+    private PieceAhead ahead; // the next piece, if it is made already; null if it is not
 
     /** @param end of the text that the pieces are of */
     Speech(
@@ -73,6 +78,9 @@ final class Speech {
             return more();
         }
         long start = System.nanoTime();
+        if (ahead != null) {
+            return Optional.of(sent(madeAhead(), start));
+        }
         if (!pieces.hasNext()) {
             boolean silentEnd = started && said < end;
             said = end;
@@ -82,16 +90,52 @@ final class Speech {
                     : Optional.empty();
         }
         piece = pieces.next();
-        Tokens tokens = Tokens.of(piece.phonemes());
-        float[] style = speaker.voice().style(kokoro::pack, tokens.count()); // (256)
-        return Optional.of(sent(sound(tokens, style), start));
+        return Optional.of(sent(sound(Tokens.of(piece.phonemes())), start));
+    }
+
+    /** What the network is given for {@code tokens}. */
+    private PieceCache.Key key(Tokens tokens) {
+        return new PieceCache.Key(tokens.padded(), speaker.voice().style(kokoro::pack, tokens.count()), speed);
+    }
+
+    private float[] madeAhead() {
+        try (PieceAhead made = ahead) {
+            ahead = null;
+            piece = made.piece();
+            makeNextMeanwhile();
+            return whole(made.await(), made.tokens());
+        }
+    }
+
+    /**
+     * Begins to make the next piece, if the listener can wait for two and nobody else speaks. It takes no turn: whoever comes
+     * meanwhile finds a free place.
+     */
+    private boolean makeNextMeanwhile() {
+        boolean patient = asAWhole || lead.nanos() >= ENOUGH_NANOS;
+        if (!patient || !kokoro.network().gainsAlongside() || !lane.isIdle() || !pieces.hasNext()) {
+            return false;
+        }
+        Piece next = pieces.next();
+        Tokens tokens = Tokens.of(next.phonemes());
+        PieceCache.Key key = key(tokens);
+        ahead = new PieceAhead(next, tokens, () -> cache.find(key).orElseGet(() -> alongside(key)));
+        return true;
+    }
+
+    private Utterance alongside(PieceCache.Key key) {
+        return kept(key, kokoro.network().speakAlongside(key.tokens(), key.style(), speed));
+    }
+
+    private Utterance kept(PieceCache.Key key, Utterance made) {
+        cache.keep(key, made);
+        return made;
     }
 
     /** More of the piece that grows. */
     private Optional<Pcm> more() {
         long start = System.nanoTime();
-        float[] sound =
-                lane.run(started, group, lead.heardAllAt(), () -> growing.next().orElse(new float[0]));
+        float[] sound = inTurn(() -> growing.next().orElse(new float[0]));
         return Optional.of(sent(sound, start));
     }
 
@@ -116,20 +160,23 @@ final class Speech {
     }
 
     /** All of the sound or, if it grows, the first of it. What is known needs no turn: it takes nothing from those who wait. */
-    private float[] sound(Tokens tokens, float[] style) {
-        PieceCache.Key key = new PieceCache.Key(tokens.padded(), style, speed);
+    private float[] sound(Tokens tokens) {
+        PieceCache.Key key = key(tokens);
         Optional<Utterance> known = cache.find(key);
         if (known.isPresent()) {
             return whole(known.get(), tokens);
         }
-        boolean soon = isAwaited() && tokens.innerSentenceEnds().isEmpty() && !cache.askedAgain(key);
-        Optional<Utterance> made = lane.run(
-                started,
-                group,
-                lead.heardAllAt(),
-                () -> soon ? soonest(tokens, style) : Optional.of(all(tokens, style)));
-        made.ifPresent(utterance -> cache.keep(key, utterance));
-        return made.map(utterance -> whole(utterance, tokens)).orElseGet(() -> first);
+        if (isAwaited() && tokens.innerSentenceEnds().isEmpty() && !cache.askedAgain(key)) {
+            return inTurn(() -> soonest(key, tokens))
+                    .map(made -> whole(kept(key, made), tokens))
+                    .orElseGet(() -> first);
+        }
+        boolean twoAtOnce = makeNextMeanwhile();
+        return whole(inTurn(() -> twoAtOnce ? alongside(key) : kept(key, all(key))), tokens);
+    }
+
+    private <T> T inTurn(Supplier<T> run) {
+        return lane.run(started, group, lead.heardAllAt(), run);
     }
 
     /** Whether somebody has heard nothing yet, and could. */
@@ -137,15 +184,15 @@ final class Speech {
         return !started && !asAWhole && lead.nanos() == 0;
     }
 
-    private Utterance all(Tokens tokens, float[] style) {
-        return kokoro.network().speak(tokens.padded(), style, speed);
+    private Utterance all(PieceCache.Key key) {
+        return kokoro.network().speak(key.tokens(), key.style(), speed);
     }
 
     /** The whole piece; or nothing, and {@link #growing} with its {@link #first} sound. */
-    private Optional<Utterance> soonest(Tokens tokens, float[] style) {
-        Optional<OpenPiece> open = kokoro.network().begin(tokens.padded(), style, speed, speaker.voice());
+    private Optional<Utterance> soonest(PieceCache.Key key, Tokens tokens) {
+        Optional<OpenPiece> open = kokoro.network().begin(key.tokens(), key.style(), speed, speaker.voice());
         if (open.isEmpty()) {
-            return Optional.of(all(tokens, style));
+            return Optional.of(all(key));
         }
         if (!open.get().hasWindows()) {
             return open.map(OpenPiece::whole);
@@ -160,5 +207,13 @@ final class Speech {
         float[] sound = SilenceTrimmer.trim(paced, tokens);
         levels.level(sound, speaker.voice());
         return sound;
+    }
+
+    /** Ends what is made ahead. */
+    @Override
+    public void close() {
+        if (ahead != null) {
+            ahead.close();
+        }
     }
 }

@@ -56,6 +56,21 @@ final class SharingKokoroTest {
     }
 
     @Test
+    void runAlongside_shares_thoughItIsTheFirst() {
+        network.speakAlongside(TOKENS, new float[0], 1);
+        assertThat(runs).containsExactly("shared");
+        assertThat(network.gainsAlongside()).isTrue();
+    }
+
+    @Test
+    void whileTheSecondLoads_nothingIsGainedAlongside() {
+        network = new SharingKokoro(named("alone"), new CompletableFuture<>());
+        assertThat(network.gainsAlongside()).isFalse();
+        network.speakAlongside(TOKENS, new float[0], 1);
+        assertThat(runs).containsExactly("alone");
+    }
+
+    @Test
     void runThatFails_isOver() {
         meanwhile = () -> {
             throw new IllegalStateException("broken");

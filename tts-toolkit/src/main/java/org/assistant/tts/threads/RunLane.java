@@ -111,6 +111,11 @@ public final class RunLane {
         }
     }
 
+    /** Whether nothing runs and nobody waits. */
+    public synchronized boolean isIdle() {
+        return running == 0 && turns.size() == 0;
+    }
+
     /** How many runs wait now. */
     public synchronized int waiting() {
         return turns.size();
