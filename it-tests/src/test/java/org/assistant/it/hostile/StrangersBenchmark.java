@@ -37,6 +37,9 @@ final class StrangersBenchmark {
     private static final int ROW_MINUTES = 5;
     private static final int FIRST_ROW_MINUTES = 2;
 
+    /** Of a first sound that is printed with the minute it was due in. */
+    private static final double SLOW_MILLIS = 2_000;
+
     private final Victim victim;
     private final ServerProbe probe;
     private final MixedLoad load;
@@ -45,6 +48,7 @@ final class StrangersBenchmark {
     private final OverloadFigures among = new OverloadFigures();
     private final AtomicInteger sentences = new AtomicInteger();
     private final AtomicInteger turns = new AtomicInteger();
+    private final long begun = System.nanoTime();
 
     private StrangersBenchmark(Victim victim, ServerProbe probe, Api api) {
         this.victim = victim;
@@ -91,7 +95,7 @@ final class StrangersBenchmark {
                     () -> {
                         long due = System.nanoTime();
                         OverloadFigures figures = quietNow.get() ? alone : among;
-                        clients.execute(() -> figures.add(listener.speak(due, sentences.getAndIncrement())));
+                        clients.execute(() -> timed(due, figures));
                     },
                     0,
                     sentencePeriod,
@@ -133,6 +137,14 @@ final class StrangersBenchmark {
         alone.print();
         System.out.println("timed sentences with strangers:");
         among.print();
+    }
+
+    private void timed(long due, OverloadFigures figures) {
+        OverloadClient.Outcome outcome = listener.speak(due, sentences.getAndIncrement());
+        figures.add(outcome);
+        if (outcome.firstMillis() > SLOW_MILLIS) {
+            System.out.printf("%6.1f  first sound after %.0f ms%n", (due - begun) / 60e9, outcome.firstMillis());
+        }
     }
 
     /** Minutes at which a row is printed. */

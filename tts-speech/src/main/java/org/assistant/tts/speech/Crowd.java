@@ -8,7 +8,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
 
 /**
- * Those who want sound of an engine that speaks on the callers' own threads, and how long one more would wait. The engine lets
+ * Those who want sound of an engine, and how long one more would wait. The engine lets
  * groups of them take turns, so a group that wants much does not make others wait: a first sound takes one turn for each that
  * its own group wants before it, and no more than as many for each other group. Safe for many threads.
  */

@@ -16,7 +16,7 @@ public enum Cause {
     ENGINE_ERROR,
     /** The engine does not speak the language. */
     LANGUAGE,
-    /** The sound stopped coming in the middle of the sentence, which was then said again from its start. */
+    /** The sound stopped in the middle of the text; the other engine goes on behind the last sentence that was wholly heard. */
     STALLED;
 
     /** The name in messages, metrics and headers: lower case with dashes. */
