@@ -71,7 +71,7 @@ final class Intervals {
                 range -> range.group(1) + (range.group(2) == null ? "" : range.group(2)) + " " + table.text("range")
                         + " "));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d:])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
+                "(?<![\\d:.])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
                 ratio -> ratio.group(1) + " " + table.text("ratio") + " " + ratio.group(2)));
         return rewritings;
     }

@@ -58,7 +58,8 @@ final class Signs {
         }
         if (!table.text("per").isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=\\p{L})/(?=" + table.text("per") + "(?!\\p{L}))", sign -> " " + table.text("per.word") + " "));
+                    "(?<=[\\p{L}\\d€£$])/(?=" + table.text("per") + "(?!\\p{L}))",
+                    sign -> " " + table.text("per.word") + " "));
         }
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {

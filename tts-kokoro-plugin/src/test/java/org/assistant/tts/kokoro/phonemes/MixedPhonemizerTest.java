@@ -33,6 +33,31 @@ final class MixedPhonemizerTest {
         assertThat(read(text, KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo(phonemes);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Je ne sais pas où est la gare. | f<Je ne sais pas où est la gare.>",
+                "Los niños juegan en el jardín. | e<Los niños juegan en el jardín.>",
+                "He said \"Non so dove sia la stazione\" and left. | a<He said> i<“Non so dove sia la stazione”> a<and left.>",
+                "She ordered a crème brûlée and a café au lait. | a<She ordered a crème brûlée and a café au lait.>",
+                "He sang \"La Bamba\" twice. | a<He sang \"La Bamba\" twice.>"
+            })
+    void sentenceOfAnotherLanguage_isReadInIt(String text, String phonemes) {
+        assertThat(read(text, KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo(phonemes);
+    }
+
+    @Test
+    void englishOfTheReference_staysEnglish() {
+        MixedPhonemizer mixed = new MixedPhonemizer(MARKING);
+        assertThat(ReferencePhonemes.all())
+                .filteredOn(row -> !row.language().isEastAsian())
+                .allSatisfy(row -> assertThat(mixed.language(row.text(), row.language()))
+                        .as(row.text())
+                        .isEqualTo(row.language()));
+    }
+
     @Test
     void ownScript_isNotForeign() {
         assertThat(read("नमस्ते दुनिया", KokoroLanguage.HINDI)).isEqualTo("h<नमस्ते दुनिया>");
