@@ -76,8 +76,7 @@ final class PhonemesIT {
 
     @Test
     void languageThatTheVoiceDoesNotSpeak_isRefusedWithTheVoicesThatDo() {
-        JsonObject error = Api.json(api.post(
-                        PHONEMES, Map.of("input", "ok", "voice", "af_heart", "language", "ja")))
+        JsonObject error = Api.json(api.post(PHONEMES, Map.of("input", "ok", "voice", "af_heart", "language", "ja")))
                 .getJsonObject("error");
         assertThat(error.getString("message"))
                 .startsWith("the voice \"af_heart\" does not speak Japanese (ja); voices that do: jf_alpha,");

@@ -204,7 +204,8 @@ public final class KokoroEngine implements TTSEngine {
                 ? TextNormalizer.normalize(given, speaker.language())
                 : TextNormalizer.asWritten(given, speaker.language());
         if (!request.excerpt()) {
-            String asked = request.voice().isBlank() ? speaker.voice().heaviest().voice() : request.voice();
+            String asked =
+                    request.voice().isBlank() ? speaker.voice().heaviest().voice() : request.voice();
             OwnLanguage.require(clean, speaker.language(), asked, voices());
         }
         return new DictionaryWords(request.pronunciations(), phonemizer).in(clean, speaker.language());

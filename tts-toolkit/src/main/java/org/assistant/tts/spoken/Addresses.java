@@ -99,7 +99,8 @@ final class Addresses {
             return piece.length() > 4 ? numbers.digits(piece) : numbers.cardinal(piece);
         }
         if (Character.isLetter(piece.charAt(0))) {
-            return spelt.contains(piece.toLowerCase(Locale.ROOT)) ? piece.toUpperCase(Locale.ROOT) : piece;
+            boolean letters = piece.length() == 1 || spelt.contains(piece.toLowerCase(Locale.ROOT));
+            return letters ? piece.toUpperCase(Locale.ROOT) : piece;
         }
         return signs.getOrDefault(piece, "");
     }

@@ -63,8 +63,10 @@ public final class SpokenForms {
         rewritings.addAll(new ClockTimes(table, numbers).rewritings());
         rewritings.addAll(new Shortenings(table).rewritings());
         rewritings.addAll(new Amounts(table, numbers).rewritings());
+        Measures measures = new Measures(table, numbers);
+        rewritings.addAll(measures.behindFractions());
         rewritings.addAll(new Intervals(table, numbers).rewritings());
-        rewritings.addAll(new Measures(table, numbers).rewritings());
+        rewritings.addAll(measures.rewritings());
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
         PlainNumbers plain = new PlainNumbers(table, numbers);
         rewritings.addAll(withNumbers ? plain.rewritings() : plain.besidesPlain());

@@ -27,9 +27,8 @@ public final class MixedPhonemizer implements Phonemizer {
     /** Words between quotation marks, long enough for a sentence. */
     private static final Pattern QUOTATION = Pattern.compile("[\"“«]([^\"“”«»]{10,300})[\"”»]");
 
-    private static final List<Locale> SPOKEN = Arrays.stream(KokoroLanguage.values())
-            .map(KokoroLanguage::locale)
-            .toList();
+    private static final List<Locale> SPOKEN =
+            Arrays.stream(KokoroLanguage.values()).map(KokoroLanguage::locale).toList();
 
     private enum Group {
         OWN,
@@ -158,7 +157,7 @@ public final class MixedPhonemizer implements Phonemizer {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             if (Character.isLetter(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
-                Group own = group(c, language);
+                Group own = isSign(text, i, language) ? Group.OWN : group(c, language);
                 if (own != group && group == Group.OWN) {
                     if (i > start) {
                         runs.add(new Run(text.substring(start, i), group));
@@ -188,6 +187,15 @@ public final class MixedPhonemizer implements Phonemizer {
             runs.add(new Run(text.substring(start), group));
         }
         return runs;
+    }
+
+    /** A Greek letter alone has a name in every table of spoken forms. */
+    private static boolean isSign(String text, int i, KokoroLanguage language) {
+        return !language.isEastAsian() && isGreek(text, i) && !isGreek(text, i - 1) && !isGreek(text, i + 1);
+    }
+
+    private static boolean isGreek(String text, int i) {
+        return i >= 0 && i < text.length() && UnicodeScript.of(text.charAt(i)) == UnicodeScript.GREEK;
     }
 
     private static boolean isMark(int c) {

@@ -27,7 +27,7 @@ final class MixedPhonemizerTest {
                 "Привет, мир! means hello. | a<Privet, mir>a<! means hello.>",
                 "Plain words only. | a<Plain words only.>",
                 "In 2024年 it was 5% more. | a<In 2024>z<年> a<it was 5% more.>",
-                "ω is omega | a<o> a<is omega>"
+                "ω is omega, λόγος is not | a<ω is omega,> a<logos> a<is not>"
             })
     void otherScripts_areReadInTheirLanguage_orInLatinLetters(String text, String phonemes) {
         assertThat(read(text, KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo(phonemes);

@@ -21,8 +21,8 @@ final class Typography {
             Pattern.compile("\\[(?:stop|start|space|unk|\\p{Alpha}{2}(?:-\\p{Alpha}{2})?)]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″](?<!\\d' ?\\d{1,2}.)");
-    private static final Pattern EMPHASIS =
-            Pattern.compile("(?<![\\d*])\\*++|\\*++(?!\\d)|`++|~~++|~(?!\\d)|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
+    private static final Pattern EMPHASIS = Pattern.compile(
+            "(?<![\\d*])\\*++|\\*++(?!\\d)|`++|~~++|~(?!\\d)|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
     /** An underscore that is no part of an address. */
     private static final Pattern JOINED = Pattern.compile("(?<![@/.]\\S{0,60})_(?!\\S{0,60}[@/]|\\S{0,60}\\.\\p{L})");
 
@@ -51,10 +51,7 @@ final class Typography {
         plain = LINE_MARK.matcher(plain).replaceAll("");
         plain = STEERING.matcher(plain).replaceAll(" ");
         plain = QUOTES.matcher(plain).replaceAll("");
-        plain = EMPHASIS.matcher(plain)
-                .replaceAll("")
-                .replace('|', ',')
-                .replace('•', ',');
+        plain = EMPHASIS.matcher(plain).replaceAll("").replace('|', ',').replace('•', ',');
         plain = JOINED.matcher(plain).replaceAll(" ");
         plain = plain.replace('[', '(').replace('{', '(').replace(']', ')').replace('}', ')');
         plain = SINGLE_QUOTES.matcher(plain).replaceAll("$1");
