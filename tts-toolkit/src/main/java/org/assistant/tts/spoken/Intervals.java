@@ -65,7 +65,8 @@ final class Intervals {
                 fraction -> fraction(fraction.group(1), fraction.group(2), false)));
         // 9.5/10
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d/.,\\p{L}])(\\d{1,3}" + Pattern.quote(table.text("number.decimal")) + "\\d{1,2})[/⁄](\\d{1,3})(?![\\d/.,])",
+                "(?<![\\d/.,\\p{L}])(\\d{1,3}" + Pattern.quote(table.text("number.decimal"))
+                        + "\\d{1,2})[/⁄](\\d{1,3})(?![\\d/.,])",
                 grade -> table.filled(
                         "fraction.of", "a", numbers.number(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
         // 12A-12C

@@ -25,7 +25,8 @@ final class RomanNumerals {
     List<Rewriting> rewritings() {
         List<Rewriting> rewritings = new ArrayList<>();
         rewritings.add(Rewriting.of(
-                "(?<![\\p{L}\\d])(?=[IVXLC]+\\s?[-–]\\s?[IVXLC]{2}|[IVXLC]{2,}\\s?[-–]|[IVX]\\s?[-–]\\s?[VX])" + FIGURES + "\\s?[-–]\\s?" + NUMERAL,
+                "(?<![\\p{L}\\d])(?=[IVXLC]+\\s?[-–]\\s?[IVXLC]{2}|[IVXLC]{2,}\\s?[-–]|[IVX]\\s?[-–]\\s?[VX])" + FIGURES
+                        + "\\s?[-–]\\s?" + NUMERAL,
                 range -> isRange(range.group(1), range.group(2))
                         ? numbers.cardinal(value(range.group(1))) + " " + table.text("range") + " "
                                 + numbers.cardinal(value(range.group(2)))
@@ -35,7 +36,9 @@ final class RomanNumerals {
             // Parts I and II.
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})((?:" + counted + ")s\\s)" + FIGURES + "(,?\\s(?:\\p{Ll}{1,3}|&)\\s)" + NUMERAL,
-                    parts -> parts.group(1) + numbers.cardinal(value(parts.group(2))) + parts.group(3)
+                    parts -> parts.group(1)
+                            + numbers.cardinal(value(parts.group(2)))
+                            + parts.group(3)
                             + numbers.cardinal(value(parts.group(4)))));
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + NUMERAL,
