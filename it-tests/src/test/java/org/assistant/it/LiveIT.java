@@ -82,6 +82,29 @@ final class LiveIT {
     }
 
     @Test
+    void read_textThatTheVoiceCantSpeak_isRefusedWithItsLanguage_andTheVoicesThatCan() {
+        try (LiveClient client = LiveClient.of(api)) {
+            client.send(Map.of("type", "read", "text", "こんにちは。お元気ですか。", "voice", "af_heart"));
+            JsonObject error = client.await(came -> came.is("error")).message().getJsonObject("error");
+
+            assertThat(error.getString("message"))
+                    .startsWith(
+                            "the text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,");
+        }
+    }
+
+    @Test
+    void read_sentenceOfAnotherScriptBetweenOthers_isSaid() {
+        try (LiveClient client = LiveClient.of(api)) {
+            client.send(
+                    Map.of("type", "read", "text", "One says this. Привет, мир! It means hello.", "voice", "af_heart"));
+            client.end(1);
+
+            assertThat(messages(client, "sentence")).hasSize(3);
+        }
+    }
+
+    @Test
     void stop_endsTheTurnAtOnce() {
         try (LiveClient client = LiveClient.of(api)) {
             client.send(Map.of("type", "read", "text", LONG));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /v1/audio/phonemes}. */
 @ExtendWith(PayaraMicro.class)
@@ -49,6 +51,35 @@ final class PhonemesIT {
         JsonObject sentence = answer.getJsonArray("sentences").getJsonObject(0);
         assertThat(sentence.getString("language")).isEqualTo("en-GB");
         assertThat(sentence.getString("phonemes")).isEqualTo("ðə dˈɑːns.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "こんにちは、世界。 | | the text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,",
+                "你好，世界。 | if_sara | the text is Chinese, which the voice \"if_sara\" does not speak; voices that do: zf_xiaobei,",
+                "Привет, как дела? Сегодня хорошая погода. | | the text is Russian, which no voice here speaks; spoken are English,"
+            })
+    void textThatTheVoiceCantSpeak_isRefusedWithItsLanguage_andTheVoicesThatCan(
+            String text, String voice, String message) {
+        for (String path : List.of(PHONEMES, "/v1/audio/speech")) {
+            Map<String, Object> request =
+                    Map.of("model", "kokoro", "input", text, "voice", voice == null ? "af_heart" : voice);
+            HttpResponse<byte[]> refused = api.post(path, request);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            JsonObject error = Api.json(refused).getJsonObject("error");
+            assertThat(error.getString("param")).isEqualTo("input");
+            assertThat(error.getString("message")).startsWith(message);
+        }
+    }
+
+    @Test
+    void languageThatTheVoiceDoesNotSpeak_isRefusedWithTheVoicesThatDo() {
+        JsonObject error = Api.json(api.post(PHONEMES, Map.of("input", "ok", "voice", "af_heart", "language", "ja")))
+                .getJsonObject("error");
+        assertThat(error.getString("message"))
+                .startsWith("the voice \"af_heart\" does not speak Japanese (ja); voices that do: jf_alpha,");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.SpokenSentence;
+import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.Utterance;
 import org.assistant.tts.spi.Pcm;
@@ -19,6 +20,8 @@ final class Reading {
     private final long start = System.nanoTime();
     private long firstAudioMillis = -1;
     private long samples;
+    private TTSException.InvalidRequest unsaid = // of the last sentence that could not be spoken
+            new TTSException.InvalidRequest("text", "there is nothing to speak in the text");
 
     private Reading(ReplyListener listener) {
         this.listener = listener;
@@ -39,11 +42,13 @@ final class Reading {
 
     private Reply.Timings aloud(SpeechRequest speech, Utterance utterance) {
         List<String> sentences = SentenceSplitter.split(speech.text(), speech.language());
+        // A text wholly of another script is refused; a sentence of it is said.
+        SpeechRequest part = TextLanguage.isMixed(speech.text()) ? speech.asExcerpt() : speech;
         for (int i = 0; i < sentences.size(); i++) {
-            say(speech.withText(sentences.get(i)), i, utterance);
+            say(part.withText(sentences.get(i)), i, utterance);
         }
         if (!utterance.spoken()) {
-            throw new TTSException.InvalidRequest("text", "there is nothing to speak in the text");
+            throw unsaid;
         }
         return new Reply.Timings(0, firstAudioMillis, millis(), samples * 1_000 / utterance.sampleRate());
     }
@@ -56,6 +61,7 @@ final class Reading {
             if (!e.field().equals("text")) {
                 throw e;
             }
+            unsaid = e;
         }
     }
 

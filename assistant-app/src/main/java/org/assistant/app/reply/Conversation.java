@@ -157,7 +157,7 @@ final class Conversation {
 
     private void say(String sentence, int number) {
         try {
-            utterance.say(question.withText(sentence), piece -> hear(piece, number, sentence));
+            utterance.say(question.withText(sentence).asExcerpt(), piece -> hear(piece, number, sentence));
         } catch (TTSException.InvalidRequest e) {
             // A lone emoji or a row of dots between spoken sentences is no reason to fall silent.
             if (!e.field().equals("text")) {

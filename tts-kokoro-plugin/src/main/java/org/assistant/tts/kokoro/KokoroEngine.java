@@ -199,11 +199,16 @@ public final class KokoroEngine implements TTSEngine {
     }
 
     /** What {@code phonemizer} gets: the text in clean characters, with the phonemes that it and the dictionary give for words. */
-    private static String text(SpeechRequest request, Speaker speaker, Phonemizer phonemizer) {
+    private String text(SpeechRequest request, Speaker speaker, Phonemizer phonemizer) {
         String given = GivenPhonemes.read(request.text());
         String clean = request.normalize()
                 ? TextNormalizer.normalize(given, speaker.language())
                 : TextNormalizer.asWritten(given, speaker.language());
+        if (!request.excerpt()) {
+            String asked =
+                    request.voice().isBlank() ? speaker.voice().heaviest().voice() : request.voice();
+            OwnLanguage.require(clean, speaker.language(), asked, voices());
+        }
         return new DictionaryWords(request.pronunciations(), phonemizer).in(clean, speaker.language());
     }
 

@@ -66,7 +66,11 @@ final class PieceSplitter {
                 String phonemes = Vocabulary.known(reading.phonemes());
                 if (Vocabulary.anySounds(phonemes)) {
                     readings.add(new SentenceReading(
-                            language.locale(), reading.text(), phonemes, reading.words(), List.of()));
+                            phonemizer.language(sentence, language).locale(),
+                            reading.text(),
+                            phonemes,
+                            reading.words(),
+                            List.of()));
                 }
             }
         }

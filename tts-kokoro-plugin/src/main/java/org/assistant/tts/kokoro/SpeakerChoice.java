@@ -53,10 +53,8 @@ final class SpeakerChoice {
             voice = parser.parse(VoiceCatalogue.ids(language).get(0));
         }
         if (!sameTongue(voice.language(), language)) {
-            throw new TTSException.UnsupportedLanguage(
-                    request.language(),
-                    "the voice asked for is of " + voice.language().locale().toLanguageTag()
-                            + ", voices of this language are " + String.join(", ", VoiceCatalogue.ids(language)));
+            throw TTSException.UnsupportedLanguage.by(
+                    request.voice(), request.language(), VoiceCatalogue.ids(language));
         }
         return new Speaker(voice, language);
     }

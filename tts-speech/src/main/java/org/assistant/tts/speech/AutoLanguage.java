@@ -1,7 +1,7 @@
 package org.assistant.tts.speech;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.spi.SpeechRequest;
@@ -32,12 +32,12 @@ final class AutoLanguage {
 
     /** A text without letters is in any language. */
     private static Locale unspoken(String text, Set<Locale> spoken) {
-        List<Locale> usual = TextLanguage.usual(text);
-        if (usual.isEmpty() || spoken.isEmpty()) {
+        Optional<Locale> found = TextLanguage.byScript(text);
+        if (found.isEmpty() || spoken.isEmpty()) {
             return Locale.ROOT;
         }
         throw new TTSException.UnsupportedLanguage(
-                usual.get(0),
+                found.get(),
                 "spoken are "
                         + String.join(
                                 ", ",

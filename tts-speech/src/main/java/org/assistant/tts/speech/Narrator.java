@@ -121,7 +121,7 @@ final class Narrator implements AutoCloseable {
             String rest = text.text().substring(out.said()).stripLeading();
             if (rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 out.restart();
-                hearPatiently(standIn.start(text.withText(rest), listening.audience(text), e), out);
+                hearPatiently(standIn.start(text.withText(rest).asExcerpt(), listening.audience(text), e), out);
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param normalize whether an engine may put figures, signs, short forms and markup into words first; where it is false, the text is
  *     in words already, and an engine that has a step for that leaves it out
  * @param pronunciations how words are said that the engine would say wrong
+ * @param excerpt whether it is a part of a longer text: an engine then says words of a language that the voice does not speak as well
+ *     as it can, where it may refuse a whole text of them
  */
 public record SpeechRequest(
         String text,
@@ -23,7 +25,8 @@ public record SpeechRequest(
         double speed,
         Audience audience,
         boolean normalize,
-        Pronunciations pronunciations) {
+        Pronunciations pronunciations,
+        boolean excerpt) {
 
     /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
@@ -46,7 +49,7 @@ public record SpeechRequest(
 
     /** A request of somebody unknown. */
     public SpeechRequest(String text, String voice, Locale language, double speed) {
-        this(text, voice, language, speed, Audience.UNKNOWN, true, Pronunciations.NONE);
+        this(text, voice, language, speed, Audience.UNKNOWN, true, Pronunciations.NONE, false);
     }
 
     /** {@code text} by the engine's default voice at its own tempo. */
@@ -61,26 +64,31 @@ public record SpeechRequest(
 
     /** This request with another text. */
     public SpeechRequest withText(String other) {
-        return new SpeechRequest(other, voice, language, speed, audience, normalize, pronunciations);
+        return new SpeechRequest(other, voice, language, speed, audience, normalize, pronunciations, excerpt);
     }
 
     /** This request for {@code other}. */
     public SpeechRequest withAudience(Audience other) {
-        return new SpeechRequest(text, voice, language, speed, other, normalize, pronunciations);
+        return new SpeechRequest(text, voice, language, speed, other, normalize, pronunciations, excerpt);
     }
 
     /** This request by another voice, in another language. */
     public SpeechRequest withVoice(String other, Locale otherLanguage) {
-        return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize, pronunciations);
+        return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize, pronunciations, excerpt);
     }
 
     /** This request with its text normalized or as it is. */
     public SpeechRequest withNormalize(boolean other) {
-        return new SpeechRequest(text, voice, language, speed, audience, other, pronunciations);
+        return new SpeechRequest(text, voice, language, speed, audience, other, pronunciations, excerpt);
     }
 
     /** This request with words said as {@code others} say. */
     public SpeechRequest withPronunciations(Pronunciations others) {
-        return new SpeechRequest(text, voice, language, speed, audience, normalize, others);
+        return new SpeechRequest(text, voice, language, speed, audience, normalize, others, excerpt);
+    }
+
+    /** This request as a part of a longer text. */
+    public SpeechRequest asExcerpt() {
+        return new SpeechRequest(text, voice, language, speed, audience, normalize, pronunciations, true);
     }
 }

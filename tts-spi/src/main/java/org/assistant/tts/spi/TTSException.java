@@ -1,6 +1,7 @@
 package org.assistant.tts.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Why speech could not be made. Messages are for people and never hold the text to be spoken. */
@@ -51,6 +52,22 @@ public abstract sealed class TTSException extends RuntimeException {
                     language.getDisplayName(Locale.ENGLISH) + " (" + language.toLanguageTag() + ") can't be spoken; "
                             + hint,
                     null);
+        }
+
+        private UnsupportedLanguage(String message) {
+            super(message, null);
+        }
+
+        /**
+         * Others speak it.
+         *
+         * @param voice that was asked for
+         * @param others ids of voices that speak the language, at least one
+         */
+        public static UnsupportedLanguage by(String voice, Locale language, List<String> others) {
+            return new UnsupportedLanguage("the voice \"" + voice + "\" does not speak "
+                    + language.getDisplayName(Locale.ENGLISH) + " (" + language.toLanguageTag() + "); voices that do: "
+                    + String.join(", ", others));
         }
     }
 

@@ -1,17 +1,20 @@
 package org.assistant.tts.language;
 
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -27,6 +30,8 @@ public final class TextLanguage {
 
     /** A text in Japanese has a kana for every few characters of Chinese. */
     private static final int HAN_A_KANA = 10;
+
+    private static final double AHEAD = 1.3;
 
     private static final Map<UnicodeScript, List<String>> LANGUAGES = new EnumMap<>(Map.of(
             UnicodeScript.CYRILLIC, List.of("ru", "uk", "bg", "sr", "mk", "be", "kk"),
@@ -84,11 +89,54 @@ public final class TextLanguage {
         });
     }
 
-    /** The languages that are usually written in the script of {@code text}; none where that is Latin, or nothing. */
-    public static List<Locale> usual(String text) {
-        return script(text).map(script -> LANGUAGES.getOrDefault(script, List.of())).orElse(List.of()).stream()
-                .map(Locale::forLanguageTag)
+    /** The language of {@code text}, whoever speaks it, as far as its script tells; nothing where that is Latin, or it has no letters. */
+    public static Optional<Locale> byScript(String text) {
+        return script(text).filter(script -> script != UnicodeScript.LATIN).flatMap(script -> {
+            Optional<String> usual = usual(script);
+            List<String> candidates = LANGUAGES.getOrDefault(script, List.of());
+            return candidates.size() > 1 && usual.isPresent()
+                    ? Optional.of(likely(text, candidates, usual.get()))
+                    : usual.map(Locale::forLanguageTag);
+        });
+    }
+
+    /** The model is unsure of a few words: another language than the usual one has to be clearly ahead of it. */
+    private static Locale likely(String text, List<String> candidates, String usual) {
+        List<Language> found = confidences(text, candidates);
+        double enough = AHEAD
+                * found.stream()
+                        .filter(language -> language.getLang().equals(code(usual)))
+                        .mapToDouble(Language::getConfidence)
+                        .findFirst()
+                        .orElse(0);
+        return Locale.forLanguageTag(
+                found.isEmpty() || found.get(0).getConfidence() < enough
+                        ? usual
+                        : candidates.stream()
+                                .filter(language ->
+                                        code(language).equals(found.get(0).getLang()))
+                                .findFirst()
+                                .orElse(usual));
+    }
+
+    /** Those of {@code candidates}, the likeliest first. */
+    private static List<Language> confidences(String text, List<String> candidates) {
+        Set<String> codes = candidates.stream().map(TextLanguage::code).collect(Collectors.toSet());
+        return Stream.of(new LanguageDetectorME(Loaded.MODEL).predictLanguages(text))
+                .filter(language -> codes.contains(language.getLang()))
                 .toList();
+    }
+
+    /** What is written in {@code script} most. */
+    private static Optional<String> usual(UnicodeScript script) {
+        String code = UScript.getShortName(UScript.getCodeFromName(script.name()));
+        String language = ULocale.addLikelySubtags(new ULocale("und_" + code)).getLanguage();
+        return language.isEmpty() ? Optional.empty() : Optional.of(language);
+    }
+
+    /** Whether {@code text} has letters of several scripts; kana and the characters of Chinese count as one. */
+    public static boolean isMixed(String text) {
+        return letters(text).size() > 1;
     }
 
     private static boolean isWritten(String language, UnicodeScript script) {
@@ -101,39 +149,42 @@ public final class TextLanguage {
 
     /** The script that most letters of {@code text} are of, that of kana before that of the characters among them. */
     private static Optional<UnicodeScript> script(String text) {
+        return letters(text).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    private static Map<UnicodeScript, Integer> letters(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        text.codePoints().filter(Character::isLetter).forEach(c -> {
-            UnicodeScript script = UnicodeScript.of(c);
-            letters.merge(script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script, 1, Integer::sum);
-        });
+        text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .forEach(script -> letters.merge(
+                        script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script, 1, Integer::sum));
         int han = letters.getOrDefault(UnicodeScript.HAN, 0);
         int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0);
         if (kana > 0 && kana * HAN_A_KANA >= han) {
             letters.merge(UnicodeScript.HIRAGANA, han, Integer::sum);
             letters.remove(UnicodeScript.HAN);
         }
-        return letters.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        return letters;
     }
 
     private static Optional<Guess> guess(String text, List<String> candidates) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> byCode = new HashMap<>();
-        candidates.forEach(language -> byCode.put(code(language), language));
-        List<Language> found = new ArrayList<>();
-        double all = 0;
-        for (Language language : new LanguageDetectorME(Loaded.MODEL).predictLanguages(text)) {
-            if (byCode.containsKey(language.getLang())) {
-                found.add(language); // the likeliest first
-                all += language.getConfidence();
-            }
-        }
+        List<Language> found = confidences(text, candidates);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Language best = found.get(0);
-        return Optional.of(new Guess(Locale.forLanguageTag(byCode.get(best.getLang())), best.getConfidence() / all));
+        double all = found.stream().mapToDouble(Language::getConfidence).sum();
+        return candidates.stream()
+                .filter(language -> code(language).equals(best.getLang()))
+                .findFirst()
+                .map(language -> new Guess(Locale.forLanguageTag(language), best.getConfidence() / all));
     }
 
     /** In the model Chinese is Mandarin. */

@@ -17,6 +17,8 @@ final class Addresses {
     /** What closes or ends a sentence belongs to it, not to the address. */
     private static final String END = "(?<![.,;:!?)'])";
 
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
     private static final Pattern PIECES = Pattern.compile("\\p{L}+|\\d+|[^\\p{L}\\d]");
 
     private final LanguageTable table;
@@ -31,14 +33,12 @@ final class Addresses {
         this.spelt = new HashSet<>(table.list("address.spelt"));
     }
 
-    List<Rewriting> rewritings() {
+    /** Of hosts, mailboxes and files. */
+    List<Rewriting> names() {
         if (signs.isEmpty()) {
             return List.of();
         }
         String domains = "(?:" + String.join("|", table.list("address.domains")) + ")";
-        // 1.000.000 is a number where groups have stops.
-        String grouped = table.text("number.groups").contains(".") ? "(?!\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))" : "";
-        String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
         String files = "(?i:" + String.join("|", table.list("address.files")) + ")";
         return List.of(
                 Rewriting.of(
@@ -53,7 +53,19 @@ final class Addresses {
                         host -> said(host.group(1))),
                 Rewriting.of(
                         "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
-                        file -> said(file.group(1))),
+                        file -> said(file.group(1))));
+    }
+
+    List<Rewriting> versions() {
+        if (signs.isEmpty()) {
+            return List.of();
+        }
+        // 1.000.000 is a number where groups have stops; four numbers up to 255 are an address.
+        String grouped = table.text("number.groups").contains(".")
+                ? "(?!(?!" + OCTET + "(?:\\." + OCTET + "){3}(?!\\.?\\d))\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))"
+                : "";
+        String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
+        return List.of(
                 Rewriting.of(
                         "(?<![\\p{L}\\d.,])" + grouped + date + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
                         version -> (version.group(1) == null ? "" : table.text("version") + " ")
@@ -87,7 +99,8 @@ final class Addresses {
             return piece.length() > 4 ? numbers.digits(piece) : numbers.cardinal(piece);
         }
         if (Character.isLetter(piece.charAt(0))) {
-            return spelt.contains(piece.toLowerCase(Locale.ROOT)) ? piece.toUpperCase(Locale.ROOT) : piece;
+            boolean letters = piece.length() == 1 || spelt.contains(piece.toLowerCase(Locale.ROOT));
+            return letters ? piece.toUpperCase(Locale.ROOT) : piece;
         }
         return signs.getOrDefault(piece, "");
     }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
 /** Money: the sign goes behind the number as a word, in the singular or plural, with millions and cents. Immutable. */
 final class Amounts {
+
+    /** Amounts with these before or behind them are left to whoever has words for plain numbers. */
+    private static final Set<String> LEFT = Set.of("$", "€", "£");
 
     private final LanguageTable table;
     private final NumberSpeller numbers;
@@ -52,19 +56,29 @@ final class Amounts {
                         + amount(range.group(1), range.group(4), range.group(5))));
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\p{L}\\d])" + minus + sign + "\\s?" + minus + number + scale + "(?!\\d)" + said,
-                amount -> minus(amount, 1, 3) + amount(amount.group(2), amount.group(4), amount.group(5))));
+                amount -> minus(amount, 1, 3)
+                        + (isLeft(amount.group(2), amount.group(5))
+                                ? amount.group(2) + amount.group(4)
+                                : amount(amount.group(2), amount.group(4), amount.group(5)))));
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\p{L}\\d.,])(?:(?<!\\d\\s?)" + minus + ")" + number + "(?:" + to + number + ")?" + scale + "\\s?"
                         + sign + "(?![\\p{L}\\d])",
-                amount -> minus(amount, 1, 1)
-                        + (amount.group(3) == null
-                                ? ""
-                                : spoken(amount.group(2), null) + " " + table.text("range") + " ")
-                        + amount(
-                                amount.group(5),
-                                amount.group(3) == null ? amount.group(2) : amount.group(3),
-                                amount.group(4))));
+                amount -> isLeft(amount.group(5), amount.group(4)) && amount.group(3) == null
+                        ? minus(amount, 1, 1) + amount.group(2) + amount.group(5)
+                        : minus(amount, 1, 1)
+                                + (amount.group(3) == null
+                                        ? ""
+                                        : spoken(amount.group(2), null) + " " + table.text("range") + " ")
+                                + amount(
+                                        amount.group(5),
+                                        amount.group(3) == null ? amount.group(2) : amount.group(3),
+                                        amount.group(4))));
         return rewritings;
+    }
+
+    /** Whether who has words for plain numbers has them for this amount, too. */
+    private boolean isLeft(String sign, String scale) {
+        return numbers.leavesFigures() && scale == null && LEFT.contains(sign);
     }
 
     private List<String> words() {

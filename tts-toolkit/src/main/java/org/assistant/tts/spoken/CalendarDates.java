@@ -124,6 +124,6 @@ final class CalendarDates {
             case "first" -> day.equals("1");
             default -> false;
         };
-        return ordinal ? numbers.ordinal(day, "") : numbers.cardinal(day);
+        return ordinal ? numbers.ordinal(day, "") : numbers.words(day);
     }
 }

@@ -3,6 +3,7 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Ranges, fractions and ratios. What they join stays in figures for what comes next. Immutable. */
 final class Intervals {
@@ -62,6 +63,16 @@ final class Intervals {
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/.,\\p{L}])(\\d{1,3})[/⁄](\\d{1,3})(?![\\d/])(?:(?:ths?|rds?|nds?)(?!\\p{L}))?",
                 fraction -> fraction(fraction.group(1), fraction.group(2), false)));
+        // 9.5/10
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d/.,\\p{L}])(\\d{1,3}" + Pattern.quote(table.text("number.decimal"))
+                        + "\\d{1,2})[/⁄](\\d{1,3})(?![\\d/.,])",
+                grade -> table.filled(
+                        "fraction.of", "a", numbers.number(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
+        // 12A-12C
+        rewritings.add(Rewriting.ofFigures(
+                "(?<=(?<![\\p{L}\\d])\\d{1,4}\\p{Lu})\\s?[-–]\\s?(?=\\d{1,4}\\p{Lu}(?![\\p{L}\\d]))",
+                seats -> " " + table.text("range") + " "));
         rewritings.add(
                 Rewriting.ofFigures("(?<=\\d)\\s[-−](?=\\s\\d[^=]{0,40}=)", difference -> " " + table.text("minus")));
         rewritings.add(Rewriting.ofFigures("(?<=\\d)\\s[-−](?=\\s\\d)", range -> " " + table.text("range")));
@@ -71,7 +82,7 @@ final class Intervals {
                 range -> range.group(1) + (range.group(2) == null ? "" : range.group(2)) + " " + table.text("range")
                         + " "));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d:])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
+                "(?<![\\d:.])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
                 ratio -> ratio.group(1) + " " + table.text("ratio") + " " + ratio.group(2)));
         return rewritings;
     }

@@ -20,12 +20,31 @@ final class Measures {
         units.putAll(table.pairs("units"));
     }
 
+    /** Units behind fractions, which are still in figures. */
+    List<Rewriting> behindFractions() {
+        return units.isEmpty()
+                ? List.of()
+                : List.of(Rewriting.of(
+                        "(\\d\\s)?((?<![\\d/])\\d[/⁄]\\d|\\d?[½⅓⅔¼¾⅛⅜⅝⅞])\\s?" + unit(),
+                        measure -> (measure.group(1) == null ? "" : measure.group(1)) + measure.group(2) + " "
+                                + form(measure.group(3), isPart(measure))));
+    }
+
+    /** Less than one. */
+    private static boolean isPart(MatchResult fraction) {
+        return fraction.group(1) == null && (fraction.group(2).length() != 2);
+    }
+
+    private String unit() {
+        return "(" + LanguageTable.anyOf(units.keySet()) + ")(?![\\p{L}\\d])";
+    }
+
     List<Rewriting> rewritings() {
         if (units.isEmpty()) {
             return List.of();
         }
         String number = "(" + numbers.pattern() + ")";
-        String unit = "(" + LanguageTable.anyOf(units.keySet()) + ")(?![\\p{L}\\d])";
+        String unit = unit();
         List<Rewriting> rewritings = new ArrayList<>();
         if (!table.text("money.articles").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(

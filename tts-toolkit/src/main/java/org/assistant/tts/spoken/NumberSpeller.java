@@ -12,16 +12,26 @@ final class NumberSpeller {
 
     private static final Pattern SOFT_HYPHEN = Pattern.compile("\u00AD");
 
+    private static final Pattern GROUP_SPACES = Pattern.compile("[ \u00A0\u202F]");
+
     private final RuleBasedNumberFormat speller; // guarded by itself: ICU's are not safe for many threads
     private final LanguageTable table;
+    private final boolean figures;
     private final String groupSigns;
     private final String decimalSign;
 
-    NumberSpeller(LanguageTable table) {
+    /** @param figures whether plain numbers stay in figures, since somebody else has words for them */
+    NumberSpeller(LanguageTable table, boolean figures) {
         this.table = table;
+        this.figures = figures;
         this.speller = new RuleBasedNumberFormat(ULocale.forLocale(table.locale()), RuleBasedNumberFormat.SPELLOUT);
         this.groupSigns = table.text("number.groups");
         this.decimalSign = table.text("number.decimal");
+    }
+
+    /** Whether plain numbers stay in figures; those in another form than the usual one, such as a feminine, are words even so. */
+    boolean leavesFigures() {
+        return figures;
     }
 
     /** A regular expression for a number as it is written: grouped or not, with a fraction or not. No capturing groups. */
@@ -63,8 +73,17 @@ final class NumberSpeller {
     /** @param form behind the name of the rule set, such as {@code feminine}; empty for the usual one */
     String number(String written, String form) {
         String whole = whole(written);
+        if (figures && whole.length() > 1 && whole.charAt(0) == '0') {
+            return written;
+        }
         if (!hasFraction(written)) {
-            return cardinal(whole, form);
+            String words = cardinal(whole, form);
+            return figures && words.equals(whole)
+                    ? GROUP_SPACES.matcher(written).replaceAll("")
+                    : words;
+        }
+        if (figures) {
+            return GROUP_SPACES.matcher(written).replaceAll("");
         }
         String fraction = fraction(written);
         boolean asNumber =
@@ -82,7 +101,13 @@ final class NumberSpeller {
             return digits(digits);
         }
         String ruleSet = table.text("number.cardinal" + (form.isEmpty() ? "" : "." + form));
-        return spell(Long.parseLong(digits), ruleSet.isEmpty() ? table.text("number.cardinal") : ruleSet);
+        long value = Long.parseLong(digits);
+        if (!figures) {
+            return spell(value, ruleSet.isEmpty() ? table.text("number.cardinal") : ruleSet);
+        }
+        String words = ruleSet.isEmpty() ? "" : spell(value, ruleSet);
+        boolean usual = form.isEmpty() || words.isEmpty() || words.equals(spell(value, table.text("number.cardinal")));
+        return usual ? digits : words;
     }
 
     /** @param form such as {@code feminine}; empty for the usual one */
@@ -100,7 +125,7 @@ final class NumberSpeller {
         for (int i = 0; i < digits.length(); i++) {
             if (Character.isDigit(digits.charAt(i))) {
                 words.append(words.isEmpty() ? "" : " ")
-                        .append(cardinal(String.valueOf(Character.digit(digits.charAt(i), 10))));
+                        .append(words(String.valueOf(Character.digit(digits.charAt(i), 10))));
             }
         }
         return words.toString();
@@ -117,12 +142,20 @@ final class NumberSpeller {
         if (!pairs || year < 1010 || year > 2099 || (year >= 2000 && year < 2010)) {
             return cardinal(digits);
         }
-        String century = cardinal(digits.substring(0, 2));
+        String century = spell(year / 100, table.text("number.cardinal"));
         int rest = year % 100;
         if (rest == 0) {
             return century + " " + table.text("year.hundred");
         }
-        return century + " " + (rest < 10 ? table.text("year.oh") + " " : "") + cardinal(Integer.toString(rest));
+        return century + " " + (rest < 10 ? table.text("year.oh") + " " : "")
+                + spell(rest, table.text("number.cardinal"));
+    }
+
+    /** As {@link #cardinal}, in words even where plain numbers stay in figures. */
+    String words(String digits) {
+        return digits.length() > LONGEST
+                ? digits(digits)
+                : spell(Long.parseLong(digits), table.text("number.cardinal"));
     }
 
     private String spell(long value, String ruleSet) {

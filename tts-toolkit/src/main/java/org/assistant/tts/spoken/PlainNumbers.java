@@ -15,8 +15,51 @@ final class PlainNumbers {
         this.numbers = numbers;
     }
 
+    /** All figures. */
     List<Rewriting> rewritings() {
-        String number = numbers.pattern();
+        List<Rewriting> rewritings = new ArrayList<>(ordinals());
+        ordinals(rewritings, "ordinal.suffixes", "");
+        rewritings.addAll(joined());
+        if (table.text("year.style").equals("hundreds")) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\p{L}\\d.,])(1[1-9]\\d\\d)(?![\\d]|[.,]\\d)", year -> numbers.year(year.group(1))));
+        }
+        rewritings.addAll(decades());
+        if (table.text("year.style").equals("pairs")) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d.,])(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)",
+                    year -> numbers.year(year.group(1))));
+        }
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d)])[-−](?=\\d)", sign -> table.text("minus") + " "));
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])\\+(?=\\d)", sign -> table.text("plus") + " "));
+        rewritings.add(pointBehindLetter());
+        rewritings.add(Rewriting.ofFigures("(?<=\\p{L})-?(?=\\d)|(?<=\\d)(?=\\p{L})", joint -> " "));
+        rewritings.add(bareFraction());
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])['’](?=\\d\\d(?!\\d))", century -> ""));
+        rewritings.add(gendered());
+        rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));
+        return rewritings;
+    }
+
+    /** Those that an engine with words of its own for plain numbers does not read, or not in their gender. */
+    List<Rewriting> besidesPlain() {
+        List<Rewriting> rewritings = new ArrayList<>(ordinals());
+        if (!rewritings.isEmpty()) {
+            ordinals(rewritings, "ordinal.suffixes", "");
+        }
+        rewritings.addAll(joined());
+        rewritings.addAll(decades());
+        rewritings.add(pointBehindLetter());
+        rewritings.add(Rewriting.ofFigures("(?<=\\p{L}\\d{1,3})(?=\\p{L})", joint -> " "));
+        rewritings.add(bareFraction());
+        if (!table.text("noun.feminine").isEmpty()) {
+            rewritings.add(gendered());
+        }
+        return rewritings;
+    }
+
+    /** Whole ones, and those in another form than the usual one. */
+    private List<Rewriting> ordinals() {
         List<Rewriting> rewritings = new ArrayList<>();
         table.pairs("ordinal.exceptions")
                 .forEach((written, said) -> rewritings.add(Rewriting.ofFigures(
@@ -24,35 +67,41 @@ final class PlainNumbers {
         for (String form : table.names("ordinal.suffixes.")) {
             ordinals(rewritings, "ordinal.suffixes." + form, form);
         }
-        ordinals(rewritings, "ordinal.suffixes", "");
-        if (!table.text("ordinal.joined").isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\p{L}\\d.,])(\\d+)(" + table.text("ordinal.joined") + ")(?![\\p{L}\\p{M}\\d])",
-                    ordinal -> numbers.cardinal(ordinal.group(1)) + ordinal.group(2)));
-        }
-        if (table.text("year.style").equals("hundreds")) {
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\p{L}\\d.,])(1[1-9]\\d\\d)(?![\\d]|[.,]\\d)", year -> numbers.year(year.group(1))));
-        }
-        if (table.text("year.style").equals("pairs")) {
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\p{L}\\d.,])['’]?(\\d0|\\d{2,3}0)['’]?s(?![\\p{L}\\d])", decade -> decade(decade.group(1))));
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\d.,])(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)",
-                    year -> numbers.year(year.group(1))));
-        }
-        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d)])[-−](?=\\d)", sign -> table.text("minus") + " "));
-        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])\\+(?=\\d)", sign -> table.text("plus") + " "));
-        rewritings.add(Rewriting.ofFigures("(?<=\\p{L})\\.(?=\\d)", point -> " " + table.text("number.point") + " "));
-        rewritings.add(Rewriting.ofFigures("(?<=\\p{L})-?(?=\\d)|(?<=\\d)(?=\\p{L})", joint -> " "));
-        rewritings.add(Rewriting.ofFigures(
-                "(?<![\\S])" + Pattern.quote(table.text("number.decimal")) + "(\\d+)",
-                fraction -> table.text("number.point") + " " + numbers.digits(fraction.group(1))));
-        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])['’](?=\\d\\d(?!\\d))", century -> ""));
-        rewritings.add(Rewriting.ofFigures(
-                "(" + number + ")(?=\\s(\\p{L}+))?", figure -> counted(figure.group(1), figure.group(2))));
-        rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));
         return rewritings;
+    }
+
+    private List<Rewriting> joined() {
+        String endings = table.text("ordinal.joined");
+        return endings.isEmpty()
+                ? List.of()
+                : List.of(Rewriting.ofFigures(
+                        "(?<![\\p{L}\\d.,])(\\d+)(" + endings + ")(?![\\p{L}\\p{M}\\d])",
+                        ordinal -> numbers.words(ordinal.group(1)) + ordinal.group(2)));
+    }
+
+    private List<Rewriting> decades() {
+        return table.text("year.style").equals("pairs")
+                ? List.of(Rewriting.ofFigures(
+                        "(?<![\\p{L}\\d.,])['’]?(\\d0|\\d{2,3}0)['’]?s(?![\\p{L}\\d])",
+                        decade -> decade(decade.group(1))))
+                : List.of();
+    }
+
+    /** {@code IV.2}. */
+    private Rewriting pointBehindLetter() {
+        return Rewriting.ofFigures("(?<=\\p{L})\\.(?=\\d)", point -> " " + table.text("number.point") + " ");
+    }
+
+    /** {@code .75}. */
+    private Rewriting bareFraction() {
+        return Rewriting.ofFigures(
+                "(?<![\\S])" + Pattern.quote(table.text("number.decimal")) + "(\\d+)",
+                fraction -> table.text("number.point") + " " + numbers.digits(fraction.group(1)));
+    }
+
+    private Rewriting gendered() {
+        return Rewriting.ofFigures(
+                "(" + numbers.pattern() + ")(?=\\s(\\p{L}+))?", figure -> counted(figure.group(1), figure.group(2)));
     }
 
     /** A number in the gender of what is counted, where the language has one. */
@@ -75,12 +124,12 @@ final class PlainNumbers {
     /** {@code 1990} to "nineteen nineties". */
     private String decade(String digits) {
         if (digits.matches("10+")) {
-            return numbers.cardinal(digits).replaceFirst("^\\w+ ", "") + "s"; // hundreds, not one hundreds
+            return numbers.words(digits).replaceFirst("^\\w+ ", "") + "s"; // hundreds, not one hundreds
         }
         if (digits.length() == 4 && digits.endsWith("00")) {
-            return (digits.charAt(1) == '0' ? numbers.cardinal(digits) : numbers.year(digits)) + "s";
+            return (digits.charAt(1) == '0' ? numbers.words(digits) : numbers.year(digits)) + "s";
         }
-        String words = digits.length() == 4 ? numbers.year(digits) : numbers.cardinal(digits);
+        String words = digits.length() == 4 ? numbers.year(digits) : numbers.words(digits);
         return words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
     }
 }

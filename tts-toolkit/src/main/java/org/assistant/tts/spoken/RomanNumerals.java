@@ -24,8 +24,22 @@ final class RomanNumerals {
 
     List<Rewriting> rewritings() {
         List<Rewriting> rewritings = new ArrayList<>();
+        rewritings.add(Rewriting.of(
+                "(?<![\\p{L}\\d])(?=[IVXLC]+\\s?[-–]\\s?[IVXLC]{2}|[IVXLC]{2,}\\s?[-–]|[IVX]\\s?[-–]\\s?[VX])" + FIGURES
+                        + "\\s?[-–]\\s?" + NUMERAL,
+                range -> isRange(range.group(1), range.group(2))
+                        ? numbers.cardinal(value(range.group(1))) + " " + table.text("range") + " "
+                                + numbers.cardinal(value(range.group(2)))
+                        : range.group()));
         String counted = table.text("roman.cardinal");
         if (!counted.isEmpty()) {
+            // Parts I and II.
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})((?:" + counted + ")s\\s)" + FIGURES + "(,?\\s(?:\\p{Ll}{1,3}|&)\\s)" + NUMERAL,
+                    parts -> parts.group(1)
+                            + numbers.cardinal(value(parts.group(2)))
+                            + parts.group(3)
+                            + numbers.cardinal(value(parts.group(4)))));
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + NUMERAL,
                     part -> part.group(1) + part.group(2) + numbers.cardinal(value(part.group(3)))));
@@ -59,6 +73,11 @@ final class RomanNumerals {
                     title -> numbers.cardinal(value(title.group(1)))));
         }
         return rewritings;
+    }
+
+    /** L-XL and XL-L are sizes. */
+    private static boolean isRange(String from, String to) {
+        return !from.equals("XL") && Integer.parseInt(value(from)) < Integer.parseInt(value(to));
     }
 
     /** A numeral, with the end of an ordinal or without, as in {@code François Ier}. */

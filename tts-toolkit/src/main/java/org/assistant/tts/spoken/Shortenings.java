@@ -20,11 +20,15 @@ final class Shortenings {
 
     List<Rewriting> rewritings() {
         List<Rewriting> rewritings = new ArrayList<>();
+        rewritings.add(Rewriting.of(
+                "(?<![\\p{L}.])((?:\\p{Lu}\\.){2,5})(?=['’]s(?!\\p{L}))",
+                initials -> initials.group(1).replace(".", "")));
         // Doctor before a name, Drive behind one.
         add(rewritings, "abbreviations.before-name", "(?<![\\p{L}.])", "\\.?(?=\\s\\p{Lu})");
         add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}[\\p{L}'’]{1,20}\\s)", "\\.(?!\\p{L})");
         add(rewritings, "abbreviations.before-number", "(?<![\\p{L}.])", "\\.?\\s?(?=\\d|[IVX]{2,}\\b)");
-        add(rewritings, "abbreviations", "(?<![\\p{L}.])", "(?![\\p{L}])");
+        // Not the folder /etc.
+        add(rewritings, "abbreviations", "(?<![\\p{L}.])(?<!(?<![\\p{L}.])/)", "(?![\\p{L}])");
         // Initials: the dot is no end.
         rewritings.add(Rewriting.of("(?<![\\p{L}.'’])(\\p{Lu})\\.(?=\\s\\p{Lu})", initial -> initial.group(1)));
         return rewritings;

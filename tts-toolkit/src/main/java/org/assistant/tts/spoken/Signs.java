@@ -21,6 +21,8 @@ final class Signs {
     /** What has to be read before units and numbers are. */
     List<Rewriting> early() {
         List<Rewriting> rewritings = new ArrayList<>();
+        // A formula is spelt: NO₂ is not "no".
+        rewritings.add(Rewriting.of("(?<=\\p{Lu})(?=\\p{Lu}{0,3}[" + LOWERED + "])(?=\\p{Lu})", letter -> " "));
         rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
         rewritings.add(Rewriting.of(
                 "(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^(\\d{1,3})|([" + RAISED + "]+))",
@@ -58,7 +60,8 @@ final class Signs {
         }
         if (!table.text("per").isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=\\p{L})/(?=" + table.text("per") + "(?!\\p{L}))", sign -> " " + table.text("per.word") + " "));
+                    "(?<=[\\p{L}\\d€£$])/(?=" + table.text("per") + "(?!\\p{L}))",
+                    sign -> " " + table.text("per.word") + " "));
         }
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {

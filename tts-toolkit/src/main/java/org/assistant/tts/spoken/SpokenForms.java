@@ -32,29 +32,44 @@ public final class SpokenForms {
     public static SpokenForms of(Locale locale) {
         return RuledForms.has(locale)
                 ? new SpokenForms(List.of(), Optional.of(RuledForms.of(locale)))
-                : new SpokenForms(rewritings(locale), Optional.empty());
+                : new SpokenForms(rewritings(locale, true), Optional.empty());
     }
 
-    private static List<Rewriting> rewritings(Locale locale) {
+    /**
+     * The same for an engine that has a spelling of its own for plain numbers, years, plain sums and versions: those stay in figures.
+     * Texts of languages that are ruled, not tabled, stay as they are.
+     */
+    public static SpokenForms besidesNumbers(Locale locale) {
+        return new SpokenForms(rewritings(locale, false), Optional.empty());
+    }
+
+    private static List<Rewriting> rewritings(Locale locale, boolean withNumbers) {
         LanguageTable table = LanguageTable.of(locale);
         List<Rewriting> rewritings = new ArrayList<>();
         if (table.isEmpty()) {
             return rewritings;
         }
-        NumberSpeller numbers = new NumberSpeller(table);
+        NumberSpeller numbers = new NumberSpeller(table, !withNumbers);
         Signs signs = new Signs(table, numbers);
         rewritings.addAll(ruled(table, "rewrite."));
-        rewritings.addAll(new Addresses(table, numbers).rewritings());
+        Addresses addresses = new Addresses(table, numbers);
+        rewritings.addAll(addresses.names());
+        if (withNumbers) {
+            rewritings.addAll(addresses.versions());
+        }
         rewritings.addAll(new CalendarDates(table, numbers).rewritings());
         rewritings.addAll(signs.early());
         rewritings.addAll(new PhoneNumbers(table, numbers).rewritings());
         rewritings.addAll(new ClockTimes(table, numbers).rewritings());
         rewritings.addAll(new Shortenings(table).rewritings());
         rewritings.addAll(new Amounts(table, numbers).rewritings());
+        Measures measures = new Measures(table, numbers);
+        rewritings.addAll(measures.behindFractions());
         rewritings.addAll(new Intervals(table, numbers).rewritings());
-        rewritings.addAll(new Measures(table, numbers).rewritings());
+        rewritings.addAll(measures.rewritings());
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
-        rewritings.addAll(new PlainNumbers(table, numbers).rewritings());
+        PlainNumbers plain = new PlainNumbers(table, numbers);
+        rewritings.addAll(withNumbers ? plain.rewritings() : plain.besidesPlain());
         rewritings.addAll(signs.late());
         rewritings.addAll(ruled(table, "correct."));
         return rewritings;

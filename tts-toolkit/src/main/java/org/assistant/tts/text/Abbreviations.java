@@ -23,7 +23,7 @@ final class Abbreviations {
             "en",
                     new String[] {
                         "messrs mmes rev hon sen rep gov gen col lt capt sgt maj adm cmdr pres fr mt ft ave esq viz al",
-                        "nos sec ch art eq jan feb mar apr jun jul aug sep sept oct nov dec est",
+                        "nos sec ch art eq ext tel jan feb mar apr jun jul aug sep sept oct nov dec est",
                         "inc ltd co corp jr sr bros dept univ u.s u.k d.c ph.d",
                         "the a an he she it we they i you this that these those there his her its our my their in on at but and"
                                 + " so if when what who how why where as for after before then while however no yes"

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextLanguageTest {
 
@@ -35,10 +36,35 @@ final class TextLanguageTest {
     }
 
     @Test
-    void scriptThatNobodyReads_isNothing_andItsLanguagesAreKnown() {
+    void scriptThatNobodyReads_isNothing() {
         assertThat(TextLanguage.of("Привет, как дела?", SPOKEN)).isEmpty();
-        assertThat(TextLanguage.usual("Привет, как дела?")).startsWith(Locale.forLanguageTag("ru"));
         assertThat(TextLanguage.of("12 + 3", SPOKEN)).isEmpty();
-        assertThat(TextLanguage.usual("12 + 3")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ru | Привет, как дела? Сегодня хорошая погода.",
+                "uk | Привіт, як справи? Сьогодні гарна погода, чи не так?",
+                "el | Καλημέρα, τι κάνεις;",
+                "ko | 안녕하세요.",
+                "ja | 東京へ行きます。",
+                "zh | 你好，世界。",
+                "hi | आज मौसम बहुत अच्छा है, आप कैसे हैं?",
+                "ta | வணக்கம், எப்படி இருக்கிறீர்கள்?",
+                "ka | გამარჯობა.",
+                "he | שלום עולם"
+            })
+    void script_tellsTheLanguage(String language, String text) {
+        assertThat(TextLanguage.byScript(text)).contains(Locale.forLanguageTag(language));
+        assertThat(TextLanguage.isMixed(text)).isFalse();
+        assertThat(TextLanguage.isMixed(text + " OK")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12 + 3", "Bonjour", ""})
+    void latinLetters_tellNothing(String text) {
+        assertThat(TextLanguage.byScript(text)).isEmpty();
     }
 }

@@ -4,19 +4,31 @@ import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.Scripts;
+import org.assistant.tts.language.ForeignSentence;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Says words that are in the script of another language in that language. Letters that no language here is written in are read as
- * they would be written in Latin letters.
+ * Says words that are in the script of another language in that language, and a sentence or a quotation in Latin letters that is in
+ * another language. Letters that no language here is written in are read as they would be written in Latin letters.
  */
 public final class MixedPhonemizer implements Phonemizer {
 
     private static final System.Logger LOGGER = System.getLogger(MixedPhonemizer.class.getName());
+
+    /** Words between quotation marks, long enough for a sentence. */
+    private static final Pattern QUOTATION = Pattern.compile("[\"“«]([^\"“”«»]{10,300})[\"”»]");
+
+    private static final List<Locale> SPOKEN =
+            Arrays.stream(KokoroLanguage.values()).map(KokoroLanguage::locale).toList();
 
     private enum Group {
         OWN,
@@ -49,12 +61,42 @@ public final class MixedPhonemizer implements Phonemizer {
     public PhonemizedText read(String text, KokoroLanguage language) {
         List<Run> runs = runs(text, language);
         if (runs.size() == 1 && runs.get(0).group() == Group.OWN) {
-            return one.read(text, language);
+            return inLatinLetters(text, language);
         }
         JoinedReading joined = new JoinedReading();
         for (Run run : runs) {
             joined.add(run.text(), stretch -> read(stretch, run.group(), text, language));
         }
+        return joined.reading();
+    }
+
+    @Override
+    public KokoroLanguage language(String sentence, KokoroLanguage language) {
+        return ForeignSentence.language(sentence, language.locale(), SPOKEN)
+                .flatMap(KokoroLanguage::nearest)
+                .orElse(language);
+    }
+
+    private PhonemizedText inLatinLetters(String text, KokoroLanguage language) {
+        KokoroLanguage other = language(text, language);
+        if (other != language) {
+            return foreign(text, other, language);
+        }
+        Optional<MatchResult> quoted = QUOTATION
+                .matcher(text)
+                .results()
+                .filter(quotation -> language(quotation.group(1), language) != language)
+                .findFirst();
+        if (quoted.isEmpty()) {
+            return one.read(text, language);
+        }
+        MatchResult quotation = quoted.get();
+        JoinedReading joined = new JoinedReading();
+        joined.add(text.substring(0, quotation.start()), before -> one.read(before, language));
+        joined.add(
+                "“" + quotation.group(1) + "”",
+                words -> foreign(words, language(quotation.group(1), language), language));
+        joined.add(text.substring(quotation.end()), behind -> inLatinLetters(behind, language));
         return joined.reading();
     }
 
@@ -115,7 +157,7 @@ public final class MixedPhonemizer implements Phonemizer {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             if (Character.isLetter(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
-                Group own = group(c, language);
+                Group own = isSign(text, i, language) ? Group.OWN : group(c, language);
                 if (own != group && group == Group.OWN) {
                     if (i > start) {
                         runs.add(new Run(text.substring(start, i), group));
@@ -145,6 +187,15 @@ public final class MixedPhonemizer implements Phonemizer {
             runs.add(new Run(text.substring(start), group));
         }
         return runs;
+    }
+
+    /** A Greek letter alone has a name in every table of spoken forms. */
+    private static boolean isSign(String text, int i, KokoroLanguage language) {
+        return !language.isEastAsian() && isGreek(text, i) && !isGreek(text, i - 1) && !isGreek(text, i + 1);
+    }
+
+    private static boolean isGreek(String text, int i) {
+        return i >= 0 && i < text.length() && UnicodeScript.of(text.charAt(i)) == UnicodeScript.GREEK;
     }
 
     private static boolean isMark(int c) {

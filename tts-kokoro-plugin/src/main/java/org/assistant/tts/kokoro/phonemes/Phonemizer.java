@@ -21,6 +21,11 @@ public interface Phonemizer {
         return this;
     }
 
+    /** The language that {@code sentence}, inside a text in {@code language}, is read in. */
+    default KokoroLanguage language(String sentence, KokoroLanguage language) {
+        return language;
+    }
+
     /**
      * The same, with the words and where each one's phonemes come from.
      *

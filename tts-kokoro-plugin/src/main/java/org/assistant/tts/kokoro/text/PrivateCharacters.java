@@ -16,7 +16,7 @@ public final class PrivateCharacters {
     }
 
     /** Whether {@code text} has any. */
-    static boolean areIn(String text) {
+    public static boolean areIn(String text) {
         return text.chars().anyMatch(PrivateCharacters::isOne);
     }
 }

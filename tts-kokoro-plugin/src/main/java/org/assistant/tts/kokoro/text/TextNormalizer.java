@@ -1,14 +1,7 @@
 package org.assistant.tts.kokoro.text;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spoken.Markup;
 
@@ -33,8 +26,7 @@ public final class TextNormalizer {
      * The speakable text in {@code text}.
      *
      * @param text of any length; may hold NUL, lone surrogates and the like
-     * @throws TTSException.InvalidRequest if nothing in it can be spoken, or none of its letters belong to a script of
-     *     {@code language}
+     * @throws TTSException.InvalidRequest if nothing in it can be spoken
      */
     public static String normalize(String text, KokoroLanguage language) {
         String characters =
@@ -44,7 +36,7 @@ public final class TextNormalizer {
             speakable = REAIS.matcher(speakable).replaceAll("$1 reais");
         }
         if (!PrivateCharacters.areIn(speakable)) {
-            requireSpeakable(speakable, language);
+            requireSpeakable(speakable);
         }
         return speakable;
     }
@@ -56,60 +48,21 @@ public final class TextNormalizer {
      */
     public static String asWritten(String text, KokoroLanguage language) {
         String characters = Normalizer.normalize(CharacterCleaner.clean(text, language), Normalizer.Form.NFC);
-        requireSpeakable(characters, language);
+        requireSpeakable(characters);
         return characters;
     }
 
-    private static void requireSpeakable(String text, KokoroLanguage language) {
-        Map<UnicodeScript, Integer> foreign = new EnumMap<>(UnicodeScript.class);
-        boolean speakable = false;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            UnicodeScript script = UnicodeScript.of(character);
-            if (Character.isLetter(character) && Scripts.writes(language, script)) {
-                return;
-            } else if (Character.isLetter(character)) {
-                foreign.merge(script, 1, Integer::sum);
-            } else {
-                speakable |= Character.isDigit(character)
-                        || Character.getType(character) == Character.CURRENCY_SYMBOL
-                        || SPOKEN_SIGNS.indexOf(character) >= 0;
-            }
-        }
-        if (!foreign.isEmpty()) {
-            throw wrongScript(foreign, language);
-        } else if (!speakable) {
+    private static void requireSpeakable(String text) {
+        if (text.codePoints().noneMatch(TextNormalizer::isSpeakable)) {
             throw new TTSException.InvalidRequest(
                     "text",
                     "the text has nothing that can be spoken: it is empty, or only white space, emoji and punctuation");
         }
     }
 
-    private static TTSException wrongScript(Map<UnicodeScript, Integer> letters, KokoroLanguage language) {
-        UnicodeScript script = letters.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        List<KokoroLanguage> fitting = Arrays.stream(KokoroLanguage.values())
-                .filter(other -> Scripts.writes(other, script))
-                .toList();
-        String advice = fitting.isEmpty()
-                ? "no language here is written in it, there are " + tags(List.of(KokoroLanguage.values()))
-                : "languages for it: " + tags(fitting);
-        return new TTSException.InvalidRequest(
-                "text",
-                "the text is written in the script " + name(script) + ", which a voice of "
-                        + language.locale().getDisplayName(Locale.ENGLISH) + " can't read; " + advice);
-    }
-
-    private static String name(UnicodeScript script) {
-        String name = script.name().replace('_', ' ');
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String tags(List<KokoroLanguage> languages) {
-        return languages.stream()
-                .map(language -> language.locale().toLanguageTag())
-                .collect(Collectors.joining(", "));
+    private static boolean isSpeakable(int character) {
+        return Character.isLetterOrDigit(character)
+                || Character.getType(character) == Character.CURRENCY_SYMBOL
+                || SPOKEN_SIGNS.indexOf(character) >= 0;
     }
 }

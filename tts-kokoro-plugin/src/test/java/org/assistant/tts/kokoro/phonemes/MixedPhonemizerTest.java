@@ -27,10 +27,35 @@ final class MixedPhonemizerTest {
                 "Привет, мир! means hello. | a<Privet, mir>a<! means hello.>",
                 "Plain words only. | a<Plain words only.>",
                 "In 2024年 it was 5% more. | a<In 2024>z<年> a<it was 5% more.>",
-                "ω is omega | a<o> a<is omega>"
+                "ω is omega, λόγος is not | a<ω is omega,> a<logos> a<is not>"
             })
     void otherScripts_areReadInTheirLanguage_orInLatinLetters(String text, String phonemes) {
         assertThat(read(text, KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo(phonemes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Je ne sais pas où est la gare. | f<Je ne sais pas où est la gare.>",
+                "Los niños juegan en el jardín. | e<Los niños juegan en el jardín.>",
+                "He said \"Non so dove sia la stazione\" and left. | a<He said> i<“Non so dove sia la stazione”> a<and left.>",
+                "She ordered a crème brûlée and a café au lait. | a<She ordered a crème brûlée and a café au lait.>",
+                "He sang \"La Bamba\" twice. | a<He sang \"La Bamba\" twice.>"
+            })
+    void sentenceOfAnotherLanguage_isReadInIt(String text, String phonemes) {
+        assertThat(read(text, KokoroLanguage.AMERICAN_ENGLISH)).isEqualTo(phonemes);
+    }
+
+    @Test
+    void englishOfTheReference_staysEnglish() {
+        MixedPhonemizer mixed = new MixedPhonemizer(MARKING);
+        assertThat(ReferencePhonemes.all())
+                .filteredOn(row -> !row.language().isEastAsian())
+                .allSatisfy(row -> assertThat(mixed.language(row.text(), row.language()))
+                        .as(row.text())
+                        .isEqualTo(row.language()));
     }
 
     @Test

@@ -139,20 +139,6 @@ class TextNormalizerTest {
     }
 
     @Test
-    void otherScript_refusedWithItsNameAndTheLanguagesThatFit() {
-        assertThatThrownBy(() -> TextNormalizer.normalize("Привет, мир 2026!", KokoroLanguage.SPANISH))
-                .isInstanceOf(TTSException.InvalidRequest.class)
-                .hasMessageContaining("Cyrillic")
-                .hasMessageContaining("Spanish")
-                .hasMessageContaining("no language here")
-                .hasMessageContaining("pt-BR");
-        assertThatThrownBy(() -> english("你好")).hasMessageContaining("Han").hasMessageContaining("ja, zh-CN");
-        assertThatThrownBy(() -> english("नमस्ते"))
-                .hasMessageContaining("Devanagari")
-                .hasMessageContaining("hi");
-    }
-
-    @Test
     void foreignWordInsideText_kept() {
         assertThat(english("Tokyo is 東京 in Japanese")).isEqualTo("Tokyo is 東京 in Japanese");
         assertThat(TextNormalizer.normalize("OK", KokoroLanguage.HINDI)).isEqualTo("OK");

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spoken.SpokenForms;
 import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 import org.assistant.tts.threads.HeapRoom;
@@ -18,8 +20,10 @@ final class SpokenSentences {
     private static final Pattern NO_STOP = Pattern.compile(".*[^.,;:!?।؟،؛]", Pattern.DOTALL);
 
     private final String code;
+    private final List<String> spoken;
     private final Locale locale;
     private final WordTable abbreviationsInside;
+    private final SpokenForms spokenForms;
     private final WrittenForms writtenForms;
     private final TextCleaner cleaner;
     private final ForeignLetters foreign;
@@ -28,8 +32,10 @@ final class SpokenSentences {
     SpokenSentences(String code, XttsTokenizer tokenizer, HeapRoom heap) {
         LanguageRules rules = LanguageRules.of(code);
         this.code = code;
+        spoken = tokenizer.languages().stream().sorted().toList();
         locale = Locale.forLanguageTag(code);
         abbreviationsInside = WordTable.abbreviationsInside(rules);
+        spokenForms = SpokenForms.besidesNumbers(locale);
         writtenForms = new WrittenForms(rules);
         cleaner = TextCleaner.of(code, heap);
         foreign = new ForeignLetters(tokenizer::knows);
@@ -52,7 +58,7 @@ final class SpokenSentences {
             List<Integer> ends = SentenceAlignment.ends(paragraph.text(), locale, found);
             int before = sentences.size();
             for (int i = 0; i < found.size(); i++) {
-                String cleaned = cleaner.clean(writtenForms.rewrite(found.get(i)));
+                String cleaned = cleaned(found.get(i));
                 letters += cleaned.codePoints().filter(Character::isLetter).count();
                 unknown += foreign.unknownLetters(cleaned);
                 String known = finish(foreign.replace(cleaned));
@@ -67,8 +73,11 @@ final class SpokenSentences {
         if (unknown * 2 > letters) {
             throw new TTSException.InvalidRequest(
                     "text",
-                    unknown + " of its " + letters + " letters are not of a script that \"" + code
-                            + "\" is written in; give the language of the text");
+                    unknown + " of its " + letters + " letters are not of a script that \"" + code + "\" is written in"
+                            + TextLanguage.byScript(text)
+                                    .map(found -> ", it is " + found.getDisplayLanguage(Locale.ENGLISH))
+                                    .orElse("")
+                            + "; give the language of the text, if it is one of " + String.join(", ", spoken));
         }
         if (sentences.isEmpty()) {
             throw new TTSException.InvalidRequest("text", "nothing in it can be spoken; give words or numbers");
@@ -76,6 +85,11 @@ final class SpokenSentences {
         int last = sentences.size() - 1;
         sentences.set(last, new CleanedText(sentences.get(last).text(), text.length(), false));
         return sentences;
+    }
+
+    /** Dates, units, addresses and the like as the toolkit says them; numbers and money as the network's own texts spell them. */
+    private String cleaned(String sentence) {
+        return cleaner.clean(writtenForms.rewrite(spokenForms.words(sentence)).replace('_', ' '));
     }
 
     private String finish(String cleaned) {

@@ -3,6 +3,7 @@ package org.assistant.tts.xtts.text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assistant.tts.spoken.Markup;
 
 /**
  * The first pass over a text: everything that is there for the eye, such as quotation marks, emphasis, pictures and repeated
@@ -19,12 +20,15 @@ final class Typography {
     private static final Pattern STEERING =
             Pattern.compile("\\[(?:stop|start|space|unk|\\p{Alpha}{2}(?:-\\p{Alpha}{2})?)]", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″]");
-    private static final Pattern EMPHASIS =
-            Pattern.compile("[*`~]++|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
+    private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″](?<!\\d' ?\\d{1,2}.)");
+    private static final Pattern EMPHASIS = Pattern.compile(
+            "(?<![\\d*])\\*++|\\*++(?!\\d)|`++|~~++|~(?!\\d)|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
+    /** An underscore that is no part of an address. */
+    private static final Pattern JOINED = Pattern.compile("(?<![@/.]\\S{0,60})_(?!\\S{0,60}[@/]|\\S{0,60}\\.\\p{L})");
+
     private static final Pattern SINGLE_QUOTES =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])'([\\p{L}\\p{N}][^'\n]{0,500}+)(?<![s\\p{N}\\s])'(?!\\p{L})");
-    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<![^\\s(])'(?!\\S)|(?<=[.,!?])'|'(?=\\n|$)");
+    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<![^\\s(])'(?!\\S)|(?<=[.,!?])'(?!s(?!\\p{L}))|'(?=\\n|$)");
     private static final Pattern DASH = Pattern.compile(
             "(?<!\\s)(?:\\s++(?:-{1,3}\\s++(?!\\d)|–\\s++)|\\s*+[—―⸺⸻]++\\s*+)|(?<=\\p{L})--(?=\\p{L})");
     private static final Pattern ELLIPSIS = Pattern.compile("(?<!\\s)\\s*+(?:…|\\.{2,}+|。{2,}+)[.…。]*+");
@@ -37,7 +41,7 @@ final class Typography {
 
     /** {@code text}, of any kind, in normalization form C; line breaks stay. */
     static String plain(String text, String languageCode) {
-        String plain = CharacterForms.plain(text, languageCode);
+        String plain = CharacterForms.plain(Markup.plain(text), languageCode);
         if (languageCode.equals("tr")) {
             plain = plain.toLowerCase(Locale.forLanguageTag("tr")); // I is ı there
         }
@@ -47,11 +51,8 @@ final class Typography {
         plain = LINE_MARK.matcher(plain).replaceAll("");
         plain = STEERING.matcher(plain).replaceAll(" ");
         plain = QUOTES.matcher(plain).replaceAll("");
-        plain = EMPHASIS.matcher(plain)
-                .replaceAll("")
-                .replace('_', ' ')
-                .replace('|', ',')
-                .replace('•', ',');
+        plain = EMPHASIS.matcher(plain).replaceAll("").replace('|', ',').replace('•', ',');
+        plain = JOINED.matcher(plain).replaceAll(" ");
         plain = plain.replace('[', '(').replace('{', '(').replace(']', ')').replace('}', ')');
         plain = SINGLE_QUOTES.matcher(plain).replaceAll("$1");
         plain = LOOSE_QUOTE.matcher(plain).replaceAll("");

@@ -195,6 +195,7 @@ class TextFrontEndTest {
         assertThatThrownBy(() -> frontEnd.pieces("今天天气很好 ok", "en"))
                 .isInstanceOf(TTSException.InvalidRequest.class)
                 .hasMessageContaining("6 of its 8 letters")
+                .hasMessageContaining("it is Chinese")
                 .hasMessageNotContaining("今");
     }
 

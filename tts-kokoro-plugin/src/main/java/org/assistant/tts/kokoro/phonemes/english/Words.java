@@ -19,6 +19,8 @@ final class Words {
     /** A name in capitals that is no longer than this is not looked for in small letters. */
     private static final int LONGEST_NAME = 7;
 
+    private static final String AM = "ˈæm";
+
     private final Lexicon lexicon;
     private final Lookup lookup;
     private final Stems stems;
@@ -64,7 +66,7 @@ final class Words {
         boolean acronym = Lookup.isUpper(word) && word.length() > 1 && tag.isNoun();
         return switch (Lookup.lower(word)) {
             case "a" -> Optional.of(tag == Tag.DETERMINER ? "ɐ" : "ˈA");
-            case "am" -> tag.isNoun() || word.equals("AM") ? lookup.spelt(word) : Optional.of(am(word, next));
+            case "am" -> am(word, tag, next);
             case "an" -> acronym ? lookup.spelt(word) : Optional.of("ɐn");
             case "i" -> word.equals("I") && tag == Tag.PRONOUN ? Optional.of("ˌI") : Optional.empty();
             case "by" -> tag == Tag.ADVERB ? Optional.of("bˈI") : Optional.empty();
@@ -84,9 +86,15 @@ final class Words {
         };
     }
 
-    /** Weak inside a sentence, full at its end and with a capital. */
-    private String am(String word, Next next) {
-        return next.isPause() || !word.equals("am") ? plain("am") : "ɐm";
+    /** Half of the day, a name as in Pan Am, or the verb: weak inside a sentence, full at its end and with a capital. */
+    private Optional<String> am(String word, Tag tag, Next next) {
+        if (word.equals("AM") || (word.equals("am") && tag.isNoun())) {
+            return lookup.spelt(word);
+        }
+        if (tag.isNoun()) {
+            return Optional.of(AM);
+        }
+        return Optional.of(next.isPause() || !word.equals("am") ? plain("am") : "ɐm");
     }
 
     private String to(Next next) {

@@ -36,6 +36,9 @@ final class EnglishPhonemizerIT {
                 "He asked the old man to go. | hˌi ˈæskt ði ˈOld mˈæn tə ɡˌO.",
                 "DO NOT OPEN IT. | dˈu nˌɑt ˈOpᵊn ɪt.",
                 "She works in IT in the US. | ʃˌi wˈɜɹks ɪn ˌItˈi ɪn ðə jˌuˈɛs.",
+                "Pan Am, or Pan Am. | pˈæn ˈæm, ɔɹ pˈæn ˈæm.",
+                "The UK's plan | ðə jˌukˈAz plˈæn",
+                "Seat twelve A is free. | sˈit twˈɛlv ˈA ɪz fɹˈi.",
                 "The U.S. economy grew. | ðə jˌuˈɛs ikˈɑnəmi ɡɹˈu.",
                 "Two GPUs and NASA's PDFs. | tˈu ʤˌipˌijˈuz ænd nˈæsəz pˌidˌiˈɛfs.",
                 "She said \"Go!\" and left… | ʃˌi sˈɛd “ɡˌO!” ænd lˈɛft…"

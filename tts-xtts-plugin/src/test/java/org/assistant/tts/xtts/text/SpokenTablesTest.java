@@ -1,0 +1,90 @@
+package org.assistant.tts.xtts.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.assistant.tts.spoken.SpokenForms;
+import org.assistant.tts.threads.HeapRoom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** XTTS says the tables of spoken forms as Kokoro does, but for what {@code differences.tsv} lists, with the reason. */
+final class SpokenTablesTest {
+
+    private static final List<String> REASONS = List.of("and", "year", "decimal", "money", "version", "number");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "it", "pt", "hi"})
+    void everyLine_isSaidAsItsTableSays_orAsTheNetworkWasTaught(String code) throws IOException {
+        Map<String, String> different = new HashMap<>();
+        for (String[] line : lines(SpokenTablesTest.class, "differences.tsv")) {
+            if (line[0].equals(code)) {
+                different.put(line[1], line[2]);
+            }
+        }
+        Spelling spelling = new Spelling(code);
+        List<String[]> table = lines(SpokenForms.class, code + ".tsv");
+        SoftAssertions softly = new SoftAssertions();
+        for (String[] line : table) {
+            String wanted = bare(spelling.cleaner().clean(line[1]));
+            String said = bare(spelling.said(line[0]));
+            softly.assertThat(said).as(line[0]).isEqualTo(different.getOrDefault(line[0], wanted));
+            if (different.containsKey(line[0])) {
+                softly.assertThat(wanted).as("%s differs", line[0]).isNotEqualTo(different.get(line[0]));
+            }
+        }
+        softly.assertAll();
+        assertThat(table).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(table).extracting(line -> line[0]).containsAll(different.keySet());
+    }
+
+    @Test
+    void everyDifference_hasAReason() throws IOException {
+        assertThat(lines(SpokenTablesTest.class, "differences.tsv"))
+                .allSatisfy(line -> assertThat(line).hasSize(4))
+                .extracting(line -> line[3])
+                .isSubsetOf(REASONS);
+    }
+
+    /** The way of a sentence to the network's spelling. */
+    private record Spelling(
+            String code, SpokenForms forms, WordTable inside, WrittenForms written, TextCleaner cleaner) {
+
+        Spelling(String code) {
+            this(
+                    code,
+                    SpokenForms.besidesNumbers(Locale.forLanguageTag(code)),
+                    WordTable.abbreviationsInside(LanguageRules.of(code)),
+                    new WrittenForms(LanguageRules.of(code)),
+                    TextCleaner.of(code, new HeapRoom()));
+        }
+
+        String said(String text) {
+            String plain = inside.replaceIn(Typography.plain(text, code));
+            return cleaner.clean(written.rewrite(forms.words(plain)));
+        }
+    }
+
+    /** Without marks, which are no part of the words. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\p{P}।]", " ").replaceAll("\\s+", " ").strip();
+    }
+
+    private static List<String[]> lines(Class<?> beside, String file) throws IOException {
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .toList();
+        }
+    }
+}
