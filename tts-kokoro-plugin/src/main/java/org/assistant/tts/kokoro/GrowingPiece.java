@@ -1,6 +1,10 @@
 package org.assistant.tts.kokoro;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,22 +21,27 @@ final class GrowingPiece {
 
     private final OpenPiece piece;
     private final Tokens tokens;
+    private final float speed;
     private final VoiceLevels levels;
     private final VoiceExpression voice;
     private final Utterance utterance; // silent where nothing was made yet
     private final int length; // frames
+    private final Deque<Integer> spaces; // between words, of which it is not known yet what is left out there
+    private final List<WordGaps.Cut> cuts = new ArrayList<>();
     private int made; // frames, all before it are made or known to be silent
     private int size = FIRST;
     private int from = -1; // sample at which the sound begins, once that is known
     private int sent; // sample, all before it were given away
 
-    GrowingPiece(OpenPiece piece, Tokens tokens, VoiceLevels levels, VoiceExpression voice) {
+    GrowingPiece(OpenPiece piece, Tokens tokens, float speed, VoiceLevels levels, VoiceExpression voice) {
         this.piece = piece;
         this.tokens = tokens;
+        this.speed = speed;
         this.levels = levels;
         this.voice = voice;
         this.length = start(piece.frames().length);
         this.utterance = new Utterance(new float[length * Utterance.FRAME], piece.frames());
+        this.spaces = new ArrayDeque<>(WordGaps.spaces(piece.frames(), tokens));
         this.made = Math.max(0, start(tokens.firstSounding()) - BEFORE);
     }
 
@@ -54,6 +63,7 @@ final class GrowingPiece {
     Optional<float[]> next() {
         while (!isOver()) {
             make();
+            shorten();
             int ready = isOver() ? SilenceTrimmer.end(utterance, tokens) : readyWhileGrowing();
             if (ready > Math.max(from, sent)) {
                 return Optional.of(take(ready));
@@ -77,8 +87,21 @@ final class GrowingPiece {
         }
     }
 
+    /** Finds out what is left out between the words that were made. */
+    private void shorten() {
+        while (!spaces.isEmpty() && WordGaps.to(piece.frames(), spaces.element()) <= made) {
+            WordGaps.cut(utterance, spaces.remove(), speed).ifPresent(cuts::add);
+        }
+    }
+
     private int readyWhileGrowing() {
-        return from < 0 ? -1 : made * Utterance.FRAME - PeakLimiter.CONTEXT;
+        if (from < 0) {
+            return -1;
+        }
+        int ready = made * Utterance.FRAME - PeakLimiter.CONTEXT;
+        return spaces.isEmpty()
+                ? ready
+                : Math.min(ready, WordGaps.from(piece.frames(), spaces.element()) * Utterance.FRAME);
     }
 
     /** The samples from where the last were given away to {@code to}, with as many around them as levelling looks at. */
@@ -88,8 +111,19 @@ final class GrowingPiece {
         float[] sound = Arrays.copyOfRange(utterance.samples(), first, last);
         SilenceTrimmer.fade(sound, first == from, isOver());
         levels.level(sound, voice);
-        float[] taken = Arrays.copyOfRange(sound, sent - first, to - first);
+        float[] taken = new float[to - sent];
+        int length = 0;
+        for (int i = sent; i < to; i++) {
+            if (!isCut(i)) {
+                taken[length++] = sound[i - first];
+            }
+        }
         sent = to;
-        return taken;
+        return Arrays.copyOf(taken, length);
+    }
+
+    private boolean isCut(int sample) {
+        int frame = sample / Utterance.FRAME;
+        return cuts.stream().anyMatch(cut -> frame >= cut.from() && frame < cut.to());
     }
 }

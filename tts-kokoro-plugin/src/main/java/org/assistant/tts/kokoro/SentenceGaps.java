@@ -126,7 +126,7 @@ final class SentenceGaps {
     }
 
     /** Takes {@code count} frames out from {@code place} on, each from the token that it belongs to. */
-    private static Utterance without(Utterance utterance, int place, int count) {
+    static Utterance without(Utterance utterance, int place, int count) {
         long[] frames = utterance.frames().clone();
         long start = 0;
         for (int token = 0; token < frames.length; token++) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Cuts the silence that the network puts around a piece: up to a second before it and after it.
  *
- * <p>Energy says where sound is, since the network's silence is 80 dB and more below its speech; but behind the last sound some
- * voices go on with noise at 45 to 55 dB below it, so there the silence begins where the level stays what it is. The network's
+ * <p>Energy says where sound is: what is far below the loudest is breath and noise, which voices have more or less of, and a listener
+ * takes it for silence. Behind the last sound some voices go on with noise at 40 to 55 dB below it, so there the silence begins where
+ * the level stays what it is. The network's
  * own durations say where sound must be at the latest, so that a piece that starts or ends in a whisper keeps its first and
  * last sound.
  */
@@ -20,7 +21,8 @@ final class SilenceTrimmer {
 
     private static final int FADE = 120; // samples, 5 ms
     private static final int WINDOW = 120; // samples, 5 ms
-    private static final double QUIET = power(-55); // of the loudest window
+    private static final double QUIET =
+            power(-45); // of the loudest window; nobody hears what is below it beside speech
     private static final double LOUDEST_NOISE = power(-35); // the same; whatever is louder is speech
     private static final double DIGITAL_SILENCE = power(-75); // the same
     private static final double ABOVE_NOISE = power(6);

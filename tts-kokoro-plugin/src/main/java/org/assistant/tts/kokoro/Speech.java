@@ -197,14 +197,14 @@ final class Speech implements AutoCloseable {
         if (!open.get().hasWindows()) {
             return open.map(OpenPiece::whole);
         }
-        growing = new GrowingPiece(open.get(), tokens, levels, speaker.voice());
+        growing = new GrowingPiece(open.get(), tokens, speed, levels, speaker.voice());
         first = growing.next().orElse(new float[0]);
         return Optional.empty();
     }
 
     private float[] whole(Utterance utterance, Tokens tokens) {
         Utterance paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
-        float[] sound = SilenceTrimmer.trim(paced, tokens);
+        float[] sound = SilenceTrimmer.trim(WordGaps.fit(paced, tokens, speed), tokens);
         levels.level(sound, speaker.voice());
         return sound;
     }

@@ -15,12 +15,19 @@ final class Tokens {
     private final int firstSounding;
     private final int lastSounding;
     private final List<Integer> innerSentenceEnds;
+    private final List<Integer> spacesWithoutMark;
 
-    private Tokens(long[] ids, int firstSounding, int lastSounding, List<Integer> innerSentenceEnds) {
+    private Tokens(
+            long[] ids,
+            int firstSounding,
+            int lastSounding,
+            List<Integer> innerSentenceEnds,
+            List<Integer> spacesWithoutMark) {
         this.ids = ids;
         this.firstSounding = firstSounding;
         this.lastSounding = lastSounding;
         this.innerSentenceEnds = innerSentenceEnds;
+        this.spacesWithoutMark = spacesWithoutMark;
     }
 
     /**
@@ -45,12 +52,20 @@ final class Tokens {
                 last = i + 1;
             }
         }
-        return new Tokens(ids, first, last, innerSentenceEnds(phonemes, first, last));
+        return new Tokens(
+                ids, first, last, innerSentenceEnds(phonemes, first, last), spacesWithoutMark(phonemes, first, last));
     }
 
     private static List<Integer> innerSentenceEnds(String phonemes, int first, int last) {
         return IntStream.range(first + 1, last)
                 .filter(token -> CutPoint.endsSentence(phonemes, token))
+                .boxed()
+                .toList();
+    }
+
+    private static List<Integer> spacesWithoutMark(String phonemes, int first, int last) {
+        return IntStream.range(first + 1, last)
+                .filter(token -> phonemes.charAt(token - 1) == ' ' && Vocabulary.sounds(phonemes.charAt(token - 2)))
                 .boxed()
                 .toList();
     }
@@ -78,5 +93,10 @@ final class Tokens {
     /** Indices into {@link #padded} of the marks that end a sentence and are followed by another one, in order. */
     List<Integer> innerSentenceEnds() {
         return innerSentenceEnds;
+    }
+
+    /** Indices into {@link #padded} of the spaces right behind a sound, in order. */
+    List<Integer> spacesWithoutMark() {
+        return spacesWithoutMark;
     }
 }

@@ -28,13 +28,13 @@ final class GrowingPieceTest {
     }
 
     private static float[] atOnce(Utterance utterance) {
-        float[] sound = SilenceTrimmer.trim(utterance, TOKENS);
+        float[] sound = SilenceTrimmer.trim(WordGaps.fit(utterance, TOKENS, 1), TOKENS);
         LEVELS.level(sound, VOICE);
         return sound;
     }
 
     private List<float[]> grown(Utterance utterance) {
-        GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, LEVELS, VOICE);
+        GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, 1, LEVELS, VOICE);
         List<float[]> parts = new ArrayList<>();
         for (Optional<float[]> part = piece.next(); part.isPresent(); part = piece.next()) {
             parts.add(part.get());
@@ -80,7 +80,7 @@ final class GrowingPieceTest {
     @Test
     void silenceBeforeTheFirstSound_isNotMade() {
         Utterance utterance = tones(1);
-        GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, LEVELS, VOICE);
+        GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, 1, LEVELS, VOICE);
         piece.next();
         assertThat(network.made()).containsExactly("window");
     }

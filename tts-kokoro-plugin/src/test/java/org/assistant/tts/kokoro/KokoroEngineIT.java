@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.assistant.tts.audio.Loudness;
+import org.assistant.tts.models.ModelFiles;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.Progress;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
@@ -31,16 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class KokoroEngineIT extends TTSEngineContract {
 
-    private static final ModelSettings MODELS = ModelSettings.from(KokoroEngineIT::setting);
-
-    private static Optional<String> setting(String key) {
-        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
-        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
-    }
+    private static final ModelSettings MODELS = ModelFiles.settings();
 
     @BeforeAll
     static void fetchModel() {
-        MODELS.store().fetch(new KokoroModelPackage(), Progress.SILENT);
+        ModelFiles.folder(new KokoroModelPackage());
     }
 
     @Override

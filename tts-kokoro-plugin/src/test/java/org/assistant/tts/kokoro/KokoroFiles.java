@@ -1,11 +1,8 @@
 package org.assistant.tts.kokoro;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.ModelStore;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.ModelFiles;
 
 /** Kokoro's real files, for the tests that need them; fetched where {@code tts.models.dir} says, if they are not there. */
 final class KokoroFiles {
@@ -14,10 +11,7 @@ final class KokoroFiles {
 
     /** The folder of the model, with all that belongs there. */
     static Path folder() {
-        KokoroModelPackage kokoro = new KokoroModelPackage();
-        ModelStore store = ModelSettings.from(KokoroFiles::setting).store();
-        store.fetch(kokoro, Progress.SILENT);
-        return store.require(kokoro);
+        return ModelFiles.folder(new KokoroModelPackage());
     }
 
     /** The published graph. */
@@ -39,10 +33,5 @@ final class KokoroFiles {
     static float[] style(String voice, int tokens) {
         return VoicePack.read(folder().resolve("voices").resolve(voice + ".bin"))
                 .style(tokens);
-    }
-
-    private static Optional<String> setting(String key) {
-        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_');
-        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 }

@@ -60,6 +60,29 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSize(1_200 + 7_200 + 720);
     }
 
+    /** As af_heart breathes, 50 dB below its speech. */
+    @Test
+    void breathBeforeTheSpeech_isSilence() {
+        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        Random random = new Random(1);
+        for (int i = 0; i < 6_000; i++) {
+            utterance.samples()[i] += (float) (1.5e-3 * random.nextGaussian());
+        }
+        assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSize(1_200 + 7_200 + 720);
+    }
+
+    /** As af_nova leaves it: level at first, then falling. */
+    @Test
+    void noiseThatFallsBehindTheSpeech_isSilence() {
+        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        Random random = new Random(1);
+        for (int i = 13_200; i < LENGTH; i++) {
+            double falling = Math.pow(10, -Math.max(0, i - 17_000) / 4_000.0);
+            utterance.samples()[i] += (float) (1.5e-3 * falling * random.nextGaussian());
+        }
+        assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSizeBetween(1_200 + 7_200 + 240, 1_200 + 7_200 + 960);
+    }
+
     /** As af_alloy and am_onyx leave it, up to 40 dB below their speech. */
     @Test
     void noiseBehindTheSpeech_isSilence() {

@@ -3,13 +3,13 @@ package org.assistant.tts.kokoro.phonemes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.assistant.tts.kokoro.ModelFiles;
 import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
 import org.assistant.tts.kokoro.phonemes.chinese.ChinesePhonemizer;
 import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
 import org.assistant.tts.kokoro.phonemes.japanese.JapanesePhonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
+import org.assistant.tts.models.ModelFiles;
 import org.assistant.tts.threads.HeapRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
 import java.nio.file.Path;
-import org.assistant.tts.kokoro.ModelFiles;
+import org.assistant.tts.models.ModelFiles;
 
 /** The real lexicons. */
 public final class EnglishFiles {

@@ -1,12 +1,8 @@
-package org.assistant.tts.kokoro;
+package org.assistant.tts.models;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.assistant.tts.models.ModelPackage;
-import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.ModelStore;
-import org.assistant.tts.models.Progress;
 
 /** Real models, fetched where {@code tts.models.dir} says, if they are not there. */
 public final class ModelFiles {
@@ -15,9 +11,14 @@ public final class ModelFiles {
 
     /** The folder of {@code model}, with all that belongs there. */
     public static Path folder(ModelPackage model) {
-        ModelStore store = ModelSettings.from(ModelFiles::setting).store();
+        ModelStore store = settings().store();
         store.fetch(model, Progress.SILENT);
         return store.require(model);
+    }
+
+    /** Where they are. */
+    public static ModelSettings settings() {
+        return ModelSettings.from(ModelFiles::setting);
     }
 
     private static Optional<String> setting(String key) {

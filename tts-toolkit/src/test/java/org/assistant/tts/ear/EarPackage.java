@@ -1,0 +1,15 @@
+package org.assistant.tts.ear;
+
+import org.assistant.tts.models.ModelManifest;
+import org.assistant.tts.models.ModelPackage;
+
+/** The files of the recogniser, and a recording. No plugin's: only tests name it. */
+public final class EarPackage implements ModelPackage {
+
+    private static final ModelManifest MANIFEST = ModelManifest.of(EarPackage.class, "moonshine.manifest");
+
+    @Override
+    public ModelManifest manifest() {
+        return MANIFEST;
+    }
+}
