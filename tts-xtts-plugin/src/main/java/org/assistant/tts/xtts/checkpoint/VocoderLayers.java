@@ -13,6 +13,9 @@ import org.assistant.tts.onnx.graph.Initializer;
  */
 final class VocoderLayers {
 
+    /** Slope of every leaky ReLU of the vocoder but the last one. */
+    static final float SLOPE = 0.1f;
+
     private final GraphBuilder graph;
     private final Weights weights;
     private final boolean half;
@@ -74,6 +77,10 @@ final class VocoderLayers {
 
     String leaky(String x, float slope) {
         return graph.add("LeakyRelu", List.of(x), number("alpha", slope));
+    }
+
+    String times(String a, String b) {
+        return graph.add("Mul", List.of(a, b));
     }
 
     String add(String a, String b) {

@@ -50,7 +50,7 @@ final class ByteVocoderTest {
             for (int piece = 0; piece < 6; piece++) {
                 model.observe(speech(1000 * piece, 1));
             }
-            return VocoderGraph.build(weights, DIMENSIONS, model.peaks());
+            return ByteVocoderGraph.build(weights, DIMENSIONS, model.peaks());
         }
     }
 
