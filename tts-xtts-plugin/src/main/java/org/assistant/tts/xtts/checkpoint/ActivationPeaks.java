@@ -11,7 +11,7 @@ import java.util.Map;
 import org.assistant.tts.onnx.graph.GraphBuilder;
 
 /**
- * The largest values that convolutions of the vocoder read and make, by channel. Immutable.
+ * The largest values that the convolutions of the vocoder's residual blocks read and make, by channel. Immutable.
  *
  * <p>What they read comes out of a leaky ReLU, so it reaches farther above zero than below; eight bits are shared out
  * accordingly, and a peak below zero counts as much as the one above that takes as many steps.

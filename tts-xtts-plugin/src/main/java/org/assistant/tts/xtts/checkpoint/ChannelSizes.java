@@ -17,9 +17,11 @@ final class ChannelSizes {
         this.sizes = sizes;
     }
 
-    /** Of a value that one layer reads: its peaks. */
-    static ChannelSizes of(float[] peaks) {
-        return new ChannelSizes(raised(doubles(peaks)));
+    /** Sizes of 1, for what is not rounded. */
+    static ChannelSizes one(int channels) {
+        double[] sizes = new double[channels];
+        Arrays.fill(sizes, 1);
+        return new ChannelSizes(sizes);
     }
 
     /**
@@ -75,11 +77,5 @@ final class ChannelSizes {
         for (int i = 0; i < peaks.length; i++) {
             peaks[i] = Math.max(peaks[i], others[i]);
         }
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        raise(doubles, values);
-        return doubles;
     }
 }

@@ -32,7 +32,6 @@ final class VocoderGraph {
     private final GraphBuilder graph;
     private final VocoderLayers layers;
     private final FloatResidualBlocks residual;
-    private final FloatResidualBlocks.Observer observer;
 
     private VocoderGraph(
             VocoderShape shape,
@@ -45,7 +44,6 @@ final class VocoderGraph {
         this.graph = graph;
         this.layers = layers;
         this.residual = new FloatResidualBlocks(layers, observer);
-        this.observer = observer;
     }
 
     /**
@@ -66,7 +64,7 @@ final class VocoderGraph {
     }
 
     /**
-     * Builds the graph in float32 with more outputs: the peaks of what the convolutions of the residual blocks and the transposed ones read and make,
+     * Builds the graph in float32 with more outputs: the peaks of what the convolutions of the residual blocks read and make,
      * as {@link ActivationPeaks} names them.
      *
      * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
@@ -90,9 +88,8 @@ final class VocoderGraph {
         x = layers.add(layers.plainConvolution(x, VocoderShape.first(), 1), firstColour(speaker));
         int blocks = 1;
         for (VocoderShape.Stage stage : shape.stages()) {
-            String input = layers.leaky(x, VocoderLayers.SLOPE);
-            x = layers.upsampling(input, stage, 1f / blocks, colour(speaker, stage)); // [1, channels, 1, time * stride]
-            observer.observe(stage.upsampling(), input, x);
+            x = layers.leaky(x, VocoderLayers.SLOPE);
+            x = layers.upsampling(x, stage, 1f / blocks, colour(speaker, stage)); // [1, channels, 1, time * stride]
             x = residual.add(x, stage);
             blocks = stage.blocks().size();
         }

@@ -79,10 +79,6 @@ final class VocoderLayers {
         return graph.add("LeakyRelu", List.of(x), number("alpha", slope));
     }
 
-    String times(String a, String b) {
-        return graph.add("Mul", List.of(a, b));
-    }
-
     String add(String a, String b) {
         return graph.add("Add", List.of(a, b));
     }
