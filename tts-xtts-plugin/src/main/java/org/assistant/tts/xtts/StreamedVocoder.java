@@ -39,11 +39,7 @@ final class StreamedVocoder implements Vocoding {
         ChunkSchedule schedule = repeatable
                 ? ChunkSchedule.of(dimensions, speed, STEADY_LATENT, STEADY_FRAME, model.marginShare())
                 : ChunkSchedule.of(
-                        dimensions,
-                        speed,
-                        latents.secondsPerLatent(),
-                        model.secondsPerFrame(),
-                        model.marginShare());
+                        dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame(), model.marginShare());
         SpeechStream speech = SpeechStream.begin(model, dimensions, voice, speed, schedule, sink);
         return new Counted(speech, schedule);
     }

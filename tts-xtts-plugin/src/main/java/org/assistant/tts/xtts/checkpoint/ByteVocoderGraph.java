@@ -96,10 +96,10 @@ final class ByteVocoderGraph {
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = (float) (projection[i] / sizes.of(i / inputs));
         }
-        String matrixName = graph.constant(Initializer.floats(
-                stem + ".weight", List.of((long) sizes.channels(), (long) inputs), () -> matrix));
-        String biasName = vector(
-                stem + ".bias", sizes.channels(), i -> ((double) bias[i] + layerBias[i]) / sizes.of(i));
+        String matrixName = graph.constant(
+                Initializer.floats(stem + ".weight", List.of((long) sizes.channels(), (long) inputs), () -> matrix));
+        String biasName =
+                vector(stem + ".bias", sizes.channels(), i -> ((double) bias[i] + layerBias[i]) / sizes.of(i));
         return graph.add("Gemm", List.of(speaker, matrixName, biasName), whole("transB", 1));
     }
 

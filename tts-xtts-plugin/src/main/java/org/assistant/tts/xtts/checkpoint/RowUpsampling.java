@@ -46,9 +46,7 @@ final class RowUpsampling {
         y = graph.add("Concat", frames, whole("axis", 3)); // [1, 1, frames + 1, rows]
         y = reshape(y, stem + ".rows", -1, rows);
         String matrix = graph.constant(Initializer.floats(
-                stem + ".weight",
-                List.of((long) rows, (long) samples),
-                () -> matrix(stage, read, factor, made)));
+                stem + ".weight", List.of((long) rows, (long) samples), () -> matrix(stage, read, factor, made)));
         y = graph.add("Gemm", List.of(y, matrix, repeated(bias, stage)));
         y = reshape(y, stem + ".samples", 1, 1, -1, out);
         // Half a stride at either end comes of one frame only.

@@ -125,8 +125,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
         int reach = lastKernel / 2; // samples
         for (int i = stages.size() - 1; i >= index; i--) {
             Stage stage = stages.get(i);
-            int widest =
-                    stage.blocks().stream().mapToInt(Block::reach).max().orElse(0);
+            int widest = stage.blocks().stream().mapToInt(Block::reach).max().orElse(0);
             reach += widest * column;
             column *= stage.stride();
             reach += column;

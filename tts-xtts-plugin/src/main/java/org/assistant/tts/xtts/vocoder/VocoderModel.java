@@ -86,7 +86,13 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
     private static VocoderModel prepare(VocoderModel vocoder) {
         try {
             float[] speaker = new float[vocoder.dimensions.speakerWidth()];
-            vocoder.run(vocoder.prepared.orElseThrow(), new float[vocoder.width() * CARD_FRAMES], CARD_FRAMES, 0, 0, speaker);
+            vocoder.run(
+                    vocoder.prepared.orElseThrow(),
+                    new float[vocoder.width() * CARD_FRAMES],
+                    CARD_FRAMES,
+                    0,
+                    0,
+                    speaker);
             return vocoder;
         } catch (TTSException e) {
             vocoder.prepared.ifPresent(OnnxModel::close);
