@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,13 @@ final class StoredXtts implements XttsSource {
             throw new TTSException.ModelUnavailable(problem, null);
         });
         XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
+        if (!Files.exists(layout.conversion())) {
+            // Who waits for speech does not wait for a conversion.
+            LOGGER.log(
+                    Level.INFO,
+                    "XTTS was converted by an earlier version, which made slower graphs; to convert it anew, run {0}",
+                    ModelStore.fetchCommand(XttsLayout.NAME));
+        }
         progress.at("reading the vocabulary", 0, 2);
         TextFrontEnd text = text(dimensions);
         progress.at("loading the networks", 1, 2);

@@ -37,8 +37,9 @@ final class StreamedVocoder implements Vocoding {
     @Override
     public Stream begin(Conditioning voice, double speed, Consumer<Pcm> sink) {
         ChunkSchedule schedule = repeatable
-                ? ChunkSchedule.of(dimensions, speed, STEADY_LATENT, STEADY_FRAME)
-                : ChunkSchedule.of(dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame());
+                ? ChunkSchedule.of(dimensions, speed, STEADY_LATENT, STEADY_FRAME, model.marginShare())
+                : ChunkSchedule.of(
+                        dimensions, speed, latents.secondsPerLatent(), model.secondsPerFrame(), model.marginShare());
         SpeechStream speech = SpeechStream.begin(model, dimensions, voice, speed, schedule, sink);
         return new Counted(speech, schedule);
     }

@@ -13,17 +13,13 @@ import org.assistant.tts.onnx.graph.GraphBuilder;
 import org.assistant.tts.onnx.graph.Initializer;
 
 /**
- * {@link ResidualBlocks} with convolutions in eight bits. Only what a unit adds is rounded; the sums stay float32.
+ * Residual blocks of a stage of the vocoder with convolutions in eight bits. Only what a unit adds is rounded; the sums stay
+ * float32.
  *
- * <p>Steps are constants, so that a stretch of speech sounds the same whatever is decoded with it. ONNX Runtime is fast with one
- * step for all channels, and channels differ much in size; so each is divided by a size of its own, of the whole stage in the
- * sums, and of the unit between its two convolutions, which a leaky ReLU passes and the weights take in. Channels are the last
- * dimension here, as the fast kernels want it.
+ * <p>Steps are constants, so that a stretch of speech sounds the same whatever is decoded with it. The channels have their sizes
+ * of the stage, and between the two convolutions of a unit sizes of their own, which a leaky ReLU passes and the weights take in.
  */
-final class ByteResidualBlocks implements ResidualBlocks {
-
-    /** Smallest size of a channel, as a part of the largest one's. */
-    private static final double LEAST = 1e-3;
+final class ByteResidualBlocks {
 
     private final GraphBuilder graph;
     private final Weights weights;
@@ -41,47 +37,42 @@ final class ByteResidualBlocks implements ResidualBlocks {
         this.zero = zero("zero", ActivationPeaks.ZERO);
     }
 
-    @Override
-    public String add(String x, VocoderShape.Stage stage) {
-        double[] sizes = sizes(stage);
-        String name = "stage_" + stage.index();
-        String divisors = vector(
-                name + ".divisors", Arrays.stream(sizes).map(size -> 1 / size).toArray());
-        String start = graph.add("Transpose", List.of(x), wholes("perm", 0, 2, 3, 1)); // [1, 1, time, channels]
-        start = graph.add("Mul", List.of(start, divisors));
+    /**
+     * Adds the nodes.
+     *
+     * @param x [1, 1, time, channels], divided by {@code sizes}
+     * @return the sum of what the blocks make of it, of the same shape and divided by the same
+     */
+    String add(String x, VocoderShape.Stage stage, ChannelSizes sizes) {
         String sum = null;
         for (VocoderShape.Block block : stage.blocks()) {
-            String y = start;
+            String y = x;
             for (int unit = 0; unit < block.units(); unit++) {
                 y = graph.add("Add", List.of(unit(y, block, unit, sizes), y));
             }
             sum = sum == null ? y : graph.add("Add", List.of(sum, y));
         }
-        sum = graph.add("Mul", List.of(sum, vector(name + ".sizes", sizes)));
-        return graph.add("Transpose", List.of(sum), wholes("perm", 0, 3, 1, 2));
+        return sum;
     }
 
     /** What a unit adds to {@code x}, both in the sizes of the stage. */
-    private String unit(String x, VocoderShape.Block block, int unit, double[] sizes) {
+    private String unit(String x, VocoderShape.Block block, int unit, ChannelSizes sizes) {
         String first = block.first(unit);
         String second = block.second(unit);
-        double read = largest(peaks.input(first), sizes) / ActivationPeaks.RECTIFIED_STEPS;
-        double made = largest(peaks.output(second), sizes) / ActivationPeaks.STEPS;
-        double[] hidden = times(doubles(peaks.output(first)), 1.0 / ActivationPeaks.STEPS);
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = Math.max(hidden[i], Float.MIN_NORMAL);
-        }
+        double read = sizes.largest(peaks.input(first)) / ActivationPeaks.RECTIFIED_STEPS;
+        double made = sizes.largest(peaks.output(second)) / ActivationPeaks.STEPS;
+        double[] hidden = hidden(peaks.output(first));
         // What is above zero keeps its steps, what is below gets finer ones.
         double finer = (double) ActivationPeaks.STEPS / ActivationPeaks.RECTIFIED_STEPS;
 
-        String y = graph.add("LeakyRelu", List.of(x), number("alpha", SLOPE));
+        String y = graph.add("LeakyRelu", List.of(x), number("alpha", VocoderLayers.SLOPE));
         y = graph.add("QuantizeLinear", List.of(y, step(first + ".step", read), rectifiedZero));
-        ByteKernel kernel = kernel(first, times(sizes, read), hidden);
+        ByteKernel kernel = kernel(first, sizes.steps(read), hidden);
         y = convolution(y, first, kernel, rectifiedZero, VocoderShape.Block.dilation(unit));
         List<String> rectified = List.of(y, one, zero, step(second + ".step", finer), rectifiedZero);
-        y = graph.add(MICROSOFT, "QLinearLeakyRelu", rectified, 1, number("alpha", SLOPE))
+        y = graph.add(MICROSOFT, "QLinearLeakyRelu", rectified, 1, number("alpha", VocoderLayers.SLOPE))
                 .get(0);
-        kernel = kernel(second, times(hidden, finer), times(sizes, made));
+        kernel = kernel(second, times(hidden, finer), sizes.steps(made));
         y = convolution(y, second, kernel, rectifiedZero, 1);
         return graph.add("DequantizeLinear", List.of(y, step(second + ".made_step", made), zero));
     }
@@ -119,56 +110,17 @@ final class ByteResidualBlocks implements ResidualBlocks {
                 ByteKernel.SEVEN_BITS);
     }
 
-    /** For each channel the mean, on a scale of decibels, of the peaks that the units of the stage read and make. */
-    private double[] sizes(VocoderShape.Stage stage) {
-        double[] read = new double[stage.outChannels()];
-        double[] made = new double[stage.outChannels()];
-        for (VocoderShape.Block block : stage.blocks()) {
-            for (int unit = 0; unit < block.units(); unit++) {
-                raise(read, peaks.input(block.first(unit)));
-                raise(made, peaks.output(block.second(unit)));
-            }
+    /** Steps of what the first convolution of a unit makes. */
+    private static double[] hidden(float[] peaks) {
+        double[] steps = new double[peaks.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Math.max((double) peaks[i] / ActivationPeaks.STEPS, Float.MIN_NORMAL);
         }
-        double leastRead = LEAST * Arrays.stream(read).max().orElseThrow();
-        double leastMade = LEAST * Arrays.stream(made).max().orElseThrow();
-        double[] sizes = new double[read.length];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Math.sqrt(Math.max(read[i], leastRead) * Math.max(made[i], leastMade));
-        }
-        return sizes;
-    }
-
-    private static void raise(double[] peaks, float[] others) {
-        for (int i = 0; i < peaks.length; i++) {
-            peaks[i] = Math.max(peaks[i], others[i]);
-        }
-    }
-
-    /** The largest peak, each in the size of its channel. */
-    private static double largest(float[] peaks, double[] sizes) {
-        double largest = Float.MIN_NORMAL;
-        for (int i = 0; i < peaks.length; i++) {
-            largest = Math.max(largest, peaks[i] / sizes[i]);
-        }
-        return largest;
+        return steps;
     }
 
     private static double[] times(double[] values, double factor) {
         return Arrays.stream(values).map(value -> value * factor).toArray();
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        raise(doubles, values);
-        return doubles;
-    }
-
-    private String vector(String name, double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return graph.constant(Initializer.floats(name, List.of((long) floats.length), () -> floats));
     }
 
     private String step(String name, double value) {

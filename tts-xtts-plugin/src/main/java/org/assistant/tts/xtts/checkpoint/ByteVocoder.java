@@ -37,7 +37,7 @@ final class ByteVocoder implements ConversionStep.Maker {
             Files.deleteIfExists(observed);
             Files.deleteIfExists(XttsLayout.weights(observed));
         }
-        VocoderGraph.build(material.reporting(names), material.dimensions(), peaks)
+        ByteVocoderGraph.build(material.reporting(names), material.dimensions(), peaks)
                 .write(graph, XttsLayout.weights(graph));
         try (CalibrationModel model = CalibrationModel.open(graph, material.dimensions())) {
             return Optional.of(Nearness.of(joined(exact), joined(spoken(model, speeches.unheard(), material))));

@@ -65,13 +65,22 @@ final class CalibrationModel implements AutoCloseable {
         int width = dimensions.width();
         try (OnnxTensor latents = Tensors.of(frames, 1, width, frames.length / width);
                 OnnxTensor embedding = Tensors.of(speaker, 1, speaker.length);
-                OrtSession.Result result = model.run(Map.of("latents", latents, "speaker", embedding))) {
+                OnnxTensor margins = Tensors.of(new long[2], 2);
+                OrtSession.Result result = model.run(inputs(latents, embedding, margins))) {
             Map<String, float[]> outputs = new HashMap<>();
             for (TensorSpec output : model.outputs()) {
                 outputs.put(output.name(), Tensors.floats(result, output.name()));
             }
             return outputs;
         }
+    }
+
+    private Map<String, OnnxTensor> inputs(OnnxTensor latents, OnnxTensor speaker, OnnxTensor margins) {
+        Map<String, OnnxTensor> inputs = new HashMap<>(Map.of("latents", latents, "speaker", speaker));
+        if (model.inputs().stream().anyMatch(input -> input.name().equals("margins"))) {
+            inputs.put("margins", margins);
+        }
+        return inputs;
     }
 
     /** What was seen, and some room. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
  * What a conversion has finished: so that one that was cut off goes on, and so that it is known which files belong together.
@@ -21,8 +22,9 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files, Map<String, Nearness> compared) {
 
-    /** In the folder of the converted files; a new format has a new name, so that old files count as not converted. */
-    static final String NAME = "conversion-" + XttsDimensions.FORMAT + ".json";
+    /** In the folder of the converted files; a new converter has a new name, so that old files count as not converted. */
+    static final String NAME =
+            String.valueOf(new XttsLayout(Path.of("")).conversion().getFileName());
 
     private static final System.Logger LOGGER = System.getLogger(ConversionRecord.class.getName());
 

@@ -1,7 +1,10 @@
 package org.assistant.tts.xtts.checkpoint;
 
-/** {@link ResidualBlocks} in floating point. */
-final class FloatResidualBlocks implements ResidualBlocks {
+/**
+ * Residual blocks of a stage of the vocoder, in floating point. A block is a row of units, each of which adds two convolutions,
+ * both behind a leaky ReLU, to what it gets.
+ */
+final class FloatResidualBlocks {
 
     /** Is told which values a convolution reads and makes. */
     @FunctionalInterface
@@ -18,8 +21,13 @@ final class FloatResidualBlocks implements ResidualBlocks {
         this.observer = observer;
     }
 
-    @Override
-    public String add(String x, VocoderShape.Stage stage) {
+    /**
+     * Adds the nodes.
+     *
+     * @param x value of [1, channels, 1, time]
+     * @return the sum of what the blocks make of it, of the same shape
+     */
+    String add(String x, VocoderShape.Stage stage) {
         String sum = null;
         for (VocoderShape.Block block : stage.blocks()) {
             String y = x;
@@ -33,7 +41,7 @@ final class FloatResidualBlocks implements ResidualBlocks {
     }
 
     private String convolution(String x, String stem, int dilation) {
-        String input = layers.leaky(x, SLOPE);
+        String input = layers.leaky(x, VocoderLayers.SLOPE);
         String output = layers.convolution(input, stem, dilation);
         observer.observe(stem, input, output);
         return output;

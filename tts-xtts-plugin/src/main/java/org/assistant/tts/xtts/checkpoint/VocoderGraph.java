@@ -21,25 +21,29 @@ import org.assistant.tts.xtts.model.XttsDimensions;
  */
 final class VocoderGraph {
 
-    private static final String NAME = "vocoder";
-    private static final int OPERATOR_SET = 17;
+    static final String NAME = "vocoder";
+    static final int OPERATOR_SET = 17;
 
     /** Slope of the leaky ReLU before the last convolution: the reference calls it there without one. */
-    private static final float LAST_SLOPE = 0.01f;
+    static final float LAST_SLOPE = 0.01f;
 
     private final VocoderShape shape;
     private final boolean half;
     private final GraphBuilder graph;
     private final VocoderLayers layers;
-    private final ResidualBlocks residual;
+    private final FloatResidualBlocks residual;
 
     private VocoderGraph(
-            VocoderShape shape, boolean half, GraphBuilder graph, VocoderLayers layers, ResidualBlocks residual) {
+            VocoderShape shape,
+            boolean half,
+            GraphBuilder graph,
+            VocoderLayers layers,
+            FloatResidualBlocks.Observer observer) {
         this.shape = shape;
         this.half = half;
         this.graph = graph;
         this.layers = layers;
-        this.residual = residual;
+        this.residual = new FloatResidualBlocks(layers, observer);
     }
 
     /**
@@ -55,21 +59,8 @@ final class VocoderGraph {
         boolean half = precision == Precision.FP16;
         GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
         VocoderLayers layers = new VocoderLayers(graph, weights, half);
-        ResidualBlocks blocks = new FloatResidualBlocks(layers, (stem, input, output) -> {});
-        return new VocoderGraph(VocoderShape.of(weights, dimensions), half, graph, layers, blocks).build();
-    }
-
-    /**
-     * Builds the graph with the convolutions of the residual blocks, 96 % of the arithmetic, in eight bits.
-     *
-     * @param peaks of what these convolutions read and make
-     * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
-     */
-    static OnnxGraph build(Weights weights, XttsDimensions dimensions, ActivationPeaks peaks) {
-        GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
-        VocoderLayers layers = new VocoderLayers(graph, weights, false);
-        ResidualBlocks blocks = new ByteResidualBlocks(graph, weights, peaks);
-        return new VocoderGraph(VocoderShape.of(weights, dimensions), false, graph, layers, blocks).build();
+        FloatResidualBlocks.Observer nobody = (stem, input, output) -> {};
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), half, graph, layers, nobody).build();
     }
 
     /**
@@ -81,9 +72,9 @@ final class VocoderGraph {
     static OnnxGraph buildObserved(Weights weights, XttsDimensions dimensions) {
         GraphBuilder graph = new GraphBuilder(NAME, OPERATOR_SET);
         VocoderLayers layers = new VocoderLayers(graph, weights, false);
-        ResidualBlocks blocks = new FloatResidualBlocks(
-                layers, (stem, input, output) -> ActivationPeaks.observe(graph, stem, input, output));
-        return new VocoderGraph(VocoderShape.of(weights, dimensions), false, graph, layers, blocks).build();
+        FloatResidualBlocks.Observer observer =
+                (stem, input, output) -> ActivationPeaks.observe(graph, stem, input, output);
+        return new VocoderGraph(VocoderShape.of(weights, dimensions), false, graph, layers, observer).build();
     }
 
     private OnnxGraph build() {
@@ -97,7 +88,7 @@ final class VocoderGraph {
         x = layers.add(layers.plainConvolution(x, VocoderShape.first(), 1), firstColour(speaker));
         int blocks = 1;
         for (VocoderShape.Stage stage : shape.stages()) {
-            x = layers.leaky(x, ResidualBlocks.SLOPE);
+            x = layers.leaky(x, VocoderLayers.SLOPE);
             x = layers.upsampling(x, stage, 1f / blocks, colour(speaker, stage)); // [1, channels, 1, time * stride]
             x = residual.add(x, stage);
             blocks = stage.blocks().size();

@@ -13,6 +13,9 @@ import org.assistant.tts.onnx.graph.Initializer;
  */
 final class VocoderLayers {
 
+    /** Slope of every leaky ReLU of the vocoder but the last one. */
+    static final float SLOPE = 0.1f;
+
     private final GraphBuilder graph;
     private final Weights weights;
     private final boolean half;

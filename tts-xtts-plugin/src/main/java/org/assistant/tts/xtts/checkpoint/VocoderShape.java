@@ -64,6 +64,15 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
      */
     record Block(int index, int kernel, int units) {
 
+        /** Columns on either side that it looks at. */
+        int reach() {
+            int reach = 0;
+            for (int unit = 0; unit < units; unit++) {
+                reach += (kernel - 1) / 2 * (dilation(unit) + 1);
+            }
+            return reach;
+        }
+
         String first(int unit) {
             return DECODER + "resblocks." + index + ".convs1." + unit;
         }
@@ -108,6 +117,20 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
         int lastChannels = stages.get(stages.size() - 1).outChannels();
         require(last.get(1) == lastChannels, "last channels", lastChannels, last.get(1));
         return new VocoderShape(first.get(1), speakerWidth, channels, first.get(2), stages, last.get(2));
+    }
+
+    /** Columns before stage {@code index} on either side of a moment that the network makes it of; rather too many than too few. */
+    int reach(int index) {
+        int column = 1; // samples
+        int reach = lastKernel / 2; // samples
+        for (int i = stages.size() - 1; i >= index; i--) {
+            Stage stage = stages.get(i);
+            int widest = stage.blocks().stream().mapToInt(Block::reach).max().orElse(0);
+            reach += widest * column;
+            column *= stage.stride();
+            reach += column;
+        }
+        return (reach + column - 1) / column;
     }
 
     private static List<Stage> stages(Weights weights, int firstChannels) {

@@ -17,6 +17,9 @@ public record XttsLayout(Path directory) {
     /** Name of the model, of its folder in the store, and of the engine's qualifier. */
     public static final String NAME = "xtts";
 
+    /** Grows whenever the converter makes other graphs; those of an earlier one are spoken with until they are made anew. */
+    public static final int CONVERTER = 2;
+
     /** The configuration of the checkpoint. */
     public Path config() {
         return directory.resolve("config.json");
@@ -40,6 +43,11 @@ public record XttsLayout(Path directory) {
     /** Folder of what the converter makes; it is there whole or not at all. */
     public Path converted() {
         return directory.resolve("onnx");
+    }
+
+    /** The record of a conversion by this version; one by another version has another name. */
+    public Path conversion() {
+        return converted().resolve("conversion-" + CONVERTER + ".json");
     }
 
     /** What an engine must know of the model, as {@link XttsDimensions} reads it. */

@@ -43,12 +43,18 @@ public final class ChunkSchedule {
      * @param speed of the speech, 1 as the network speaks, 2 twice as fast
      * @param secondsPerLatent to make one
      * @param secondsPerFrame to decode one
+     * @param marginShare what a frame around a chunk costs, as a part of one of its own
      */
     public static ChunkSchedule of(
-            XttsDimensions dimensions, double speed, double secondsPerLatent, double secondsPerFrame) {
+            XttsDimensions dimensions,
+            double speed,
+            double secondsPerLatent,
+            double secondsPerFrame,
+            double marginShare) {
         Interpolation interpolation = new Interpolation(dimensions, speed);
         double frameSeconds = (double) dimensions.hop() / dimensions.outputSampleRate();
-        Plan plan = new Plan(interpolation, secondsPerLatent, frameSeconds, secondsPerFrame);
+        double marginSeconds = 2 * SpeechStream.CONTEXT * marginShare * secondsPerFrame;
+        Plan plan = new Plan(interpolation, secondsPerLatent, frameSeconds, secondsPerFrame, marginSeconds);
         return IntStream.rangeClosed(plan.soonest(), plan.soonest() + MOST)
                 .mapToObj(plan::marks)
                 .filter(marks -> marks.length > 0)
@@ -70,7 +76,11 @@ public final class ChunkSchedule {
 
     /** An engine and a listener. */
     private record Plan(
-            Interpolation interpolation, double secondsPerLatent, double frameSeconds, double secondsPerFrame) {
+            Interpolation interpolation,
+            double secondsPerLatent,
+            double frameSeconds,
+            double secondsPerFrame,
+            double marginSeconds) {
 
         /** Latents that give a first chunk. */
         int soonest() {
@@ -108,8 +118,8 @@ public final class ChunkSchedule {
 
         /** How long the chunk of {@code size} latents behind {@code last} takes. */
         private double seconds(int last, int size) {
-            int frames = given(last + size) - given(last) + 2 * SpeechStream.CONTEXT;
-            return size * secondsPerLatent + frames * secondsPerFrame;
+            int frames = given(last + size) - given(last);
+            return size * secondsPerLatent + frames * secondsPerFrame + marginSeconds;
         }
 
         private int given(int latents) {

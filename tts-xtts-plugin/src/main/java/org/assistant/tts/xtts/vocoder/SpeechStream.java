@@ -1,6 +1,5 @@
 package org.assistant.tts.xtts.vocoder;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
@@ -122,9 +121,8 @@ public final class SpeechStream {
 
     /** Gives the frames up to {@code to}, decoded with those from {@code from} to {@code end} and zeros, {@code count} in all. */
     private void decode(int from, int end, int count, int to) {
-        float[] audio = decoder.decode(frames.between(from, end, count), count, speaker);
-        int hop = decoder.hop();
-        float[] chunk = Arrays.copyOfRange(audio, (given - from) * hop, (to - from) * hop);
+        float[] chunk =
+                decoder.decode(frames.between(from, end, count), count, given - from, from + count - to, speaker);
         given = to;
         sink.accept(Pcm.of(chunk, decoder.sampleRate()));
     }

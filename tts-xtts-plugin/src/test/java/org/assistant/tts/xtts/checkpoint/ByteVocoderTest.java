@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assistant.tts.onnx.ExecutionTarget;
@@ -19,6 +20,8 @@ import org.assistant.tts.xtts.vocoder.SpeechStream;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vocoder in eight bits against the one in float32. */
 final class ByteVocoderTest {
@@ -50,7 +53,7 @@ final class ByteVocoderTest {
             for (int piece = 0; piece < 6; piece++) {
                 model.observe(speech(1000 * piece, 1));
             }
-            return VocoderGraph.build(weights, DIMENSIONS, model.peaks());
+            return ByteVocoderGraph.build(weights, DIMENSIONS, model.peaks());
         }
     }
 
@@ -80,12 +83,36 @@ final class ByteVocoderTest {
     @Test
     void streamed_sameAsAtOnceButForARoundingHereAndThere() throws IOException {
         try (VocoderModel bytes = open("bytes.onnx", bytes(weights()))) {
-            float[] streamed = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 0.4 * LATENT, 0.2 * FRAME));
-            float[] atOnce = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME));
+            float[] streamed = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 0.4 * LATENT, 0.2 * FRAME, 1));
+            float[] atOnce = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME, 1));
             assertThat(streamed).hasSameSizeAs(atOnce);
             // A sum in another order may fall on the other side of a step.
             assertThat(Nearness.of(atOnce, streamed).signalToNoise()).isGreaterThan(50);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 13", "0, 13", "13, 0", "5, 20", "20, 17"})
+    void margins_areLeftOut_andTheRestIsThatOfAll(int before, int behind) throws IOException {
+        try (VocoderModel bytes = open("bytes.onnx", bytes(weights()))) {
+            float[] frames = noise(16 * 50, 11, 1);
+            float[] speaker = noise(DIMENSIONS.speakerWidth(), 12, 0.04);
+            float[] all = bytes.decode(frames, 50, speaker);
+            float[] between = bytes.decode(frames, 50, before, behind, speaker);
+            assertThat(between).hasSize(256 * (50 - before - behind));
+            float[] expected = Arrays.copyOfRange(all, 256 * before, 256 * (50 - behind));
+            assertThat(Nearness.of(expected, between).signalToNoise()).isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void reach_coversKernelsAndDilations() {
+        VocoderShape shape = VocoderShape.of(weights(), DIMENSIONS);
+        // Stage 3: 3 of the last kernel, 60 of the blocks, two samples of a column; and so on, upwards.
+        assertThat(shape.reach(3)).isEqualTo(33);
+        assertThat(shape.reach(2)).isEqualTo(48);
+        assertThat(shape.reach(1)).isEqualTo(15);
+        assertThat(shape.reach(0)).isEqualTo(11);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class ConversionTest {
         convert("int8");
         assertThat(converted())
                 .containsExactly(
-                        "conversion-1.json",
+                        "conversion-2.json",
                         "dimensions.json",
                         "embeddings.bin",
                         "gpt-int8.onnx",
@@ -408,6 +408,18 @@ final class ConversionTest {
         Files.writeString(layout.checkpoint(), "");
         assertThat(model.preparedFiles(layout.directory()))
                 .contains("onnx/gpt-fp32.onnx", "onnx/gpt-int8.onnx", "onnx/gpt-int8.onnx.data");
+    }
+
+    @Test
+    void conversionByAnEarlierVersion_isNoticed_andMadeAnew() throws IOException {
+        convert("int8");
+        Path former = layout.converted().resolve("conversion-1.json");
+        Files.move(layout.conversion(), former);
+        assertThat(store.problems(model)).isNotEmpty();
+        convert("int8");
+        assertThat(built).containsExactly("gpt-int8.onnx");
+        assertThat(store.problems(model)).isEmpty();
+        assertThat(former).doesNotExist();
     }
 
     @Test

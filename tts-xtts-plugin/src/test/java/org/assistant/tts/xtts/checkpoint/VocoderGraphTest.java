@@ -80,9 +80,9 @@ final class VocoderGraphTest {
         try (VocoderModel model = open(VocoderGraph.build(weights, DIMENSIONS, Precision.FP32))) {
             List<Pcm> chunks = new ArrayList<>();
             List<Pcm> whole = new ArrayList<>();
-            ChunkSchedule schedule = ChunkSchedule.of(DIMENSIONS, 1, 0.5 * LATENT, 0.2 * FRAME);
+            ChunkSchedule schedule = ChunkSchedule.of(DIMENSIONS, 1, 0.5 * LATENT, 0.2 * FRAME, 1);
             SpeechStream stream = SpeechStream.begin(model, DIMENSIONS, voice, 1, schedule, chunks::add);
-            ChunkSchedule never = ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME);
+            ChunkSchedule never = ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME, 1);
             SpeechStream atOnce = SpeechStream.begin(model, DIMENSIONS, voice, 1, never, whole::add);
             for (int i = 0; i < 30; i++) {
                 stream.append(noise(WIDTH, 100 + i, 1));

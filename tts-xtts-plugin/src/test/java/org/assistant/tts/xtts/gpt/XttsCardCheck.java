@@ -229,7 +229,8 @@ final class XttsCardCheck {
     private Optional<Sentence> sentence(Decoder decoder, VocoderModel vocoder, long seed) {
         double[] first = {0};
         long start = System.nanoTime();
-        ChunkSchedule schedule = ChunkSchedule.of(dimensions, 1, decoder.secondsPerLatent(), vocoder.secondsPerFrame());
+        ChunkSchedule schedule = ChunkSchedule.of(
+                dimensions, 1, decoder.secondsPerLatent(), vocoder.secondsPerFrame(), vocoder.marginShare());
         SpeechStream stream = SpeechStream.begin(vocoder, dimensions, voice, 1, schedule, pcm -> {
             first[0] = first[0] == 0 ? (System.nanoTime() - start) / 1e6 : first[0];
         });

@@ -28,7 +28,7 @@ final class ChunkScheduleTest {
 
     @Test
     void fastEngine_beginsAfterSevenLatents_andGoesOnInLongChunks() {
-        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 0.01 * LATENT, 0.005 * FRAME), 200))
+        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 0.01 * LATENT, 0.005 * FRAME, 1), 200))
                 .containsExactly(7, 55, 103, 151, 199);
     }
 
@@ -36,7 +36,7 @@ final class ChunkScheduleTest {
     @CsvSource({"1, 0.1, 0.05", "1, 0.4, 0.2", "1, 0.5, 0.3", "0.5, 0.4, 0.2", "2, 0.2, 0.2"})
     void listener_neverWaits(double speed, double latentsFactor, double vocoderFactor) {
         ChunkSchedule schedule =
-                ChunkSchedule.of(Rates.PUBLISHED, speed, latentsFactor * LATENT, vocoderFactor * FRAME);
+                ChunkSchedule.of(Rates.PUBLISHED, speed, latentsFactor * LATENT, vocoderFactor * FRAME, 1);
         Interpolation interpolation = new Interpolation(Rates.PUBLISHED, speed);
         double now = 0;
         double heardUntil = Double.NaN;
@@ -58,16 +58,23 @@ final class ChunkScheduleTest {
 
     @Test
     void slowerEngine_beginsLater() {
-        int fast =
-                ChunkSchedule.of(Rates.PUBLISHED, 1, 0.1 * LATENT, 0.1 * FRAME).first();
-        int slow = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.45 * LATENT, 0.25 * FRAME)
+        int fast = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.1 * LATENT, 0.1 * FRAME, 1)
+                .first();
+        int slow = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.45 * LATENT, 0.25 * FRAME, 1)
                 .first();
         assertThat(slow).isGreaterThan(fast);
     }
 
     @Test
     void slowerThanRealTime_fewChunks() {
-        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 1.5 * LATENT, 0.5 * FRAME), 150))
+        assertThat(marks(ChunkSchedule.of(Rates.PUBLISHED, 1, 1.5 * LATENT, 0.5 * FRAME, 1), 150))
                 .containsExactly(31, 79, 127);
+    }
+
+    @Test
+    void framesAroundAChunkThatCostLess_fewerChunks() {
+        ChunkSchedule dear = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.5 * LATENT, 0.17 * FRAME, 1);
+        ChunkSchedule cheap = ChunkSchedule.of(Rates.PUBLISHED, 1, 0.5 * LATENT, 0.17 * FRAME, 0.3);
+        assertThat(marks(cheap, 200)).hasSizeLessThan(marks(dear, 200).size());
     }
 }
