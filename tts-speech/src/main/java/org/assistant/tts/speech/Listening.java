@@ -48,7 +48,8 @@ final class Listening implements AutoCloseable {
 
     /** For whom {@code text} is spoken: how far ahead of its listener the sound is, and of what group that is. */
     Audience audience(SpeechRequest text) {
-        return new Audience(group, Duration.ofNanos(lead.nanos()), text.audience().whole());
+        return new Audience(
+                group, Duration.ofNanos(lead.nanos()), text.audience().whole());
     }
 
     /** Hands on the sound of {@code run} to its end, which takes its turns among those who want sound of that engine. */
