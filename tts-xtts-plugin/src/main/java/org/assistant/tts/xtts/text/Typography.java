@@ -28,7 +28,8 @@ final class Typography {
 
     private static final Pattern SINGLE_QUOTES =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])'([\\p{L}\\p{N}][^'\n]{0,500}+)(?<![s\\p{N}\\s])'(?!\\p{L})");
-    private static final Pattern LOOSE_QUOTE = Pattern.compile("(?<![^\\s(])'(?!\\S)|(?<=[.,!?])'(?!s(?!\\p{L}))|'(?=\\n|$)");
+    private static final Pattern LOOSE_QUOTE =
+            Pattern.compile("(?<![^\\s(])'(?!\\S)|(?<=[.,!?])'(?!s(?!\\p{L}))|'(?=\\n|$)");
     private static final Pattern DASH = Pattern.compile(
             "(?<!\\s)(?:\\s++(?:-{1,3}\\s++(?!\\d)|–\\s++)|\\s*+[—―⸺⸻]++\\s*+)|(?<=\\p{L})--(?=\\p{L})");
     private static final Pattern ELLIPSIS = Pattern.compile("(?<!\\s)\\s*+(?:…|\\.{2,}+|。{2,}+)[.…。]*+");
