@@ -24,23 +24,24 @@ final class OwnLanguage {
      * @throws TTSException.InvalidRequest if no letter of {@code text} is of a script of {@code language}
      */
     static void require(String text, KokoroLanguage language, String voice, Collection<Voice> voices) {
-        if (PrivateCharacters.areIn(text)) {
-            return; // it brings phonemes of its own
+        // Phonemes of its own, or a letter of the language.
+        if (PrivateCharacters.areIn(text) || hasLetter(text, language, false)) {
+            return;
         }
         TextLanguage.byScript(text)
-                .filter(found -> text.codePoints()
-                        .filter(Character::isLetter)
-                        .noneMatch(letter -> isOwn(letter, language, found)))
+                .filter(found -> found.getLanguage().equals("ja") || !hasLetter(text, language, true))
                 .ifPresent(found -> {
                     throw new TTSException.InvalidRequest("text", message(found, voice, voices));
                 });
     }
 
-    /** The characters of Chinese are no sign of it in a text that is Japanese. */
-    private static boolean isOwn(int letter, KokoroLanguage language, Locale found) {
-        UnicodeScript script = UnicodeScript.of(letter);
-        boolean japanese = script == UnicodeScript.HAN && found.getLanguage().equals("ja");
-        return japanese ? language == KokoroLanguage.JAPANESE : Scripts.writes(language, script);
+    /** @param han whether the characters of Chinese count for it: a text in Japanese has them, too */
+    private static boolean hasLetter(String text, KokoroLanguage language, boolean han) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .anyMatch(script -> Scripts.writes(language, script)
+                        && (han || script != UnicodeScript.HAN || language != KokoroLanguage.MANDARIN));
     }
 
     private static String message(Locale found, String voice, Collection<Voice> voices) {

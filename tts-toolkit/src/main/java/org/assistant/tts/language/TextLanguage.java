@@ -129,8 +129,12 @@ public final class TextLanguage {
 
     /** What is written in {@code script} most. */
     private static Optional<String> usual(UnicodeScript script) {
-        String code = UScript.getShortName(UScript.getCodeFromName(script.name()));
-        String language = ULocale.addLikelySubtags(new ULocale("und_" + code)).getLanguage();
+        int code = UScript.getCodeFromName(script.name());
+        if (code == UScript.INVALID_CODE) {
+            return Optional.empty();
+        }
+        String language = ULocale.addLikelySubtags(new ULocale("und_" + UScript.getShortName(code)))
+                .getLanguage();
         return language.isEmpty() ? Optional.empty() : Optional.of(language);
     }
 
