@@ -15,8 +15,7 @@ import org.assistant.tts.spi.SpeechRequest;
  * Prints how much of what the English voices say a recogniser hears wrong, with the lexicons and with eSpeak NG alone, by voice; then
  * what it heard instead.
  *
- * <p>The argument is the number of sentences a voice says of the 60; fewer are others for each voice. All of them are an hour and a half
- * of speech.
+ * <p>The argument is the number of sentences a voice says of the 60; fewer are others for each voice.
  */
 final class EarBenchmark {
 

@@ -32,7 +32,9 @@ final class RestIT {
         "af_nova, Here is the news.¶The weather stays dry.",
         "af_heart, Meet me at 5 p.m. on Monday. |I will bring the books.",
         "af_river, Here is the news.¶The weather stays dry.",
-        "am_michael, We live near St. Paul now. |It is a quiet place."
+        "am_michael, We live near St. Paul now. |It is a quiet place.",
+        "bm_george, The U.S. economy grew. |Nobody expected it.",
+        "zm_yunxi, 医生住在附近。|他是一个好人。"
     })
     void rests_areAsLongAsConfigured(String voice, String marked) {
         RestedText text = new RestedText(marked);
