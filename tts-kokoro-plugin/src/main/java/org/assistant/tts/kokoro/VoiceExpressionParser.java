@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +}, each with an optional weight in brackets (1
- * where it is left out). Capitals and spaces between the parts don't matter. An alias may stand for a whole expression, or
+ * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, each with an optional weight in brackets
+ * or behind a colon or an asterisk, as other servers of Kokoro have it (1 where it is left out). Capitals and spaces between the parts don't matter. An alias may stand for a whole expression, or
  * within one for a name.
  */
 final class VoiceExpressionParser {
@@ -21,8 +21,9 @@ final class VoiceExpressionParser {
     private static final int LONGEST = 256;
     private static final double MOST_WEIGHT = 1_000;
     private static final int HINTS = 4;
-    private static final Pattern TERM =
-            Pattern.compile("\\s*([a-z0-9_]+)\\s*(?:\\(\\s*([0-9]+(?:\\.[0-9]+)?)\\s*\\))?\\s*");
+    private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?)";
+    private static final Pattern TERM = Pattern.compile(
+            "\\s*([a-z0-9_]+)\\s*(?:\\(\\s*" + NUMBER + "\\s*\\)|[:*]\\s*" + NUMBER + ")?\\s*");
 
     private final Map<String, String> aliases;
 
@@ -60,7 +61,7 @@ final class VoiceExpressionParser {
             if (at == text.length()) {
                 return normalized(names, weights);
             }
-            if (text.charAt(at) != '+') {
+            if (text.charAt(at) != '+' && text.charAt(at) != ',') {
                 throw invalid("needs \"+\" or the end at character " + (at + 1) + ", as in af_bella(2)+af_sky(1)");
             }
             if (names.size() == MOST_TERMS) {
@@ -82,13 +83,14 @@ final class VoiceExpressionParser {
     }
 
     private static double weight(Matcher term) {
-        if (term.group(2) == null) {
+        int group = term.group(2) != null ? 2 : 3;
+        if (term.group(group) == null) {
             return 1;
         }
-        double weight = Double.parseDouble(term.group(2));
+        double weight = Double.parseDouble(term.group(group));
         if (!(weight > 0 && weight <= MOST_WEIGHT)) {
             throw invalid(
-                    "needs a weight above 0 and up to " + (int) MOST_WEIGHT + " at character " + (term.start(2) + 1));
+                    "needs a weight above 0 and up to " + (int) MOST_WEIGHT + " at character " + (term.start(group) + 1));
         }
         return weight;
     }

@@ -36,6 +36,12 @@ final class VoiceExpressionTest {
         assertThat(PARSER.parse(" AF_Bella ( 3.0 ) + af_sky ")).isEqualTo(PARSER.parse("af_bella(3)+af_sky"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"af_bella(3),af_sky", "af_bella:3, af_sky:1", "af_bella*3+af_sky*1.0"})
+    void spellingsOfOtherServers_meanTheSame(String text) {
+        assertThat(PARSER.parse(text)).isEqualTo(PARSER.parse("af_bella(3)+af_sky"));
+    }
+
     @Test
     void language_isThatOfTheHeaviest_ofTheFirstAmongEquals() {
         assertThat(PARSER.parse("af_bella+bm_george(2)+af_sky").language()).isEqualTo(KokoroLanguage.BRITISH_ENGLISH);
@@ -56,6 +62,9 @@ final class VoiceExpressionTest {
         "+af_bella, 1",
         "af_bella++af_sky, 10",
         "af_bella(2, 9",
+        "af_bella:, 9",
+        "af_bella:2), 11",
+        "af_bella*0, 10",
         "af_bella(), 9",
         "af_bella(-1), 9",
         "af_bella(0), 10",
