@@ -53,16 +53,6 @@ final class SpeechIT {
         assertThat(Audio.ofPcm(pcm.body()).loudness()).isGreaterThan(SILENCE);
     }
 
-    /** A text that comes again is spoken exactly; one that nobody hears before its end is so from the first time on. */
-    @Test
-    void wholeAnswer_isExact() {
-        String text = "The keys of the old house are in the drawer under the window.";
-        HttpResponse<byte[]> whole = speak(Map.of("response_format", "pcm", "stream", false, "input", text));
-        HttpResponse<byte[]> again = speak(Map.of("response_format", "pcm", "input", text));
-
-        assertThat(whole.body()).isEqualTo(again.body());
-    }
-
     @ParameterizedTest
     @CsvSource({"mp3,audio/mpeg", "opus,audio/ogg", "flac,audio/flac", "wav,audio/wav", "pcm,audio/pcm"})
     void format_hasItsMediaTypeAndMagic(String format, String mediaType) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.speech.Client;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,16 @@ final class JsonBodyTest {
         assertThat(body.format()).isEqualTo(AudioFormat.MP3);
         assertThat(body.events()).isFalse();
         assertThat(body.whole()).isFalse();
+    }
+
+    @Test
+    void answerThatIsSentAsAWhole_isSpokenForSomebodyWhoHearsNothingBefore() {
+        assertThat(speech("{\"model\": \"tts-1\", \"input\": \"a\", \"stream\": false}")
+                        .speech()
+                        .audience())
+                .isEqualTo(Audience.OF_THE_WHOLE);
+        assertThat(speech("{\"model\": \"tts-1\", \"input\": \"a\"}").speech().audience())
+                .isEqualTo(Audience.UNKNOWN);
     }
 
     @Test
