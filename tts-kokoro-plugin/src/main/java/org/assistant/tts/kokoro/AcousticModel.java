@@ -6,8 +6,8 @@ import java.util.Optional;
 interface AcousticModel extends AutoCloseable {
 
     /**
-     * Speaks one piece. Interrupting the calling thread ends the native run at its next node: within 50 ms up to
-     * 100 tokens, within 150 ms above.
+     * Speaks one piece. Interrupting the calling thread ends the native run at its next node: of the tuned graph
+     * within 50 ms up to 250 tokens on two processors, of the untuned within 150 ms.
      *
      * @param tokens vocabulary ids with a 0 before the first and after the last, shape [n+2], n in 1..510
      * @param style row of a voice pack, shape [256]: 128 values of timbre for the decoder, 128 of prosody for the predictor
