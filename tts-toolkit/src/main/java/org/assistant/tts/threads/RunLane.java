@@ -1,11 +1,15 @@
 package org.assistant.tts.threads;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
+/**
+ * Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Where there are several places, sound that is far
+ * ahead of its listener leaves one free: whoever comes next does not wait for the end of such a run. Safe for many threads.
+ */
 public final class RunLane {
 
     private final String name;
@@ -79,7 +83,8 @@ public final class RunLane {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (running < runs.getAsInt()) {
+        int places = runs.getAsInt();
+        if (running < places && (turns.nanosFar(dry) == 0 || !isLastFree(places))) {
             running++;
             turns.began(group);
             return;
@@ -91,7 +96,13 @@ public final class RunLane {
         Turns.Waiting turn = turns.add(group, dry);
         try {
             while (!turn.isCalled()) {
-                wait();
+                long far = turns.nanosFar(dry);
+                if (far == 0) {
+                    wait();
+                } else {
+                    TimeUnit.NANOSECONDS.timedWait(this, far);
+                    call();
+                }
             }
         } catch (InterruptedException e) {
             turns.remove(turn);
@@ -102,13 +113,22 @@ public final class RunLane {
         }
     }
 
-    /** Gives the place to whoever is next. */
     private synchronized void leave() {
-        if (turns.call()) {
+        running--;
+        call();
+    }
+
+    /** Gives free places to those who are next. */
+    private void call() {
+        int places = runs.getAsInt();
+        while (running < places && turns.call(isLastFree(places))) {
+            running++;
             notifyAll();
-        } else {
-            running--;
         }
+    }
+
+    private boolean isLastFree(int places) {
+        return places > 1 && running == places - 1;
     }
 
     /** Whether nothing runs and nobody waits. */
