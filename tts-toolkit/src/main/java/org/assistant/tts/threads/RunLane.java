@@ -1,15 +1,11 @@
 package org.assistant.tts.threads;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/**
- * Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Where there are several places, sound that is far
- * ahead of its listener leaves one free: whoever comes next does not wait for the end of such a run. Safe for many threads.
- */
+/** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
 public final class RunLane {
 
     private final String name;
@@ -83,8 +79,7 @@ public final class RunLane {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        int places = runs.getAsInt();
-        if (running < places && (turns.nanosFar(dry) == 0 || !isLastFree(places))) {
+        if (running < runs.getAsInt()) {
             running++;
             turns.began(group);
             return;
@@ -96,13 +91,7 @@ public final class RunLane {
         Turns.Waiting turn = turns.add(group, dry);
         try {
             while (!turn.isCalled()) {
-                long far = turns.nanosFar(dry);
-                if (far == 0) {
-                    wait();
-                } else {
-                    TimeUnit.NANOSECONDS.timedWait(this, far);
-                    call();
-                }
+                wait();
             }
         } catch (InterruptedException e) {
             turns.remove(turn);
@@ -113,22 +102,13 @@ public final class RunLane {
         }
     }
 
+    /** Gives the place to whoever is next. */
     private synchronized void leave() {
-        running--;
-        call();
-    }
-
-    /** Gives free places to those who are next. */
-    private void call() {
-        int places = runs.getAsInt();
-        while (running < places && turns.call(isLastFree(places))) {
-            running++;
+        if (turns.call()) {
             notifyAll();
+        } else {
+            running--;
         }
-    }
-
-    private boolean isLastFree(int places) {
-        return places > 1 && running == places - 1;
     }
 
     /** Whether nothing runs and nobody waits. */

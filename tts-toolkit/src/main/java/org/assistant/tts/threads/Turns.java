@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * Who is next at an engine. Whoever's listener has little left to play, or has heard nothing yet, goes before those whose
  * listener has much; among either, the groups take turns, one run each, however many runs a group asks for; and the runs of a
  * group go in the order in which they were asked for. So nobody is starved: sound that is far ahead is left alone until it is
- * not, and then has its share. For one thread at a time.
+ * not, and then has its share. Nothing here waits: with nobody else there, the sound that is far ahead is next. For one thread
+ * at a time.
  */
 final class Turns {
 
@@ -64,15 +65,6 @@ final class Turns {
 
     /** Calls whoever is next, if there is somebody. */
     boolean call() {
-        return call(false);
-    }
-
-    /**
-     * Calls whoever is next, if there is somebody.
-     *
-     * @param sparing not a run whose listener has much left to play
-     */
-    boolean call(boolean sparing) {
         if (waiting.isEmpty()) {
             return false;
         }
@@ -82,9 +74,6 @@ final class Turns {
             if (isBefore(one, next, now)) {
                 next = one;
             }
-        }
-        if (sparing && next.dry - now > FAR_NANOS) {
-            return false;
         }
         waiting.remove(next);
         next.called = true;
@@ -97,11 +86,6 @@ final class Turns {
         round = round(group);
         nextRound.put(group, round + 1);
         nextRound.values().removeIf(next -> next <= round);
-    }
-
-    /** How long it is until a listener who will have played all at {@code dry} has little left to play; 0 if that is so. */
-    long nanosFar(long dry) {
-        return Math.max(0, dry - nanoTime.getAsLong() - FAR_NANOS);
     }
 
     private boolean isBefore(Waiting one, Waiting other, long now) {

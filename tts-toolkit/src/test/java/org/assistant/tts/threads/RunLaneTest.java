@@ -88,37 +88,6 @@ final class RunLaneTest {
     }
 
     @Test
-    void soundThatIsFarAhead_leavesTheLastPlaceFree() throws Exception {
-        RunLane lane = new RunLane("Test", 2, 10);
-        occupy(lane);
-        long far = System.nanoTime() + Turns.FAR_NANOS + TimeUnit.HOURS.toNanos(1);
-        Future<Integer> waiting = callers.submit(() -> lane.run(true, "a", far, () -> 1));
-        while (lane.waiting() == 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(lane.run(false, () -> 2)).isEqualTo(2);
-        assertThat(waiting.isDone()).isFalse();
-        release.countDown();
-        assertThat(waiting.get()).isEqualTo(1);
-    }
-
-    @Test
-    void soundThatIsFarAheadNoMore_takesIt() throws Exception {
-        RunLane lane = new RunLane("Test", 2, 10);
-        occupy(lane);
-        long soonNear = System.nanoTime() + Turns.FAR_NANOS + TimeUnit.MILLISECONDS.toNanos(100);
-        assertThat(callers.submit(() -> lane.run(true, "a", soonNear, () -> 1)).get())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void soundThatIsFarAhead_takesThePlaceWhereThereIsOneOnly() {
-        RunLane lane = new RunLane("Test", 1, 10);
-        long far = System.nanoTime() + Turns.FAR_NANOS + TimeUnit.HOURS.toNanos(1);
-        assertThat(lane.run(true, "a", far, () -> 1)).isEqualTo(1);
-    }
-
-    @Test
     void failedRun_givesItsPlaceBack() {
         RunLane lane = new RunLane("Test", 1, 0);
         IllegalStateException failure = new IllegalStateException("broken");
