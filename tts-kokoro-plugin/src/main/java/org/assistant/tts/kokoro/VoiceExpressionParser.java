@@ -22,8 +22,8 @@ final class VoiceExpressionParser {
     private static final double MOST_WEIGHT = 1_000;
     private static final int HINTS = 4;
     private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?)";
-    private static final Pattern TERM = Pattern.compile(
-            "\\s*([a-z0-9_]+)\\s*(?:\\(\\s*" + NUMBER + "\\s*\\)|[:*]\\s*" + NUMBER + ")?\\s*");
+    private static final Pattern TERM =
+            Pattern.compile("\\s*([a-z0-9_]+)\\s*(?:\\(\\s*" + NUMBER + "\\s*\\)|[:*]\\s*" + NUMBER + ")?\\s*");
 
     private final Map<String, String> aliases;
 
@@ -89,8 +89,8 @@ final class VoiceExpressionParser {
         }
         double weight = Double.parseDouble(term.group(group));
         if (!(weight > 0 && weight <= MOST_WEIGHT)) {
-            throw invalid(
-                    "needs a weight above 0 and up to " + (int) MOST_WEIGHT + " at character " + (term.start(group) + 1));
+            throw invalid("needs a weight above 0 and up to " + (int) MOST_WEIGHT + " at character "
+                    + (term.start(group) + 1));
         }
         return weight;
     }
