@@ -21,7 +21,7 @@ final class Speech implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(Speech.class.getName());
 
-    /** A listener who has this much to hear can wait for a piece that is made by few threads alongside the next. */
+    /** Sound that covers the time of two pieces made at once, each by few threads. */
     private static final long ENOUGH_NANOS = 5_000_000_000L;
 
     private final Iterator<Piece> pieces;
