@@ -116,6 +116,7 @@ final class OverloadIT {
         JsonObject run = scripted.run(LATE);
         assertThat(run.getString("ending")).isEqualTo("cancelled");
         assertThat(run.getInt("since_interrupt_ms")).isLessThanOrEqualTo(SOON_MILLIS);
+        assertThat(run.getInt("took_ms")).isLessThanOrEqualTo(BUDGET_MILLIS + SOON_MILLIS);
     }
 
     @Test

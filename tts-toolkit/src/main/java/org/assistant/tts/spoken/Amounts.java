@@ -76,7 +76,7 @@ final class Amounts {
         return rewritings;
     }
 
-    /** Whether who has words for plain numbers has them for this amount, too. */
+    /** Whether an engine that spells plain numbers itself spells this amount, too. */
     private boolean isLeft(String sign, String scale) {
         return numbers.leavesFigures() && scale == null && LEFT.contains(sign);
     }
