@@ -1,12 +1,12 @@
 package org.assistant.tts.xtts.checkpoint;
 
+import org.assistant.tts.onnx.graph.ByteKernel;
+
 /**
- * A matrix [rows, columns] as whole numbers from -127 to 127, row after row, times a scale a column. Immutable but for what its
- * accessors hand out.
+ * A matrix [rows, columns] as whole numbers, row after row, times a scale a column. They have seven bits, so that every processor
+ * sums them right. Immutable but for what its accessors hand out.
  */
 final class ByteColumns {
-
-    private static final int LARGEST = 127;
 
     private final byte[] values;
     private final float[] scales;
@@ -20,7 +20,7 @@ final class ByteColumns {
     static ByteColumns of(float[] matrix, int columns) {
         float[] scales = new float[columns];
         for (int i = 0; i < matrix.length; i++) {
-            scales[i % columns] = Math.max(scales[i % columns], Math.abs(matrix[i]) / LARGEST);
+            scales[i % columns] = Math.max(scales[i % columns], Math.abs(matrix[i]) / ByteKernel.SEVEN_BITS);
         }
         byte[] values = new byte[matrix.length];
         for (int i = 0; i < matrix.length; i++) {

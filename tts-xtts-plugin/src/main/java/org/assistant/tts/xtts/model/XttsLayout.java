@@ -18,7 +18,7 @@ public record XttsLayout(Path directory) {
     public static final String NAME = "xtts";
 
     /** Grows whenever the converter makes other graphs; those of an earlier one are spoken with until they are made anew. */
-    public static final int CONVERTER = 2;
+    public static final int CONVERTER = 3;
 
     /** The configuration of the checkpoint. */
     public Path config() {

@@ -124,7 +124,7 @@ final class ConversionTest {
         convert("int8");
         assertThat(converted())
                 .containsExactly(
-                        "conversion-2.json",
+                        "conversion-3.json",
                         "dimensions.json",
                         "embeddings.bin",
                         "gpt-int8.onnx",

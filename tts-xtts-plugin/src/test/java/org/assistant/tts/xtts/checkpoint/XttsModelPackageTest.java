@@ -58,7 +58,7 @@ final class XttsModelPackageTest {
     @Test
     void nothingConverted_theRecordIsMissing() {
         assertThat(new XttsModelPackage().preparedFiles(Path.of("there-is-none")))
-                .containsExactly("onnx/conversion-2.json");
+                .containsExactly("onnx/conversion-3.json");
     }
 
     @Test
