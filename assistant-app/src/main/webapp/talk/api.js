@@ -4,6 +4,9 @@ import { events } from './sse.js';
 
 export { ConnectionLost, Refused };
 
+/** The code of a refusal for want of a valid API key. */
+export const NO_KEY = 'invalid_api_key';
+
 /** The rate of `pcm` answers, in hertz: OpenAI's, and the server's. */
 export const SAMPLE_RATE = 24_000;
 
@@ -171,18 +174,22 @@ async function ask(path, init) {
     if (response.status !== 401) {
       return response;
     }
+    const sent = key() !== '';
     const error = (await response.clone().json().catch(() => null))?.error;
-    if (error?.code !== 'invalid_api_key' || !(await askForKey(error.message))) {
+    if (error?.code !== NO_KEY || !(await askForKey(sent))) {
       return response;
     }
   }
 }
 
 /**
+ * Waits for an answer.
+ *
  * @param {Promise<Response>} response
  * @returns {Promise<Response>}
+ * @throws {ConnectionLost} if the server can't be reached
  */
-async function reach(response) {
+export async function reach(response) {
   try {
     return await response;
   } catch (failure) {
@@ -194,10 +201,12 @@ async function reach(response) {
 }
 
 /**
+ * What a bad answer says.
+ *
  * @param {Response} response
  * @returns {Promise<Refused>}
  */
-async function refusal(response) {
+export async function refusal(response) {
   const body = await response.json().catch(() => null);
   return refusalOf(body?.error, {
     status: response.status,

@@ -1,3 +1,7 @@
+import { NO_KEY } from './api.js';
+import { Refused } from './failures.js';
+import { keyChanged } from './key.js';
+
 /** The time between two looks while the server is not ready. */
 const INTERVAL_MILLIS = 2_000;
 
@@ -7,6 +11,7 @@ const INTERVAL_MILLIS = 2_000;
  * @typedef {object} Problem
  * @property {string} reason for people
  * @property {string} remedy what to do about it, a command where there is one; empty if nothing is known
+ * @property {string} [code] of the refusal, where it was one
  */
 
 /**
@@ -49,11 +54,14 @@ export async function untilReady(prepare, tell) {
         return await prepare();
       } catch (failure) {
         const reason = failure instanceof Error ? failure.message : String(failure);
-        health = { ready: false, reachable: true, problems: [{ reason, remedy: '' }] };
+        const code = failure instanceof Refused ? (failure.code ?? '') : '';
+        health = { ready: false, reachable: true, problems: [{ reason, remedy: '', code }] };
       }
     }
     tell(health);
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL_MILLIS));
+    // a look without a key would only be refused again
+    const keyless = health.problems.some((problem) => problem.code === NO_KEY);
+    await (keyless ? keyChanged() : new Promise((resolve) => setTimeout(resolve, INTERVAL_MILLIS)));
   }
 }
 
@@ -73,8 +81,10 @@ export function problems(body, status) {
       continue;
     }
     const data = flat(check?.data ?? {});
-    const reasons = matching(data, /(^|[.\-_])(reason|message|error|missing|step)$/i);
-    const remedies = matching(data, /(^|[.\-_])(remedy|fix|command|hint)$/i);
+    // an engine that nobody has chosen keeps nobody from speaking
+    const chosen = data.has('backend') ? ['', data.get('backend'), data.get('fallback')] : undefined;
+    const reasons = matching(data, /(^|[.\-_])(reason|message|error|missing|step)$/i, chosen);
+    const remedies = matching(data, /(^|[.\-_])(remedy|fix|command|hint)$/i, chosen);
     for (const prefix of new Set([...reasons.keys(), ...remedies.keys()])) {
       found.push({
         reason: reasons.get(prefix) ?? `${prefix || check.name} is not ready.`,
@@ -92,10 +102,16 @@ export function problems(body, status) {
 /**
  * @param {Map<string, string>} data
  * @param {RegExp} wanted
+ * @param {(string | undefined)[]} [prefixes] the only ones that count
  * @returns {Map<string, string>} values by what stands before the wanted word
  */
-function matching(data, wanted) {
-  return new Map([...data].filter(([key]) => wanted.test(key)).map(([key, value]) => [key.replace(wanted, ''), value]));
+function matching(data, wanted, prefixes) {
+  return new Map(
+    [...data]
+      .filter(([key]) => wanted.test(key))
+      .map(([key, value]) => /** @type {[string, string]} */ ([key.replace(wanted, ''), value]))
+      .filter(([prefix]) => prefixes?.includes(prefix) ?? true),
+  );
 }
 
 /**

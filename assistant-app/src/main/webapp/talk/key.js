@@ -2,41 +2,85 @@ import { byId } from './elements.js';
 
 const STORED = 'assistant.key';
 
+/** As many characters of a key are shown, so that people know theirs. */
+const SHOWN = 4;
+
 const dialog = byId('key', HTMLDialogElement);
 const form = byId('key-form', HTMLFormElement);
-const field = byId('key-field', HTMLInputElement);
+const title = byId('key-title', HTMLElement);
 const told = byId('key-told', HTMLElement);
+const field = byId('key-field', HTMLInputElement);
+const error = byId('key-error', HTMLElement);
+const forget = byId('key-forget', HTMLButtonElement);
+const chip = byId('key-chip', HTMLButtonElement);
+
+/** The key where the browser keeps nothing for this page. */
+let unkept = '';
+
+/** Whether the user has turned the question away; it is not asked a second time then. */
+let declined = false;
 
 /** @type {Promise<boolean> | undefined} */
 let asking;
 
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
 /** The API key that was given in this tab; empty if none was. */
 export function key() {
   try {
-    return sessionStorage.getItem(STORED) ?? '';
+    return sessionStorage.getItem(STORED) ?? unkept;
   } catch {
-    return '';
+    return unkept;
   }
 }
 
 /**
- * Asks the user for a key; those who ask meanwhile get the same answer.
+ * Asks the user for a key, once: after a cancel it is for the user to open the dialog. Requests that ask meanwhile get the
+ * same answer.
  *
- * @param {string} reason why, as the server says it
+ * @param {boolean} wrong whether the server has refused the one that was given
  * @returns {Promise<boolean>} whether one was given
  */
-export function askForKey(reason) {
-  asking ??= ask(reason).finally(() => (asking = undefined));
+export function askForKey(wrong) {
+  if (declined) {
+    return Promise.resolve(false);
+  }
+  asking ??= ask('This server asks for an API key', wrong).finally(() => (asking = undefined));
   return asking;
 }
 
+/** Opens the dialog for a user who asks for it. */
+export function changeKey() {
+  declined = false;
+  asking ??= ask(key() === '' ? 'This server asks for an API key' : 'API key of this tab', false).finally(
+    () => (asking = undefined),
+  );
+}
+
+/** Waits until a key is given, or the one that was given is forgotten. */
+export function keyChanged() {
+  return new Promise((resolve) => {
+    const listener = () => {
+      listeners.delete(listener);
+      resolve(undefined);
+    };
+    listeners.add(listener);
+  });
+}
+
 /**
- * @param {string} reason
+ * @param {string} heading
+ * @param {boolean} wrong
  * @returns {Promise<boolean>}
  */
-function ask(reason) {
-  told.textContent = reason;
+function ask(heading, wrong) {
+  title.textContent = heading;
+  told.textContent = key() === '' || wrong ? 'Whoever runs the server hands them out.' : `In use: ${ending(key())}.`;
+  error.textContent = wrong ? 'The server does not know this key.' : '';
+  field.setAttribute('aria-invalid', String(wrong));
   field.value = '';
+  forget.hidden = key() === '' || wrong;
   dialog.returnValue = '';
   dialog.showModal();
   return new Promise((resolve) => {
@@ -47,7 +91,15 @@ function ask(reason) {
         field.value = '';
         if (given !== '') {
           keep(given);
+        } else if (dialog.returnValue === 'forget') {
+          keep('');
+        } else {
+          declined = true;
+          if (wrong) {
+            write('');
+          }
         }
+        showChip(true);
         resolve(given !== '');
       },
       { once: true },
@@ -55,17 +107,40 @@ function ask(reason) {
   });
 }
 
-/** @param {string} given */
+/** @param {string} given empty to forget the one before */
 function keep(given) {
+  write(given);
+  listeners.forEach((listener) => listener());
+}
+
+/** @param {string} given */
+function write(given) {
+  unkept = given;
   try {
-    sessionStorage.setItem(STORED, given);
+    if (given === '') {
+      sessionStorage.removeItem(STORED);
+    } else {
+      sessionStorage.setItem(STORED, given);
+    }
   } catch {
-    told.textContent = 'This browser keeps nothing for this page, so the key is lost.';
+    // the variable keeps it until the page is left
   }
 }
+
+/** @param {boolean} wanted whether the server asks for keys */
+function showChip(wanted) {
+  chip.hidden = !wanted;
+  chip.textContent = key() === '' ? 'Enter API key' : `Key ${ending(key())}`;
+}
+
+/** @param {string} secret */
+const ending = (secret) => (secret.length > 2 * SHOWN ? `…${secret.slice(-SHOWN)}` : '…');
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   dialog.close('given');
 });
+forget.addEventListener('click', () => dialog.close('forget'));
 byId('key-cancel', HTMLButtonElement).addEventListener('click', () => dialog.close());
+chip.addEventListener('click', changeKey);
+showChip(key() !== '');

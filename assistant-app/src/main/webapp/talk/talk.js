@@ -7,25 +7,31 @@ import { announce } from './announce.js';
 import { ConnectionLost, engineInForce, listVoices } from './api.js';
 import { prepare } from './conversation.js';
 import { copies } from './copy-button.js';
-import { curl } from './curl.js';
 import { exposeDiagnostics } from './diagnostics.js';
 import { byId, enable } from './elements.js';
 import { Form } from './form.js';
 import { untilReady } from './health.js';
 import { History } from './history.js';
+import { key } from './key.js';
 import { showNotReady, showReady } from './notice.js';
+import { snippet } from './snippets.js';
 import { Speaker } from './speaker.js';
 import { Stage } from './stage.js';
 import { readVoices } from './voices.js';
 
 const root = document.documentElement;
 const stop = byId('stop', HTMLButtonElement);
-const command = byId('curl', HTMLElement);
+const snippets = byId('snippets', HTMLFieldSetElement);
+const program = byId('snippet', HTMLElement);
+const keyHint = byId('snippet-key', HTMLElement);
+
+/** @type {import('./api.js').SpeechRequest | null} what the form describes */
+let described = null;
 
 const speaker = new Speaker({ changed: show, failed: tell, heard: (utterance) => history.add(utterance) });
 const history = new History((utterance) => speaker.replay(utterance));
 const stage = new Stage(speaker);
-const form = new Form({ asked: say, changed: showCommand });
+const form = new Form({ asked: say, changed: showProgram });
 
 /**
  * @param {import('./api.js').SpeechRequest} request
@@ -70,8 +76,14 @@ function tell(failure, utterance) {
 }
 
 /** @param {import('./api.js').SpeechRequest | null} request */
-function showCommand(request) {
-  command.textContent = request ? curl(request.text === '' ? { ...request, text: 'Hello.' } : request) : '';
+function showProgram(request) {
+  described = request;
+  const language = /** @type {any} */ (snippets.querySelector('input:checked'))?.value;
+  program.textContent = request
+    ? snippet(language, request.text === '' ? { ...request, text: 'Hello.' } : request)
+    : '';
+  keyHint.hidden = key() === '';
+  snippets.hidden = request?.mode === 'ask';
 }
 
 function hush() {
@@ -134,6 +146,7 @@ document.addEventListener('visibilitychange', () => {
     void wake();
   }
 });
-copies(byId('curl-copy', HTMLButtonElement), () => command.textContent ?? '');
+snippets.addEventListener('change', () => showProgram(described));
+copies(byId('snippet-copy', HTMLButtonElement), () => program.textContent ?? '');
 exposeDiagnostics(speaker);
 void wake();

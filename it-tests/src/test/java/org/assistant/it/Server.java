@@ -39,11 +39,15 @@ public final class Server implements AutoCloseable {
     private static final String LONGEST_WAIT = "tts.speech.longest-wait";
     private static final String CACHE = "tts.kokoro.cache";
     private static final String LOG = "server.log";
+    private static final String THREADS = "threads.txt";
 
     /** A connection may break some time before the process has ended. */
     private static final Duration LAST_BREATH = Duration.ofSeconds(2);
 
     private static final Duration STOP = Duration.ofSeconds(30);
+
+    /** Payara's first line comes within seconds; a server without one by then never writes any. */
+    private static final Duration FIRST_LINE = Duration.ofSeconds(90);
 
     /** What Payara logs when two threads of its own start got in each other's way, before it comes to any application. */
     private static final List<String> LOST_RACE =
@@ -53,6 +57,7 @@ public final class Server implements AutoCloseable {
     private final Path directory;
     private final URI address;
     private Process process;
+    private long launched;
 
     private Server(ProcessBuilder builder, Path directory, URI address) throws IOException {
         this.builder = builder;
@@ -135,6 +140,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        launched = System.nanoTime();
         process = builder.start();
         process.getOutputStream().close();
     }
@@ -175,7 +181,7 @@ public final class Server implements AutoCloseable {
 
     private void await(String what, Duration deadline, BooleanSupplier condition) {
         boolean came = comes(deadline, condition);
-        if (!process.isAlive() && LOST_RACE.stream().allMatch(log()::contains)) {
+        if (isStuck() || (!process.isAlive() && LOST_RACE.stream().allMatch(log()::contains))) {
             LOGGER.log(
                     Level.WARNING,
                     "Payara lost a race in its own start; {0} is started again",
@@ -183,7 +189,7 @@ public final class Server implements AutoCloseable {
             relaunch();
             came = comes(deadline, condition);
         }
-        if (!came || !process.isAlive()) {
+        if (!came || !process.isAlive() || isStuck()) {
             throw new AssertionError("the server " + (process.isAlive() ? "runs" : "ended") + " without " + what
                     + " within " + deadline + "; its log:\n" + log());
         }
@@ -192,15 +198,38 @@ public final class Server implements AutoCloseable {
     private boolean comes(Duration deadline, BooleanSupplier condition) {
         // A request before the deployment races with it: once Payara then had no class loader to deploy with.
         return Eventually.holds(
-                deadline, () -> !process.isAlive() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
+                deadline,
+                () -> !process.isAlive() || isStuck() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
+    }
+
+    /** Whether two threads of Payara's own start wait for each other: it then runs and never writes a line. */
+    private boolean isStuck() {
+        return process.isAlive() && System.nanoTime() - launched > FIRST_LINE.toNanos() && log().isBlank();
     }
 
     private void relaunch() {
         try {
+            if (process.isAlive()) {
+                printThreads();
+                process.destroyForcibly().onExit().join();
+            }
             launch();
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + directory.getFileName() + " again", e);
         }
+    }
+
+    /** Writes what each thread waits for beside the log. */
+    private void printThreads() throws IOException {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.print")
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve(THREADS).toFile())
+                .start()
+                .onExit()
+                .join();
     }
 
     /** Everything the server wrote so far. */

@@ -67,7 +67,7 @@ final class TalkPageIT {
         awaitDone();
 
         assertThat(number(lastUtterance(), "rms")).isGreaterThan(0.005);
-        assertThat(text("curl")).contains("ff_siwis");
+        assertThat(text("snippet")).contains("ff_siwis");
     }
 
     @Test

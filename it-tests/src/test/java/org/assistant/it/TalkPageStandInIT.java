@@ -57,7 +57,7 @@ final class TalkPageStandInIT {
         assertThat(ready()).isFalse();
         give("Guess");
         await("return document.getElementById('key').open && sessionStorage['assistant.key'] === 'Guess'");
-        assertThat(browser.findElement(By.id("key-told")).getText()).isNotBlank();
+        assertThat(browser.findElement(By.id("key-error")).getText()).contains("does not know this key");
         give(KEY);
         await("return document.documentElement.dataset.ready === 'true'");
 
@@ -69,6 +69,29 @@ final class TalkPageStandInIT {
         assertThat(browser.executeScript("return window.talk.lastUtterance.engine"))
                 .isEqualTo("scripted");
         assertThat(browser.findElement(By.id("fallback")).isDisplayed()).isFalse();
+    }
+
+    @Test
+    void keyThatIsNotGiven_isAskedForOnce() {
+        open();
+        await("return document.getElementById('key').open");
+        browser.executeScript("window.delays = []; const before = setTimeout;"
+                + "window.setTimeout = (action, delay) => { delays.push(delay); return before(action, delay); }");
+        browser.findElement(By.id("key-cancel")).click();
+        await("return !document.getElementById('notice-key').hidden");
+        assertThat(browser.findElement(By.id("notice-title")).getText()).contains("API key");
+        assertThat(browser.executeScript("return document.getElementById('key').open"))
+                .isEqualTo(false);
+        assertThat(browser.executeScript("return delays.filter(delay => delay >= 1000).length"))
+                .as("looks to come")
+                .isEqualTo(0L);
+
+        browser.findElement(By.id("notice-key")).click();
+        give(KEY);
+        await("return document.documentElement.dataset.ready === 'true'");
+        assertThat(browser.findElement(By.id("key-chip")).getText()).isEqualTo("Key …");
+        assertThat(browser.findElement(By.id("snippet")).getAttribute("textContent"))
+                .contains("Bearer $ASSISTANT_KEY");
     }
 
     @Test

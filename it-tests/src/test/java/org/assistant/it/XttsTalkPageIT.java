@@ -82,7 +82,7 @@ final class XttsTalkPageIT {
         Map<String, Object> heard = (Map<String, Object>) browser.executeScript("return window.talk.lastUtterance");
         assertThat(heard).containsEntry("engine", "xtts").containsEntry("complete", true);
         assertThat(((Number) heard.get("rms")).doubleValue()).isGreaterThan(0.001);
-        assertThat(browser.findElement(By.id("curl")).getAttribute("textContent"))
+        assertThat(browser.findElement(By.id("snippet")).getAttribute("textContent"))
                 .contains("\"voice\":\"page-voice\"", "\"language\":\"es\"", "\"model\":\"xtts\"");
     }
 
