@@ -10,9 +10,17 @@ final class QuantisationTest {
 
     @Test
     void bytes_keepTheLargestOfEachColumn_andRoundTheOthers() {
-        ByteColumns bytes = ByteColumns.of(new float[] {1.27f, -2, 0, -0.634f, 1, 0}, 3);
-        assertThat(bytes.scales()).containsExactly(0.01f, 2 / 127f, 0);
-        assertThat(bytes.values()).containsExactly(127, -127, 0, -63, 64, 0);
+        ByteColumns bytes = ByteColumns.of(new float[] {0.63f, -2, 0, -0.314f, 1, 0}, 3);
+        assertThat(bytes.scales()).containsExactly(0.01f, 2 / 63f, 0);
+        assertThat(bytes.values()).containsExactly(63, -63, 0, -31, 32, 0);
+    }
+
+    @Test
+    void twoProductsOfBytesWithTheLargestInput_fitSixteenBits() {
+        ByteColumns bytes = ByteColumns.of(new float[] {1, -300, -1, 40}, 2);
+        for (byte value : bytes.values()) {
+            assertThat(2 * 255 * Math.abs(value)).isLessThanOrEqualTo(Short.MAX_VALUE);
+        }
     }
 
     @Test
