@@ -10,7 +10,7 @@ final class QuantisationTest {
 
     @Test
     void bytes_keepTheLargestOfEachColumn_andRoundTheOthers() {
-        ByteColumns bytes = ByteColumns.of(new float[] {0.63f, -2, 0, -0.314f, 1, 0}, 3);
+        ByteColumns bytes = ByteColumns.of(new float[] {0.63f, -2, 0, -0.314f, 1.01f, 0}, 3);
         assertThat(bytes.scales()).containsExactly(0.01f, 2 / 63f, 0);
         assertThat(bytes.values()).containsExactly(63, -63, 0, -31, 32, 0);
     }
