@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Leads from a page's path without its last slash to the page. The server would do so with the client's own {@code Host}. */
-@WebServlet(urlPatterns = {"/admin", "/talk"})
+@WebServlet(urlPatterns = {"/admin", "/docs", "/talk"})
 public class FolderRedirect extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
