@@ -46,8 +46,10 @@ public final class Server implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    /** Payara's first line comes within seconds; a server without one by then never writes any. */
-    private static final Duration FIRST_LINE = Duration.ofSeconds(90);
+    /** A start that works uses more of a minute than this, however busy the machine is; one that is locked up does not. */
+    private static final Duration LEAST_WORK = Duration.ofSeconds(1);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** What Payara logs when two threads of its own start got in each other's way, before it comes to any application. */
     private static final List<String> LOST_RACE =
@@ -57,7 +59,9 @@ public final class Server implements AutoCloseable {
     private final Path directory;
     private final URI address;
     private Process process;
-    private long launched;
+    private long minuteBegun;
+    private Duration workedBefore;
+    private boolean stuck;
 
     private Server(ProcessBuilder builder, Path directory, URI address) throws IOException {
         this.builder = builder;
@@ -140,8 +144,10 @@ public final class Server implements AutoCloseable {
     }
 
     private void launch() throws IOException {
-        launched = System.nanoTime();
         process = builder.start();
+        minuteBegun = System.nanoTime();
+        workedBefore = Duration.ZERO;
+        stuck = false;
         process.getOutputStream().close();
     }
 
@@ -202,9 +208,16 @@ public final class Server implements AutoCloseable {
                 () -> !process.isAlive() || isStuck() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
     }
 
-    /** Whether two threads of Payara's own start wait for each other: it then runs and never writes a line. */
+    /** Whether two threads of Payara's own start wait for each other: it then does nothing and never writes a line. */
     private boolean isStuck() {
-        return process.isAlive() && System.nanoTime() - launched > FIRST_LINE.toNanos() && log().isBlank();
+        long now = System.nanoTime();
+        if (process.isAlive() && now - minuteBegun > MINUTE.toNanos()) {
+            Duration worked = process.info().totalCpuDuration().orElse(workedBefore.plus(LEAST_WORK));
+            stuck = worked.minus(workedBefore).compareTo(LEAST_WORK) < 0 && log().isBlank();
+            workedBefore = worked;
+            minuteBegun = now;
+        }
+        return stuck;
     }
 
     private void relaunch() {
