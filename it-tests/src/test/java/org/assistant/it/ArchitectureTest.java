@@ -199,16 +199,28 @@ final class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")
             .definedBy("org.assistant.tts.speech")
+            .layer("utterance")
+            .definedBy("org.assistant.tts.speech.utterance..")
+            .layer("guard")
+            .definedBy("org.assistant.tts.speech.guard..")
+            .layer("engines")
+            .definedBy("org.assistant.tts.speech.engines..")
             .layer("record")
             .definedBy("org.assistant.tts.speech.record..")
             .layer("config")
             .definedBy("org.assistant.tts.speech.config..")
             .whereLayer("speech")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("record")
+            .whereLayer("utterance")
             .mayOnlyBeAccessedByLayers("speech")
+            .whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("speech", "utterance")
+            .whereLayer("engines")
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("speech");
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
