@@ -30,7 +30,7 @@ final class ArchitectureTest {
     private static final String SPI = "org.assistant.tts.spi..";
     private static final String KOKORO = "org.assistant.tts.kokoro..";
     private static final String XTTS = "org.assistant.tts.xtts..";
-    private static final String CONVERTER = "org.assistant.tts.xtts.checkpoint..";
+    private static final String CONVERTER = "org.assistant.tts.xtts.conversion..";
     private static final String ESPEAK = "org.assistant.tts.espeak..";
     private static final String SPEECH = "org.assistant.tts.speech..";
     private static final String APP = "org.assistant.app..";
@@ -221,6 +221,28 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines");
+
+    @ArchTest
+    static final ArchRule CONVERTER_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(CONVERTER)
+            .layer("steps")
+            .definedBy("org.assistant.tts.xtts.conversion")
+            .layer("calibration")
+            .definedBy("org.assistant.tts.xtts.conversion.calibration..")
+            .layer("vocoder")
+            .definedBy("org.assistant.tts.xtts.conversion.vocoder..")
+            .layer("graph")
+            .definedBy("org.assistant.tts.xtts.conversion.graph..")
+            .layer("checkpoint")
+            .definedBy("org.assistant.tts.xtts.conversion.checkpoint..")
+            .whereLayer("steps")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("calibration")
+            .mayOnlyBeAccessedByLayers("steps")
+            .whereLayer("vocoder")
+            .mayOnlyBeAccessedByLayers("steps", "calibration")
+            .whereLayer("graph")
+            .mayOnlyBeAccessedByLayers("steps", "calibration");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
