@@ -245,6 +245,30 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("steps", "calibration");
 
     @ArchTest
+    static final ArchRule KOKORO_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(KOKORO)
+            .layer("engine")
+            .definedBy("org.assistant.tts.kokoro")
+            .layer("sound")
+            .definedBy("org.assistant.tts.kokoro.sound..")
+            .layer("network")
+            .definedBy("org.assistant.tts.kokoro.network..")
+            .layer("voices")
+            .definedBy("org.assistant.tts.kokoro.voices..")
+            .layer("pieces")
+            .definedBy("org.assistant.tts.kokoro.pieces..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sound")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("voices")
+            .mayOnlyBeAccessedByLayers("engine", "sound", "network")
+            .whereLayer("pieces")
+            .mayOnlyBeAccessedByLayers("engine", "sound", "network", "voices");
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("org.assistant.(**)").should().beFreeOfCycles();
 
