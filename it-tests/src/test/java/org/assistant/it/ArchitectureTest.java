@@ -269,6 +269,21 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("engine", "sound", "network", "voices");
 
     @ArchTest
+    static final ArchRule CLIPS_ARE_DECODED_WITHOUT_THE_REST_OF_XTTS = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.xtts.clips..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(XTTS).and(not(resideInAPackage("org.assistant.tts.xtts.clips.."))));
+
+    @ArchTest
+    static final ArchRule ENCODERS_KNOW_NOTHING_OF_CLIPS_AND_STORED_VOICES = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.xtts.speaker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.assistant.tts.xtts.clips..", "org.assistant.tts.xtts.voices..");
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("org.assistant.(**)").should().beFreeOfCycles();
 
