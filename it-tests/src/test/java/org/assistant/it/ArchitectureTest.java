@@ -284,6 +284,22 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.assistant.tts.xtts.clips..", "org.assistant.tts.xtts.voices..");
 
     @ArchTest
+    static final ArchRule TUNING_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.tts.kokoro.graph..")
+            .layer("trials")
+            .definedBy("org.assistant.tts.kokoro.graph")
+            .layer("parts")
+            .definedBy("org.assistant.tts.kokoro.graph.parts..")
+            .layer("rewriting")
+            .definedBy("org.assistant.tts.kokoro.graph.rewriting..")
+            .whereLayer("trials")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("parts")
+            .mayOnlyBeAccessedByLayers("trials")
+            .whereLayer("rewriting")
+            .mayOnlyBeAccessedByLayers("trials", "parts");
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("org.assistant.(**)").should().beFreeOfCycles();
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assistant.tts.kokoro.graph.LogSpectrum;
-import org.assistant.tts.kokoro.graph.TunedFiles;
+import org.assistant.tts.kokoro.graph.parts.TunedFiles;
 import org.assistant.tts.kokoro.network.AcousticModel;
 import org.assistant.tts.kokoro.network.KokoroModel;
 import org.assistant.tts.kokoro.network.LoadedKokoro;

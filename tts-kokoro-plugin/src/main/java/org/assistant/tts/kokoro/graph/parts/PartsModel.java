@@ -1,10 +1,11 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.onnx.OnnxModel;
 import org.assistant.tts.onnx.TensorSpec;

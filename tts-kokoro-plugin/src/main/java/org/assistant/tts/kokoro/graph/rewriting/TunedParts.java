@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 import static org.assistant.tts.onnx.graph.GraphBuilder.value;
 import static org.assistant.tts.onnx.graph.GraphBuilder.whole;
@@ -45,7 +45,7 @@ public final class TunedParts {
      * @param durations name of the output with the durations of the tokens
      * @throws TTSException.ModelUnavailable if the graph has no such place to cut
      */
-    TunedParts(OnnxGraph tuned, List<Statistic> statistics, String durations) {
+    public TunedParts(OnnxGraph tuned, List<Statistic> statistics, String durations) {
         this.tuned = tuned;
         this.statistics = List.copyOf(statistics);
         this.audio = tuned.producer("audio").isPresent() ? "audio" : "waveform";
@@ -58,7 +58,7 @@ public final class TunedParts {
     }
 
     /** From tokens, style and speed to {@link #FEATURES}, {@link #SOURCE} and durations. */
-    OnnxGraph opening() {
+    public OnnxGraph opening() {
         return tuned.part(
                 List.of(),
                 List.of(
@@ -68,7 +68,7 @@ public final class TunedParts {
     }
 
     /** From {@link #FEATURES}, {@link #SOURCE} and style to samples, with {@link #MEANS} and {@link #VARIANCES} of what it was given. */
-    OnnxGraph closing() {
+    public OnnxGraph closing() {
         OnnxGraph graph = generator();
         GraphExtension extension = new GraphExtension(graph, "closing_");
         join(extension, MEANS, Statistic::mean);
@@ -90,7 +90,7 @@ public final class TunedParts {
     }
 
     /** From {@link #FEATURES}, {@link #SOURCE}, style, {@link #MEANS} and {@link #VARIANCES} to samples. */
-    OnnxGraph window() {
+    public OnnxGraph window() {
         OnnxGraph graph = generator();
         GraphExtension extension = new GraphExtension(graph, "window_");
         part(extension, MEANS, Statistic::mean);

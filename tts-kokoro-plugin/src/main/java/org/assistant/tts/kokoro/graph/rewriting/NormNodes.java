@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 import static org.assistant.tts.onnx.graph.GraphBuilder.number;
 

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 /** A sentence that was made at once. Owned by who asked for it. */
 public final class WholeSentence {
@@ -16,7 +16,8 @@ public final class WholeSentence {
         return samples;
     }
 
-    LayerStatistics statistics() {
+    /** Of the whole sentence. */
+    public LayerStatistics statistics() {
         return statistics;
     }
 }

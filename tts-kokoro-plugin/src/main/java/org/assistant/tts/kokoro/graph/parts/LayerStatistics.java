@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 /** Mean and variance of each channel of the generator's layers. Owned by who asked for them. */
 public final class LayerStatistics {

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import org.assistant.tts.spi.TTSException;
  * How the tuned graph is made of the one with convolutions in float32. The predictor of the pitch, the text part, the harmonic
  * source, the last convolution and the inverse transform stay as they are.
  */
-final class Recipe {
+public final class Recipe {
 
     /** Six residual blocks and two for the source, six convolutions each. */
     private static final int GENERATOR_LAYERS = 48;
@@ -28,7 +28,7 @@ final class Recipe {
      * @param graph with convolutions in float32
      * @throws TTSException.ModelUnavailable if it is not one that this recipe is for
      */
-    Recipe(OnnxGraph graph) {
+    public Recipe(OnnxGraph graph) {
         this.graph = graph;
         this.generator = SnakeConvolution.all(graph);
         this.decoder = DecoderConvolutions.all(graph);
@@ -41,7 +41,7 @@ final class Recipe {
     }
 
     /** The values whose ranges have to be known, each [1, channels, time]. */
-    Set<String> observed() {
+    public Set<String> observed() {
         Set<String> values = new HashSet<>(GeneratorTables.observed(generator));
         values.addAll(DecoderConvolutions.observed(decoder));
         return values;
@@ -53,7 +53,7 @@ final class Recipe {
      * @param calibration has seen what {@link #observed} names
      * @param largestWeight see {@link org.assistant.tts.onnx.graph.ByteKernel}
      */
-    List<Statistic> apply(Calibration calibration, int largestWeight) {
+    public List<Statistic> apply(Calibration calibration, int largestWeight) {
         List<Statistic> statistics = GeneratorTables.rewrite(graph, generator, calibration, largestWeight);
         DecoderConvolutions.rewrite(graph, decoder, calibration, largestWeight);
         StftConvolution.rewrite(graph);

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;

@@ -1,7 +1,8 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
 
 /**
  * Files of a tuned graph, all in one folder.
@@ -16,7 +17,7 @@ import java.util.List;
 public record TunedFiles(Path graph, Path weights, Path opening, Path closing, Path window, Path statistics) {
 
     /** @param base of their names */
-    static TunedFiles in(Path folder, String base) {
+    public static TunedFiles in(Path folder, String base) {
         return new TunedFiles(
                 folder.resolve(base + ".onnx"),
                 folder.resolve(base + ".weights"),
@@ -27,7 +28,7 @@ public record TunedFiles(Path graph, Path weights, Path opening, Path closing, P
     }
 
     /** Those that sound inside a sentence needs beside the graph and its weights. */
-    List<Path> parts() {
+    public List<Path> parts() {
         return List.of(opening, closing, window, statistics);
     }
 }

@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 /**
  * How much of a range seen in calibration is kept. Above 1 leaves room for louder sentences; below 1 cuts rare peaks off, so that

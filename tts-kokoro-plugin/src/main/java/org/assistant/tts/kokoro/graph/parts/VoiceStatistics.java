@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -27,17 +27,22 @@ public final class VoiceStatistics {
     private final float[] slopes; // (2n) change of means, then of mean squares, from no silence to nothing else
 
     /** Of one voice: at which share of silence, and what its means and mean squares were, (2n). */
-    static final class Learnt {
+    public static final class Learnt {
         private final float share;
         private final float[] moments;
 
-        Learnt(float share, float[] moments) {
+        /** @param moments owned by this object from now on */
+        public Learnt(float share, float[] moments) {
             this.share = share;
             this.moments = moments;
         }
     }
 
-    VoiceStatistics(Map<String, Learnt> voices, float[] slopes) {
+    /**
+     * @param voices by their ids
+     * @param slopes (2n); owned by this object from now on
+     */
+    public VoiceStatistics(Map<String, Learnt> voices, float[] slopes) {
         this.voices = Map.copyOf(voices);
         this.slopes = slopes;
     }
@@ -46,7 +51,7 @@ public final class VoiceStatistics {
      * What is expected of a sentence; nothing if a voice was not learnt.
      *
      * @param mixture voices that it is said by, and their shares, which add up to 1
-     * @param silence {@link Silence#share} of the sentence
+     * @param silence {@code Silence.share} of the sentence
      */
     public Optional<LayerStatistics> expected(Map<String, Double> mixture, double silence) {
         if (!voices.keySet().containsAll(mixture.keySet())) {
@@ -102,7 +107,8 @@ public final class VoiceStatistics {
         }
     }
 
-    void write(Path file) throws IOException {
+    /** Writes what {@link #read} reads. */
+    public void write(Path file) throws IOException {
         try (OutputStream stream = Files.newOutputStream(file);
                 DataOutputStream out = new DataOutputStream(stream)) {
             out.writeInt(slopes.length);

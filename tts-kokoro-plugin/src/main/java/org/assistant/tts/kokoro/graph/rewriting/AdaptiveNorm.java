@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.rewriting;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.Optional;

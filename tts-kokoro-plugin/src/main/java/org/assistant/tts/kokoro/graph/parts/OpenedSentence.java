@@ -1,4 +1,4 @@
-package org.assistant.tts.kokoro.graph;
+package org.assistant.tts.kokoro.graph.parts;
 
 /**
  * A sentence of which all is known but its sound. What the generator makes of a frame depends on the {@value #MARGIN} frames before it and
