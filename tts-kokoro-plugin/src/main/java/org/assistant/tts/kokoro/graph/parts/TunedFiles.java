@@ -16,7 +16,11 @@ import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
  */
 public record TunedFiles(Path graph, Path weights, Path opening, Path closing, Path window, Path statistics) {
 
-    /** @param base of their names */
+    /**
+     * The files in {@code folder}.
+     *
+     * @param base of their names
+     */
     public static TunedFiles in(Path folder, String base) {
         return new TunedFiles(
                 folder.resolve(base + ".onnx"),

@@ -40,7 +40,11 @@ public final class CheckpointConfig {
         this.model = top.path("model_args");
     }
 
-    /** @throws TTSException.ModelUnavailable if {@code file} can't be read, or is not for a model that is known here */
+    /**
+     * Reads {@code file}.
+     *
+     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is not for a model that is known here
+     */
     public static CheckpointConfig read(Path file) {
         CheckpointConfig config = new CheckpointConfig(file, json(file));
         if (!config.model.isObject()) {

@@ -25,7 +25,11 @@ public record CheckpointFolder(Path checkpoint, Path config, Path vocabulary, Op
 
     private static final String ENDING = ".pth";
 
-    /** @throws TTSException.ModelUnavailable if {@code folder} lacks a file; says which, and where it is to be had */
+    /**
+     * The checkpoint in {@code folder}.
+     *
+     * @throws TTSException.ModelUnavailable if {@code folder} lacks a file; says which, and where it is to be had
+     */
     public static CheckpointFolder in(Path folder) {
         XttsLayout layout = new XttsLayout(folder);
         Path checkpoint = checkpoint(layout);

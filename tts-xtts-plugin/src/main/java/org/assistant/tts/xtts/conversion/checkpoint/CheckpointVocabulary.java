@@ -17,7 +17,11 @@ public final class CheckpointVocabulary {
         this.file = file;
     }
 
-    /** @throws TTSException.ModelUnavailable if {@code file} can't be read, or is no tokenizer */
+    /**
+     * Reads {@code file}.
+     *
+     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is no tokenizer
+     */
     public static CheckpointVocabulary read(Path file) {
         CheckpointVocabulary vocabulary = new CheckpointVocabulary(file);
         JsonNode tree = CheckpointConfig.json(file);

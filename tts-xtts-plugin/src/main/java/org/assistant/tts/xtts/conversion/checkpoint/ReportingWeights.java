@@ -36,7 +36,11 @@ public final class ReportingWeights implements Weights {
         return weights.shape(name);
     }
 
-    /** @throws TTSException.Cancelled if the thread was interrupted */
+    /**
+     * As {@link Weights#floats}; reports what was read.
+     *
+     * @throws TTSException.Cancelled if the thread was interrupted
+     */
     @Override
     public float[] floats(String name) {
         if (Thread.currentThread().isInterrupted()) {
