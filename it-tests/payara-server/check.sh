@@ -77,7 +77,7 @@ else
     cat > "$WORK/WriteModel.java" << 'JAVA'
 class WriteModel {
     public static void main(String[] arguments) throws java.io.IOException {
-        org.assistant.tts.xtts.checkpoint.FormulaModel.write(java.nio.file.Files.createDirectories(java.nio.file.Path.of(arguments[0])));
+        org.assistant.tts.xtts.conversion.FormulaModel.write(java.nio.file.Files.createDirectories(java.nio.file.Path.of(arguments[0])));
     }
 }
 JAVA

@@ -30,7 +30,7 @@ final class ArchitectureTest {
     private static final String SPI = "org.assistant.tts.spi..";
     private static final String KOKORO = "org.assistant.tts.kokoro..";
     private static final String XTTS = "org.assistant.tts.xtts..";
-    private static final String CONVERTER = "org.assistant.tts.xtts.checkpoint..";
+    private static final String CONVERTER = "org.assistant.tts.xtts.conversion..";
     private static final String ESPEAK = "org.assistant.tts.espeak..";
     private static final String SPEECH = "org.assistant.tts.speech..";
     private static final String APP = "org.assistant.app..";
@@ -199,16 +199,105 @@ final class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")
             .definedBy("org.assistant.tts.speech")
+            .layer("utterance")
+            .definedBy("org.assistant.tts.speech.utterance..")
+            .layer("guard")
+            .definedBy("org.assistant.tts.speech.guard..")
+            .layer("engines")
+            .definedBy("org.assistant.tts.speech.engines..")
             .layer("record")
             .definedBy("org.assistant.tts.speech.record..")
             .layer("config")
             .definedBy("org.assistant.tts.speech.config..")
             .whereLayer("speech")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("record")
+            .whereLayer("utterance")
             .mayOnlyBeAccessedByLayers("speech")
+            .whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("speech", "utterance")
+            .whereLayer("engines")
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("speech");
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines");
+
+    @ArchTest
+    static final ArchRule CONVERTER_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(CONVERTER)
+            .layer("steps")
+            .definedBy("org.assistant.tts.xtts.conversion")
+            .layer("calibration")
+            .definedBy("org.assistant.tts.xtts.conversion.calibration..")
+            .layer("vocoder")
+            .definedBy("org.assistant.tts.xtts.conversion.vocoder..")
+            .layer("graph")
+            .definedBy("org.assistant.tts.xtts.conversion.graph..")
+            .layer("checkpoint")
+            .definedBy("org.assistant.tts.xtts.conversion.checkpoint..")
+            .whereLayer("steps")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("calibration")
+            .mayOnlyBeAccessedByLayers("steps")
+            .whereLayer("vocoder")
+            .mayOnlyBeAccessedByLayers("steps", "calibration")
+            .whereLayer("graph")
+            .mayOnlyBeAccessedByLayers("steps", "calibration");
+
+    @ArchTest
+    static final ArchRule KOKORO_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(KOKORO)
+            .layer("engine")
+            .definedBy("org.assistant.tts.kokoro")
+            .layer("sound")
+            .definedBy("org.assistant.tts.kokoro.sound..")
+            .layer("network")
+            .definedBy("org.assistant.tts.kokoro.network..")
+            .layer("voices")
+            .definedBy("org.assistant.tts.kokoro.voices..")
+            .layer("pieces")
+            .definedBy("org.assistant.tts.kokoro.pieces..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sound")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("voices")
+            .mayOnlyBeAccessedByLayers("engine", "sound", "network")
+            .whereLayer("pieces")
+            .mayOnlyBeAccessedByLayers("engine", "sound", "network", "voices");
+
+    @ArchTest
+    static final ArchRule CLIPS_ARE_DECODED_WITHOUT_THE_REST_OF_XTTS = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.xtts.clips..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(XTTS).and(not(resideInAPackage("org.assistant.tts.xtts.clips.."))));
+
+    @ArchTest
+    static final ArchRule ENCODERS_KNOW_NOTHING_OF_CLIPS_AND_STORED_VOICES = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.xtts.speaker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.assistant.tts.xtts.clips..", "org.assistant.tts.xtts.voices..");
+
+    @ArchTest
+    static final ArchRule TUNING_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.tts.kokoro.graph..")
+            .layer("trials")
+            .definedBy("org.assistant.tts.kokoro.graph")
+            .layer("parts")
+            .definedBy("org.assistant.tts.kokoro.graph.parts..")
+            .layer("rewriting")
+            .definedBy("org.assistant.tts.kokoro.graph.rewriting..")
+            .whereLayer("trials")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("parts")
+            .mayOnlyBeAccessedByLayers("trials")
+            .whereLayer("rewriting")
+            .mayOnlyBeAccessedByLayers("trials", "parts");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

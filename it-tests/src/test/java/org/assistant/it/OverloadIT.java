@@ -57,7 +57,7 @@ final class OverloadIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final String PITCHES = "/org/assistant/tts/kokoro/voice-pitches.properties";
+    private static final String PITCHES = "/org/assistant/tts/kokoro/voices/voice-pitches.properties";
 
     /** An annotation to be switched off by its key of the specification: fault-tolerance.sh shows what goes red without it. */
     private static final String WITHOUT = "fault-tolerance.without";

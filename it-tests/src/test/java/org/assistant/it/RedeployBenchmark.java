@@ -92,7 +92,7 @@ final class RedeployBenchmark {
 
     private static void print(int redeploys, double seconds, ServerProbe probe, Path temporary) throws IOException {
         long heap = probe.heapMegabytesAfterCollection();
-        long engines = probe.instances("org.assistant.tts.speech.Engines");
+        long engines = probe.instances("org.assistant.tts.speech.engines.Engines");
         long loaders = probe.instances("org.glassfish.web.loader.WebappClassLoader");
         System.out.printf(
                 "%9d  %7.1f  %9d  %7d  %7d  %5d  %8d  %9d  %7d  %7d  %7d  %6d%n",

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assistant.tts.xtts.checkpoint.FormulaModel;
+import org.assistant.tts.xtts.conversion.FormulaModel;
 
 /** A small XTTS whose weights come out of a formula, in folders under {@code target/xtts}. Nothing that it says can be understood. */
 public final class XttsModel {

@@ -17,9 +17,9 @@ import java.io.InputStream;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
 import org.assistant.app.security.Operator;
-import org.assistant.tts.speech.SpeechSettings;
-import org.assistant.tts.speech.Switching;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.engines.Switching;
 
 /** The engine in force, and the switch. */
 @Path("backend")

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import org.assistant.app.rest.Json;
-import org.assistant.tts.speech.EngineStatus;
-import org.assistant.tts.speech.Engines;
-import org.assistant.tts.speech.VoiceCloning;
-import org.assistant.tts.speech.WarmUp;
+import org.assistant.tts.speech.engines.EngineStatus;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.VoiceCloning;
+import org.assistant.tts.speech.engines.WarmUp;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSEngine;
 

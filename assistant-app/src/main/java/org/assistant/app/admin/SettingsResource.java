@@ -23,11 +23,11 @@ import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.config.Setting;
-import org.assistant.tts.speech.SpeechSettings;
-import org.assistant.tts.speech.Switching;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.Overrides;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.engines.Switching;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 

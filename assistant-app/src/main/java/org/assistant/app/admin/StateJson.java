@@ -11,12 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.assistant.app.rest.Json;
-import org.assistant.tts.speech.LaneState;
-import org.assistant.tts.speech.RunningUtterance;
-import org.assistant.tts.speech.SpeechSettings;
-import org.assistant.tts.speech.Switching;
-import org.assistant.tts.speech.Utterances;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.engines.Switching;
+import org.assistant.tts.speech.guard.LaneState;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
@@ -26,6 +24,8 @@ import org.assistant.tts.speech.record.Recent;
 import org.assistant.tts.speech.record.Timeline;
 import org.assistant.tts.speech.record.Totals;
 import org.assistant.tts.speech.record.Verdict;
+import org.assistant.tts.speech.utterance.RunningUtterance;
+import org.assistant.tts.speech.utterance.Utterances;
 
 /** All that an operator should see of the server at one moment. */
 @ApplicationScoped

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.security.Operator;
-import org.assistant.tts.speech.Utterances;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.utterance.Utterances;
 
 /** What is being spoken. */
 @Path("utterances")

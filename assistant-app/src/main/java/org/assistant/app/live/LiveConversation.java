@@ -19,7 +19,7 @@ import org.assistant.app.rest.JsonFields;
 import org.assistant.app.rest.ReplyBody;
 import org.assistant.app.security.Caller;
 import org.assistant.app.security.RequestRefused;
-import org.assistant.tts.speech.ServerStopping;
+import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**

@@ -17,11 +17,11 @@ import org.assistant.app.security.Guest;
 import org.assistant.app.security.KeyCheck;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.Standing;
-import org.assistant.tts.speech.Client;
 import org.assistant.tts.speech.Shutdown;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterances;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.Utterances;
 
 /** What a conversation asks of the rest of the application. Safe for many threads. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.SpokenSentence;
 import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterance;
+import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;

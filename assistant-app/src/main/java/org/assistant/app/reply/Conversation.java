@@ -3,7 +3,7 @@ package org.assistant.app.reply;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.assistant.tts.speech.Utterance;
+import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;

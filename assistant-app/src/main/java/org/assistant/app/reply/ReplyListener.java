@@ -11,7 +11,7 @@ public interface ReplyListener {
     /**
      * Speaking begins; comes first.
      *
-     * @param utterance its number, by which {@link org.assistant.tts.speech.Utterances#cancel} ends it
+     * @param utterance its number, by which {@link org.assistant.tts.speech.utterance.Utterances#cancel} ends it
      */
     default void begun(long utterance) {}
 

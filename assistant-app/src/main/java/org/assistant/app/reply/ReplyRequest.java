@@ -1,6 +1,6 @@
 package org.assistant.app.reply;
 
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterance;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.TTSException;
 
 /** Answers a question: the reply is spoken sentence by sentence while it is still being written. */

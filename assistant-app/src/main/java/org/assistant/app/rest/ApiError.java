@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.app.security.RequestRefused;
-import org.assistant.tts.speech.ForClients;
-import org.assistant.tts.speech.ServerStopping;
+import org.assistant.tts.speech.engines.ForClients;
+import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.assistant.app.security.Refusal;
 import org.assistant.app.security.RequestRefused;
-import org.assistant.tts.speech.FailuresInRow;
+import org.assistant.tts.speech.engines.FailuresInRow;
 
 /** Every failure as an {@link ApiError}. */
 @Provider

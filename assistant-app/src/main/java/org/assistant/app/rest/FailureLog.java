@@ -5,8 +5,8 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import org.assistant.app.reply.ReplyException;
-import org.assistant.tts.speech.ServerStopping;
 import org.assistant.tts.speech.record.WordlessFailure;
+import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /** Logs what an operator should know of a request that failed: one entry, without the user's words. */

@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.tts.speech.Engines;
+import org.assistant.tts.speech.engines.Engines;
 
 /** What a client may call a model: the engines' own names, and OpenAI's, which stand for the engine in force. */
 final class ModelNames {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.tts.speech.EngineStatus;
-import org.assistant.tts.speech.Engines;
+import org.assistant.tts.speech.engines.EngineStatus;
+import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.assistant.app.security.Allowance;
-import org.assistant.tts.speech.Engines;
 import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 

@@ -3,7 +3,7 @@ package org.assistant.app.rest;
 import jakarta.ws.rs.WebApplicationException;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 

@@ -12,7 +12,7 @@ import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.speech.Utterances;
+import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pcm;
 
 /**

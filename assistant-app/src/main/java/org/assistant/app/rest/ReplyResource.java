@@ -26,9 +26,9 @@ import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
-import org.assistant.tts.speech.Client;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterances;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pcm;
 
 /** The assistant's answer to a text, written and spoken. */

@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import jakarta.ws.rs.WebApplicationException;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;

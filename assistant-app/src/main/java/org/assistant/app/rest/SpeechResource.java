@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.speech.Client;
-import org.assistant.tts.speech.EngineChoice;
-import org.assistant.tts.speech.Engines;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterance;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.Pcm;
 
 /** Text to speech, as OpenAI's API has it. */

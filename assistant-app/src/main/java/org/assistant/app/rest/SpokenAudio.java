@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BiConsumer;
-import org.assistant.tts.speech.EngineChoice;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterance;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.utterance.Utterance;
 
 /**
  * An utterance as a stream of audio, sent while it is spoken. A failure before the first byte leaves this unchanged, so

@@ -9,9 +9,9 @@ import java.io.OutputStream;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.assistant.tts.speech.EngineChoice;
 import org.assistant.tts.speech.SpeechService;
-import org.assistant.tts.speech.Utterance;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.utterance.Utterance;
 
 /**
  * An utterance as server-sent events of OpenAI's kind: {@code speech.audio.delta} with audio in base64, at the end {@code

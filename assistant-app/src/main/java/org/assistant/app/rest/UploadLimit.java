@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.assistant.tts.speech.VoiceCloning;
+import org.assistant.tts.speech.engines.VoiceCloning;
 
 /** Refuses an {@link Upload} that is too large: by its announced length, or once so much has come, in bytes or in parts. */
 @Upload

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.assistant.app.security.Caller;
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 
 /** Lets everybody in who shows {@link #key}, and notes what is cancelled. What it speaks is for the test to say. */
 abstract class FakeLiveSpeech extends LiveSpeech {

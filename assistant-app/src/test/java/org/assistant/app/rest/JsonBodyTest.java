@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
-import org.assistant.tts.speech.Engines;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.FakeEngine;
 import org.junit.jupiter.api.Test;
 

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assistant.app.admin.AdminApi;
-import org.assistant.tts.speech.Client;
+import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
 

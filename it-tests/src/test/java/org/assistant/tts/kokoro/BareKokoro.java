@@ -15,8 +15,12 @@ import java.util.Map;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.pieces.Piece;
+import org.assistant.tts.kokoro.pieces.PieceSplitter;
+import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
+import org.assistant.tts.kokoro.voices.VoicePack;
 
 /**
  * What a benchmark measures the product against: ONNX Runtime's own Java API on the same graph with the same tokens, and

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
+import org.assistant.tts.kokoro.voices.VoiceAliases;
 
 /** The {@code tts.kokoro.*} keys. */
 public final class KokoroSettings implements Settings {

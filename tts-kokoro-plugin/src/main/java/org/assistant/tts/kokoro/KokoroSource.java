@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.models.Progress;
 
 /** Where a {@link LoadedKokoro} comes from. */

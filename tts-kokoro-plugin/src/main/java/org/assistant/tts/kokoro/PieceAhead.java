@@ -4,6 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.pieces.Piece;
+import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Patience;
 

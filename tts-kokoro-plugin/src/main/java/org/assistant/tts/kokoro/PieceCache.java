@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.spi.CacheCounts;
 
 /**

@@ -2,6 +2,10 @@ package org.assistant.tts.kokoro;
 
 import java.util.Locale;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.voices.Speaker;
+import org.assistant.tts.kokoro.voices.VoiceCatalogue;
+import org.assistant.tts.kokoro.voices.VoiceExpression;
+import org.assistant.tts.kokoro.voices.VoiceExpressionParser;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.assistant.tts.ear.Ear;
 import org.assistant.tts.ear.HearingErrors;
 import org.assistant.tts.ear.SpokenSentences;
+import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.models.ModelFiles;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.onnx.ExecutionTarget;

@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
 import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;

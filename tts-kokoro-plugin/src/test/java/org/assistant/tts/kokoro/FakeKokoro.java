@@ -1,7 +1,11 @@
 package org.assistant.tts.kokoro;
 
 import java.util.Optional;
+import org.assistant.tts.kokoro.network.AcousticModel;
+import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.voices.VoicePack;
+import org.assistant.tts.kokoro.voices.VoicePacks;
 
 /** Engines without files. */
 final class FakeKokoro {

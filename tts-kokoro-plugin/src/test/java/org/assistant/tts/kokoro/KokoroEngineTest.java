@@ -1,5 +1,6 @@
 package org.assistant.tts.kokoro;
 
+import org.assistant.tts.kokoro.network.ToneModel;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
 

@@ -2,10 +2,11 @@ package org.assistant.tts.kokoro;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.assistant.tts.kokoro.voices.VoicePack;
 import org.assistant.tts.models.ModelFiles;
 
 /** Kokoro's real files, for the tests that need them; fetched where {@code tts.models.dir} says, if they are not there. */
-final class KokoroFiles {
+public final class KokoroFiles {
 
     private KokoroFiles() {}
 
@@ -15,12 +16,12 @@ final class KokoroFiles {
     }
 
     /** The published graph. */
-    static Path original() {
+    public static Path original() {
         return folder().resolve(KokoroModelPackage.ORIGINAL);
     }
 
     /** The prepared graph. */
-    static Path prepared() {
+    public static Path prepared() {
         return folder().resolve(KokoroModelPackage.PREPARED);
     }
 
@@ -30,7 +31,7 @@ final class KokoroFiles {
     }
 
     /** Row of the voice pack {@code voice} for a piece of {@code tokens}. */
-    static float[] style(String voice, int tokens) {
+    public static float[] style(String voice, int tokens) {
         return VoicePack.read(folder().resolve("voices").resolve(voice + ".bin"))
                 .style(tokens);
     }

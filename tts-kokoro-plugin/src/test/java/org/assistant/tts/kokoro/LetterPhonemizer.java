@@ -8,12 +8,12 @@ import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** Takes letters for phonemes. Remembers what it was asked. */
-final class LetterPhonemizer implements Phonemizer {
+public final class LetterPhonemizer implements Phonemizer {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     /** The texts in the order in which they came. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assistant.tts.kokoro.text.KokoroLanguage;
+import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

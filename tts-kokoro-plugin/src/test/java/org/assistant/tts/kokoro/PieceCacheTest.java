@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.spi.CacheCounts;
 import org.junit.jupiter.api.Test;
 

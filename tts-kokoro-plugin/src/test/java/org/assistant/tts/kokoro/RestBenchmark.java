@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.models.ModelFiles;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;

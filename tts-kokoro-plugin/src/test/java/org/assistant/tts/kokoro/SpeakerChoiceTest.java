@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Map;
+import org.assistant.tts.kokoro.voices.Speaker;
+import org.assistant.tts.kokoro.voices.VoiceExpressionParser;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assistant.tts.kokoro.graph.LogSpectrum;
+import org.assistant.tts.kokoro.network.AcousticModel;
+import org.assistant.tts.kokoro.network.KokoroModel;
+import org.assistant.tts.kokoro.network.SharingKokoro;
+import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.threads.RunLane;
 

@@ -2,6 +2,9 @@ package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assistant.tts.kokoro.network.ToneModel;
+import org.assistant.tts.kokoro.voices.VoiceCatalogue;
+import org.assistant.tts.kokoro.voices.VoicePitches;
 import org.assistant.tts.spi.EngineProfile;
 import org.junit.jupiter.api.Test;
 

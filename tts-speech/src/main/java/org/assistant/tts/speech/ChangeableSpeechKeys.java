@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.speech.config.ChangeableKeys;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.guard.GuardSettings;
 
 /** Those of {@link SpeechSettings} that are read at each request, and the {@link GuardSettings} of the engines in the WAR. */
 @ApplicationScoped

@@ -3,6 +3,8 @@ package org.assistant.tts.speech;
 import jakarta.enterprise.context.Dependent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.assistant.tts.speech.guard.GuardedCall;
+import org.assistant.tts.speech.guard.SpeechRun;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.FallbackHandler;
 

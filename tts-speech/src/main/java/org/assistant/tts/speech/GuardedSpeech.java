@@ -4,6 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.assistant.tts.speech.guard.GuardFailure;
+import org.assistant.tts.speech.guard.GuardedCall;
+import org.assistant.tts.speech.guard.GuardedEngine;
+import org.assistant.tts.speech.guard.LatencyBudgetConfig;
+import org.assistant.tts.speech.guard.SpeechRun;
+import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -13,19 +19,14 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 /**
  * The guarded call, one a text, in a bean of its own so that MicroProfile Fault Tolerance sees it: {@code @Timeout} is the
  * latency budget, {@code @Fallback} has the other engine speak, {@code @CircuitBreaker} leaves a failing engine alone. What each
- * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0015.
+ * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0015. It is not in the package of the guard: its name is
+ * a part of keys that users set and of the names of metrics.
  */
 @ApplicationScoped
 public class GuardedSpeech {
 
-    /** The key that the budget has in MicroProfile Fault Tolerance. */
-    static final String TIMEOUT = "org.assistant.tts.speech.GuardedSpeech/speak/Timeout/value";
-
     /** Calls that the breaker looks at; it opens when half of them have failed. */
     static final int WINDOW = 6;
-
-    /** How long a failing engine is left alone. */
-    static final int REST_MILLIS = 5_000;
 
     private static final int CURED = 2;
 
@@ -51,7 +52,7 @@ public class GuardedSpeech {
     @CircuitBreaker(
             requestVolumeThreshold = WINDOW,
             failureRatio = 0.5,
-            delay = REST_MILLIS,
+            delay = GuardedEngine.REST_MILLIS,
             successThreshold = CURED,
             skipOn = {
                 GuardFailure.Crowded.class,

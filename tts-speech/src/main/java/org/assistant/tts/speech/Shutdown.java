@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.utterance.ServerStopping;
+import org.assistant.tts.speech.utterance.Utterances;
 
 /**
  * The end of the server. Nothing new is accepted; what was accepted is spoken, for {@code assistant.shutdown.grace} at most;

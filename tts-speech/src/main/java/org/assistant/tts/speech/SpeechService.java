@@ -8,10 +8,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.Crowd;
+import org.assistant.tts.speech.engines.Crowds;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.FailuresInRow;
+import org.assistant.tts.speech.engines.Pronouncing;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.engines.WarmUp;
+import org.assistant.tts.speech.guard.FallbackLog;
+import org.assistant.tts.speech.guard.Guard;
+import org.assistant.tts.speech.guard.GuardedEngine;
+import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.speech.utterance.Admission;
+import org.assistant.tts.speech.utterance.AutoLanguage;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.ServerStopping;
+import org.assistant.tts.speech.utterance.SpeechParts;
+import org.assistant.tts.speech.utterance.Utterance;
+import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
@@ -62,7 +81,7 @@ public class SpeechService {
                 new SpeechParts(
                         engines,
                         guard,
-                        guardedSpeech,
+                        guardedSpeech::speak,
                         threads,
                         crowds,
                         warmUp,
@@ -93,7 +112,7 @@ public class SpeechService {
                 new SpeechParts(
                         engines,
                         new Guard(engines, config),
-                        new GuardedSpeech(threads),
+                        new GuardedSpeech(threads)::speak,
                         threads,
                         new Crowds(),
                         new WarmUp(engines),

@@ -23,10 +23,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.Crowds;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.FailuresInRow;
+import org.assistant.tts.speech.engines.WarmUp;
+import org.assistant.tts.speech.guard.FallbackLog;
+import org.assistant.tts.speech.guard.Guard;
+import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
+import org.assistant.tts.speech.utterance.Admission;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.RunningUtterance;
+import org.assistant.tts.speech.utterance.SpeechParts;
+import org.assistant.tts.speech.utterance.Utterance;
+import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
@@ -70,7 +83,7 @@ final class GuardedUtteranceTest {
             new SpeechParts(
                     engines,
                     guard,
-                    new WatchedSpeech(threads),
+                    new WatchedSpeech(threads)::speak,
                     SpeechThreads.of(threads),
                     new Crowds(crowdTime::get),
                     warmUp,

@@ -23,27 +23,27 @@ import org.assistant.tts.spi.Voice;
  * An engine that does what a test says. Unless told otherwise each word is a piece of 10 ms whose samples are all the same and
  * tell the engine; the word {@code hang} waits until the thread is interrupted.
  */
-final class ScriptedEngine implements TTSEngine {
+public final class ScriptedEngine implements TTSEngine {
 
     static final int PIECE = 240;
 
     final List<SpeechRequest> requests = Collections.synchronizedList(new ArrayList<>());
-    final CountDownLatch hanging = new CountDownLatch(1);
+    public final CountDownLatch hanging = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
     volatile EngineState state = new EngineState.Ready();
     volatile Set<Voice> voices;
     volatile boolean hangs = true;
     volatile boolean tells; // what was said, at the end of each sentence
-    volatile int sampleRate = 24_000;
-    volatile Consumer<String> beforeWord = word -> {};
+    public volatile int sampleRate = 24_000;
+    public volatile Consumer<String> beforeWord = word -> {};
     private final float mark;
 
-    ScriptedEngine(float mark, Voice... voices) {
+    public ScriptedEngine(float mark, Voice... voices) {
         this.mark = mark;
         this.voices = Set.of(voices);
     }
 
-    volatile String signs = "";
+    public volatile String signs = "";
 
     @Override
     public String phonemeSigns() {
@@ -95,7 +95,7 @@ final class ScriptedEngine implements TTSEngine {
     }
 
     /** The texts that it was asked to speak. */
-    List<String> texts() {
+    public List<String> texts() {
         return List.copyOf(requests).stream().map(SpeechRequest::text).toList();
     }
 

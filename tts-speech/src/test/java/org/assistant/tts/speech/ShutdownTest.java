@@ -14,8 +14,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.Crowds;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.FailuresInRow;
+import org.assistant.tts.speech.engines.WarmUp;
+import org.assistant.tts.speech.guard.FallbackLog;
+import org.assistant.tts.speech.guard.Guard;
+import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.utterance.Admission;
+import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.speech.utterance.ServerStopping;
+import org.assistant.tts.speech.utterance.SpeechParts;
+import org.assistant.tts.speech.utterance.Utterance;
+import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
@@ -42,7 +55,7 @@ final class ShutdownTest {
             new SpeechParts(
                     engines,
                     new Guard(engines, config),
-                    new GuardedSpeech(SpeechThreads.of(threads)),
+                    new GuardedSpeech(SpeechThreads.of(threads))::speak,
                     SpeechThreads.of(threads),
                     new Crowds(),
                     new WarmUp(engines),

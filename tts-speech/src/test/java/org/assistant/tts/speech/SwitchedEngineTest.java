@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;

@@ -6,6 +6,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.tts.speech.guard.GuardedCall;
+import org.assistant.tts.speech.guard.LatencyBudgetConfig;
+import org.assistant.tts.speech.guard.SpeechRun;
+import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -51,7 +55,7 @@ final class WatchedSpeech extends GuardedSpeech {
     }
 
     private static long budgetMillis() {
-        return Long.parseLong(new LatencyBudgetConfig().getValue(TIMEOUT));
+        return Long.parseLong(new LatencyBudgetConfig().getValue(LatencyBudgetConfig.KEY));
     }
 
     private void fall(GuardedCall call, Throwable failure, CompletableFuture<SpeechRun> answer) {

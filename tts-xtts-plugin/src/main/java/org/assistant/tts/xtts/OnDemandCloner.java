@@ -9,11 +9,11 @@ import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
+import org.assistant.tts.xtts.clips.ClipLimits;
+import org.assistant.tts.xtts.clips.ClipReader;
 import org.assistant.tts.xtts.model.XttsDimensions;
-import org.assistant.tts.xtts.speaker.ClipLimits;
-import org.assistant.tts.xtts.speaker.ClipReader;
 import org.assistant.tts.xtts.speaker.SpeakerEncoder;
-import org.assistant.tts.xtts.speaker.XttsVoiceCloner;
+import org.assistant.tts.xtts.voices.XttsVoiceCloner;
 
 /** A cloner that is there before its model is: it is made when a model was found. */
 final class OnDemandCloner implements VoiceCloner {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
-import org.assistant.tts.xtts.speaker.VoiceStore;
+import org.assistant.tts.xtts.voices.VoiceStore;
 
 /** The voices of a store. */
 record StoredVoices(VoiceStore store) implements Voices {

@@ -17,10 +17,10 @@ import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
-import org.assistant.tts.xtts.speaker.VoiceStore;
 import org.assistant.tts.xtts.text.TextFrontEnd;
 import org.assistant.tts.xtts.text.XttsTokenizer;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
+import org.assistant.tts.xtts.voices.VoiceStore;
 
 /** XTTS from the model store, as the converter left it there. */
 final class StoredXtts implements XttsSource {

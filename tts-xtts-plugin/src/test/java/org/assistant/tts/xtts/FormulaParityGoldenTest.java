@@ -3,7 +3,7 @@ package org.assistant.tts.xtts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.assistant.tts.xtts.checkpoint.FormulaModel;
+import org.assistant.tts.xtts.conversion.FormulaModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

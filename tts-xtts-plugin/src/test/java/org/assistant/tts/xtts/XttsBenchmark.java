@@ -27,7 +27,7 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.threads.RunLane;
-import org.assistant.tts.xtts.checkpoint.XttsModelPackage;
+import org.assistant.tts.xtts.conversion.XttsModelPackage;
 import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.gpt.FixedLengthDecoder;
 import org.assistant.tts.xtts.gpt.Latents;

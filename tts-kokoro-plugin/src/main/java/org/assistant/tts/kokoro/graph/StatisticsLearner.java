@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.kokoro.graph.parts.LayerStatistics;
+import org.assistant.tts.kokoro.graph.parts.VoiceStatistics;
 
 /** Learns {@link VoiceStatistics} from sentences that were made. For one thread. */
 final class StatisticsLearner {

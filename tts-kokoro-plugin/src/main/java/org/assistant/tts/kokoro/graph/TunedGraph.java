@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.graph.parts.TunedFiles;
 import org.assistant.tts.spi.TTSException;
 
 /**

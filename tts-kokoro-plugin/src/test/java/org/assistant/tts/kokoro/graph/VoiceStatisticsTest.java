@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assistant.tts.kokoro.graph.parts.LayerStatistics;
+import org.assistant.tts.kokoro.graph.parts.VoiceStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import org.assistant.tts.xtts.clips.Tones;
 import org.junit.jupiter.api.Test;
 
 /** Small cases that can be worked out by hand, and properties. */

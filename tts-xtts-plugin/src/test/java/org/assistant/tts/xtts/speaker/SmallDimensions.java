@@ -5,9 +5,9 @@ import java.util.List;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /** A model whose latents and embedding are two numbers each; all else is as in the published one. */
-final class SmallDimensions {
+public final class SmallDimensions {
 
-    static final XttsDimensions DIMENSIONS = new XttsDimensions(
+    public static final XttsDimensions DIMENSIONS = new XttsDimensions(
             XttsDimensions.FORMAT,
             "ab".repeat(32),
             2,

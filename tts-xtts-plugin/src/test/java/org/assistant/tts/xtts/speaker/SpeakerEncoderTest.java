@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.clips.Tones;
 import org.junit.jupiter.api.Test;
 
 /** Which parts of the recordings the networks hear, and what becomes of their answers. */

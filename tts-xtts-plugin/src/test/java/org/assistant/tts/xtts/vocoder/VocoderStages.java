@@ -8,7 +8,7 @@ import java.util.List;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.xtts.Parity;
-import org.assistant.tts.xtts.checkpoint.ByteVocoderStage;
+import org.assistant.tts.xtts.conversion.ByteVocoderStage;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;

@@ -1,0 +1,138 @@
+package org.assistant.tts.kokoro.graph.parts;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the statistics of the generator's layers will be, before the sentence was made: those of some sentences of the voice, moved by how
+ * much of the sentence is silent. Moments of parts of a sentence add up, and its silent part is what differs most between sentences of
+ * one voice. Immutable.
+ */
+public final class VoiceStatistics {
+
+    /** A variance below this part of that of the voice would make an activation too large; sentences differ by less. */
+    private static final float LEAST_VARIANCE = 0.5f;
+
+    private final Map<String, Learnt> voices;
+    private final float[] slopes; // (2n) change of means, then of mean squares, from no silence to nothing else
+
+    /** Of one voice: at which share of silence, and what its means and mean squares were, (2n). */
+    public static final class Learnt {
+        private final float share;
+        private final float[] moments;
+
+        /** @param moments owned by this object from now on */
+        public Learnt(float share, float[] moments) {
+            this.share = share;
+            this.moments = moments;
+        }
+    }
+
+    /**
+     * @param voices by their ids
+     * @param slopes (2n); owned by this object from now on
+     */
+    public VoiceStatistics(Map<String, Learnt> voices, float[] slopes) {
+        this.voices = Map.copyOf(voices);
+        this.slopes = slopes;
+    }
+
+    /**
+     * What is expected of a sentence; nothing if a voice was not learnt.
+     *
+     * @param mixture voices that it is said by, and their shares, which add up to 1
+     * @param silence {@code Silence.share} of the sentence
+     */
+    public Optional<LayerStatistics> expected(Map<String, Double> mixture, double silence) {
+        if (!voices.keySet().containsAll(mixture.keySet())) {
+            return Optional.empty();
+        }
+        float share = 0;
+        float[] moments = new float[slopes.length];
+        for (Map.Entry<String, Double> term : mixture.entrySet()) {
+            float part = term.getValue().floatValue();
+            Learnt learnt = voices.get(term.getKey());
+            share += part * learnt.share;
+            for (int i = 0; i < moments.length; i++) {
+                moments[i] += part * learnt.moments[i];
+            }
+        }
+        return Optional.of(expected(new Learnt(share, moments), (float) silence - share));
+    }
+
+    private LayerStatistics expected(Learnt learnt, float more) {
+        int channels = slopes.length / 2;
+        float[] means = new float[channels];
+        float[] variances = new float[channels];
+        for (int i = 0; i < channels; i++) {
+            float usual = learnt.moments[i];
+            float usualSquare = learnt.moments[channels + i];
+            means[i] = usual + more * slopes[i];
+            float square = usualSquare + more * slopes[channels + i];
+            variances[i] = Math.max(square - means[i] * means[i], LEAST_VARIANCE * (usualSquare - usual * usual));
+        }
+        return new LayerStatistics(means, variances);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if the file is missing or damaged
+     */
+    public static VoiceStatistics read(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file);
+                DataInputStream in = new DataInputStream(new BufferedInputStream(stream))) {
+            int size = in.readInt();
+            if (size < 0 || size * (long) Float.BYTES > Files.size(file)) {
+                throw new IOException(file + " is damaged");
+            }
+            float[] slopes = floats(in, size);
+            Map<String, Learnt> voices = new TreeMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                String voice = in.readUTF();
+                float share = in.readFloat();
+                voices.put(voice, new Learnt(share, floats(in, size)));
+            }
+            return new VoiceStatistics(voices, slopes);
+        }
+    }
+
+    /** Writes what {@link #read} reads. */
+    public void write(Path file) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file);
+                DataOutputStream out = new DataOutputStream(stream)) {
+            out.writeInt(slopes.length);
+            write(out, slopes);
+            out.writeInt(voices.size());
+            for (Map.Entry<String, Learnt> voice : new TreeMap<>(voices).entrySet()) {
+                out.writeUTF(voice.getKey());
+                out.writeFloat(voice.getValue().share);
+                write(out, voice.getValue().moments);
+            }
+        }
+    }
+
+    private static void write(DataOutputStream out, float[] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+        bytes.asFloatBuffer().put(values);
+        out.write(bytes.array());
+    }
+
+    private static float[] floats(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count * Float.BYTES];
+        in.readFully(bytes);
+        float[] values = new float[count];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
+    }
+}

@@ -1,0 +1,123 @@
+package org.assistant.tts.kokoro.graph.rewriting;
+
+import static org.assistant.tts.onnx.graph.GraphBuilder.value;
+import static org.assistant.tts.onnx.graph.GraphBuilder.whole;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.assistant.tts.onnx.graph.GraphExtension;
+import org.assistant.tts.onnx.graph.OnnxGraph;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * A tuned graph cut where the generator begins. Before the cut stands all that needs the whole sentence and little time; behind it
+ * sound is made from a few frames around it, once mean and variance of each of the generator's layers are given.
+ */
+public final class TunedParts {
+
+    /** What the decoder gives the generator, [1, 512, frames], 80 frames a second. */
+    public static final String FEATURES = "/decoder/decoder/generator/LeakyRelu_output_0";
+
+    /** Spectrum of the harmonic source, [1, 22, 60 * frames + 1]. */
+    public static final String SOURCE = "/decoder/decoder/generator/Concat_3_output_0";
+
+    /** Means of all layers, one behind the other, [1, n, 1]. */
+    public static final String MEANS = "means";
+
+    /** Variances of all layers, one behind the other, [1, n, 1]. */
+    public static final String VARIANCES = "variances";
+
+    private static final long FEATURE_CHANNELS = 512;
+    private static final long SOURCE_CHANNELS = 22;
+
+    private final OnnxGraph tuned;
+    private final List<Statistic> statistics;
+    private final String audio;
+    private final String durations;
+
+    /**
+     * @param statistics of the generator's layers
+     * @param durations name of the output with the durations of the tokens
+     * @throws TTSException.ModelUnavailable if the graph has no such place to cut
+     */
+    public TunedParts(OnnxGraph tuned, List<Statistic> statistics, String durations) {
+        this.tuned = tuned;
+        this.statistics = List.copyOf(statistics);
+        this.audio = tuned.producer("audio").isPresent() ? "audio" : "waveform";
+        this.durations = durations;
+        for (String value : List.of(FEATURES, SOURCE, audio, durations)) {
+            if (tuned.producer(value).isEmpty()) {
+                throw new TTSException.ModelUnavailable("the graph makes no " + value + "; it can't be cut", null);
+            }
+        }
+    }
+
+    /** From tokens, style and speed to {@link #FEATURES}, {@link #SOURCE} and durations. */
+    public OnnxGraph opening() {
+        return tuned.part(
+                List.of(),
+                List.of(
+                        value(FEATURES, DataType.FLOAT, 1, FEATURE_CHANNELS, "frames"),
+                        value(SOURCE, DataType.FLOAT, 1, SOURCE_CHANNELS, "bins"),
+                        value(durations, DataType.INT64, "tokens")));
+    }
+
+    /** From {@link #FEATURES}, {@link #SOURCE} and style to samples, with {@link #MEANS} and {@link #VARIANCES} of what it was given. */
+    public OnnxGraph closing() {
+        OnnxGraph graph = generator();
+        GraphExtension extension = new GraphExtension(graph, "closing_");
+        join(extension, MEANS, Statistic::mean);
+        join(extension, VARIANCES, Statistic::variance);
+        graph.removeDead();
+        return graph;
+    }
+
+    private void join(GraphExtension graph, String name, Function<Statistic, String> which) {
+        graph.graph()
+                .add(NodeProto.newBuilder()
+                        .setName(name)
+                        .setOpType("Concat")
+                        .addAllInput(statistics.stream().map(which).toList())
+                        .addOutput(name)
+                        .addAttribute(whole("axis", 1))
+                        .build());
+        graph.graph().addOutput(name, DataType.FLOAT);
+    }
+
+    /** From {@link #FEATURES}, {@link #SOURCE}, style, {@link #MEANS} and {@link #VARIANCES} to samples. */
+    public OnnxGraph window() {
+        OnnxGraph graph = generator();
+        GraphExtension extension = new GraphExtension(graph, "window_");
+        part(extension, MEANS, Statistic::mean);
+        part(extension, VARIANCES, Statistic::variance);
+        graph.removeDead();
+        return graph;
+    }
+
+    private void part(GraphExtension graph, String name, Function<Statistic, String> which) {
+        long[] sizes = statistics.stream().mapToLong(Statistic::channels).toArray();
+        graph.graph().addInput(value(name, DataType.FLOAT, 1, channels(), 1));
+        List<String> parts = graph.add("", "Split", List.of(name, graph.wholes(sizes)), sizes.length, whole("axis", 1));
+        for (int i = 0; i < parts.size(); i++) {
+            graph.graph().redirect(which.apply(statistics.get(i)), parts.get(i));
+        }
+    }
+
+    /** Sum over the layers. */
+    private int channels() {
+        return statistics.stream().mapToInt(Statistic::channels).sum();
+    }
+
+    private OnnxGraph generator() {
+        List<ValueInfoProto> given = new ArrayList<>(Stream.of(
+                        value(FEATURES, DataType.FLOAT, 1, FEATURE_CHANNELS, "frames"),
+                        value(SOURCE, DataType.FLOAT, 1, SOURCE_CHANNELS, "bins"))
+                .toList());
+        return tuned.part(given, List.of(value(audio, DataType.FLOAT, "samples")));
+    }
+}

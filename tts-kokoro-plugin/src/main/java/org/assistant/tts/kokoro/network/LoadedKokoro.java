@@ -1,0 +1,53 @@
+package org.assistant.tts.kokoro.network;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.voices.VoicePack;
+
+/** Kokoro in memory: the network, the phonemizer, and the voices as they are asked for. Safe for use by many threads. */
+public final class LoadedKokoro implements AutoCloseable {
+
+    private final AcousticModel network;
+    private final Phonemizer phonemizer;
+    private final Function<String, VoicePack> reader;
+    private final Runnable close;
+    private final Map<String, VoicePack> packs = new ConcurrentHashMap<>();
+
+    /**
+     * @param reader reads the pack of a voice id
+     * @param close frees the network and the phonemizer
+     */
+    public LoadedKokoro(
+            AcousticModel network, Phonemizer phonemizer, Function<String, VoicePack> reader, Runnable close) {
+        this.network = network;
+        this.phonemizer = phonemizer;
+        this.reader = reader;
+        this.close = close;
+    }
+
+    /** Makes sound of tokens. */
+    public AcousticModel network() {
+        return network;
+    }
+
+    /** Makes phonemes of text. */
+    public Phonemizer phonemizer() {
+        return phonemizer;
+    }
+
+    /**
+     * The pack of the voice called {@code id}; read once.
+     *
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if its file is missing or damaged
+     */
+    public VoicePack pack(String id) {
+        return packs.computeIfAbsent(id, reader);
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

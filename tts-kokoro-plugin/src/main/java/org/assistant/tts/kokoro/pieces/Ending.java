@@ -1,0 +1,13 @@
+package org.assistant.tts.kokoro.pieces;
+
+/** How a piece of text ends, which decides how long the voice rests after it. */
+public enum Ending {
+    /** Inside a clause, where a long text had to be cut. */
+    WORD,
+    /** At one of {@code , ; : —}. */
+    CLAUSE,
+    /** At one of {@code . ! ? …}, or where the text ends without a mark. */
+    SENTENCE,
+    /** At a line break, where a paragraph, a heading or an item of a list ends. */
+    PARAGRAPH
+}

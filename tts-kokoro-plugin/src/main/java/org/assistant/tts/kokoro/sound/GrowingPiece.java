@@ -1,0 +1,140 @@
+package org.assistant.tts.kokoro.sound;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.kokoro.network.OpenPiece;
+import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.pieces.Tokens;
+import org.assistant.tts.kokoro.voices.VoiceExpression;
+
+/**
+ * The sound of a piece while it is made in windows, each about twice as long as the one before: the first is soon there, and margins cost
+ * less in longer ones. What comes out is trimmed and levelled as a whole piece is. For one thread at a time.
+ */
+public final class GrowingPiece {
+
+    /** The first sound may begin this much before the durations start it: 150 ms. */
+    private static final int BEFORE = 6; // frames
+
+    private static final int FIRST = 16; // frames, 400 ms
+    private static final int LARGEST = 64; // frames, 1.6 s
+
+    private final OpenPiece piece;
+    private final Tokens tokens;
+    private final float speed;
+    private final VoiceLevels levels;
+    private final VoiceExpression voice;
+    private final Utterance utterance; // silent where nothing was made yet
+    private final int length; // frames
+    private final Deque<Integer> spaces; // between words, of which it is not known yet what is left out there
+    private final List<WordGaps.Cut> cuts = new ArrayList<>();
+    private int made; // frames, all before it are made or known to be silent
+    private int size = FIRST;
+    private int from = -1; // sample at which the sound begins, once that is known
+    private int sent; // sample, all before it were given away
+
+    /**
+     * @param piece makes the samples, window by window
+     * @param tokens of the piece
+     * @param speed 1 is normal
+     * @param levels of the voices
+     * @param voice that speaks
+     */
+    public GrowingPiece(OpenPiece piece, Tokens tokens, float speed, VoiceLevels levels, VoiceExpression voice) {
+        this.piece = piece;
+        this.tokens = tokens;
+        this.speed = speed;
+        this.levels = levels;
+        this.voice = voice;
+        this.length = start(piece.frames().length);
+        this.utterance = new Utterance(new float[length * Utterance.FRAME], piece.frames());
+        this.spaces = new ArrayDeque<>(WordGaps.spaces(piece.frames(), tokens));
+        this.made = Math.max(0, start(tokens.firstSounding()) - BEFORE);
+    }
+
+    /** Frame at which {@code token} begins. */
+    private int start(int token) {
+        return Math.toIntExact(Arrays.stream(piece.frames(), 0, token).sum());
+    }
+
+    /** Whether all of it was given away. */
+    public boolean isOver() {
+        return made == length;
+    }
+
+    /**
+     * Makes and gives the next samples.
+     *
+     * @return nothing at the end; owned by the caller
+     */
+    public Optional<float[]> next() {
+        while (!isOver()) {
+            make();
+            shorten();
+            int ready = isOver() ? SilenceTrimmer.end(utterance, tokens) : readyWhileGrowing();
+            if (ready > Math.max(from, sent)) {
+                return Optional.of(take(ready));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void make() {
+        // What is behind the last token may be silence, which can be told only once all of it is there.
+        int sure = start(tokens.lastSounding()) - SilenceTrimmer.EARLIEST_END / Utterance.FRAME;
+        int to = made + size <= sure ? made + size : length;
+        float[] window = piece.window(made, to);
+        System.arraycopy(window, 0, utterance.samples(), made * Utterance.FRAME, window.length);
+        made = to;
+        size = Math.min(LARGEST, 2 * size);
+        if (from < 0) {
+            int onset = SilenceTrimmer.start(utterance, tokens);
+            from = onset < made * Utterance.FRAME || isOver() ? onset : from;
+            sent = Math.max(sent, from);
+        }
+    }
+
+    /** Finds out what is left out between the words that were made. */
+    private void shorten() {
+        while (!spaces.isEmpty() && WordGaps.to(piece.frames(), spaces.element()) <= made) {
+            WordGaps.cut(utterance, spaces.remove(), speed).ifPresent(cuts::add);
+        }
+    }
+
+    private int readyWhileGrowing() {
+        if (from < 0) {
+            return -1;
+        }
+        int ready = made * Utterance.FRAME - PeakLimiter.CONTEXT;
+        return spaces.isEmpty()
+                ? ready
+                : Math.min(ready, WordGaps.from(piece.frames(), spaces.element()) * Utterance.FRAME);
+    }
+
+    /** The samples from where the last were given away to {@code to}, with as many around them as levelling looks at. */
+    private float[] take(int to) {
+        int first = Math.max(from, sent - PeakLimiter.CONTEXT);
+        int last = isOver() ? to : to + PeakLimiter.CONTEXT;
+        float[] sound = Arrays.copyOfRange(utterance.samples(), first, last);
+        SilenceTrimmer.fade(sound, first == from, isOver());
+        levels.level(sound, voice);
+        float[] taken = new float[to - sent];
+        int length = 0;
+        for (int i = sent; i < to; i++) {
+            if (!isCut(i)) {
+                taken[length++] = sound[i - first];
+            }
+        }
+        sent = to;
+        return Arrays.copyOf(taken, length);
+    }
+
+    private boolean isCut(int sample) {
+        int frame = sample / Utterance.FRAME;
+        return cuts.stream().anyMatch(cut -> frame >= cut.from() && frame < cut.to());
+    }
+}

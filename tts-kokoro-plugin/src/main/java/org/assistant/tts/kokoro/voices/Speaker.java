@@ -1,0 +1,11 @@
+package org.assistant.tts.kokoro.voices;
+
+import org.assistant.tts.kokoro.text.KokoroLanguage;
+
+/**
+ * Who speaks a request: a voice, and the language whose phonemes it is given.
+ *
+ * @param voice one voice or a mixture
+ * @param language of the phonemes; may be another country's than the voice's
+ */
+public record Speaker(VoiceExpression voice, KokoroLanguage language) {}

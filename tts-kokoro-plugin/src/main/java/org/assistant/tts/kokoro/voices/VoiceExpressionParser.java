@@ -1,0 +1,110 @@
+package org.assistant.tts.kokoro.voices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, each with an optional weight in brackets
+ * or behind a colon or an asterisk, as other servers of Kokoro have it (1 where it is left out). Capitals and spaces between the parts don't matter. An alias may stand for a whole expression, or
+ * within one for a name.
+ */
+public final class VoiceExpressionParser {
+
+    /** Most voices in one mixture; more of them are hardly told apart by ear. */
+    static final int MOST_TERMS = 8;
+
+    private static final int LONGEST = 256;
+    private static final double MOST_WEIGHT = 1_000;
+    private static final int HINTS = 4;
+    private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?)";
+    private static final Pattern TERM =
+            Pattern.compile("\\s*([a-z0-9_]+)\\s*(?:\\(\\s*" + NUMBER + "\\s*\\)|[:*]\\s*" + NUMBER + ")?\\s*");
+
+    private final Map<String, String> aliases;
+
+    /** @param aliases other names, lower case, and what they stand for */
+    public VoiceExpressionParser(Map<String, String> aliases) {
+        this.aliases = Map.copyOf(aliases);
+    }
+
+    /**
+     * The mixture that {@code text} names.
+     *
+     * @throws TTSException.UnknownVoice if there is no voice of a name in it; lists names that look like it
+     * @throws TTSException.InvalidRequest if it can't be read; says at which character
+     */
+    public VoiceExpression parse(String text) {
+        if (text.length() > LONGEST) {
+            throw invalid("must be at most " + LONGEST + " characters long, was " + text.length());
+        }
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        return mixture(aliases.getOrDefault(lower, lower));
+    }
+
+    private VoiceExpression mixture(String text) {
+        List<String> names = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        Matcher term = TERM.matcher(text);
+        int at = 0;
+        while (true) {
+            if (!term.region(at, text.length()).lookingAt()) {
+                throw invalid("needs the name of a voice at character " + (at + 1));
+            }
+            names.add(known(term.group(1)));
+            weights.add(weight(term));
+            at = term.end();
+            if (at == text.length()) {
+                return normalized(names, weights);
+            }
+            if (text.charAt(at) != '+' && text.charAt(at) != ',') {
+                throw invalid("needs \"+\" or the end at character " + (at + 1) + ", as in af_bella(2)+af_sky(1)");
+            }
+            if (names.size() == MOST_TERMS) {
+                throw invalid("mixes more than " + MOST_TERMS + " voices at character " + (at + 1));
+            }
+            at++;
+        }
+    }
+
+    private String known(String name) {
+        String voice = aliases.getOrDefault(name, name);
+        if (!VoiceCatalogue.ids().contains(voice)) {
+            throw new TTSException.UnknownVoice(
+                    name,
+                    "voices with a name like it are "
+                            + String.join(", ", NearNames.of(name, VoiceCatalogue.ids(), HINTS)));
+        }
+        return voice;
+    }
+
+    private static double weight(Matcher term) {
+        int group = term.group(2) != null ? 2 : 3;
+        if (term.group(group) == null) {
+            return 1;
+        }
+        double weight = Double.parseDouble(term.group(group));
+        if (!(weight > 0 && weight <= MOST_WEIGHT)) {
+            throw invalid("needs a weight above 0 and up to " + (int) MOST_WEIGHT + " at character "
+                    + (term.start(group) + 1));
+        }
+        return weight;
+    }
+
+    private static VoiceExpression normalized(List<String> names, List<Double> weights) {
+        double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+        List<VoiceExpression.Term> terms = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            terms.add(new VoiceExpression.Term(names.get(i), weights.get(i) / sum));
+        }
+        return new VoiceExpression(terms);
+    }
+
+    private static TTSException.InvalidRequest invalid(String what) {
+        return new TTSException.InvalidRequest("voice", "voice " + what);
+    }
+}

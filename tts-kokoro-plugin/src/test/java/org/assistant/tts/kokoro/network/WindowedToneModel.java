@@ -1,0 +1,63 @@
+package org.assistant.tts.kokoro.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.kokoro.voices.VoiceExpression;
+
+/** A {@link ToneModel} whose pieces can be made in windows, which are that part of the whole. Remembers what was made how. */
+public final class WindowedToneModel implements AcousticModel {
+
+    private final ToneModel tones = new ToneModel();
+    private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+
+    /** {@code whole} for each piece that was made at once, {@code window} for each window. */
+    public List<String> made() {
+        return List.copyOf(made);
+    }
+
+    @Override
+    public Utterance speak(long[] tokens, float[] style, float speed) {
+        made.add("whole");
+        return tones.speak(tokens, style, speed);
+    }
+
+    @Override
+    public Optional<OpenPiece> begin(long[] tokens, float[] style, float speed, VoiceExpression voice) {
+        return Optional.of(piece(tones.speak(tokens, style, speed)));
+    }
+
+    /** A piece that sounds as {@code utterance}. */
+    public OpenPiece piece(Utterance utterance) {
+        return new OpenPiece() {
+            @Override
+            public long[] frames() {
+                return utterance.frames();
+            }
+
+            @Override
+            public Utterance whole() {
+                made.add("whole");
+                return utterance;
+            }
+
+            @Override
+            public boolean hasWindows() {
+                return true;
+            }
+
+            @Override
+            public float[] window(int from, int to) {
+                made.add("window");
+                return Arrays.copyOfRange(utterance.samples(), from * Utterance.FRAME, to * Utterance.FRAME);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        tones.close();
+    }
+}

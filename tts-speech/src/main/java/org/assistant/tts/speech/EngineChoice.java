@@ -1,9 +1,0 @@
-package org.assistant.tts.speech;
-
-/**
- * The engine that is to speak.
- *
- * @param engine its name
- * @param explicit whether the request named it; otherwise the configuration did
- */
-public record EngineChoice(String engine, boolean explicit) {}

@@ -1,0 +1,25 @@
+package org.assistant.tts.speech.engines;
+
+import java.util.regex.Pattern;
+
+/** Words for clients: without the folders of this machine, which are the operator's business. */
+public final class ForClients {
+
+    /** A path from the root on, of two steps or more, in front of its last one. */
+    private static final Pattern FOLDERS = Pattern.compile(
+            "(?<![\\w.~/:\\\\-])(?:[A-Za-z]:(?=\\\\))?(?:[/\\\\][^\\s/\\\\,;:'\"()]+)+(?=[/\\\\][^\\s/\\\\,;:'\"()]+)");
+
+    private static final String HOME = System.getProperty("user.home", "");
+
+    private ForClients() {}
+
+    /** {@code text} with {@code ~} for the home of the user who runs the server, and without the folders of other paths. */
+    public static String words(String text) {
+        return words(text, HOME);
+    }
+
+    static String words(String text, String home) {
+        String homeless = home.length() > 1 ? text.replaceAll(Pattern.quote(home) + "(?![\\w-])", "~") : text;
+        return FOLDERS.matcher(homeless).replaceAll("...");
+    }
+}

@@ -1,0 +1,142 @@
+package org.assistant.tts.speech.engines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.Provenance;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+import org.assistant.tts.spi.VoiceCloner;
+
+/** Learns and forgets voices by the engines in the WAR that can. */
+@ApplicationScoped
+public class VoiceCloning {
+
+    private final SortedMap<String, VoiceCloner> byEngine;
+    private final Engines engines;
+    private final LiveConfig config;
+
+    /** What came of a removal. */
+    public enum Removal {
+        /** The voice is gone. */
+        REMOVED,
+        /** The voice came with its engine. */
+        BUILT_IN,
+        /** There is no such voice. */
+        UNKNOWN
+    }
+
+    VoiceCloning() {
+        this(Map.of(), null, null);
+    }
+
+    @Inject
+    VoiceCloning(@Any Instance<VoiceCloner> beans, Engines engines, LiveConfig config) {
+        this(NamedBeans.of(beans), engines, config);
+    }
+
+    /** Cloning without a container. */
+    public VoiceCloning(Map<String, VoiceCloner> byEngine, Engines engines, LiveConfig config) {
+        this.byEngine = Collections.unmodifiableSortedMap(new TreeMap<>(byEngine));
+        this.engines = engines;
+        this.config = config;
+    }
+
+    /** Whether any engine learns voices. */
+    public boolean isPossible() {
+        return !byEngine.isEmpty();
+    }
+
+    /** Longest request body with recordings, in bytes. */
+    public int mostBodyBytes() {
+        return config.value(SpeechSettings.MAX_UPLOAD_BYTES);
+    }
+
+    /**
+     * Learns a voice by the engine that {@code tts.backend} names, or if that can't, by the first that can.
+     *
+     * @throws TTSException as {@link VoiceCloner#clone(CloneRequest)} does
+     * @throws TTSException.EngineUnavailable if none can
+     */
+    public EngineVoice clone(CloneRequest request) {
+        if (!isPossible()) {
+            throw new TTSException.EngineUnavailable("no engine here learns voices", null);
+        }
+        String backend = config.value(SpeechSettings.BACKEND);
+        String engine = byEngine.containsKey(backend) ? backend : byEngine.firstKey();
+        return new EngineVoice(engine, byEngine.get(engine).clone(request));
+    }
+
+    /** Every voice that was learned and can be used, by its engine's name and its id. */
+    public List<EngineVoice> cloned() {
+        return byEngine.entrySet().stream()
+                .flatMap(engine -> engine.getValue().cloned().stream()
+                        .sorted(Comparator.comparing(Voice::id))
+                        .map(voice -> new EngineVoice(engine.getKey(), voice)))
+                .toList();
+    }
+
+    /** Where the cloned voice {@code id} comes from; nothing if there is no such voice. */
+    public Optional<Provenance> provenance(String id) {
+        return byEngine.values().stream()
+                .flatMap(cloner -> cloner.provenance(id).stream())
+                .findFirst();
+    }
+
+    /**
+     * Gives a cloned voice another name.
+     *
+     * @throws TTSException as {@link VoiceCloner#rename} does
+     */
+    public EngineVoice rename(String id, String name) {
+        String engine = byEngine.entrySet().stream()
+                .filter(one -> has(one.getValue().cloned(), id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new TTSException.UnknownVoice(id, "no such voice was cloned"));
+        return new EngineVoice(engine, byEngine.get(engine).rename(id, name));
+    }
+
+    /**
+     * Forgets a voice.
+     *
+     * @throws TTSException as {@link VoiceCloner#remove} does
+     */
+    public Removal remove(String voice) {
+        boolean cloned = byEngine.values().stream().anyMatch(cloner -> has(cloner.cloned(), voice));
+        if (!cloned && engines.all().values().stream().anyMatch(engine -> has(engine.voices(), voice))) {
+            return Removal.BUILT_IN;
+        }
+        // Also one that no cloner lists, since it belongs to another model than the one that is there.
+        boolean removed = byEngine.values().stream().anyMatch(cloner -> removes(cloner, voice));
+        return removed ? Removal.REMOVED : Removal.UNKNOWN;
+    }
+
+    private static boolean removes(VoiceCloner cloner, String voice) {
+        try {
+            cloner.remove(voice);
+            return true;
+        } catch (TTSException.UnknownVoice | TTSException.EngineUnavailable e) {
+            return false; // it has no such voice, or no model and so none at all
+        }
+    }
+
+    private static boolean has(Iterable<Voice> voices, String id) {
+        for (Voice voice : voices) {
+            if (voice.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

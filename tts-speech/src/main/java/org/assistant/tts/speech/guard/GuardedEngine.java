@@ -1,0 +1,206 @@
+package org.assistant.tts.speech.guard;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.engines.EngineStatus;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.spi.EngineState;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Pace;
+
+/** An engine that must keep a latency budget: its lane, its speed, and whether it is well. Safe for many threads. */
+public final class GuardedEngine {
+
+    private static final System.Logger LOGGER = System.getLogger(GuardedEngine.class.getName());
+
+    /** How long a failing engine is left alone. */
+    public static final int REST_MILLIS = 5_000;
+
+    /** A run that is told to end has ended by then; its place at the lane is taken until it has. */
+    private static final long SOON_NANOS = 100_000_000;
+
+    /** How long it is left alone after sound that stopped midway, which Fault Tolerance does not see. */
+    private static final long REST_NANOS = REST_MILLIS * 1_000_000L;
+
+    private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
+    private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(LatencyBudgetConfig.ON_PROCESSORS_MILLIS);
+
+    /** Guesses until a sentence was spoken, on the hopeful side: the first ones are let in and measured. */
+    private static final double SECONDS_A_CHARACTER = 0.01;
+
+    private static final double SECONDS_TO_FIRST_SOUND = 0.02;
+
+    private final String name;
+    private final TTSEngine engine;
+    private final LiveConfig config;
+    private final Lane lane;
+    private final LongSupplier nanoTime;
+    private final Pace perCharacter = new Pace(SECONDS_A_CHARACTER);
+    private final Pace toFirstSound = new Pace(SECONDS_TO_FIRST_SOUND);
+    private volatile long restUntil; // it is not asked
+    private volatile long openUntil; // Fault Tolerance's breaker was seen open
+
+    GuardedEngine(String name, TTSEngine engine, LiveConfig config, LongSupplier nanoTime) {
+        this.name = name;
+        this.engine = engine;
+        this.config = config;
+        this.lane = new Lane(nanoTime);
+        this.nanoTime = nanoTime;
+        this.restUntil = nanoTime.getAsLong();
+        this.openUntil = restUntil;
+    }
+
+    String name() {
+        return name;
+    }
+
+    TTSEngine engine() {
+        return engine;
+    }
+
+    /** Longest time to the first sound of a sentence, now. */
+    public Duration budget() {
+        return config.value(GuardSettings.latencyBudget(name))
+                .orElseGet(() -> engine.profile().accelerated() ? BUDGET_ON_CARD : BUDGET_ON_PROCESSORS);
+    }
+
+    /**
+     * Lets a text in, if its first sound can be there in time; always where a place is free, so that what was measured can
+     * change.
+     *
+     * @param fallback starts the run of the engine that takes over
+     * @throws GuardFailure if the engine can't or shouldn't speak it
+     */
+    GuardedCall admit(SpeechRequest request, Function<GuardFailure, SpeechRun> fallback) {
+        requireReady();
+        requireLanguage(request.language());
+        if (isResting()) {
+            throw leftAlone();
+        }
+        lane.resize(width());
+        Lane.Ticket ticket = lane.enter(
+                request.text().length(),
+                config.value(GuardSettings.laneQueue(name)),
+                perCharacter.seconds(),
+                budget().toNanos() / 1e9 - toFirstSound.seconds());
+        return new GuardedCall(this, request, ticket, fallback);
+    }
+
+    private boolean isResting() {
+        return nanoTime.getAsLong() - restUntil < 0;
+    }
+
+    /** Whether it is left alone after failures, or was just now. */
+    private boolean isLeftAlone() {
+        return isResting() || nanoTime.getAsLong() - openUntil < 0;
+    }
+
+    /** Its sound stopped or broke off in the middle. */
+    public void brokeOff() {
+        restUntil = nanoTime.getAsLong() + REST_NANOS;
+    }
+
+    /** The breaker of Fault Tolerance did not let a call through. */
+    void breakerOpen() {
+        openUntil = nanoTime.getAsLong() + REST_NANOS;
+    }
+
+    /** Whether a sentence that is asked for now would be begun at once. One in the queue may yet run out of time. */
+    public boolean isFree() {
+        if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || isLeftAlone()) {
+            return false;
+        }
+        lane.resize(width());
+        return lane.isFree();
+    }
+
+    /** Learns from a run that has ended. */
+    void ran(SpeechRun run, int characters) {
+        if (run.nanosAfterCancel() > SOON_NANOS) {
+            LOGGER.log(
+                    WARNING,
+                    name + " went on for " + run.nanosAfterCancel() / 1_000_000 + " ms after it was told to end");
+        }
+        long now = System.nanoTime();
+        if (run.firstSoundNanos() >= 0) {
+            openUntil = nanoTime.getAsLong();
+            toFirstSound.took(now - run.firstSoundNanos(), 1);
+        }
+        if (run.isWhole()) {
+            perCharacter.took(now - run.busyNanos(), Math.max(1, characters));
+        }
+    }
+
+    /** Learns that a first sound came too late: it takes at least so long. */
+    void wasLate(long nanos) {
+        toFirstSound.took(System.nanoTime() - nanos, 1);
+    }
+
+    /** How busy it is now. */
+    LaneState state() {
+        lane.resize(width());
+        return new LaneState(
+                name,
+                budget().toMillis(),
+                width(),
+                lane.running(),
+                config.value(GuardSettings.laneQueue(name)),
+                lane.waiting(),
+                Math.round(lane.estimatedWait(perCharacter.seconds()) * 1_000),
+                isLeftAlone());
+    }
+
+    private int width() {
+        int width = config.value(GuardSettings.laneWidth(name));
+        return width > 0
+                ? width
+                : Math.min(GuardSettings.MOST_PLACES, engine.profile().parallel());
+    }
+
+    private void requireReady() {
+        EngineState state = engine.state();
+        EngineStatus status = EngineStatus.of(state);
+        if (!(state instanceof EngineState.Ready)) {
+            String remedy = status.remedy().isEmpty() ? "" : "; " + status.remedy();
+            String reason = status.reason().isEmpty() ? name + " is not loaded yet" : status.reason();
+            throw new GuardFailure(Cause.NOT_READY, new TTSException.EngineUnavailable(reason + remedy, null));
+        }
+        if (engine.voices().isEmpty()) {
+            throw new GuardFailure(
+                    Cause.NOT_READY, new TTSException.EngineUnavailable(name + " has no voice yet; clone one", null));
+        }
+    }
+
+    private void requireLanguage(Locale language) {
+        if (!language.getLanguage().isEmpty() && !speaks(engine, language)) {
+            throw new GuardFailure(
+                    Cause.LANGUAGE,
+                    new TTSException.UnsupportedLanguage(
+                            language,
+                            "spoken by " + name + " are "
+                                    + String.join(
+                                            ", ",
+                                            engine.languages().stream()
+                                                    .map(Locale::toLanguageTag)
+                                                    .sorted()
+                                                    .toList())));
+        }
+    }
+
+    private static boolean speaks(TTSEngine engine, Locale language) {
+        return engine.languages().stream().map(Locale::getLanguage).anyMatch(language.getLanguage()::equals);
+    }
+
+    private GuardFailure leftAlone() {
+        return new GuardFailure(
+                Cause.BREAKER_OPEN,
+                new TTSException.EngineUnavailable(name + " is left alone for a while, it failed too often", null));
+    }
+}

@@ -1,0 +1,49 @@
+package org.assistant.tts.speech.utterance;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.assistant.tts.language.TextLanguage;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+
+/** The language {@code auto} of a request: that of its text, among those that the engine speaks. */
+public final class AutoLanguage {
+
+    private static final String AUTO = "auto";
+
+    private AutoLanguage() {}
+
+    /**
+     * {@code request} with the language of its text, if it asks for that. A voice that was left open is then one of the language.
+     *
+     * @param spoken by the engine that is to speak
+     * @throws TTSException.UnsupportedLanguage if the text is in a script that none of them is written in
+     */
+    public static SpeechRequest resolved(SpeechRequest request, Set<Locale> spoken) {
+        if (!request.language().getLanguage().equals(AUTO)) {
+            return request;
+        }
+        Locale found = TextLanguage.of(request.text(), spoken)
+                .map(TextLanguage.Guess::language)
+                .orElseGet(() -> unspoken(request.text(), spoken));
+        return request.withVoice(request.voice(), found);
+    }
+
+    /** A text without letters is in any language. */
+    private static Locale unspoken(String text, Set<Locale> spoken) {
+        Optional<Locale> found = TextLanguage.byScript(text);
+        if (found.isEmpty() || spoken.isEmpty()) {
+            return Locale.ROOT;
+        }
+        throw new TTSException.UnsupportedLanguage(
+                found.get(),
+                "spoken are "
+                        + String.join(
+                                ", ",
+                                spoken.stream()
+                                        .map(Locale::toLanguageTag)
+                                        .sorted()
+                                        .toList()));
+    }
+}

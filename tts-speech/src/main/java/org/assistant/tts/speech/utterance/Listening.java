@@ -1,0 +1,133 @@
+package org.assistant.tts.speech.utterance;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.assistant.tts.speech.engines.Crowd;
+import org.assistant.tts.speech.engines.Crowds;
+import org.assistant.tts.speech.guard.GuardFailure;
+import org.assistant.tts.speech.guard.SpeechRun;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.spi.Audience;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.Lead;
+
+/** Hands the sound of an utterance's runs on to its listener, one run after the other. For one thread, but for {@link #speaker}. */
+final class Listening implements AutoCloseable {
+
+    private final String group;
+    private final Crowds crowds;
+    private final Cancellation cancellation;
+    private final PlaybackClock playback;
+    private final Lead lead = new Lead(System::nanoTime);
+    private volatile String speaker;
+    private Optional<SpeechRun> last = Optional.empty();
+    private Crowd.Place crowd;
+
+    /**
+     * @param speaker who would be tried first
+     * @param group with whom it shares its turns
+     * @param crowd its place among those who want sound
+     */
+    Listening(
+            String speaker,
+            String group,
+            Crowds crowds,
+            Crowd.Place crowd,
+            Cancellation cancellation,
+            PlaybackClock playback) {
+        this.speaker = speaker;
+        this.group = group;
+        this.crowds = crowds;
+        this.crowd = crowd;
+        this.cancellation = cancellation;
+        this.playback = playback;
+    }
+
+    /** The name of the engine whose sound came last. */
+    String speaker() {
+        return speaker;
+    }
+
+    /** For whom {@code text} is spoken: how far ahead of its listener the sound is, and of what group that is. */
+    Audience audience(SpeechRequest text) {
+        return new Audience(
+                group, Duration.ofNanos(lead.nanos()), text.audience().whole());
+    }
+
+    /** Hands on the sound of {@code run} to its end, which takes its turns among those who want sound of that engine. */
+    void hear(SpeechRun run, Delivery out) {
+        wantFirstSound(run.speaker());
+        hear(run, Optional.empty(), out);
+    }
+
+    /**
+     * Hands on the sound of a guarded engine to its end.
+     *
+     * @param margin longest time without sound for a listener who has played all
+     * @throws GuardFailure if the engine does not keep it, or breaks off
+     */
+    void hear(SpeechRun run, Duration margin, Delivery out) {
+        hear(run, Optional.of(margin), out);
+    }
+
+    private void hear(SpeechRun run, Optional<Duration> margin, Delivery out) {
+        speaker = run.speaker();
+        cancellation.stopWith(run::cancel);
+        try {
+            out.meter().began(run.startedAt());
+            for (Optional<Pcm> piece = next(run, margin); piece.isPresent(); piece = next(run, margin)) {
+                crowd.listens();
+                out.accept(piece.get());
+                lead.sent(piece.get().length(), piece.get().sampleRate());
+                if (margin.isEmpty()) {
+                    crowd.wantsMore();
+                }
+            }
+            out.finish();
+        } finally {
+            run.cancel();
+            last = Optional.of(run);
+            out.meter().worked(run.busyNanos());
+        }
+    }
+
+    private Optional<Pcm> next(SpeechRun run, Optional<Duration> margin) {
+        if (margin.isEmpty()) {
+            run.await();
+            return run.take();
+        }
+        try {
+            if (run.await(playback.dry() + margin.get().toNanos())) {
+                return run.take();
+            }
+        } catch (RuntimeException e) {
+            throw GuardFailure.of(e);
+        }
+        throw new GuardFailure(
+                Cause.STALLED,
+                new TTSException.SynthesisFailed(run.speaker() + " stopped in the middle of a text", null));
+    }
+
+    private void wantFirstSound(String engine) {
+        Crowd others = crowds.at(engine);
+        if (!crowd.isIn(others)) {
+            crowd.close();
+            crowd = others.place(group);
+        }
+        crowd.wantsFirstSound();
+    }
+
+    /** Wants no sound for now. */
+    void pause() {
+        crowd.close();
+    }
+
+    /** Wants nothing any more; no engine works for it any more. */
+    @Override
+    public void close() {
+        crowd.close();
+        last.ifPresent(SpeechRun::awaitEnd);
+    }
+}

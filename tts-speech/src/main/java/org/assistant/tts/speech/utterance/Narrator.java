@@ -1,0 +1,205 @@
+package org.assistant.tts.speech.utterance;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.assistant.tts.speech.engines.Crowd;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.guard.GuardFailure;
+import org.assistant.tts.speech.guard.GuardedCall;
+import org.assistant.tts.speech.guard.GuardedEngine;
+import org.assistant.tts.speech.guard.SpeechRun;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.speech.record.SentenceReport.Ending;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * Speaks the texts of one utterance: by the engine that was chosen, or once that failed by the one that takes over, to the end.
+ * For one thread, but for {@link #engine} and {@link #fallback}.
+ */
+final class Narrator implements AutoCloseable {
+
+    /** Longest that a text waits for an overloaded engine: the listener is sooner gone. */
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private final long utterance;
+    private final EngineChoice chosen;
+    private final int sampleRate;
+    private final SpeechParts parts;
+    private final VoiceChoice voices;
+    private final StandIn standIn;
+    private final Cancellation cancellation;
+    private final PlaybackClock playback = new PlaybackClock(System::nanoTime);
+    private final Listening listening;
+    private boolean spoken;
+
+    /**
+     * @param group with whom it shares its turns
+     * @param crowd its place among those who want sound
+     */
+    Narrator(
+            long utterance,
+            String group,
+            EngineChoice chosen,
+            int sampleRate,
+            SpeechParts parts,
+            Cancellation cancellation,
+            Crowd.Place crowd) {
+        this.utterance = utterance;
+        this.chosen = chosen;
+        this.sampleRate = sampleRate;
+        this.parts = parts;
+        this.voices = new VoiceChoice(parts.engines());
+        this.standIn = new StandIn(utterance, chosen.engine(), parts, voices);
+        this.cancellation = cancellation;
+        this.listening = new Listening(chosen.engine(), group, parts.crowds(), crowd, cancellation, playback);
+    }
+
+    /** The name of the engine that speaks. */
+    String engine() {
+        return listening.speaker();
+    }
+
+    /** Why it is not the one that was chosen; nothing if it is. */
+    Optional<Cause> fallback() {
+        return engine().equals(chosen.engine())
+                ? Optional.empty()
+                : Optional.ofNullable(standIn.failure()).map(GuardFailure::why);
+    }
+
+    /**
+     * Speaks {@code text} as a whole, so that an engine may join its short sentences and be ahead of the listener.
+     *
+     * @throws TTSException as an engine does
+     */
+    void say(SpeechRequest asked, Consumer<Pcm> sink) {
+        SpeechRequest text = AutoLanguage.resolved(
+                asked.withPronunciations(parts.pronunciations().get()),
+                parts.engines().all().get(chosen.engine()).languages());
+        cancellation.check();
+        SentenceMeter meter =
+                new SentenceMeter(text.text().codePointCount(0, text.text().length()), text.language());
+        Delivery out = new Delivery(sampleRate, meter, playback, cancellation, sink);
+        Ending ending = Ending.FAILED;
+        try {
+            speak(text, out);
+            spoken = true;
+            ending = Ending.SPOKEN;
+        } catch (RuntimeException e) {
+            ending = ending(e);
+            throw e;
+        } finally {
+            cancellation.stopWith(() -> {});
+            listening.pause();
+            Ending ended = out.sinkFailed() ? Ending.CANCELLED : ending;
+            parts.reports().accept(meter.report(utterance, chosen.engine(), engine(), fallback(), ended));
+        }
+    }
+
+    private Ending ending(RuntimeException e) {
+        if (e instanceof TTSException.Cancelled) {
+            return Ending.CANCELLED;
+        }
+        boolean refused = e instanceof TTSException.InvalidRequest
+                || e instanceof TTSException.UnknownVoice
+                || e instanceof TTSException.UnsupportedLanguage
+                || (e instanceof TTSException.EngineOverloaded && !isPromised());
+        return refused ? Ending.REFUSED : Ending.FAILED;
+    }
+
+    private boolean isPromised() {
+        return spoken || standIn.failure() != null;
+    }
+
+    private void speak(SpeechRequest text, Delivery out) {
+        Optional<GuardedEngine> guarded = parts.guard().guarded(chosen.engine());
+        SpeechRun run = begin(guarded, text);
+        if (guarded.isEmpty() || standIn.failure() != null) {
+            hearPatiently(run, out);
+            return;
+        }
+        try {
+            listening.hear(run, guarded.get().budget(), out);
+        } catch (GuardFailure e) {
+            guarded.get().brokeOff();
+            String rest = text.text().substring(out.said()).stripLeading();
+            if (rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                out.restart();
+                hearPatiently(standIn.start(text.withText(rest).asExcerpt(), listening.audience(text), e), out);
+            }
+        }
+    }
+
+    /** Has an engine begin to speak {@code text}: the one that was chosen, unless it failed before or does now. */
+    private SpeechRun begin(Optional<GuardedEngine> guarded, SpeechRequest text) {
+        if (standIn.failure() != null) {
+            return standIn.start(text, listening.audience(text), standIn.failure());
+        }
+        SpeechRequest request = (chosen.explicit() ? text : voices.translated(text, chosen.engine()))
+                .withAudience(listening.audience(text));
+        if (guarded.isEmpty()) {
+            return SpeechRun.start(
+                    chosen.engine(), parts.engines().all().get(chosen.engine()), request, parts.threads());
+        }
+        GuardedCall call;
+        try {
+            call = parts.guard()
+                    .admit(guarded.get(), request, failure -> standIn.start(text, request.audience(), failure));
+        } catch (GuardFailure refused) {
+            return standIn.start(text, request.audience(), refused);
+        }
+        listening.pause(); // it waits at the lane
+        return await(call);
+    }
+
+    /** Makes the guarded call and waits until somebody speaks. */
+    private SpeechRun await(GuardedCall call) {
+        cancellation.stopWith(call::abandon);
+        try {
+            return parts.guardedSpeech().apply(call).toCompletableFuture().get();
+        } catch (InterruptedException e) {
+            call.abandon();
+            Thread.currentThread().interrupt();
+            throw new TTSException.Cancelled(e);
+        } catch (ExecutionException | RuntimeException e) {
+            call.abandon();
+            throw GuardFailure.of(e).original();
+        }
+    }
+
+    /** Hands on the sound of an engine that nobody stands in for; one that is overloaded is asked again, if that was promised. */
+    private void hearPatiently(SpeechRun first, Delivery out) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        boolean isStandIn = standIn.failure() != null;
+        SpeechRun run = first;
+        while (true) {
+            try {
+                listening.hear(run, out);
+                return;
+            } catch (TTSException.EngineOverloaded e) {
+                if (!isPromised() || run.wasHeard() || System.nanoTime() - until > 0) {
+                    throw e;
+                }
+                cancellation.pause(parts.retry());
+                run = run.again(parts.threads());
+            } catch (TTSException.UnknownVoice e) {
+                if (!isStandIn || run.request().voice().isBlank()) {
+                    throw isStandIn ? standIn.unable(e) : e;
+                }
+                run = standIn.startWithoutVoice(run);
+            } catch (TTSException.UnsupportedLanguage
+                    | TTSException.EngineUnavailable
+                    | TTSException.ModelUnavailable e) {
+                throw isStandIn ? standIn.unable(e) : e;
+            }
+        }
+    }
+
+    /** Wants nothing any more; no engine works for it any more. */
+    @Override
+    public void close() {
+        listening.close();
+    }
+}

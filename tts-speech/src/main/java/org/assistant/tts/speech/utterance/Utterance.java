@@ -1,0 +1,182 @@
+package org.assistant.tts.speech.utterance;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.assistant.tts.speech.engines.Crowd;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.engines.FailuresInRow;
+import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * What one request has said to it: one text, or sentences one after the other; engines end each with its pause. Where the
+ * engine that was chosen does not speak in time, another one does, to the end of the utterance. Holds a
+ * place among the concurrent utterances until it is closed. For one thread, but for {@link #cancel} and {@link #snapshot}.
+ */
+public final class Utterance implements AutoCloseable {
+
+    private final long id;
+    private final Client client;
+    private final EngineChoice chosen;
+    private final int sampleRate;
+    private final Narrator narrator;
+    private final Utterances utterances;
+    private final FailuresInRow failures;
+    private final Admission.Place place;
+    private final Instant started = Instant.now();
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger sentences = new AtomicInteger();
+    private final AtomicInteger characters = new AtomicInteger();
+    private final AtomicLong samples = new AtomicLong();
+    private volatile boolean stopped;
+    private boolean sinkFailed;
+
+    /**
+     * Begins; {@link #close} ends it.
+     *
+     * @param chosen the engine that is to speak
+     * @param sampleRate of every piece, in hertz
+     * @param place among the concurrent utterances; closed with this one
+     * @param crowd its place among those who want sound
+     */
+    public Utterance(
+            Client client,
+            EngineChoice chosen,
+            int sampleRate,
+            SpeechParts parts,
+            Admission.Place place,
+            Crowd.Place crowd) {
+        this.id = parts.utterances().number();
+        this.client = client;
+        this.chosen = chosen;
+        this.sampleRate = sampleRate;
+        this.utterances = parts.utterances();
+        this.failures = parts.failures();
+        this.place = place;
+        this.narrator = new Narrator(id, client.group(), chosen, sampleRate, parts, cancellation, crowd);
+        utterances.add(this);
+    }
+
+    /** Its number, unique since the start of the server. */
+    public long id() {
+        return id;
+    }
+
+    /** The name of the engine that was asked to speak. */
+    public String asked() {
+        return chosen.engine();
+    }
+
+    /** The name of the engine that speaks now: of the latest piece, or before the first one of the engine that would be tried. */
+    public String engine() {
+        return narrator.engine();
+    }
+
+    /** Why {@link #engine} is not {@link #asked}; nothing if it is. */
+    public Optional<Cause> fallback() {
+        return narrator.fallback();
+    }
+
+    /** Samples a second of every piece, in hertz. */
+    public int sampleRate() {
+        return sampleRate;
+    }
+
+    /** Whether anything was heard yet. */
+    public boolean spoken() {
+        return samples.get() > 0;
+    }
+
+    /**
+     * Speaks {@code text} after what was said before it, on the calling thread.
+     *
+     * @param sink takes the audio piece by piece; what it throws ends the speech and reaches the caller
+     * @throws TTSException as an engine does
+     * @throws TTSException.Cancelled if {@link #cancel} was called, too; the interrupt status is then not set
+     * @throws ServerStopping if the server is stopping and has no more time for it
+     */
+    public void say(SpeechRequest text, Consumer<Pcm> sink) {
+        try {
+            sentences.incrementAndGet();
+            characters.addAndGet(text.text().codePointCount(0, text.text().length()));
+            narrator.say(text, piece -> {
+                samples.addAndGet(piece.length());
+                sinkFailed = true;
+                sink.accept(piece);
+                sinkFailed = false;
+            });
+            failures.succeeded();
+        } catch (TTSException.Cancelled e) {
+            throw stopped ? new ServerStopping() : e;
+        } catch (RuntimeException e) {
+            if (e instanceof TTSException.SynthesisFailed || !(e instanceof TTSException || sinkFailed)) {
+                failures.failed(e);
+            }
+            throw e;
+        } catch (LinkageError e) {
+            failures.failed(e);
+            throw new TTSException.SynthesisFailed("a part of the server is missing", e);
+        }
+    }
+
+    /**
+     * Looks whether it was ended from outside, for those who wait for what is to be said.
+     *
+     * @throws TTSException.Cancelled if {@link #cancel} was called
+     * @throws ServerStopping as {@link #say} does
+     */
+    public void check() {
+        try {
+            cancellation.check();
+        } catch (TTSException.Cancelled e) {
+            throw stopped ? new ServerStopping() : e;
+        }
+    }
+
+    /** Ends the speech and the inference behind it, from any thread, at once; nothing reaches the sink afterwards. */
+    public void cancel() {
+        cancellation.cancel();
+    }
+
+    /** The same, since the server is stopping. */
+    void stop() {
+        stopped = true;
+        cancel();
+    }
+
+    /**
+     * Has {@code action} called when it is cancelled before it says its next text, at once if that has happened.
+     *
+     * @param action quick, and good for being called more than once
+     */
+    public void onCancel(Runnable action) {
+        cancellation.stopWith(action);
+    }
+
+    /** How it stands now; from any thread. */
+    RunningUtterance snapshot() {
+        return new RunningUtterance(
+                id,
+                client.name(),
+                asked(),
+                engine(),
+                fallback(),
+                started,
+                sentences.get(),
+                characters.get(),
+                samples.get() * 1_000 / sampleRate);
+    }
+
+    /** Gives the place back. Idempotent. */
+    @Override
+    public void close() {
+        utterances.remove(this);
+        narrator.close();
+        place.close();
+    }
+}

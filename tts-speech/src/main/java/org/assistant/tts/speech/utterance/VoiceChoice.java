@@ -1,0 +1,91 @@
+package org.assistant.tts.speech.utterance;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.assistant.tts.speech.engines.EngineVoice;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.Voice;
+
+/** Makes a request that was meant for one engine one that another can speak: same language, nearest voice. */
+final class VoiceChoice {
+
+    private final Engines engines;
+
+    VoiceChoice(Engines engines) {
+        this.engines = engines;
+    }
+
+    /**
+     * {@code request} as {@code engine} can speak it, where only the configuration chose that engine: the voice of another one
+     * becomes the nearest it has. A name that is no voice of any, such as an alias, stays as it is.
+     */
+    SpeechRequest translated(SpeechRequest request, String engine) {
+        TTSEngine speaker = engines.all().get(engine);
+        if (request.voice().isBlank() || has(speaker, request.voice())) {
+            return request;
+        }
+        return owner(request.voice())
+                .flatMap(owner -> nearest(owner, request, speaker))
+                .orElse(request);
+    }
+
+    /**
+     * {@code request}, meant for the engine {@code asked}, as {@code stand} can speak it.
+     *
+     * @throws TTSException.UnsupportedLanguage if none of its voices speaks the language
+     */
+    SpeechRequest standIn(SpeechRequest request, String asked, TTSEngine stand) {
+        if (!request.voice().isBlank() && has(stand, request.voice())) {
+            return request;
+        }
+        Optional<EngineVoice> wanted = request.voice().isBlank() ? usual(asked) : owner(request.voice());
+        if (wanted.isEmpty()) {
+            return request;
+        }
+        return nearest(wanted.get(), request, stand)
+                .orElseThrow(() -> new TTSException.UnsupportedLanguage(
+                        language(request, wanted.get()), "no voice of the other engine does"));
+    }
+
+    /** {@code request} by the default voice, where the engine does not know the one that was asked for. */
+    static SpeechRequest withoutVoice(SpeechRequest request) {
+        return request.withVoice("", request.language());
+    }
+
+    private Optional<SpeechRequest> nearest(EngineVoice wanted, SpeechRequest request, TTSEngine speaker) {
+        TTSEngine owner = engines.all().get(wanted.engine());
+        Locale language = language(request, wanted);
+        return NearestVoice.of(wanted.voice(), owner.pitchHertz(wanted.voice()), language, speaker)
+                .map(voice -> request.withVoice(voice.id(), language));
+    }
+
+    private static Locale language(SpeechRequest request, EngineVoice wanted) {
+        return request.language().getLanguage().isEmpty() ? wanted.voice().language() : request.language();
+    }
+
+    private Optional<EngineVoice> usual(String engine) {
+        TTSEngine speaker = engines.all().get(engine);
+        return Optional.of(speaker.defaultVoice())
+                .filter(speaker.voices()::contains)
+                .map(voice -> new EngineVoice(engine, voice));
+    }
+
+    private Optional<EngineVoice> owner(String id) {
+        for (Map.Entry<String, TTSEngine> engine : engines.all().entrySet()) {
+            for (Voice voice : engine.getValue().voices()) {
+                if (voice.id().equals(id)) {
+                    return Optional.of(new EngineVoice(engine.getKey(), voice));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean has(TTSEngine engine, String id) {
+        return engine.voices().stream().anyMatch(voice -> voice.id().equals(id));
+    }
+}

@@ -1,0 +1,52 @@
+package org.assistant.tts.xtts.clips;
+
+import java.io.EOFException;
+import java.io.IOException;
+import org.assistant.tts.spi.Clip;
+import org.assistant.tts.spi.CloneRequest;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.TTSException;
+
+/**
+ * Reads recordings: WAV, FLAC, MP3, Ogg with Vorbis or Opus, M4A with AAC. The format is told by the first bytes, never by a
+ * name. Immutable; safe for use by many threads.
+ */
+public final class ClipReader {
+
+    private final ClipLimits limits;
+
+    public ClipReader(ClipLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Decodes {@code clip}: the mean of its channels, at its own rate, and of what is too long the beginning.
+     *
+     * @throws TTSException.InvalidRequest if it is too large, of another format, or damaged
+     */
+    public Pcm read(Clip clip) {
+        if (clip.length() > limits.mostBytes()) {
+            throw refused("has " + clip.length() + " bytes; it may have " + limits.mostBytes());
+        }
+        byte[] bytes = clip.toArray();
+        ClipFormat format = ClipFormat.of(bytes)
+                .orElseThrow(() ->
+                        refused("is of no known format; it must be WAV, FLAC, MP3, Ogg (Vorbis, Opus) or M4A (AAC)"));
+        MonoSamples samples = new MonoSamples(limits);
+        try {
+            format.decode(bytes, samples);
+            return samples.pcm();
+        } catch (EOFException e) {
+            throw refused("is cut off: the " + format.people() + " file ends too early");
+        } catch (IOException e) {
+            throw refused("can't be read as " + format.people() + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Decoders trip over damage in any way.
+            throw refused("can't be read as " + format.people() + ": it is damaged");
+        }
+    }
+
+    private static TTSException.InvalidRequest refused(String why) {
+        return new TTSException.InvalidRequest(CloneRequest.CLIPS, "the recording " + why);
+    }
+}

@@ -1,0 +1,48 @@
+package org.assistant.tts.xtts.conversion.calibration;
+
+import java.util.List;
+
+/** Latents of a piece of speech, and whose voice it is, to see how large the vocoder's values become. Immutable. */
+public final class CalibrationSpeech {
+
+    private final List<float[]> latents; // each (width)
+    private final float[] speaker; // (speaker width)
+
+    /**
+     * @param latents each [width], at least one; copied
+     * @param speaker [speaker width]; copied
+     */
+    public CalibrationSpeech(List<float[]> latents, float[] speaker) {
+        this.latents = latents.stream().map(float[]::clone).toList();
+        this.speaker = speaker.clone();
+        if (latents.isEmpty()) {
+            throw new IllegalArgumentException("there must be latents");
+        }
+    }
+
+    /**
+     * Frames for the vocoder: so many for each latent that none is left out, with lines between the latents.
+     *
+     * @param each frames for one latent
+     * @return [width, frames], row after row
+     */
+    float[] frames(int each) {
+        int width = latents.get(0).length;
+        int count = latents.size() * each;
+        float[] frames = new float[width * count];
+        for (int frame = 0; frame < count; frame++) {
+            float[] left = latents.get(frame / each);
+            float[] right = latents.get(Math.min(frame / each + 1, latents.size() - 1));
+            float share = (float) (frame % each) / each;
+            for (int row = 0; row < width; row++) {
+                frames[row * count + frame] = left[row] + share * (right[row] - left[row]);
+            }
+        }
+        return frames;
+    }
+
+    /** A copy of the embedding, [speaker width]. */
+    float[] speaker() {
+        return speaker.clone();
+    }
+}

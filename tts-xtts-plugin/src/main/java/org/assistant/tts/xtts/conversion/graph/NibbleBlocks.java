@@ -1,0 +1,99 @@
+package org.assistant.tts.xtts.conversion.graph;
+
+/**
+ * A matrix [rows, columns] as whole numbers from -8 to 7, times a scale a block of {@link #BLOCK} rows of a column. As the
+ * operator MatMulNBits wants them: column after column, each number plus 8, the first of two in the lower half of a byte, the
+ * last block of a column filled up with zeros.
+ */
+final class NibbleBlocks {
+
+    /** Numbers that share a scale. */
+    static final int BLOCK = 128;
+
+    /** Bytes of a block. */
+    static final int BYTES = BLOCK / 2;
+
+    private static final int ZERO = 8;
+
+    /**
+     * What the number of largest magnitude in a block may become. Less than 8 cuts it off, for the good of the others; which
+     * is best is tried for each block.
+     */
+    private static final float[] LARGEST = {-8.6f, -8.2f, -7.8f, -7.4f, 7f, 7.4f};
+
+    private final byte[] values;
+    private final float[] scales;
+
+    private NibbleBlocks(byte[] values, float[] scales) {
+        this.values = values;
+        this.scales = scales;
+    }
+
+    /** How many blocks a column of {@code rows} has. */
+    static int blocks(int rows) {
+        return (rows + BLOCK - 1) / BLOCK;
+    }
+
+    /** The matrix near to {@code matrix}, row after row, with the least squared error of those tried. */
+    static NibbleBlocks of(float[] matrix, int columns) {
+        int rows = matrix.length / columns;
+        int blocks = blocks(rows);
+        byte[] values = new byte[columns * blocks * BYTES];
+        float[] scales = new float[columns * blocks];
+        float[] block = new float[BLOCK];
+        for (int index = 0; index < scales.length; index++) {
+            int column = index / blocks;
+            int first = index % blocks * BLOCK;
+            for (int i = 0; i < BLOCK; i++) {
+                block[i] = first + i < rows ? matrix[(first + i) * columns + column] : 0;
+            }
+            scales[index] = scale(block);
+            float inverse = scales[index] == 0 ? 0 : 1 / scales[index];
+            for (int i = 0; i < BLOCK; i++) {
+                int nibble = nearest(block[i] * inverse) + ZERO;
+                values[index * BYTES + i / 2] |= (byte) (nibble << (4 * (i % 2)));
+            }
+        }
+        return new NibbleBlocks(values, scales);
+    }
+
+    private static float scale(float[] block) {
+        float extreme = 0;
+        for (float value : block) {
+            extreme = Math.abs(value) > Math.abs(extreme) ? value : extreme;
+        }
+        if (extreme == 0) {
+            return 0;
+        }
+        float best = 0;
+        float least = Float.POSITIVE_INFINITY;
+        for (float largest : LARGEST) {
+            float scale = extreme / largest;
+            float inverse = largest / extreme;
+            float error = 0;
+            for (float value : block) {
+                float difference = value - nearest(value * inverse) * scale;
+                error += difference * difference;
+            }
+            if (error < least) {
+                least = error;
+                best = scale;
+            }
+        }
+        return best;
+    }
+
+    private static int nearest(float value) {
+        return (int) Math.rint(Math.max(-ZERO, Math.min(ZERO - 1, value)));
+    }
+
+    /** The whole numbers as the operator wants them; owned by the caller. */
+    byte[] values() {
+        return values;
+    }
+
+    /** The scales, column after column; owned by the caller. */
+    float[] scales() {
+        return scales;
+    }
+}

@@ -1,0 +1,81 @@
+package org.assistant.tts.xtts.conversion.vocoder;
+
+import java.util.Arrays;
+
+/**
+ * How large the channels of a value of the vocoder are. Eight bits are fast with one step for all channels; so a value is kept
+ * divided by these sizes, and the weights of what reads and makes it take them in. Immutable.
+ */
+final class ChannelSizes {
+
+    /** Smallest size of a channel, as a part of the largest one's. */
+    private static final double LEAST = 1e-3;
+
+    private final double[] sizes; // (channels)
+
+    private ChannelSizes(double[] sizes) {
+        this.sizes = sizes;
+    }
+
+    /** Sizes of 1, for what is not rounded. */
+    static ChannelSizes one(int channels) {
+        double[] sizes = new double[channels];
+        Arrays.fill(sizes, 1);
+        return new ChannelSizes(sizes);
+    }
+
+    /**
+     * Of the values between the units of a stage: for each channel the mean, on a scale of decibels, of the peaks that the units
+     * read and make.
+     */
+    static ChannelSizes of(VocoderShape.Stage stage, ActivationPeaks peaks) {
+        double[] read = new double[stage.outChannels()];
+        double[] made = new double[stage.outChannels()];
+        for (VocoderShape.Block block : stage.blocks()) {
+            for (int unit = 0; unit < block.units(); unit++) {
+                raise(read, peaks.input(block.first(unit)));
+                raise(made, peaks.output(block.second(unit)));
+            }
+        }
+        double[] leastRead = raised(read);
+        double[] leastMade = raised(made);
+        double[] sizes = new double[read.length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.sqrt(leastRead[i] * leastMade[i]);
+        }
+        return new ChannelSizes(sizes);
+    }
+
+    int channels() {
+        return sizes.length;
+    }
+
+    double of(int channel) {
+        return sizes[channel];
+    }
+
+    /** The largest peak, each in the size of its channel. */
+    double largest(float[] peaks) {
+        double largest = Float.MIN_NORMAL;
+        for (int i = 0; i < peaks.length; i++) {
+            largest = Math.max(largest, peaks[i] / sizes[i]);
+        }
+        return largest;
+    }
+
+    /** A step of each channel, where a step of the divided values is {@code step}. */
+    double[] steps(double step) {
+        return Arrays.stream(sizes).map(size -> size * step).toArray();
+    }
+
+    private static double[] raised(double[] sizes) {
+        double least = Math.max(LEAST * Arrays.stream(sizes).max().orElseThrow(), Float.MIN_NORMAL);
+        return Arrays.stream(sizes).map(size -> Math.max(size, least)).toArray();
+    }
+
+    private static void raise(double[] peaks, float[] others) {
+        for (int i = 0; i < peaks.length; i++) {
+            peaks[i] = Math.max(peaks[i], others[i]);
+        }
+    }
+}
