@@ -18,6 +18,7 @@ public class OpenAiApi extends Application {
                 OperatorCheck.class,
                 UploadLimit.class,
                 ModelsResource.class,
+                AudioModelsResource.class,
                 ErrorMapper.class);
     }
 

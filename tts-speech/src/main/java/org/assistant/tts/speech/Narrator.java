@@ -70,7 +70,8 @@ final class Narrator implements AutoCloseable {
      */
     void say(SpeechRequest asked, Consumer<Pcm> sink) {
         SpeechRequest text = AutoLanguage.resolved(
-                asked.withPronunciations(parts.pronunciations().get()),
+                voices.named(asked, chosen.engine())
+                        .withPronunciations(parts.pronunciations().get()),
                 parts.engines().all().get(chosen.engine()).languages());
         cancellation.check();
         SentenceMeter meter =

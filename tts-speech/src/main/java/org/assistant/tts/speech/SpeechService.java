@@ -208,8 +208,9 @@ public class SpeechService {
      */
     public Optional<List<SentenceReading>> reading(String engine, SpeechRequest request) {
         TTSEngine reader = parts.engines().all().get(engine);
+        SpeechRequest named = new VoiceChoice(parts.engines()).named(request, engine);
         return reader.reading(AutoLanguage.resolved(
-                request.withPronunciations(parts.pronunciations().get()), reader.languages()));
+                named.withPronunciations(parts.pronunciations().get()), reader.languages()));
     }
 
     /**
