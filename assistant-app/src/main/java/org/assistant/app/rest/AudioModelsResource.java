@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.assistant.tts.speech.Engines;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** The models that speak, where clients of other servers look for them. */
 @Path("audio/models")
@@ -15,18 +16,23 @@ import org.assistant.tts.speech.Engines;
 public class AudioModelsResource {
 
     private final Engines engines;
+    private final LiveConfig config;
 
     public AudioModelsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    AudioModelsResource(Engines engines) {
+    AudioModelsResource(Engines engines, LiveConfig config) {
         this.engines = engines;
+        this.config = config;
     }
 
     @GET
     public String list() {
-        return Json.object().add("models", new ModelJson(engines).all()).build().toString();
+        return Json.object()
+                .add("models", new ModelJson(engines, new ModelNames(engines, config)).all())
+                .build()
+                .toString();
     }
 }

@@ -14,15 +14,17 @@ final class ModelJson {
     private static final long CREATED_EPOCH_SECONDS = 1_795_392_000;
 
     private final Engines engines;
+    private final ModelNames names;
 
-    ModelJson(Engines engines) {
+    ModelJson(Engines engines, ModelNames names) {
         this.engines = engines;
+        this.names = names;
     }
 
     /** Every model. */
     JsonArrayBuilder all() {
         JsonArrayBuilder list = Json.array();
-        ModelNames.all(engines).forEach(name -> list.add(of(name)));
+        names.all().forEach(name -> list.add(of(name)));
         return list;
     }
 

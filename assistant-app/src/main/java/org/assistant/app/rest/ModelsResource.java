@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.speech.Engines;
 import org.assistant.tts.speech.VoiceCloning;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /** The models a client may name. */
 @Path("models")
@@ -21,35 +22,35 @@ public class ModelsResource {
 
     private final Engines engines;
     private final VoiceCloning cloning;
+    private final LiveConfig config;
 
     public ModelsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    ModelsResource(Engines engines, VoiceCloning cloning) {
+    ModelsResource(Engines engines, VoiceCloning cloning, LiveConfig config) {
         this.engines = engines;
         this.cloning = cloning;
+        this.config = config;
     }
 
     @GET
     public String list() {
         return Json.object()
                 .add("object", "list")
-                .add("data", new ModelJson(engines).all())
+                .add("data", new ModelJson(engines, new ModelNames(engines, config)).all())
                 .build()
                 .toString();
     }
 
-    /** One model, with the voices that speak where it is named. */
+    /** One model, with the voices that speak where it is named. Names of models have slashes on other servers. */
     @GET
-    @Path("{model}")
+    @Path("{model: .+}")
     public String retrieve(@PathParam("model") String model, @Context HttpServletRequest http) {
-        if (!ModelNames.all(engines).contains(model)) {
-            throw ModelNames.unknown(model, engines).exception();
-        }
-        ModelJson models = new ModelJson(engines);
-        String backend = ModelNames.backend(model, engines);
+        ModelNames names = new ModelNames(engines, config);
+        String backend = names.backend(model);
+        ModelJson models = new ModelJson(engines, names);
         return models.of(model)
                 .add(
                         "voices",

@@ -19,6 +19,7 @@ public class OpenAiApi extends Application {
                 UploadLimit.class,
                 ModelsResource.class,
                 AudioModelsResource.class,
+                TestResource.class,
                 ErrorMapper.class);
     }
 

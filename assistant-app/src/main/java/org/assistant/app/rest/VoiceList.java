@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.speech.EngineVoice;
@@ -30,13 +31,16 @@ final class VoiceList {
 
     /** The voices of every engine. */
     JsonArrayBuilder all() {
-        return of(voices());
+        Map<String, Long> bearers =
+                voices().stream().collect(Collectors.groupingBy(voice -> folded(voice.voice()), Collectors.counting()));
+        return list(voices(), voice -> bearers.get(folded(voice)) == 1 ? voice.name() : voice.id());
     }
 
-    /** The voices of {@code engine}. */
+    /** The voices of {@code engine}; their names are their ids, as clients that look for voices at a model expect. */
     JsonArrayBuilder of(String engine) {
-        return of(
-                voices().stream().filter(voice -> voice.engine().equals(engine)).toList());
+        List<EngineVoice> voices =
+                voices().stream().filter(voice -> voice.engine().equals(engine)).toList();
+        return list(voices, Voice::id);
     }
 
     private List<EngineVoice> voices() {
@@ -48,16 +52,12 @@ final class VoiceList {
                 .toList();
     }
 
-    private JsonArrayBuilder of(List<EngineVoice> voices) {
-        Map<String, Long> bearers =
-                voices().stream().collect(Collectors.groupingBy(voice -> folded(voice.voice()), Collectors.counting()));
+    private JsonArrayBuilder list(List<EngineVoice> voices, Function<Voice, String> name) {
         JsonArrayBuilder list = Json.array();
         for (EngineVoice each : voices) {
-            Voice voice = each.voice();
             TTSEngine engine = engines.all().get(each.engine());
-            String name = bearers.get(folded(voice)) == 1 ? voice.name() : voice.id();
-            list.add(VoiceJson.of(voice, each.engine(), engine, cloned.contains(each))
-                    .add("name", name));
+            list.add(VoiceJson.of(each.voice(), each.engine(), engine, cloned.contains(each))
+                    .add("name", name.apply(each.voice())));
         }
         return list;
     }

@@ -97,6 +97,18 @@ public class VoicesResource {
         }
     }
 
+    /** Other servers of Kokoro make a file of a mixture first; here there is none. */
+    @POST
+    @Path("combine")
+    public String combine() {
+        throw new ApiError(
+                        ApiError.NOT_FOUND,
+                        "voices are mixed by name: send \"voice\": \"af_bella(2)+af_sky(1)\" to /v1/audio/speech",
+                        "",
+                        "no_combined_voices")
+                .exception();
+    }
+
     /** Forgets a voice that was learned. */
     @DELETE
     @OperatorOnly

@@ -58,10 +58,18 @@ final class ModelsResourceTest {
         assertThat(voices(models, "tts-1")).isEmpty();
     }
 
+    @Test
+    void otherNames_areFound() {
+        ModelsResource aliased = models(Map.of("assistant.model-aliases", "hexgrad/Kokoro-82M=fake"));
+        assertThat(voices(aliased, "hexgrad/Kokoro-82M")).hasSize(2);
+        assertThat(voices(aliased, "FAKE")).hasSize(2);
+        assertThat(voices(aliased, "gpt-4o-mini-tts-2025-12-15")).isEmpty();
+    }
+
     private ModelsResource models(Map<String, String> settings) {
         LiveConfig config = LiveConfig.of(settings);
         Engines engines = new Engines(Map.of("fake", engine), config);
-        return new ModelsResource(engines, new VoiceCloning(Map.of(), engines, config));
+        return new ModelsResource(engines, new VoiceCloning(Map.of(), engines, config), config);
     }
 
     private static List<String> voices(ModelsResource models, String name) {

@@ -126,6 +126,11 @@ public final class XttsEngine implements TTSEngine {
     }
 
     @Override
+    public double nearestSpeed(double speed) {
+        return Math.max(MIN_SPEED, Math.min(MAX_SPEED, speed));
+    }
+
+    @Override
     public int sampleRate() {
         return known().map(known -> known.dimensions().outputSampleRate()).orElse(SAMPLE_RATE);
     }
@@ -144,10 +149,7 @@ public final class XttsEngine implements TTSEngine {
 
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
-        if (request.speed() < MIN_SPEED || request.speed() > MAX_SPEED) {
-            throw new TTSException.InvalidRequest(
-                    "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + request.speed());
-        }
+        double speed = nearestSpeed(request.speed());
         if (request.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound");
         }
@@ -167,11 +169,11 @@ public final class XttsEngine implements TTSEngine {
         Speech speech = new Speech(
                 pieces,
                 conditioning,
-                request.speed(),
+                speed,
                 config.sampling(known.dimensions().sampling()),
                 xtts,
                 lane,
-                Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
+                Rests.of(config.pause(), speed, known.dimensions().outputSampleRate()),
                 AHEAD);
         // Whatever way this ends, no native run works on the speech any more.
         try (EndOf ended = speech::awaitEnd;

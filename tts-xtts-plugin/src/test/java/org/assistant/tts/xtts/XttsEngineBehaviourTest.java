@@ -26,7 +26,7 @@ import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the XTTS engine does beyond the contract of every engine. */
 @Timeout(20)
@@ -154,13 +154,14 @@ final class XttsEngineBehaviourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.25, 0.49, 2.01, 4})
-    void speedOutOfRange_namesTheRange(double speed) {
-        try (XttsEngine engine = model.engine(Map.of())) {
-            assertThatThrownBy(() -> engine.speak(new SpeechRequest("a", "", Locale.ROOT, speed), chunk -> {}))
-                    .isInstanceOf(TTSException.InvalidRequest.class)
-                    .hasMessageContaining("0.5")
-                    .hasMessageContaining("2.0");
+    @CsvSource({"0.25, 0.5", "0.49, 0.5", "2.01, 2", "4, 2"})
+    void speedOutOfRange_isSpokenAtTheNearest(double speed, double nearest) {
+        try (XttsEngine engine = model.engine(Map.of("tts.xtts.seed", "42"))) {
+            assertThat(engine.nearestSpeed(speed)).isEqualTo(nearest);
+            assertThat(Pcm.collect(engine, new SpeechRequest("a", "", Locale.ROOT, speed))
+                            .toArray())
+                    .isEqualTo(Pcm.collect(engine, new SpeechRequest("a", "", Locale.ROOT, nearest))
+                            .toArray());
         }
     }
 
