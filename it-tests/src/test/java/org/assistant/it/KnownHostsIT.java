@@ -30,6 +30,12 @@ final class KnownHostsIT {
         assertThat(answer(path, "localhost")).startsWith("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"host.docker.internal", "kokoro"})
+    void nameThatNobodyCanRegister_isAnswered(String host) throws IOException {
+        assertThat(answer("/v1/models", host)).startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void health_tellsNoFolders() {
         assertThat(Api.text(api.get("/health", "application/json")))

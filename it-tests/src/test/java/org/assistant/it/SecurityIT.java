@@ -31,6 +31,7 @@ final class SecurityIT {
     private static final String SESSION = "/api/admin/session";
     private static final String LOGIN = "/api/admin/login";
     private static final String PASSWORD = "Correct Horse";
+    private static final String PAGE = "http://page.example:3000";
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final String SPEECH =
@@ -52,6 +53,7 @@ final class SecurityIT {
                 Map.of(
                         "assistant.api.keys-file", keysFile().toString(),
                         "assistant.api.keys", "anna=Anna-Key, bob=Bob-Key, carl=Carl-Key, dora=Dora-Key, gina=Gina-Key",
+                        "assistant.allowed-origins", PAGE,
                         "assistant.api.requests-per-minute", "20",
                         "assistant.api.characters-per-day", "30"),
                 Map.of("TTS_ADMIN_PASSWORD", PASSWORD));
@@ -156,6 +158,69 @@ final class SecurityIT {
     @ValueSource(strings = {"/health", "/health/ready", "/metrics", "/openapi", "/", "/talk.css"})
     void pagesAndHealth_areOpen(String path) {
         assertThat(api.status(path)).isEqualTo(200);
+    }
+
+    @Test
+    void pageOfAnAllowedOrigin_asksWithoutAKey_andReadsAnswersAndErrors() {
+        HttpResponse<byte[]> preflight = send(api.request(Api.SPEECH)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", PAGE)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type,x-stainless-arch"));
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("authorization, content-type, x-stainless-arch");
+        assertReadable(preflight);
+
+        HttpResponse<byte[]> wrongKey =
+                send(json(Api.SPEECH, SPEECH).header("Origin", PAGE).header("Authorization", "Bearer nobody"));
+        assertThat(wrongKey.statusCode()).isEqualTo(401);
+        assertReadable(wrongKey);
+
+        HttpResponse<byte[]> models =
+                send(api.request("/v1/models").header("Origin", PAGE).header("Authorization", "Bearer Bob-Key"));
+        assertThat(models.statusCode()).isEqualTo(200);
+        assertReadable(models);
+        assertThat(models.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
+
+        try (LiveClient page = LiveClient.from(PAGE, api)) {
+            page.send(Map.of("type", "key", "key", "nobody"));
+            assertThat(page.await(came -> came.is("error"))
+                            .message()
+                            .getJsonObject("error")
+                            .getString("code"))
+                    .isEqualTo("invalid_api_key");
+        }
+    }
+
+    @Test
+    void pageOfAnAllowedOrigin_isStillNoOperator() {
+        HttpResponse<byte[]> session =
+                send(api.request(SESSION).header("Origin", PAGE).header("Authorization", BASIC));
+        assertThat(session.statusCode()).isEqualTo(200);
+        assertThat(session.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        HttpRequest.Builder cloning = api.request("/v1/audio/voices/somebody")
+                .DELETE()
+                .header("Origin", PAGE)
+                .header("Authorization", BASIC);
+        assertThat(error(send(cloning), 403).getString("code")).isEqualTo("cross_site_request");
+    }
+
+    @Test
+    void programWithAKey_mayNameAnyOrigin() {
+        HttpRequest.Builder speech = json(Api.SPEECH, "{}").header("Origin", "app://obsidian.md");
+        assertThat(error(send(speech), 403).getString("code")).isEqualTo("cross_site_request");
+        assertThat(error(send(speech.header("Authorization", "Bearer Bob-Key")), 400)
+                        .getString("param"))
+                .isEqualTo("input");
+    }
+
+    private static void assertReadable(HttpResponse<byte[]> response) {
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue(PAGE);
+        assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
+                .hasValue("*");
+        assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test

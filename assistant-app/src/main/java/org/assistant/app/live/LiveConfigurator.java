@@ -6,10 +6,12 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.assistant.app.security.AllowedOrigins;
+import org.assistant.app.security.Caller;
 
 /**
- * Gives the container the endpoint's bean, and refuses pages of other sites: a browser lets any page open a WebSocket
- * anywhere, and only tells where the page is from.
+ * Gives the container the endpoint's bean, and refuses pages of other sites that nobody allowed: a browser lets any page open a
+ * WebSocket anywhere, and only tells where the page is from. It sends no API key by itself, so who sends one is none.
  */
 public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
 
@@ -20,8 +22,11 @@ public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public boolean checkOrigin(String origin) {
-        return fromHere(
-                origin, CDI.current().select(HttpServletRequest.class).get().getHeader("Host"));
+        HttpServletRequest request =
+                CDI.current().select(HttpServletRequest.class).get();
+        return fromHere(origin, request.getHeader("Host"))
+                || Caller.of(request).kind() == Caller.Kind.KEY
+                || CDI.current().select(AllowedOrigins.class).get().include(origin);
     }
 
     /**

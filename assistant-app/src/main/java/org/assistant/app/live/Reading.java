@@ -41,7 +41,8 @@ final class Reading {
     }
 
     private Reply.Timings aloud(SpeechRequest speech, Utterance utterance) {
-        List<String> sentences = SentenceSplitter.split(speech.text(), speech.language());
+        List<String> split = SentenceSplitter.split(speech.text(), speech.language());
+        List<String> sentences = split.isEmpty() ? List.of(speech.text()) : split;
         // A text wholly of another script is refused; a sentence of it is said.
         SpeechRequest part = TextLanguage.isMixed(speech.text()) ? speech.asExcerpt() : speech;
         for (int i = 0; i < sentences.size(); i++) {

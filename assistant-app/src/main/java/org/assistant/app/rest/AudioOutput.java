@@ -11,11 +11,13 @@ import org.assistant.tts.spi.Pcm;
 final class AudioOutput implements AutoCloseable {
 
     private final AudioFormat format;
+    private final Rendition rendition;
     private final Tap out;
     private AudioEncoder encoder;
 
-    AudioOutput(AudioFormat format, OutputStream out) {
+    AudioOutput(AudioFormat format, Rendition rendition, OutputStream out) {
         this.format = format;
+        this.rendition = rendition;
         this.out = new Tap(out);
     }
 
@@ -28,9 +30,9 @@ final class AudioOutput implements AutoCloseable {
     void write(Pcm piece) {
         try {
             if (encoder == null) {
-                encoder = format.encoder(out, piece.sampleRate());
+                encoder = format.encoder(out, piece.sampleRate(), rendition.rate(piece.sampleRate()));
             }
-            encoder.write(piece);
+            encoder.write(rendition.atVolume(piece));
             out.flush();
         } catch (IOException e) {
             throw new ClientGone(e);

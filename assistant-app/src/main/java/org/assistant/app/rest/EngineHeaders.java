@@ -3,8 +3,10 @@ package org.assistant.app.rest;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
 
-/** The headers that tell who speaks. Known when the first sound is there, and so before the first byte goes out. */
+/** The headers that tell who speaks, and how fast. Known when the first sound is there, and so before the first byte goes out. */
 final class EngineHeaders {
 
     /** The engine that spoke the first sentence. */
@@ -13,11 +15,22 @@ final class EngineHeaders {
     /** Why that is not the engine that was to speak; absent if it is. */
     static final String FALLBACK = "X-TTS-Fallback";
 
+    /** The tempo that it speaks at; absent if it is the one that was asked for. */
+    static final String SPEED = "X-TTS-Speed";
+
     private EngineHeaders() {}
 
-    /** Sets them by {@code header}, which takes name and value. */
+    /** Sets who speaks by {@code header}, which takes name and value. */
     static void set(String engine, Optional<Cause> fallback, BiConsumer<String, String> header) {
         header.accept(ENGINE, engine);
         fallback.ifPresent(cause -> header.accept(FALLBACK, cause.word()));
+    }
+
+    /** Sets the tempo of {@code request} by {@code engine}. */
+    static void setSpeed(TTSEngine engine, SpeechRequest request, BiConsumer<String, String> header) {
+        double speed = engine.nearestSpeed(request.speed());
+        if (speed != request.speed()) {
+            header.accept(SPEED, Double.toString(speed));
+        }
     }
 }

@@ -5,12 +5,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Consumer;
 
 /** Server-sent events, each flushed as it is sent. For one thread at a time. */
 final class EventStream {
 
     /** Its media type. */
     static final String TYPE = "text/event-stream";
+
+    /** Of audio in an event: 32 KB in base64, half of what asyncio reads as a line. A multiple of 2 and 3: whole samples, no padding. */
+    private static final int MOST_BYTES = 24_576;
 
     private final OutputStream out;
     private boolean started;
@@ -21,9 +27,20 @@ final class EventStream {
 
     /** A response that proxies pass on event by event. */
     static Response.ResponseBuilder response(Object entity) {
-        return Response.ok(entity, TYPE + ";charset=utf-8")
-                .header("Cache-Control", "no-cache")
-                .header("X-Accel-Buffering", "no");
+        return unbuffered(Response.ok(entity, TYPE + ";charset=utf-8"));
+    }
+
+    /** {@code response} with the headers that have proxies pass it on as it comes. */
+    static Response.ResponseBuilder unbuffered(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
+    }
+
+    /** Hands on {@code audio} in base64, in parts that clients with a limit for lines take. */
+    static void inBase64(byte[] audio, Consumer<String> part) {
+        for (int from = 0; from < audio.length; from += MOST_BYTES) {
+            byte[] bytes = Arrays.copyOfRange(audio, from, Math.min(from + MOST_BYTES, audio.length));
+            part.accept(Base64.getEncoder().encodeToString(bytes));
+        }
     }
 
     /** @throws ClientGone if nobody takes it any more */

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import org.assistant.app.reply.ReplyException;
+import org.assistant.app.security.RequestId;
 import org.assistant.tts.speech.record.WordlessFailure;
 import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
@@ -20,21 +21,29 @@ public final class FailureLog {
         if (failure instanceof ClientGone
                 || failure instanceof ServerStopping
                 || ApiError.of(failure, "").status() < ApiError.INTERNAL) {
-            LOGGER.log(DEBUG, "request ended early", failure);
+            LOGGER.log(DEBUG, "request" + id() + " ended early", failure);
         } else if (failure instanceof TTSException.SynthesisFailed && failure.getCause() != null) {
-            LOGGER.log(WARNING, "request failed: " + failure.getMessage(), WordlessFailure.of(failure.getCause()));
-            LOGGER.log(DEBUG, "request failed", failure);
+            LOGGER.log(
+                    WARNING,
+                    "request" + id() + " failed: " + failure.getMessage(),
+                    WordlessFailure.of(failure.getCause()));
+            LOGGER.log(DEBUG, "request" + id() + " failed", failure);
         } else if (failure instanceof TTSException || failure instanceof ReplyException) {
             String message = failure instanceof ReplyException e ? e.forOperators() : failure.getMessage();
-            LOGGER.log(WARNING, "request failed: " + message + causes(failure));
-            LOGGER.log(DEBUG, "request failed", failure);
+            LOGGER.log(WARNING, "request" + id() + " failed: " + message + causes(failure));
+            LOGGER.log(DEBUG, "request" + id() + " failed", failure);
         } else {
-            LOGGER.log(ERROR, "request failed", WordlessFailure.of(failure));
-            LOGGER.log(DEBUG, "request failed", failure);
+            LOGGER.log(ERROR, "request" + id() + " failed", WordlessFailure.of(failure));
+            LOGGER.log(DEBUG, "request" + id() + " failed", failure);
         }
     }
 
     private static String causes(Throwable failure) {
         return failure.getCause() == null ? "" : " (" + WordlessFailure.names(failure.getCause()) + ")";
+    }
+
+    /** As the answer has it; nothing for what came by a WebSocket. */
+    private static String id() {
+        return RequestId.current().map(id -> " " + id).orElse("");
     }
 }

@@ -2,6 +2,8 @@ package org.assistant.app.rest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.assistant.tts.config.NamePairs;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
@@ -29,6 +31,14 @@ public final class HttpSettings implements Settings {
             100_000,
             "Most HTTP threads that wait for clients of one address at once; all that come through a proxy have its address.");
 
+    static final Setting<Map<String, String>> MODEL_ALIASES = new Setting<>(
+            "assistant.model-aliases",
+            "kokoro-v1=kokoro, kokoro-82m=kokoro, hexgrad/kokoro-82m=kokoro, speaches-ai/kokoro-82m-v1.0-onnx=kokoro, "
+                    + "coqui/xtts-v2=xtts, xtts-v2=xtts, tts_models/multilingual/multi-dataset/xtts_v2=xtts",
+            "name=engine pairs with commas between them, or none",
+            "Other names that a request may call a model by, in capitals or not; the default has those of other servers.",
+            NamePairs::parse);
+
     @Override
     public String namespace() {
         return "assistant.";
@@ -36,6 +46,6 @@ public final class HttpSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(BODY_GRACE, WAITING_THREADS, WAITING_THREADS_PER_ADDRESS);
+        return List.of(BODY_GRACE, WAITING_THREADS, WAITING_THREADS_PER_ADDRESS, MODEL_ALIASES);
     }
 }

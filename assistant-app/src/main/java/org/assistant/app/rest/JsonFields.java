@@ -5,8 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
@@ -80,8 +82,15 @@ public final class JsonFields {
         return string(name)
                 .map(asked -> AudioFormat.ofName(asked)
                         .filter(AudioFormat::isAvailable)
-                        .orElseThrow(() -> wrong(name, "one of " + available())))
+                        .orElseThrow(() -> wrong(name, "one of " + available() + remedy(asked))))
                 .orElse(absent);
+    }
+
+    /** The names of fields that have a value and are not among {@code read}, in their order. */
+    List<String> unread(Set<String> read) {
+        return object.keySet().stream()
+                .filter(name -> !read.contains(name) && value(name).isPresent())
+                .toList();
     }
 
     private double doubleValue(JsonNumber number, String name) {
@@ -100,6 +109,15 @@ public final class JsonFields {
 
     private Optional<JsonValue> value(String name) {
         return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+    }
+
+    /** What an operator does for a format that needs more than what is shipped. */
+    private static String remedy(String asked) {
+        return AudioFormat.ofName(asked).isPresent()
+                ? "; for " + asked
+                        + " put the jars org.bytedeco:ffmpeg and org.bytedeco:javacpp, each with the one of this"
+                        + " platform, into WEB-INF/lib"
+                : "";
     }
 
     private static String available() {

@@ -2,17 +2,34 @@ package org.assistant.app.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 
-/** What a client may call a model: the engines' own names, and OpenAI's, which stand for the engine in force. */
+/**
+ * What a client may call a model, in capitals or not: the engines' own names, other names of theirs, and OpenAI's, with a date or
+ * without, which stand for the engine in force, as an empty name does.
+ */
 final class ModelNames {
 
     private static final List<String> OF_OPENAI = List.of("tts-1", "tts-1-hd", "gpt-4o-mini-tts");
 
-    private ModelNames() {}
+    /** A month as in {@code tts-1-1106}, or a day as in {@code gpt-4o-mini-tts-2025-12-15}. */
+    private static final Pattern DATED = Pattern.compile("(" + String.join("|", OF_OPENAI) + ")(-[0-9-]+)?");
 
-    /** Every name. */
-    static List<String> all(Engines engines) {
+    private final Engines engines;
+    private final Map<String, String> aliases;
+
+    ModelNames(Engines engines, LiveConfig config) {
+        this.engines = engines;
+        this.aliases = config.value(HttpSettings.MODEL_ALIASES);
+    }
+
+    /** The names to choose from: one for each engine, and OpenAI's without a date. */
+    List<String> all() {
         List<String> names = new ArrayList<>(engines.all().keySet());
         names.addAll(OF_OPENAI);
         return List.copyOf(names);
@@ -23,19 +40,22 @@ final class ModelNames {
      *
      * @throws jakarta.ws.rs.WebApplicationException with 404 if it names none
      */
-    static String backend(String model, Engines engines) {
-        if (OF_OPENAI.contains(model)) {
-            return "";
-        }
-        if (engines.named(model).isEmpty()) {
-            throw unknown(model, engines).exception();
-        }
-        return model;
+    String backend(String model) {
+        String name = model.strip().toLowerCase(Locale.ROOT);
+        return name.isEmpty() || DATED.matcher(name).matches()
+                ? ""
+                : engine(aliases.getOrDefault(name, name))
+                        .orElseThrow(() -> unknown(model).exception());
     }
 
-    /** There is no such model. */
-    static ApiError unknown(String model, Engines engines) {
-        String message = "there is no model \"" + model + "\"; there are " + String.join(", ", all(engines));
+    private Optional<String> engine(String name) {
+        return engines.all().keySet().stream()
+                .filter(engine -> engine.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private ApiError unknown(String model) {
+        String message = "there is no model \"" + model + "\"; there are " + String.join(", ", all());
         return new ApiError(ApiError.NOT_FOUND, message, "model", "model_not_found");
     }
 }

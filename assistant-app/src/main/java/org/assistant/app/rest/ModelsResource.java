@@ -2,17 +2,17 @@ package org.assistant.app.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.tts.speech.engines.EngineStatus;
+import org.assistant.app.security.Caller;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
-import org.assistant.tts.spi.TTSEngine;
-import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.speech.engines.VoiceCloning;
 
 /** The models a client may name. */
 @Path("models")
@@ -20,63 +20,43 @@ import org.assistant.tts.spi.TTSException;
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
 
-    /** OpenAI's field for the day a model came out: 2026-11-23. */
-    private static final long CREATED_EPOCH_SECONDS = 1_795_392_000;
-
     private final Engines engines;
+    private final VoiceCloning cloning;
+    private final LiveConfig config;
 
     public ModelsResource() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    ModelsResource(Engines engines) {
+    ModelsResource(Engines engines, VoiceCloning cloning, LiveConfig config) {
         this.engines = engines;
+        this.cloning = cloning;
+        this.config = config;
     }
 
     @GET
     public String list() {
-        JsonArrayBuilder data = Json.array();
-        ModelNames.all(engines).forEach(name -> data.add(model(name)));
-        return Json.object().add("object", "list").add("data", data).build().toString();
+        return Json.object()
+                .add("object", "list")
+                .add("data", new ModelJson(engines, new ModelNames(engines, config)).all())
+                .build()
+                .toString();
     }
 
+    /** One model, with the voices that speak where it is named. Names of models have slashes on other servers. */
     @GET
-    @Path("{model}")
-    public String retrieve(@PathParam("model") String model) {
-        if (!ModelNames.all(engines).contains(model)) {
-            throw ModelNames.unknown(model, engines).exception();
-        }
-        return model(model).build().toString();
-    }
-
-    /** An engine's own name also tells, beyond what OpenAI's API does, whether the engine can speak, and
-     * whether it does where no other is named. */
-    private JsonObjectBuilder model(String name) {
-        JsonObjectBuilder model = Json.object()
-                .add("id", name)
-                .add("object", "model")
-                .add("created", CREATED_EPOCH_SECONDS)
-                .add("owned_by", "assistant");
-        engines.named(name).map(TTSEngine::state).map(EngineStatus::forClients).ifPresent(status -> {
-            model.add("state", status.state());
-            model.add("in_force", name.equals(inForce()));
-            if (!status.reason().isEmpty()) {
-                model.add("reason", status.reason());
-            }
-            if (!status.remedy().isEmpty()) {
-                model.add("remedy", status.remedy());
-            }
-        });
-        return model;
-    }
-
-    /** The engine that speaks where no other is named; empty where the configuration names none that there is. */
-    private String inForce() {
-        try {
-            return engines.inForce();
-        } catch (TTSException.EngineUnavailable e) {
-            return "";
-        }
+    @Path("{model: .+}")
+    public String retrieve(@PathParam("model") String model, @Context HttpServletRequest http) {
+        ModelNames names = new ModelNames(engines, config);
+        String backend = names.backend(model);
+        ModelJson models = new ModelJson(engines, names);
+        return models.of(model)
+                .add(
+                        "voices",
+                        new VoiceList(engines, cloning, Caller.of(http))
+                                .of(backend.isEmpty() ? models.inForce() : backend))
+                .build()
+                .toString();
     }
 }

@@ -18,6 +18,8 @@ public class OpenAiApi extends Application {
                 OperatorCheck.class,
                 UploadLimit.class,
                 ModelsResource.class,
+                AudioModelsResource.class,
+                TestResource.class,
                 ErrorMapper.class);
     }
 

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.assistant.app.security.Allowance;
 import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
@@ -29,16 +30,18 @@ public class PhonemesResource {
     private final SpeechService speech;
     private final Engines engines;
     private final Allowance allowance;
+    private final LiveConfig config;
 
     public PhonemesResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    PhonemesResource(SpeechService speech, Engines engines, Allowance allowance) {
+    PhonemesResource(SpeechService speech, Engines engines, Allowance allowance, LiveConfig config) {
         this.speech = speech;
         this.engines = engines;
         this.allowance = allowance;
+        this.config = config;
     }
 
     @POST
@@ -47,9 +50,9 @@ public class PhonemesResource {
         JsonFields fields = JsonBody.read(body, speech.mostBodyBytes());
         SpeechRequest request =
                 new SpeechRequest(fields.required("input"), fields.id("voice"), fields.language("language"), 1);
-        String model = fields.string("model").orElse("");
         speech.requireLength(request.text(), true); // the answer is held in memory
-        String engine = speech.engine(model.isEmpty() ? "" : ModelNames.backend(model, engines));
+        String engine = speech.engine(
+                new ModelNames(engines, config).backend(fields.string("model").orElse("")));
         allowance.characters(http, request.text().length());
         List<SentenceReading> sentences = speech.reading(engine, request)
                 .orElseThrow(() -> new ApiError(

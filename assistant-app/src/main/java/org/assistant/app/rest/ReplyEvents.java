@@ -3,7 +3,6 @@ package org.assistant.app.rest;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.assistant.app.reply.Reply;
@@ -77,13 +76,15 @@ final class ReplyEvents implements StreamingOutput {
 
         @Override
         public void audio(Pcm piece, SpokenSentence sentence) {
-            JsonObjectBuilder delta = Json.object()
-                    .add("type", "reply.audio.delta")
-                    .add("audio", Base64.getEncoder().encodeToString(AudioFormat.PCM.encode(piece)))
-                    .add("sentence", sentence.number())
-                    .add("text", sentence.text());
-            events.send(Json.addSpeaker(delta, sentence.engine(), sentence.fallback())
-                    .build());
+            EventStream.inBase64(AudioFormat.PCM.encode(piece), audio -> {
+                JsonObjectBuilder delta = Json.object()
+                        .add("type", "reply.audio.delta")
+                        .add("audio", audio)
+                        .add("sentence", sentence.number())
+                        .add("text", sentence.text());
+                events.send(Json.addSpeaker(delta, sentence.engine(), sentence.fallback())
+                        .build());
+            });
         }
     }
 }

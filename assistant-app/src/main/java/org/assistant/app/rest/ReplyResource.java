@@ -98,7 +98,7 @@ public class ReplyResource {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicReference<String> first = new AtomicReference<>();
         AtomicLong utterance = new AtomicLong();
-        try (AudioOutput audio = new AudioOutput(request.format(), encoded)) {
+        try (AudioOutput audio = new AudioOutput(request.format(), Rendition.PLAIN, encoded)) {
             ReplyListener listener = new ReplyListener() {
                 @Override
                 public void begun(long number) {

@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assistant.app.security.Allowance;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.audio.Resampler;
 import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.EngineChoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.utterance.Client;
@@ -34,27 +36,32 @@ public class SpeechResource {
     private final Engines engines;
     private final Allowance allowance;
     private final ClientWatch clients;
+    private final LiveConfig config;
 
     public SpeechResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    SpeechResource(SpeechService speech, Engines engines, Allowance allowance, ClientWatch clients) {
+    SpeechResource(SpeechService speech, Engines engines, Allowance allowance, ClientWatch clients, LiveConfig config) {
         this.speech = speech;
         this.engines = engines;
         this.allowance = allowance;
         this.clients = clients;
+        this.config = config;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response speak(InputStream body, @Context HttpServletRequest http) throws IOException {
-        SpeechBody request = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), client(http));
-        speech.requireLength(request.speech().text(), request.whole());
-        EngineChoice chosen = speech.choose(ModelNames.backend(request.model(), engines));
-        allowance.characters(http, request.speech().text().length());
-        return answer(request, chosen, http).build();
+        SpeechBody asked = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), client(http));
+        speech.requireLength(asked.speech().text(), asked.whole());
+        EngineChoice chosen = speech.choose(new ModelNames(engines, config).backend(asked.model()));
+        allowance.characters(http, asked.speech().text().length());
+        SpeechBody request = LanguageHint.applied(asked, engines.all().get(chosen.engine()));
+        Response.ResponseBuilder answer = answer(request, chosen, http);
+        String ignored = IgnoredFields.header(request.ignored());
+        return (ignored.isEmpty() ? answer : answer.header(IgnoredFields.HEADER, ignored)).build();
     }
 
     private Client client(HttpServletRequest http) {
@@ -72,7 +79,7 @@ public class SpeechResource {
             return EventStream.response(new SpokenEvents(speech, chosen, request, response::setHeader, client));
         }
         SpokenAudio audio = new SpokenAudio(speech, chosen, request, response::setHeader, response::breakOff, client);
-        return Response.ok(audio, mediaType(request.format(), chosen.engine()));
+        return EventStream.unbuffered(Response.ok(audio, mediaType(request, chosen.engine())));
     }
 
     private Response.ResponseBuilder whole(SpeechBody request, EngineChoice chosen, Presence client) {
@@ -87,17 +94,22 @@ public class SpeechResource {
                         }
                         pieces.add(piece);
                     }));
-            byte[] audio = request.format().encode(Pcm.concat(pieces, utterance.sampleRate()));
-            Response.ResponseBuilder response = Response.ok(audio, mediaType(request.format(), chosen.engine()))
+            Pcm spoken = request.rendition().atVolume(Pcm.concat(pieces, utterance.sampleRate()));
+            byte[] audio = request.format()
+                    .encode(Resampler.resample(spoken, request.rendition().rate(spoken.sampleRate())));
+            Response.ResponseBuilder response = Response.ok(audio, mediaType(request, chosen.engine()))
                     .header(HttpHeaders.CONTENT_LENGTH, audio.length);
             EngineHeaders.set(first.get(), utterance.fallback(), response::header);
+            EngineHeaders.setSpeed(engines.all().get(first.get()), request.speech(), response::header);
             return response;
         }
     }
 
-    private String mediaType(AudioFormat format, String backend) {
-        return format == AudioFormat.PCM
-                ? format.mediaType() + ";rate=" + engines.all().get(backend).sampleRate()
-                : format.mediaType();
+    private String mediaType(SpeechBody request, String backend) {
+        String type = request.format().mediaType();
+        return request.format() == AudioFormat.PCM
+                ? type + ";rate="
+                        + request.rendition().rate(engines.all().get(backend).sampleRate())
+                : type;
     }
 }

@@ -40,13 +40,14 @@ final class SpokenAudio implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         try (Utterance utterance = speech.begin(chosen, request.client());
-                AudioOutput audio = new AudioOutput(request.format(), out)) {
+                AudioOutput audio = new AudioOutput(request.format(), request.rendition(), out)) {
             try {
                 client.during(
                         utterance::cancel,
                         () -> utterance.say(request.speech(), piece -> {
                             if (!audio.started()) {
                                 EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                                EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);
                             }
                             audio.write(piece);
                         }));

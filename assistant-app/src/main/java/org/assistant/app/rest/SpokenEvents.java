@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.assistant.tts.speech.SpeechService;
@@ -48,13 +47,14 @@ final class SpokenEvents implements StreamingOutput {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         AtomicLong samples = new AtomicLong();
         try (Utterance utterance = speech.begin(chosen, request.client());
-                AudioOutput audio = new AudioOutput(request.format(), encoded)) {
+                AudioOutput audio = new AudioOutput(request.format(), request.rendition(), encoded)) {
             try {
                 client.during(
                         utterance::cancel,
                         () -> utterance.say(request.speech(), piece -> {
                             if (samples.getAndAdd(piece.length()) == 0) {
                                 EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                                EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);
                             }
                             audio.write(piece);
                             flush(encoded, events, utterance);
@@ -69,14 +69,13 @@ final class SpokenEvents implements StreamingOutput {
     }
 
     private static void flush(ByteArrayOutputStream encoded, EventStream events, Utterance utterance) {
-        if (encoded.size() > 0) {
-            JsonObjectBuilder delta = Json.object()
-                    .add("type", "speech.audio.delta")
-                    .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()));
+        EventStream.inBase64(encoded.toByteArray(), audio -> {
+            JsonObjectBuilder delta =
+                    Json.object().add("type", "speech.audio.delta").add("audio", audio);
             events.send(Json.addSpeaker(delta, utterance.engine(), utterance.fallback())
                     .build());
-            encoded.reset();
-        }
+        });
+        encoded.reset();
     }
 
     private JsonObject done(long outputTokens, Utterance utterance) {

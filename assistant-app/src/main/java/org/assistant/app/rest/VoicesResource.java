@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,19 +10,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.assistant.app.security.Caller;
 import org.assistant.tts.speech.engines.EngineVoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.spi.Voice;
 
 /** The voices a client may name. */
 @Path("audio/voices")
@@ -46,16 +45,16 @@ public class VoicesResource {
         this.cloning = cloning;
     }
 
+    /** Twice the same list: by OpenAI's name for it, and by that of other servers of Kokoro. */
     @GET
-    public String list() {
-        JsonArrayBuilder data = Json.array();
-        Set<EngineVoice> cloned = Set.copyOf(cloning.cloned());
-        engines.all()
-                .forEach((name, engine) -> engine.voices().stream()
-                        .sorted(Comparator.comparing(Voice::id))
-                        .forEach(voice -> data.add(
-                                VoiceJson.of(voice, name, engine, cloned.contains(new EngineVoice(name, voice))))));
-        return Json.object().add("object", "list").add("data", data).build().toString();
+    public String list(@Context HttpServletRequest http) {
+        VoiceList voices = new VoiceList(engines, cloning, Caller.of(http));
+        return Json.object()
+                .add("object", "list")
+                .add("data", voices.all())
+                .add("voices", voices.all())
+                .build()
+                .toString();
     }
 
     /** Learns a voice from recordings. */
@@ -96,6 +95,18 @@ public class VoicesResource {
         } finally {
             reading.release();
         }
+    }
+
+    /** Other servers of Kokoro make a file of a mixture first; here there is none. */
+    @POST
+    @Path("combine")
+    public String combine() {
+        throw new ApiError(
+                        ApiError.NOT_FOUND,
+                        "voices are mixed by name: send \"voice\": \"af_bella(2)+af_sky(1)\" to /v1/audio/speech",
+                        "",
+                        "no_combined_voices")
+                .exception();
     }
 
     /** Forgets a voice that was learned. */

@@ -11,6 +11,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.assistant.tts.speech.config.LiveConfig;
 
 /**
  * Asks for a key where keys are configured, and counts requests. The operator needs none. A live conversation may be opened
@@ -21,14 +24,17 @@ public class ApiAccess implements Filter {
 
     private static final String BEARER = "Bearer ";
     private static final String LIVE = "/api/assistant/live";
+    private static final Pattern LISTS = Pattern.compile("/v1/(models(/.*)?|audio/models/?|audio/voices/?)");
 
+    private final LiveConfig config;
     private final ApiKeys keys;
     private final KeyCheck check;
     private final Standing standing;
     private final Allowance allowance;
 
     @Inject
-    public ApiAccess(ApiKeys keys, KeyCheck check, Standing standing, Allowance allowance) {
+    public ApiAccess(LiveConfig config, ApiKeys keys, KeyCheck check, Standing standing, Allowance allowance) {
+        this.config = config;
         this.keys = keys;
         this.check = check;
         this.standing = standing;
@@ -60,17 +66,33 @@ public class ApiAccess implements Filter {
             Caller.OPERATOR.sent(request);
             return;
         }
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            Caller caller = check.caller(header.substring(BEARER.length()).strip(), request.getRemoteAddr())
+        Optional<String> key = bearer(request);
+        if (key.isPresent()) {
+            Caller caller = check.caller(key.get(), request.getRemoteAddr())
                     .orElseThrow(() -> new RequestRefused(Refusal.wrongKey()));
             caller.sent(request);
             if (!opensConversation(request)) {
                 allowance.request(caller);
             }
+        } else if (isOpenList(request)) {
+            Caller.STRANGER.sent(request);
         } else if (!opensConversation(request)) {
             throw new RequestRefused(Refusal.noKey());
         }
+    }
+
+    /** The key that {@code request} shows. */
+    static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+
+    private boolean isOpenList(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return LISTS.matcher(path).matches()
+                && !SameOrigin.changes(request)
+                && config.value(SecuritySettings.LISTS) == Lists.OPEN;
     }
 
     /** Whether {@code request} opens a live conversation. Only by its plain path: what else leads there needs a key. */

@@ -37,8 +37,10 @@ public class AuditTrail implements Filter {
             chain.doFilter(request, response);
             done = true;
         } finally {
-            // The login itself tells more.
-            if (SameOrigin.changes(http) && !http.getRequestURI().endsWith("/api/admin/login")) {
+            // The login itself tells more, and others than the operator change nothing.
+            if (SameOrigin.changes(http)
+                    && Operator.sent(http)
+                    && !http.getRequestURI().endsWith("/api/admin/login")) {
                 note(http, done ? ((HttpServletResponse) response).getStatus() : 500);
             }
         }

@@ -18,12 +18,17 @@ public record Caller(Kind kind, String name, Optional<Fingerprint> proof) {
         OPEN,
         /** It sent a key. */
         KEY,
+        /** It sent none where one is needed to speak, and looks at an open list. */
+        STRANGER,
         /** The operator needs none. */
         OPERATOR
     }
 
     /** Whoever comes where no key is needed. */
     public static final Caller OPEN = new Caller(Kind.OPEN, "open", Optional.empty());
+
+    /** Whoever looks at an open list without the key that is needed to speak. */
+    public static final Caller STRANGER = new Caller(Kind.STRANGER, "stranger", Optional.empty());
 
     /** The operator, for the length of a request. */
     public static final Caller OPERATOR = new Caller(Kind.OPERATOR, Operator.NAME, Optional.empty());

@@ -17,19 +17,24 @@ import org.assistant.tts.speech.config.LiveConfig;
 /**
  * Where no API keys are configured: answers only to names that no page of another site can have. Such a page can have its own
  * name pointed here; to the browser this is that site's server then, and no other rule holds. {@code localhost}, an address in
- * figures and a name that is allowed pass. Over a network, so do names that nobody can register: those of one label, of
- * Kubernetes' services, {@code .local} and {@code .internal}. Over the loopback interface they don't, since whoever runs the
- * network that a laptop is in may choose what they mean.
+ * figures and a name that is allowed pass. So do names that nobody can register: those of one label, as containers and hosts have,
+ * of Kubernetes' services, {@code .internal} as in {@code host.docker.internal}, {@code .lan}, {@code .home.arpa} and {@code
+ * .local}. Over the loopback interface these pass for programs only, and {@code .local} does not: whoever runs the network that a
+ * laptop is in may choose what they mean, and of {@code .local} everybody in it may.
  */
 public class KnownHosts implements Filter {
 
     private static final Pattern OWN =
             Pattern.compile("([a-z0-9-]+\\.)*localhost|[0-9.]+|\\[?[0-9a-f.]*:[0-9a-f:.]*]?");
 
-    private static final Pattern OF_A_NETWORK = Pattern.compile("[a-z0-9_-]+|([a-z0-9_-]+\\.)+(svc|local|internal)");
+    private static final Pattern OF_A_NETWORK =
+            Pattern.compile("[a-z0-9_-]+|([a-z0-9_-]+\\.)+(svc|internal|lan|home\\.arpa|local)");
+
+    private static final String CHOSEN_BY_ANYBODY = ".local";
 
     private final LiveConfig config;
     private final ApiKeys keys;
+    private final RefusedHosts refused = new RefusedHosts();
 
     @Inject
     public KnownHosts(LiveConfig config, ApiKeys keys) {
@@ -43,6 +48,7 @@ public class KnownHosts implements Filter {
         if (isKnown((HttpServletRequest) request)) {
             chain.doFilter(request, response);
         } else {
+            refused.tell(request.getServerName());
             Refusal.unknownHost().send((HttpServletResponse) response);
         }
     }
@@ -51,8 +57,14 @@ public class KnownHosts implements Filter {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         return OWN.matcher(host).matches()
                 || keys.required()
-                || (OF_A_NETWORK.matcher(host).matches() && !Surroundings.isLoopback(request.getLocalAddr()))
+                || (OF_A_NETWORK.matcher(host).matches() && isMeant(host, request))
                 || isAllowed(host);
+    }
+
+    /** A browser says where a page is from whenever the page could have something spoken. */
+    private static boolean isMeant(String host, HttpServletRequest request) {
+        return !Surroundings.isLoopback(request.getLocalAddr())
+                || (request.getHeader("Origin") == null && !host.endsWith(CHOSEN_BY_ANYBODY));
     }
 
     private boolean isAllowed(String host) {

@@ -46,7 +46,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         try {
             return who(request, response, context);
         } catch (RequestRefused e) {
-            return refuse(e.refusal(), response);
+            return refuse(e.refusal(), request, response);
         }
     }
 
@@ -60,14 +60,14 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         if (basic.isPresent()) {
             return login.attempt(request, () -> stores.validate(basic.get()).getStatus() == Status.VALID)
                     ? operator(Operator.NAME, context)
-                    : refuse(Refusal.wrongLogin(), response);
+                    : refuse(Refusal.wrongLogin(), request, response);
         }
         Optional<String> session = login.session(request);
         if (session.isPresent()) {
             session.filter(cookie -> !cookie.isEmpty()).ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
             return operator(Operator.NAME, context);
         }
-        return context.isProtected() ? refuse(challenge(request), response) : context.doNothing();
+        return context.isProtected() ? refuse(challenge(request), request, response) : context.doNothing();
     }
 
     /** The console marks its requests, so that also what is not protected knows the operator. */
@@ -111,9 +111,10 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
                 pair.substring(0, colon), pair.substring(Math.min(pair.length(), colon + 1))));
     }
 
-    private static AuthenticationStatus refuse(Refusal refusal, HttpServletResponse response)
-            throws AuthenticationException {
+    private static AuthenticationStatus refuse(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
         try {
+            RequestId.tell(request, response);
             SecurityHeaders.add(response);
             refusal.send(response);
             return AuthenticationStatus.SEND_FAILURE;

@@ -20,6 +20,10 @@ public class PlainPaths implements Filter {
     private static final Pattern STRANGE =
             Pattern.compile(";|\\\\|//|/\\.\\.?(/|$)|%(2e|2f|5c)", Pattern.CASE_INSENSITIVE);
 
+    /** Names of models have a slash, which clients encode. The rest of such a path is plain. */
+    private static final Pattern MODEL =
+            Pattern.compile("(/[\\w-]+)?/v1/models/[A-Za-z0-9][\\w.-]*%2[Ff][A-Za-z0-9][\\w.-]*");
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -31,6 +35,6 @@ public class PlainPaths implements Filter {
     }
 
     static boolean isStrange(String path) {
-        return STRANGE.matcher(path).find();
+        return STRANGE.matcher(path).find() && !MODEL.matcher(path).matches();
     }
 }

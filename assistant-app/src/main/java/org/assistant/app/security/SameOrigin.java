@@ -1,5 +1,6 @@
 package org.assistant.app.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,13 +16,24 @@ import java.util.Set;
 
 /**
  * Keeps pages of other sites from doing anything here through a visitor's browser: what changes something, makes speech or
- * opens a WebSocket. Programs send neither of the headers that are looked at, and pass.
+ * opens a WebSocket. Programs send neither of the headers that are looked at, and pass. So does who sends an API key to the speech
+ * API, since no browser adds one by itself, and a page of {@link AllowedOrigins}.
  */
 public class SameOrigin implements Filter {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final String MARK = "X-Requested-With";
+    static final String MARK = "X-Requested-With";
     private static final String ADMIN = "/api/admin/";
+    private static final String CLONING = "/v1/audio/voices";
+
+    private final AllowedOrigins origins;
+    private final ApiKeys keys;
+
+    @Inject
+    public SameOrigin(AllowedOrigins origins, ApiKeys keys) {
+        this.origins = origins;
+        this.keys = keys;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -35,11 +47,11 @@ public class SameOrigin implements Filter {
     }
 
     /** Why {@code request} may not go on, if it may not. */
-    static Optional<Refusal> refusal(HttpServletRequest request) {
+    Optional<Refusal> refusal(HttpServletRequest request) {
         if (!changes(request) && request.getHeader("Upgrade") == null) {
             return Optional.empty();
         }
-        if (isOfAnotherSite(request)) {
+        if (isOfAnotherSite(request) && !isWelcome(request)) {
             return Optional.of(Refusal.otherSite());
         }
         return changes(request) && needsMark(request) && !isMarked(request)
@@ -54,6 +66,16 @@ public class SameOrigin implements Filter {
 
     static boolean changes(HttpServletRequest request) {
         return !HARMLESS.contains(request.getMethod());
+    }
+
+    /** Never where it would act as the operator. A wrong key is refused later. */
+    private boolean isWelcome(HttpServletRequest request) {
+        String path = path(request);
+        return !path.startsWith(ADMIN)
+                && !(changes(request) && path.startsWith(CLONING))
+                && !Operator.sent(request)
+                && (origins.include(request.getHeader("Origin"))
+                        || (keys.required() && ApiAccess.bearer(request).isPresent()));
     }
 
     /** By what the browser says itself; older ones, and those without TLS, only name the origin. */
@@ -82,8 +104,7 @@ public class SameOrigin implements Filter {
 
     /** JSON can't be sent by a form; everything else, and whatever a cookie opens, can. */
     private static boolean needsMark(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith(ADMIN)) {
+        if (path(request).startsWith(ADMIN)) {
             String type = request.getContentType();
             return type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json");
         }
@@ -91,5 +112,9 @@ public class SameOrigin implements Filter {
         return Operator.sent(request)
                 && request.getHeader("Authorization") == null
                 && !Operator.LOCAL.equals(request.getUserPrincipal().getName());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -68,8 +68,25 @@ public final class SecuritySettings implements Settings {
             "",
             "names separated by commas; * for any",
             "More names that a server without API keys answers to, without a port, such as that of a proxy in front. It always"
-                    + " answers to localhost and to addresses in figures and, over a network, to names of one label and"
-                    + " those that end with .svc, .local or .internal. A server with API keys answers to any name.");
+                    + " answers to localhost, to addresses in figures, to names of one label and to those that end with"
+                    + " .svc, .internal, .lan or .home.arpa, and over a network to those that end with .local. A server with"
+                    + " API keys answers to any name.");
+
+    /** Origins whose pages may use the speech API. */
+    public static final Setting<String> ALLOWED_ORIGINS = Setting.text(
+            "assistant.allowed-origins",
+            "",
+            "origins separated by commas, such as http://localhost:3000 or chrome-extension://*; * for any",
+            "Pages of other origins that may use /v1 and /api/assistant from a browser; never cloning, the console or the admin"
+                    + " API.");
+
+    /** Who may look at the lists where there are API keys. */
+    public static final Setting<Lists> LISTS = Setting.choice(
+            "assistant.api.lists",
+            Lists.CLOSED,
+            Lists.class,
+            "Whether /v1/models, /v1/audio/models and /v1/audio/voices need the API key, too; open shows them to clients that"
+                    + " list without a key, without the cloned voices.");
 
     /** The port of a listener that is for probes. */
     public static final Setting<Integer> PROBES_PORT = Setting.integer(
@@ -90,6 +107,8 @@ public final class SecuritySettings implements Settings {
                 CHARACTERS_PER_DAY,
                 CONCURRENT,
                 ALLOWED_HOSTS,
+                ALLOWED_ORIGINS,
+                LISTS,
                 PROBES_PORT);
     }
 

@@ -29,6 +29,7 @@ public class Standing {
     public boolean holds(Caller caller) {
         return switch (caller.kind()) {
             case OPEN -> !keys.required();
+            case STRANGER -> false;
             case KEY -> keys.of(caller).isPresent();
             case OPERATOR -> caller.equals(operator());
         };

@@ -111,9 +111,11 @@ final class LiveConversationTest {
         conversation.receive("{\"type\": \"read\", \"text\": 7}");
         outlet.until("error 1");
         conversation.receive("{\"type\": \"read\", \"text\": \"...\"}");
-        outlet.until("error 2");
+        outlet.until("done 2");
+        conversation.receive("{\"type\": \"read\", \"text\": \" \"}");
+        outlet.until("error 3");
         read();
-        outlet.until("done 3");
+        outlet.until("done 4");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.Audience;
@@ -57,6 +58,28 @@ final class JsonBodyTest {
     }
 
     @Test
+    void fieldsOfOtherServers_areReadOrNamed() {
+        SpeechBody body = speech("""
+                {"input": "a", "language": "English", "lang_code": "f", "volume_multiplier": 1.5, "sample_rate": 16000,
+                 "instructions": "gently", "return_timestamps": null, "download_format": "mp3", "b\\r\\nX: y": 1}""");
+        assertThat(body.model()).isEmpty();
+        assertThat(body.speech().language().toLanguageTag()).isEqualTo("en");
+        assertThat(body.hint()).isEqualTo("f");
+        assertThat(body.rendition()).isEqualTo(new Rendition(1.5, OptionalInt.of(16_000)));
+        assertThat(IgnoredFields.header(body.ignored())).isEqualTo("instructions, download_format");
+        assertThat(speech("{\"input\": \"a\"}").ignored()).isEmpty();
+    }
+
+    @Test
+    void formatThatNeedsAnEncoder_saysWhichOne() {
+        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"response_format\": \"aac\"}"))
+                .hasMessageContaining("flac, mp3, opus, pcm, wav")
+                .hasMessageContaining("org.bytedeco:ffmpeg");
+        assertThatThrownBy(() -> speech("{\"input\": \"a\", \"response_format\": \"midi\"}"))
+                .hasMessageEndingWith("one of flac, mp3, opus, pcm, wav");
+    }
+
+    @Test
     void voiceAsAnObject_andLanguage_areRead() {
         SpeechBody body = speech(
                 "{\"model\": \"m\", \"input\": \"a\", \"voice\": {\"id\": \"bf_emma\"}, \"language\": \"en-GB\", \"stream\": false, \"normalize\": false}");
@@ -70,7 +93,7 @@ final class JsonBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}                                                        | model",
+                "{}                                                        | input",
                 "{\"model\": \"m\", \"input\": null}                                         | input",
                 "{\"model\": \"m\", \"input\": 5}                                            | input",
                 "{\"model\": \"m\", \"input\": [\"a\"]}                                      | input",
@@ -88,6 +111,12 @@ final class JsonBodyTest {
                 "{\"model\": \"m\", \"input\": \"a\", \"instructions\": 1}                   | instructions",
                 "{\"model\": \"m\", \"input\": \"a\", \"language\": \"not a tag\"}           | language",
                 "{\"model\": \"m\", \"input\": \"a\", \"language\": 1}                       | language",
+                "{\"input\": \"a\", \"lang_code\": 1}                                        | lang_code",
+                "{\"input\": \"a\", \"volume_multiplier\": 0}                                | volume_multiplier",
+                "{\"input\": \"a\", \"volume_multiplier\": 11}                               | volume_multiplier",
+                "{\"input\": \"a\", \"sample_rate\": 7999}                                   | sample_rate",
+                "{\"input\": \"a\", \"sample_rate\": 22050.5}                                | sample_rate",
+                "{\"input\": \"a\", \"sample_rate\": 1e9}                                    | sample_rate",
             })
     void wrongField_isABadRequestThatNamesIt(String json, String field) {
         assertThatThrownBy(() -> speech(json)).isInstanceOfSatisfying(WebApplicationException.class, e -> {

@@ -126,8 +126,8 @@ final class OpenApiTest {
             Path path = resource.getAnnotation(Path.class);
             for (Method method : resource.getMethods()) {
                 Path below = method.getAnnotation(Path.class);
-                String whole =
-                        path == null ? "" : root + "/" + path.value() + (below == null ? "" : "/" + below.value());
+                String plain = below == null ? "" : "/" + below.value().replaceAll(":[^}]*", "");
+                String whole = path == null ? "" : root + "/" + path.value() + plain;
                 if (method.isAnnotationPresent(GET.class)) {
                     served.add("get " + whole);
                 } else if (method.isAnnotationPresent(POST.class)) {

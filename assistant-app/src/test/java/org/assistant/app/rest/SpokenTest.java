@@ -7,6 +7,9 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.speech.SpeechService;
@@ -126,6 +130,41 @@ final class SpokenTest {
     }
 
     @Test
+    void longAudio_comesInEventsThatAsyncioReadsAsALine() {
+        byte[] audio = new byte[100_000];
+        audio[99_999] = 1;
+        List<String> parts = new ArrayList<>();
+        EventStream.inBase64(audio, parts::add);
+        assertThat(parts).hasSize(5).allMatch(part -> part.length() <= 32_768);
+        assertThat(Base64.getDecoder().decode(String.join("", parts))).isEqualTo(audio);
+    }
+
+    @Test
+    void volumeAndRate_areThoseOfTheRequest() throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        audio(SpeechRequest.of("one two"), Rendition.PLAIN).write(plain);
+        ByteArrayOutputStream quiet = new ByteArrayOutputStream();
+        audio(SpeechRequest.of("one two"), new Rendition(0.5, OptionalInt.of(48_000)))
+                .write(quiet);
+        assertThat(quiet.size()).isEqualTo(2 * plain.size());
+        assertThat(loudest(quiet)).isBetween(loudest(plain) * 45 / 100, loudest(plain) * 55 / 100);
+        ByteArrayOutputStream loud = new ByteArrayOutputStream();
+        audio(SpeechRequest.of("one"), new Rendition(10, OptionalInt.empty())).write(loud);
+        assertThat(loudest(loud)).isEqualTo(Short.MAX_VALUE);
+    }
+
+    private static int loudest(ByteArrayOutputStream pcm) {
+        ShortBuffer samples = ByteBuffer.wrap(pcm.toByteArray())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer();
+        int loudest = 0;
+        while (samples.hasRemaining()) {
+            loudest = Math.max(loudest, samples.get());
+        }
+        return loudest;
+    }
+
+    @Test
     void eventsThatFailMidway_endWithAnError() throws IOException {
         List<JsonObject> events = events("one boom");
         assertThat(events).extracting(event -> event.getString("type")).containsExactly("speech.audio.delta", "error");
@@ -150,6 +189,16 @@ final class SpokenTest {
         return new SpokenAudio(speech, CHOSEN, body(text, format), headers::put, broken::incrementAndGet, PRESENT);
     }
 
+    private SpokenAudio audio(SpeechRequest request, Rendition rendition) {
+        return new SpokenAudio(
+                speech,
+                CHOSEN,
+                body(request, AudioFormat.PCM, rendition),
+                headers::put,
+                broken::incrementAndGet,
+                PRESENT);
+    }
+
     private List<JsonObject> events(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new SpokenEvents(speech, CHOSEN, body(text, AudioFormat.PCM), headers::put, PRESENT).write(out);
@@ -163,7 +212,11 @@ final class SpokenTest {
     }
 
     private static SpeechBody body(String text, AudioFormat format) {
-        return new SpeechBody("", SpeechRequest.of(text), format, false, false, Client.named("open"));
+        return body(SpeechRequest.of(text), format, Rendition.PLAIN);
+    }
+
+    private static SpeechBody body(SpeechRequest speech, AudioFormat format, Rendition rendition) {
+        return new SpeechBody("", speech, "", format, rendition, false, false, Client.named("open"), List.of());
     }
 
     /** Notes how much was there at each flush. */

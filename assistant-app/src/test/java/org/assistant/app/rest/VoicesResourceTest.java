@@ -5,25 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assistant.app.security.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
 import org.assistant.tts.spi.FakeCloner;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.spi.VoiceCloner;
 import org.junit.jupiter.api.Test;
 
 final class VoicesResourceTest {
 
+    private static final HttpServletRequest OPEN = ReaderRequest.of(Caller.OPEN);
     private static final EntityPart NAME = new FormPart("name", "Zoë");
     private static final EntityPart CONSENT = new FormPart("consent", "I agree to it.");
     private static final EntityPart CLIP =
@@ -52,9 +58,44 @@ final class VoicesResourceTest {
     @Test
     void voiceThatCameWithItsEngine_isNotCloned() throws IOException {
         voices.create(List.of(NAME, CONSENT, CLIP));
-        assertThat(object(voices.list()).getJsonArray("data"))
+        assertThat(object(voices.list(OPEN)).getJsonArray("data"))
                 .isNotEmpty()
                 .allMatch(voice -> !voice.asJsonObject().getBoolean("cloned"));
+    }
+
+    @Test
+    void list_hasTheNamesOfOtherServersToo() {
+        JsonObject list = object(voices.list(OPEN));
+        assertThat(list.getJsonArray("voices")).isEqualTo(list.getJsonArray("data"));
+    }
+
+    @Test
+    void nameOfSeveralVoices_isListedAsTheId() {
+        Engines two = new Engines(Map.of("fake", new FakeEngine(), "other", new FakeEngine()), config);
+        assertThat(names(new VoicesResource(two, new VoiceCloning(Map.of(), two, config))))
+                .containsExactly("fake_high", "fake_low", "fake_high", "fake_low");
+        assertThat(names(voices)).containsExactly("High", "Low");
+    }
+
+    @Test
+    void clonedVoice_isNotShownToStrangers() {
+        VoiceCloner low = (VoiceCloner) Proxy.newProxyInstance(
+                VoiceCloner.class.getClassLoader(),
+                new Class<?>[] {VoiceCloner.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("cloned") ? Set.of(new FakeEngine().defaultVoice()) : null);
+        VoicesResource voicesWithALearned =
+                new VoicesResource(engines, new VoiceCloning(Map.of("fake", low), engines, config));
+        assertThat(voicesWithALearned.list(OPEN)).contains("fake_low", "fake_high");
+        assertThat(voicesWithALearned.list(ReaderRequest.of(Caller.STRANGER)))
+                .contains("fake_high")
+                .doesNotContain("fake_low");
+    }
+
+    private static List<String> names(VoicesResource voices) {
+        return object(voices.list(OPEN)).getJsonArray("data").stream()
+                .map(voice -> voice.asJsonObject().getString("name"))
+                .toList();
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ApiAccessTest {
                     new FailedLogins(clock::nanos),
                     new EventLog(clock),
                     clock));
-    private final ApiAccess access = new ApiAccess(keys, new KeyCheck(keys, clock::nanos), standing, allowance);
+    private final ApiAccess access = new ApiAccess(config, keys, new KeyCheck(keys, clock::nanos), standing, allowance);
 
     @TempDir
     private Path folder;
@@ -97,6 +97,28 @@ final class ApiAccessTest {
         Files.writeString(file, "bob.key=" + BOB + "\n");
         assertRefused(() -> bearer("Key-A"), 401, "invalid_api_key");
         assertThat(bearer("bobs-key").name()).isEqualTo("bob");
+    }
+
+    @Test
+    void openLists_needNoKey_everythingElseDoes() {
+        settings.put("assistant.api.keys", "anna=a");
+        settings.put("assistant.api.lists", "open");
+        for (String list : List.of("/v1/models", "/v1/models/kokoro", "/v1/audio/models", "/v1/audio/voices")) {
+            assertThat(admitted(FakeRequest.of("GET", list))).isEqualTo(Caller.STRANGER);
+            assertThat(admitted(FakeRequest.of("GET", list).header("Authorization", "Bearer a"))
+                            .name())
+                    .isEqualTo("anna");
+            assertRefused(
+                    () -> admitted(FakeRequest.of("GET", list).header("Authorization", "Bearer b")),
+                    401,
+                    "invalid_api_key");
+            assertRefused(() -> admitted(FakeRequest.of("POST", list)), 401, "invalid_api_key");
+        }
+        for (String other : List.of("/v1/audio/speech", "/v1/audio/voices/x", "/v1/audio/modelsx", "/api/v1/models")) {
+            assertRefused(() -> admitted(FakeRequest.of("GET", other)), 401, "invalid_api_key");
+        }
+        settings.put("assistant.api.lists", "closed");
+        assertRefused(() -> admitted(FakeRequest.of("GET", "/v1/models")), 401, "invalid_api_key");
     }
 
     @Test

@@ -32,7 +32,10 @@ final class KnownHostsTest {
                 "svc.evil.example",
                 "tts.dev",
                 "local.",
-                ".local"
+                ".local",
+                ".lan",
+                "evil.arpa",
+                "lan.evil.example"
             })
     void nameThatWasPointedHere_isNot(String host) {
         assertThat(known(host)).isFalse();
@@ -47,11 +50,25 @@ final class KnownHostsTest {
                 "assistant:8080",
                 "tts_1",
                 "tts.default.svc",
-                "tts.default.svc.cluster.local:8080",
                 "host.docker.internal:8080",
-                "raspberry.local"
+                "host.containers.internal",
+                "gateway.docker.internal",
+                "nas.lan",
+                "nas.home.arpa"
             })
-    void nameThatNobodyCanRegister_isKnownOverANetworkOnly(String host) {
+    void nameThatNobodyCanRegister_isKnown_overLoopbackToProgramsOnly(String host) {
+        assertThat(knownOverANetwork(host)).isTrue();
+        assertThat(known(host)).isTrue();
+        assertThat(hosts.isKnown(FakeRequest.of("POST", "/v1/audio/speech")
+                        .header("Host", host)
+                        .header("Origin", "http://" + host)
+                        .request()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tts.default.svc.cluster.local:8080", "raspberry.local"})
+    void nameThatANeighbourCanTake_isKnownOverANetworkOnly(String host) {
         assertThat(knownOverANetwork(host)).isTrue();
         assertThat(known(host)).isFalse();
     }

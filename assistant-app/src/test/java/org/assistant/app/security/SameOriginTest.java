@@ -2,6 +2,9 @@ package org.assistant.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SameOriginTest {
 
     private static final String SPEECH = "/v1/audio/speech";
+
+    private final Map<String, String> settings = new HashMap<>();
+    private final LiveConfig config = LiveConfig.of(settings);
+    private final SameOrigin sameOrigin = new SameOrigin(new AllowedOrigins(config), new ApiKeys(config));
 
     @Test
     void program_passes() {
@@ -81,7 +88,37 @@ final class SameOriginTest {
         assertThat(code(FakeRequest.of("POST", "/v1/audio/voices").by("local"))).isEmpty();
     }
 
-    private static String code(FakeRequest request) {
-        return SameOrigin.refusal(request.request()).map(Refusal::code).orElse("");
+    @Test
+    void allowedOrigin_mayHaveSomethingSpoken_butNotActAsTheOperator() {
+        settings.put("assistant.allowed-origins", "http://localhost:3000, chrome-extension://*");
+        assertThat(code(from("http://localhost:3000", SPEECH))).isEmpty();
+        assertThat(code(from("chrome-extension://abc", SPEECH))).isEmpty();
+        assertThat(code(from("http://localhost:3001", SPEECH))).isEqualTo("cross_site_request");
+        assertThat(code(from("http://localhost:3000", SPEECH).by("admin"))).isEqualTo("cross_site_request");
+        assertThat(code(from("http://localhost:3000", "/v1/audio/voices"))).isEqualTo("cross_site_request");
+        assertThat(code(from("http://localhost:3000", "/api/admin/backend"))).isEqualTo("cross_site_request");
+        settings.put("assistant.allowed-origins", "*");
+        assertThat(code(from("null", SPEECH))).isEmpty();
+        assertThat(code(from("null", "/api/admin/backend"))).isEqualTo("cross_site_request");
+    }
+
+    @Test
+    void apiKey_isSentByNoBrowserItself() {
+        assertThat(code(from("app://obsidian.md", SPEECH).header("Authorization", "Bearer k")))
+                .isEqualTo("cross_site_request");
+        settings.put("assistant.api.keys", "anna=k");
+        assertThat(code(from("app://obsidian.md", SPEECH))).isEqualTo("cross_site_request");
+        assertThat(code(from("app://obsidian.md", SPEECH).header("Authorization", "Bearer k")))
+                .isEmpty();
+        assertThat(code(from("app://obsidian.md", "/api/admin/backend").header("Authorization", "Bearer k")))
+                .isEqualTo("cross_site_request");
+    }
+
+    private static FakeRequest from(String origin, String path) {
+        return FakeRequest.of("POST", path).header("Origin", origin).header("Sec-Fetch-Site", "cross-site");
+    }
+
+    private String code(FakeRequest request) {
+        return sameOrigin.refusal(request.request()).map(Refusal::code).orElse("");
     }
 }

@@ -133,6 +133,11 @@ public final class KokoroEngine implements TTSEngine {
     }
 
     @Override
+    public double nearestSpeed(double speed) {
+        return Math.max(MIN_SPEED, Math.min(MAX_SPEED, speed));
+    }
+
+    @Override
     public EngineProfile profile() {
         return new EngineProfile(
                 "Kokoro-82M v1.0, " + source.form(),
@@ -172,7 +177,7 @@ public final class KokoroEngine implements TTSEngine {
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
         Speaker speaker = speaker(request);
-        float speed = speed(request);
+        float speed = (float) nearestSpeed(request.speed());
         LoadedKokoro kokoro = loading.model();
         Phonemizer phonemizer = phonemizer(request, kokoro);
         Iterator<Piece> pieces = new PieceSplitter(phonemizer)
@@ -238,14 +243,6 @@ public final class KokoroEngine implements TTSEngine {
             throw nothingToSay(speaker.language());
         }
         return Optional.of(readings);
-    }
-
-    private static float speed(SpeechRequest request) {
-        if (request.speed() < MIN_SPEED || request.speed() > MAX_SPEED) {
-            throw new TTSException.InvalidRequest(
-                    "speed", "speed must be between " + MIN_SPEED + " and " + MAX_SPEED + ", was " + request.speed());
-        }
-        return (float) request.speed();
     }
 
     private static TTSException.InvalidRequest nothingToSay(KokoroLanguage language) {

@@ -31,6 +31,7 @@ import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.speech.utterance.SpeechParts;
 import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.speech.utterance.Utterances;
+import org.assistant.tts.speech.utterance.VoiceChoice;
 import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
@@ -227,8 +228,9 @@ public class SpeechService {
      */
     public Optional<List<SentenceReading>> reading(String engine, SpeechRequest request) {
         TTSEngine reader = parts.engines().all().get(engine);
+        SpeechRequest named = new VoiceChoice(parts.engines()).named(request, engine);
         return reader.reading(AutoLanguage.resolved(
-                request.withPronunciations(parts.pronunciations().get()), reader.languages()));
+                named.withPronunciations(parts.pronunciations().get()), reader.languages()));
     }
 
     /**

@@ -85,6 +85,11 @@ public class SwitchedEngine implements TTSEngine {
 
     /** That of the engine in force; who steps in is resampled to it. */
     @Override
+    public double nearestSpeed(double speed) {
+        return inForce().nearestSpeed(speed);
+    }
+
+    @Override
     public int sampleRate() {
         return inForce().sampleRate();
     }

@@ -16,6 +16,8 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpeechServiceTest {
 
@@ -37,6 +39,28 @@ final class SpeechServiceTest {
         say("");
         assertThat(kokoro.spoken()).isEqualTo(2);
         assertThat(xtts.spoken()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "...", "\u2014", "\ud83d\ude00", " ?! "})
+    void textWithoutAWord_isAShortRest(String text) {
+        List<Pcm> pieces = new ArrayList<>();
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
+            utterance.say(SpeechRequest.of(text), pieces::add);
+        }
+        assertThat(pieces).singleElement().satisfies(rest -> {
+            assertThat(rest.duration().toMillis()).isEqualTo(200);
+            assertThat(rest.toArray()).containsOnly(0);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\u00a0\u3000", "\u0007", "\u200b"})
+    void textWithoutAMark_isRefused(String text) {
+        try (Utterance utterance = speech.begin("", Client.named("open"))) {
+            assertThatThrownBy(() -> utterance.say(SpeechRequest.of(text), piece -> {}))
+                    .isInstanceOf(TTSException.InvalidRequest.class);
+        }
     }
 
     @Test

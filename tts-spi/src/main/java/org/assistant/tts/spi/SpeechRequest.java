@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param voice the id of a {@link Voice} or an expression the engine understands, such as {@code af_bella(2)+af_sky(1)};
  *     empty for the engine's default voice in {@code language}
  * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
- * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine may take less
+ * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine that can't
+ *     comes as near as it can, which {@link TTSEngine#nearestSpeed} tells
  * @param audience for whom it is spoken
  * @param normalize whether an engine may put figures, signs, short forms and markup into words first; where it is false, the text is
  *     in words already, and an engine that has a step for that leaves it out

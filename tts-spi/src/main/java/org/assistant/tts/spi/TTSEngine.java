@@ -44,6 +44,15 @@ public interface TTSEngine extends AutoCloseable {
         return OptionalDouble.empty();
     }
 
+    /**
+     * The tempo that a request for {@code speed} is spoken at: {@code speed} itself, or the nearest that this engine can.
+     *
+     * @param speed as in {@link SpeechRequest#speed}
+     */
+    default double nearestSpeed(double speed) {
+        return speed;
+    }
+
     /** What this engine is and runs on. Never blocks for long. */
     default EngineProfile profile() {
         return EngineProfile.UNKNOWN;

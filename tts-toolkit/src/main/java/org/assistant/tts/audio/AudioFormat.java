@@ -149,8 +149,17 @@ public enum AudioFormat {
      * @throws TTSException.SynthesisFailed if the encoder could not be started
      */
     public AudioEncoder encoder(OutputStream out, int sampleRate) {
+        return encoder(out, sampleRate, sampleRate);
+    }
+
+    /**
+     * The same for a stream at another rate than its pieces.
+     *
+     * @param wanted rate of the stream, in hertz
+     */
+    public AudioEncoder encoder(OutputStream out, int sampleRate, int wanted) {
         requireAvailable();
-        int rate = nearestRate(sampleRate);
+        int rate = nearestRate(wanted);
         try {
             return rate == sampleRate
                     ? open(out, sampleRate)

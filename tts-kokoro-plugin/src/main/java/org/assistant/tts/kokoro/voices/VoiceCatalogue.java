@@ -11,7 +11,8 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Voice;
 
 /**
- * The 54 voices of Kokoro-82M v1.0. The first letter of a name is the language, the second the sex.
+ * The 54 voices of Kokoro-82M v1.0. The first letter of an id is the language, the second the sex. A name for people that voices of
+ * several languages share has the language added, such as {@code Alex (es)}.
  */
 public final class VoiceCatalogue {
 
@@ -84,7 +85,10 @@ public final class VoiceCatalogue {
     }
 
     private static Voice voice(String id, KokoroLanguage language) {
-        String name = id.substring(3, 4).toUpperCase(Locale.ROOT) + id.substring(4);
+        String own = id.substring(2);
+        String plain = own.substring(1, 2).toUpperCase(Locale.ROOT) + own.substring(2);
+        boolean shared = NAMES.stream().filter(other -> other.endsWith(own)).count() > 1;
+        String name = shared ? plain + " (" + language.locale().toLanguageTag() + ")" : plain;
         Voice.Sex sex = id.charAt(1) == 'f' ? Voice.Sex.FEMALE : Voice.Sex.MALE;
         return new Voice(id, name, language.locale(), sex);
     }

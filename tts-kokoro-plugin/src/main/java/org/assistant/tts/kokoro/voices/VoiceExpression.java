@@ -16,7 +16,7 @@ public record VoiceExpression(List<Term> terms) {
      * One voice of the mixture.
      *
      * @param voice id of a voice of the {@link VoiceCatalogue}
-     * @param share above 0, at most 1
+     * @param share of the whole; below 0 for a voice that is subtracted
      */
     public record Term(String voice, double share) {}
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, each with an optional weight in brackets
+ * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, or by {@code -} where one is subtracted, each with an optional weight in brackets
  * or behind a colon or an asterisk, as other servers of Kokoro have it (1 where it is left out). Capitals and spaces between the parts don't matter. An alias may stand for a whole expression, or
  * within one for a name.
  */
@@ -20,6 +20,10 @@ public final class VoiceExpressionParser {
 
     private static final int LONGEST = 256;
     private static final double MOST_WEIGHT = 1_000;
+
+    /** Of what is added, after what is subtracted; a third, but for the rounding of sums. */
+    private static final double LEAST_LEFT = 0.333;
+
     private static final int HINTS = 4;
     private static final String NUMBER = "([0-9]+(?:\\.[0-9]+)?)";
     private static final Pattern TERM =
@@ -51,18 +55,24 @@ public final class VoiceExpressionParser {
         List<Double> weights = new ArrayList<>();
         Matcher term = TERM.matcher(text);
         int at = 0;
+        int sign = 1;
+        int minus = 0;
         while (true) {
             if (!term.region(at, text.length()).lookingAt()) {
                 throw invalid("needs the name of a voice at character " + (at + 1));
             }
             names.add(known(term.group(1)));
-            weights.add(weight(term));
+            weights.add(sign * weight(term));
             at = term.end();
             if (at == text.length()) {
+                requireEnough(weights, minus);
                 return normalized(names, weights);
             }
-            if (text.charAt(at) != '+' && text.charAt(at) != ',') {
-                throw invalid("needs \"+\" or the end at character " + (at + 1) + ", as in af_bella(2)+af_sky(1)");
+            sign = text.charAt(at) == '-' ? -1 : 1;
+            minus = sign < 0 ? at + 1 : minus;
+            if (sign > 0 && text.charAt(at) != '+' && text.charAt(at) != ',') {
+                throw invalid(
+                        "needs \"+\", \"-\" or the end at character " + (at + 1) + ", as in af_bella(2)+af_sky(1)");
             }
             if (names.size() == MOST_TERMS) {
                 throw invalid("mixes more than " + MOST_TERMS + " voices at character " + (at + 1));
@@ -93,6 +103,18 @@ public final class VoiceExpressionParser {
                     + (term.start(group) + 1));
         }
         return weight;
+    }
+
+    /** Far outside its voices a mixture is no voice any more. */
+    private static void requireEnough(List<Double> weights, int minus) {
+        double added = weights.stream()
+                .filter(weight -> weight > 0)
+                .mapToDouble(weight -> weight)
+                .sum();
+        double sum = weights.stream().mapToDouble(weight -> weight).sum();
+        if (sum < added * LEAST_LEFT) {
+            throw invalid("subtracts too much at character " + minus + "; a third of what is added must be left");
+        }
     }
 
     private static VoiceExpression normalized(List<String> names, List<Double> weights) {

@@ -20,7 +20,12 @@ final class VoiceCatalogueTest {
         assertThat(VoiceCatalogue.voice("bm_george"))
                 .isEqualTo(new Voice("bm_george", "George", Locale.UK, Voice.Sex.MALE));
         assertThat(VoiceCatalogue.voice("pf_dora"))
-                .isEqualTo(new Voice("pf_dora", "Dora", Locale.forLanguageTag("pt-BR"), Voice.Sex.FEMALE));
+                .isEqualTo(new Voice("pf_dora", "Dora (pt-BR)", Locale.forLanguageTag("pt-BR"), Voice.Sex.FEMALE));
+    }
+
+    @Test
+    void nameForPeople_isOfOneVoice() {
+        assertThat(VoiceCatalogue.voices()).extracting(Voice::name).doesNotHaveDuplicates();
     }
 
     @Test

@@ -43,6 +43,14 @@ final class VoiceExpressionTest {
     }
 
     @Test
+    void subtractedVoice_hasAShareBelowZero() {
+        assertThat(PARSER.parse("af_bella(2)-af_sky(1)").terms())
+                .containsExactly(new Term("af_bella", 2), new Term("af_sky", -1));
+        assertThat(PARSER.parse("af_bella(2) - af_sky + bm_george(3)").language())
+                .isEqualTo(KokoroLanguage.BRITISH_ENGLISH);
+    }
+
+    @Test
     void language_isThatOfTheHeaviest_ofTheFirstAmongEquals() {
         assertThat(PARSER.parse("af_bella+bm_george(2)+af_sky").language()).isEqualTo(KokoroLanguage.BRITISH_ENGLISH);
         assertThat(PARSER.parse("ff_siwis+bm_george").language()).isEqualTo(KokoroLanguage.FRENCH);

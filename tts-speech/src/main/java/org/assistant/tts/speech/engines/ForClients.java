@@ -5,15 +5,16 @@ import java.util.regex.Pattern;
 /** Words for clients: without the folders of this machine, which are the operator's business. */
 public final class ForClients {
 
-    /** A path from the root on, of two steps or more, in front of its last one. */
-    private static final Pattern FOLDERS = Pattern.compile(
-            "(?<![\\w.~/:\\\\-])(?:[A-Za-z]:(?=\\\\))?(?:[/\\\\][^\\s/\\\\,;:'\"()]+)+(?=[/\\\\][^\\s/\\\\,;:'\"()]+)");
+    /** A path from the root or the home on, of two steps or more, in front of its last one. */
+    private static final Pattern FOLDERS =
+            Pattern.compile("(?<![\\w.~/:\\\\-])(?:~|(?:[A-Za-z]:(?=\\\\))?STEP)(?:STEP)*(?=STEP)"
+                    .replace("STEP", "[/\\\\][^\\s/\\\\,;:'\"()]+"));
 
     private static final String HOME = System.getProperty("user.home", "");
 
     private ForClients() {}
 
-    /** {@code text} with {@code ~} for the home of the user who runs the server, and without the folders of other paths. */
+    /** {@code text} without the folders of its paths. */
     public static String words(String text) {
         return words(text, HOME);
     }

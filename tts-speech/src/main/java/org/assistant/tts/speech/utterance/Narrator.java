@@ -1,6 +1,8 @@
 package org.assistant.tts.speech.utterance;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.assistant.tts.speech.engines.Crowd;
@@ -23,6 +25,16 @@ final class Narrator implements AutoCloseable {
 
     /** Longest that a text waits for an overloaded engine: the listener is sooner gone. */
     private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    /** Of a text without a word; about the pause behind a clause. */
+    private static final Duration REST = Duration.ofMillis(200);
+
+    private static final Set<Integer> INVISIBLE = Set.of(
+            (int) Character.SPACE_SEPARATOR,
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SURROGATE,
+            (int) Character.UNASSIGNED);
 
     private final long utterance;
     private final EngineChoice chosen;
@@ -76,7 +88,8 @@ final class Narrator implements AutoCloseable {
      */
     void say(SpeechRequest asked, Consumer<Pcm> sink) {
         SpeechRequest text = AutoLanguage.resolved(
-                asked.withPronunciations(parts.pronunciations().get()),
+                voices.named(asked, chosen.engine())
+                        .withPronunciations(parts.pronunciations().get()),
                 parts.engines().all().get(chosen.engine()).languages());
         cancellation.check();
         SentenceMeter meter =
@@ -84,7 +97,7 @@ final class Narrator implements AutoCloseable {
         Delivery out = new Delivery(sampleRate, meter, playback, cancellation, sink);
         Ending ending = Ending.FAILED;
         try {
-            speak(text, out);
+            speakOrRest(text, out);
             spoken = true;
             ending = Ending.SPOKEN;
         } catch (RuntimeException e) {
@@ -96,6 +109,27 @@ final class Narrator implements AutoCloseable {
             Ending ended = out.sinkFailed() ? Ending.CANCELLED : ending;
             parts.reports().accept(meter.report(utterance, chosen.engine(), engine(), fallback(), ended));
         }
+    }
+
+    /**
+     * A text of marks or emoji alone is a short rest: clients cut what they have spoken at marks, and such pieces come of it. As a part of
+     * a longer text it is refused, and whoever has that spoken passes it over.
+     */
+    private void speakOrRest(SpeechRequest text, Delivery out) {
+        try {
+            speak(text, out);
+        } catch (TTSException.InvalidRequest e) {
+            boolean marks = text.text().codePoints().anyMatch(Narrator::isVisible)
+                    && text.text().codePoints().noneMatch(Character::isLetterOrDigit);
+            if (!marks || text.excerpt() || !e.field().equals("text")) {
+                throw e;
+            }
+            out.accept(Pcm.silence(REST, sampleRate));
+        }
+    }
+
+    private static boolean isVisible(int character) {
+        return !Character.isWhitespace(character) && !INVISIBLE.contains(Character.getType(character));
     }
 
     private Ending ending(RuntimeException e) {

@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.assistant.tts.speech.engines.Crowd;
 import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.FailuresInRow;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -27,6 +29,7 @@ public final class Utterance implements AutoCloseable {
     private final Narrator narrator;
     private final Utterances utterances;
     private final FailuresInRow failures;
+    private final Engines engines;
     private final Admission.Place place;
     private final Instant started = Instant.now();
     private final Cancellation cancellation = new Cancellation();
@@ -57,6 +60,7 @@ public final class Utterance implements AutoCloseable {
         this.sampleRate = sampleRate;
         this.utterances = parts.utterances();
         this.failures = parts.failures();
+        this.engines = parts.engines();
         this.place = place;
         this.narrator = new Narrator(id, client.group(), chosen, sampleRate, parts, cancellation, crowd);
         utterances.add(this);
@@ -80,6 +84,11 @@ public final class Utterance implements AutoCloseable {
     /** Why {@link #engine} is not {@link #asked}; nothing if it is. */
     public Optional<Cause> fallback() {
         return narrator.fallback();
+    }
+
+    /** {@link #engine} itself. */
+    public TTSEngine speaker() {
+        return engines.all().get(engine());
     }
 
     /** Samples a second of every piece, in hertz. */

@@ -1,5 +1,6 @@
 package org.assistant.tts.speech.utterance;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,31 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /** Makes a request that was meant for one engine one that another can speak: same language, nearest voice. */
-final class VoiceChoice {
+public final class VoiceChoice {
 
     private final Engines engines;
 
-    VoiceChoice(Engines engines) {
+    /** A choice among the voices of {@code engines}. */
+    public VoiceChoice(Engines engines) {
         this.engines = engines;
     }
 
     /**
+     * {@code request} with the id of a voice of {@code engine} that it calls by its name for people, as lists of voices show it. Another
+     * voice's id is no such name, and a name of several voices stays as it is.
+     */
+    public SpeechRequest named(SpeechRequest request, String engine) {
+        TTSEngine speaker = engines.all().get(engine);
+        return request.voice().isBlank() || owner(request.voice()).isPresent()
+                ? request
+                : byName(request.voice(), speaker)
+                        .map(voice -> request.withVoice(voice.id(), request.language()))
+                        .orElse(request);
+    }
+
+    /**
      * {@code request} as {@code engine} can speak it, where only the configuration chose that engine: the voice of another one
-     * becomes the nearest it has. A name that is no voice of any, such as an alias, stays as it is.
+     * becomes the nearest it has, whether it is called by id or by its name for people. A name that is no voice of any, such as an alias, stays as it is.
      */
     SpeechRequest translated(SpeechRequest request, String engine) {
         TTSEngine speaker = engines.all().get(engine);
@@ -29,6 +44,7 @@ final class VoiceChoice {
             return request;
         }
         return owner(request.voice())
+                .or(() -> ownerByName(request.voice()))
                 .flatMap(owner -> nearest(owner, request, speaker))
                 .orElse(request);
     }
@@ -42,7 +58,9 @@ final class VoiceChoice {
         if (!request.voice().isBlank() && has(stand, request.voice())) {
             return request;
         }
-        Optional<EngineVoice> wanted = request.voice().isBlank() ? usual(asked) : owner(request.voice());
+        Optional<EngineVoice> wanted = request.voice().isBlank()
+                ? usual(asked)
+                : owner(request.voice()).or(() -> ownerByName(request.voice()));
         if (wanted.isEmpty()) {
             return request;
         }
@@ -83,6 +101,22 @@ final class VoiceChoice {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<EngineVoice> ownerByName(String name) {
+        List<EngineVoice> owners = engines.all().entrySet().stream()
+                .flatMap(engine ->
+                        byName(name, engine.getValue()).stream().map(voice -> new EngineVoice(engine.getKey(), voice)))
+                .toList();
+        return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
+    }
+
+    /** In its own capitals: {@code alloy}, which engines have as an alias, is not the voice Alloy. */
+    private static Optional<Voice> byName(String name, TTSEngine engine) {
+        List<Voice> bearers = engine.voices().stream()
+                .filter(voice -> voice.name().equals(name))
+                .toList();
+        return bearers.size() == 1 ? Optional.of(bearers.get(0)) : Optional.empty();
     }
 
     private static boolean has(TTSEngine engine, String id) {

@@ -9,8 +9,8 @@ final class ForClientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'no model is in /home/jane doe/.cache/tts/kokoro: 3 files', 'no model is in ~/.cache/tts/kokoro: 3 files'",
-        "'models convert xtts /home/jane doe/ckpt', 'models convert xtts ~/ckpt'",
+        "'no model is in /home/jane doe/.cache/tts/kokoro: 3 files', 'no model is in .../kokoro: 3 files'",
+        "'models convert xtts /home/jane doe/ckpt', 'models convert xtts .../ckpt'",
         "'can''t read /srv/models/kokoro/onnx/model.onnx', 'can''t read .../model.onnx'",
         "'dir=/srv/models, \"/opt/tts/x\"', 'dir=.../models, \".../x\"'",
         "'C:\\models\\kokoro is missing', '...\\kokoro is missing'",

@@ -1,0 +1,18 @@
+package org.assistant.app.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import org.assistant.app.security.Caller;
+
+/** A request of which only its caller is known. */
+final class ReaderRequest {
+
+    private ReaderRequest() {}
+
+    static HttpServletRequest of(Caller caller) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ReaderRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> method.getName().equals("getAttribute") ? caller : null);
+    }
+}
