@@ -69,21 +69,22 @@ class Admission {
                 return new Place(client);
             }
         }
-        refused(client, full, running() >= all);
+        refused(client, Refusal.Bound.PLACES, full, running() >= all);
         throw new TTSException.EngineOverloaded(full + "; try again in a moment");
     }
 
     /**
      * Notes that {@code client} was refused, because of {@code reason}.
      *
+     * @param bound what it would have gone beyond
      * @param everybody whether any other client would have been refused, too: what one client is refused for having much already
      *     says nothing of the server
      */
-    void refused(Client client, String reason, boolean everybody) {
+    void refused(Client client, Refusal.Bound bound, String reason, boolean everybody) {
         if (everybody) {
             noteRefusal();
         }
-        refusals.accept(new Refusal(client.name(), reason, everybody));
+        refusals.accept(new Refusal(client.name(), bound, reason, everybody));
     }
 
     /** How many places are taken. */
