@@ -1,24 +1,16 @@
 package org.assistant.app.admin;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /** What this server is called among others. */
-@ApplicationScoped
-class NodeName {
+final class NodeName {
 
     private static final String HOST = host();
 
     private final LiveConfig config;
 
-    NodeName() {
-        this(null);
-    }
-
-    @Inject
     NodeName(LiveConfig config) {
         this.config = config;
     }

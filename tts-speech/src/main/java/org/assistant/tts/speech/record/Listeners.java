@@ -18,9 +18,6 @@ import java.util.Set;
 public record Listeners(
         int all, int late, int interrupted, int onTime, Optional<Instant> troubleEnded, int onTimeSince) {
 
-    /** Those of whom nothing is known. */
-    static final Listeners NOBODY = new Listeners(0, 0, 0, 0, Optional.empty(), 0);
-
     /** How many of a hundred were spoken to on time; nothing if nobody listened. */
     public Optional<Double> onTimePercent() {
         return all == 0 ? Optional.empty() : Optional.of(100.0 * onTime / all);
