@@ -2,6 +2,7 @@ import { announce } from '../talk/announce.js';
 import { byId, enable, enabled, make } from '../talk/elements.js';
 import { Rows, write } from './page.js';
 import { ask, reason } from './server.js';
+import { engine as named, prose } from './words.js';
 
 const choices = byId('backend', HTMLElement);
 const source = byId('backend-source', HTMLElement);
@@ -12,11 +13,17 @@ const progress = byId('backend-progress', HTMLElement);
 
 const SWITCHED = new Set(['console']);
 
+/** What the states are called on a button. */
+const STATES = new Map([['needs_voice', 'needs a voice']]);
+
 const rows = new Rows(choices, (/** @type {any} */ engine) => engine.name, choice);
 
 /** @type {any} */
 let current = {};
 let target = '';
+
+/** @type {any[]} */
+let engines = [];
 
 /**
  * Shows which engine speaks and lets the operator switch at once.
@@ -25,10 +32,11 @@ let target = '';
  */
 export function showBackend(state) {
   current = state.backend ?? {};
-  rows.show(state.engines ?? []);
-  write(source, `${current.in_force} ${sourceWords(current.source)}.`);
+  engines = state.engines ?? [];
+  rows.show(engines);
+  write(source, `${named(current.in_force)} ${sourceWords(current.source)}.`);
   rollBack.hidden = !current.previous || current.previous === current.in_force;
-  write(/** @type {Element} */ (rollBack.lastElementChild), current.previous ? `Back to ${current.previous}` : '');
+  write(/** @type {Element} */ (rollBack.lastElementChild), current.previous ? `Back to ${named(current.previous)}` : '');
   reset.hidden = !SWITCHED.has(current.source);
 }
 
@@ -61,7 +69,7 @@ let changed = () => {};
 /** @param {any} engine */
 function choice(engine) {
   const note = make('small');
-  const button = make('button', { type: 'button' }, make('span', { textContent: engine.name }), note);
+  const button = make('button', { type: 'button' }, make('span', { textContent: named(engine.name) }), note);
   button.dataset.backend = engine.name;
   button.addEventListener('click', () => {
     if (enabled(button) && current.in_force !== engine.name) {
@@ -74,16 +82,22 @@ function choice(engine) {
     show(now) {
       button.setAttribute('aria-pressed', String(now.name === current.in_force));
       write(note, now.name === target ? 'switching…' : standing(now));
+      const voiceless = now.state === 'needs_voice' && now.name !== current.in_force;
+      if (progress.textContent === '') {
+        enable(button, !voiceless);
+      }
+      button.title = voiceless ? prose(now.reason) : '';
     },
   };
 }
 
 /** @param {any} engine */
 function standing({ name, state }) {
+  const known = STATES.get(state) ?? state;
   if (name !== current.in_force) {
-    return state;
+    return known;
   }
-  return state === 'unavailable' ? 'chosen, unavailable' : 'speaks now';
+  return state === 'unavailable' || state === 'needs_voice' ? `chosen, ${known}` : 'speaks now';
 }
 
 /**
@@ -96,19 +110,20 @@ async function act(to, request) {
   }
   target = to;
   write(error, '');
-  write(progress, to ? `Switching to ${to}. An engine that is idle is loaded first.` : 'Asking the configuration.');
+  write(progress, to ? `Switching to ${named(to)}. An engine that is idle is loaded first.` : 'Asking the configuration.');
   choices.setAttribute('aria-busy', 'true');
   [...choices.querySelectorAll('button'), rollBack, reset].forEach((button) => enable(button, false));
   try {
     const answer = await request();
-    announce(`${answer?.in_force ?? to} speaks now.`);
+    announce(`${named(answer?.in_force ?? to)} speaks now.`);
     changed(answer);
   } catch (failure) {
-    write(error, reason(failure));
+    write(error, prose(reason(failure)));
   } finally {
     target = '';
     write(progress, '');
     choices.removeAttribute('aria-busy');
     [...choices.querySelectorAll('button'), rollBack, reset].forEach((button) => enable(button, true));
+    rows.show(engines);
   }
 }

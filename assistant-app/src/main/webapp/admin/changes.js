@@ -1,7 +1,8 @@
 import { byId, make } from '../talk/elements.js';
 import { Rows } from './page.js';
+import { markChanges } from './plots.js';
 import { ask } from './server.js';
-import { moment } from './words.js';
+import { engine, moment } from './words.js';
 
 const switches = new Rows(byId('switches', HTMLElement), key, switched);
 const others = new Rows(byId('changes', HTMLElement), key, altered);
@@ -17,6 +18,7 @@ export async function showChanges() {
   const newest = [...changes].sort((a, b) => Date.parse(b.when) - Date.parse(a.when)).slice(0, SHOWN);
   const backend = newest.filter((change) => change.key === 'tts.backend');
   const rest = newest.filter((change) => change.key !== 'tts.backend');
+  markChanges(newest);
   switches.show(backend);
   others.show(rest);
   none.hidden = backend.length > 0;
@@ -30,7 +32,8 @@ function key(change) {
 
 /** @param {any} change */
 function switched(change) {
-  return row(`${change.from ?? 'the configuration'} → ${change.to ?? 'the configuration'}`, change);
+  const to = change.to === null ? 'the configured engine' : engine(change.to);
+  return row(`${engine(change.from)} → ${to}`, change);
 }
 
 /** @param {any} change */

@@ -3,21 +3,24 @@
  *
  * `<html data-session>` is `in`, `out` or `unknown`, `<html data-ready>` whether a state was shown.
  */
+import { showAudit } from './audit.js';
 import { listenToBackend, showBackend } from './backend.js';
 import { showChanges } from './changes.js';
 import { listenToCloning } from './clone.js';
+import { showConfiguration } from './configuration.js';
 import { listenToDictionary, showDictionary } from './dictionary.js';
 import { showEngines } from './engines.js';
 import { Feed } from './feed.js';
-import { showHappenings } from './happenings.js';
+import { showFinished } from './finished.js';
+import { showFiltered, showHappenings } from './happenings.js';
 import { showModels } from './models.js';
 import { keepNumbers } from './plot-table.js';
-import { showBudgets, showPlots } from './plots.js';
+import { listenToSpan, showLimits, showPlots, showSpan, showStart, showsLive } from './plots.js';
 import { showProcess } from './process.js';
 import { readAgain, showReading } from './reading.js';
 import { ask } from './server.js';
 import { guard } from './session.js';
-import { listenToSettings, showSettings } from './settings.js';
+import { listenToSettings, showChosen, showSettings } from './settings.js';
 import { showUtterances } from './utterances.js';
 import { showAge, showVerdict } from './verdict.js';
 import { showVoices } from './voices.js';
@@ -27,7 +30,9 @@ const PARTS = [
   showEngines,
   showReading,
   showBackend,
-  showBudgets,
+  showLimits,
+  showStart,
+  showChosen,
   showUtterances,
   showModels,
   showHappenings,
@@ -38,11 +43,16 @@ const root = document.documentElement;
 const feed = new Feed({ state: show, timeline: draw, aged: showAge });
 
 let inForce = '';
+let newest = '';
 
 /** @param {any} state */
 function show(state) {
   PARTS.forEach((part) => part(state));
   root.dataset.ready = 'true';
+  if (newest !== state.happenings?.[0]?.when) {
+    newest = state.happenings?.[0]?.when;
+    void showAudit().catch(() => {});
+  }
   const now = `${state.backend?.in_force} ${state.backend?.source}`;
   if (inForce !== now) {
     inForce = now;
@@ -52,16 +62,24 @@ function show(state) {
 
 /** @param {any} timeline */
 function draw(timeline) {
-  showPlots(timeline);
-  keepNumbers(timeline);
+  if (showsLive()) {
+    showPlots(timeline);
+    keepNumbers(timeline);
+  } else {
+    void showSpan(keepNumbers);
+  }
+  void showFinished();
+  void showFiltered();
 }
 
 /** Fetches what does not come by itself. */
 function renew() {
   void showSettings().catch(() => {});
   void showChanges().catch(() => {});
+  void showConfiguration();
 }
 
+listenToSpan(keepNumbers);
 listenToBackend(renew);
 listenToSettings(renew);
 listenToCloning(() => void showVoices());

@@ -2,7 +2,7 @@ import { byId, make } from '../talk/elements.js';
 import { showFacts } from './facts.js';
 import { Rows, write } from './page.js';
 import { showRemedy } from './remedy.js';
-import { bytes, count, megabytes, milliseconds, percent } from './words.js';
+import { bytes, capital, count, megabytes, milliseconds, percent, prose, engine as word } from './words.js';
 
 /** What the states are called. */
 const STATES = new Map([
@@ -10,6 +10,7 @@ const STATES = new Map([
   ['idle', 'Idle: loads when it is first needed'],
   ['loading', 'Loading'],
   ['unavailable', 'Not available'],
+  ['needs_voice', 'Needs a voice'],
 ]);
 
 const rows = new Rows(byId('engines', HTMLElement), (/** @type {any} */ engine) => engine.name, card);
@@ -51,15 +52,18 @@ function card(engine) {
   const mode = make('span', { className: 'state' });
   const role = make('span', { className: 'role' });
   const facts = make('dl', { className: 'pairs' });
-  const fetch = make('a', { href: '#models-title', textContent: 'Fetch the model here', hidden: true });
+  const fetch = make('a', { href: '#models-title', textContent: 'Download the model here', hidden: true });
+  const voice = make('a', { href: '#make-voice', textContent: 'Make a voice', hidden: true });
+  voice.addEventListener('click', () => (byId('make-voice', HTMLDetailsElement).open = true));
   const remedy = make('div', { className: 'remedy', hidden: true });
   const element = make(
     'li',
     { className: 'card engine' },
-    make('div', { className: 'card-head' }, make('h3', { textContent: engine.name }), role),
+    make('div', { className: 'card-head' }, make('h3', { textContent: word(engine.name) }), role),
     make('p', {}, mode),
     remedy,
     fetch,
+    voice,
     facts,
   );
   element.dataset.engine = engine.name;
@@ -70,10 +74,11 @@ function card(engine) {
     element.dataset.state = now.state;
     element.dataset.inForce = String(now.in_force);
     write(mode, STATES.get(now.state) ?? now.state);
-    const speaks = now.state === 'unavailable' ? 'chosen' : 'speaks now';
+    const speaks = now.state === 'unavailable' || now.state === 'needs_voice' ? 'chosen' : 'speaks now';
+    voice.hidden = now.state !== 'needs_voice';
     write(role, [now.in_force ? speaks : '', now.fallback ? 'fallback' : ''].filter(Boolean).join(' · '));
     role.hidden = role.textContent === '';
-    showRemedy(remedy, now.reason, now.remedy);
+    showRemedy(remedy, capital(prose(now.reason)), now.remedy);
     fetch.hidden = now.state !== 'unavailable' || !missing.has(now.name);
     const lane = lanes.find((each) => each.engine === now.name);
     showFacts(facts, [
@@ -85,7 +90,7 @@ function card(engine) {
       ['Voices', `${count(now.voices ?? 0)}${now.cloned_voices > 0 ? `, ${count(now.cloned_voices)} cloned` : ''}`],
       ['At once', now.parallel ? count(now.parallel) : '–'],
       ['Budget', lane ? milliseconds(lane.budget_ms) : 'none'],
-      ['Breaker', !lane ? 'none' : lane.breaker_open ? 'open: left alone for a while' : 'closed'],
+      ['Circuit breaker', !lane ? 'none' : lane.breaker_open ? 'open: not asked for a while' : 'closed'],
     ]);
   }
 }

@@ -1,18 +1,97 @@
 import { byId, make } from '../talk/elements.js';
-import { Rows } from './page.js';
-import { time } from './words.js';
+import { Rows, write } from './page.js';
+import { ask, reason } from './server.js';
+import { prose, time } from './words.js';
+
+/** What the kinds of events are called. */
+const KINDS = new Map([
+  ['verdict', 'Verdict'],
+  ['fallback', 'Fallback'],
+  ['switch', 'Engine switch'],
+  ['setting', 'Setting'],
+  ['voice', 'Voice'],
+  ['model', 'Model files'],
+  ['dictionary', 'Dictionary'],
+  ['cancel', 'Cancelled speech'],
+  ['speech', 'Speech'],
+  ['audit', 'Request or login'],
+  ['stop', 'Shutdown'],
+  ['exposed', 'Security'],
+]);
+
+/** What the levels are called, where they say more than that something happened. */
+const LEVELS = new Map([
+  ['warning', 'Warning'],
+  ['error', 'Error'],
+]);
 
 const rows = new Rows(byId('happenings', HTMLElement), key, row);
 const none = byId('happenings-none', HTMLElement);
+const error = byId('happenings-error', HTMLElement);
+const filter = byId('happenings-kind', HTMLSelectElement);
+filter.append(...[...KINDS].map(([value, textContent]) => make('option', { value, textContent })));
+filter.addEventListener('change', () => void showFiltered());
+
+/** @param {string} kind */
+export const kindWords = (kind) => KINDS.get(kind) ?? kind;
+
+/**
+ * Requests that nothing else tells of, in words.
+ *
+ * @type {[request: RegExp, deed: string][]}
+ */
+const DEEDS = [
+  [/^POST .*\/v1\/audio\/voices$/, 'made a voice'],
+  [/^DELETE .*\/v1\/audio\/voices\/([^/]+)$/, 'deleted the voice $1'],
+  [/^POST .*\/api\/admin\/logout$/, 'logged out'],
+];
+
+/**
+ * What happened, in words.
+ *
+ * @param {any} happening
+ */
+export function eventWords({ message, details: { who = '', what = '', result = '' } = {} }) {
+  const [request, deed] = DEEDS.find(([pattern]) => pattern.test(what)) ?? [];
+  if (!request || !deed) {
+    return prose(message);
+  }
+  return Number(result) < 400
+    ? `${who} ${what.replace(request, deed)}`
+    : `${who} was refused: ${what} (status ${result})`;
+}
 
 /** @param {any} state */
 export function showHappenings(state) {
-  /** @type {any[]} */
-  const told = state.happenings ?? [];
+  if (filter.value === '') {
+    show(state.happenings ?? []);
+  }
+}
+
+/** Fetches all events of the chosen kind: a state has only the latest of all kinds. */
+export async function showFiltered() {
+  const kind = filter.value;
+  if (kind === '') {
+    return; // the next state shows them
+  }
+  try {
+    const answer = await ask(`api/admin/happenings?kind=${encodeURIComponent(kind)}`);
+    if (kind === filter.value) {
+      show(answer?.happenings ?? []);
+    }
+    write(error, '');
+  } catch (failure) {
+    write(error, reason(failure));
+  }
+}
+
+/** @param {any[]} told */
+function show(told) {
   const all = told.filter((each) => !toldBetter(each, told));
   // two that are alike in everything are one line
   const newest = [...new Map(all.map((each) => [key(each), each])).values()];
   rows.show(newest.sort((a, b) => Date.parse(b.when) - Date.parse(a.when)));
+  write(none, filter.value === '' ? 'Nothing has happened yet.' : 'Nothing of this kind has happened.');
   none.hidden = newest.length > 0;
 }
 
@@ -37,8 +116,8 @@ function toldBetter({ when, kind, details = {} }, all) {
   );
 }
 
-/** Details that say nothing to people, or what stands beside them. */
-const DETAILS_LEFT_OUT = new Set(['level', 'count']);
+/** Details that say nothing to people, or what is told already. */
+const DETAILS_LEFT_OUT = new Set(['level', 'count', 'what', 'result', 'refused', 'key', 'from', 'to', 'who', 'engine', 'asked', 'cause']);
 
 /** @param {any} happening */
 function key({ when, kind, message }) {
@@ -60,8 +139,11 @@ function row({ when, level, kind, message, details = {} }) {
       textContent: time(when),
       title: new Date(when).toLocaleString(),
     }),
-    make('span', { className: 'kind', textContent: grave === 'info' ? kind : `${grave}: ${kind}` }),
-    make('span', { className: 'message', textContent: message }),
+    make('span', {
+      className: 'kind',
+      textContent: [LEVELS.get(grave), kindWords(kind)].filter(Boolean).join(': '),
+    }),
+    make('span', { className: 'message', textContent: eventWords({ message, details }) }),
     make('span', { className: 'quiet details', textContent: told.join(' · ') }),
   );
   element.dataset.level = grave;

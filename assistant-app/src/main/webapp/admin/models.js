@@ -4,7 +4,7 @@ import { Pace } from './pace.js';
 import { Rows, write } from './page.js';
 import { showRemedy } from './remedy.js';
 import { ask, reason } from './server.js';
-import { bytes, percent, span } from './words.js';
+import { bytes, engine, percent, span } from './words.js';
 
 const rows = new Rows(byId('models', HTMLElement), (/** @type {any} */ model) => model.name, row);
 
@@ -47,6 +47,14 @@ function progress({ step, done_bytes: done, total_bytes: total }, pace) {
 /** @param {number} speed in bytes a second */
 const speedWords = (speed) => (speed < 1e6 ? bytes(speed) : `${(speed / 1e6).toFixed(1)} MB`);
 
+/**
+ * What a model is: that of the manifest, unless it was made of files of the operator's own.
+ *
+ * @param {any} model
+ */
+const titled = ({ name, title, converted_from: from }) =>
+  from ? `${engine(name)}, converted from ${from}` : title || name;
+
 /** @param {any} model */
 function row(model) {
   const path = `api/admin/models/${encodeURIComponent(model.name)}/fetch`;
@@ -57,36 +65,37 @@ function row(model) {
   const licence = make('span');
   const accepting = make('label', { className: 'check' }, accept, licence);
   const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read the licence', hidden: true });
-  const bar = make('progress', { max: 1, ariaLabel: `Fetching ${model.name}` });
+  const bar = make('progress', { max: 1, ariaLabel: `Downloading ${model.name}` });
+  const title = make('h3', { textContent: titled(model) });
   const told = make('span', { className: 'number' });
   const part = make('span', { className: 'quiet' });
   const fetching = make('div', { className: 'fetching', hidden: true }, bar, told, part);
   const outcome = make('p', { className: 'quiet', hidden: true });
   const error = make('p', { className: 'error', role: 'alert' });
-  const fetch = make('button', { type: 'button', className: 'small primary', textContent: 'Fetch' });
+  const fetch = make('button', { type: 'button', className: 'small primary', textContent: 'Download' });
   const cancel = make('button', { type: 'button', className: 'small', textContent: 'Cancel', hidden: true });
-  fetch.setAttribute('aria-label', `Fetch ${model.name}`);
-  cancel.setAttribute('aria-label', `Stop fetching ${model.name}`);
+  fetch.setAttribute('aria-label', `Download ${model.name}`);
+  cancel.setAttribute('aria-label', `Stop downloading ${model.name}`);
   fetch.addEventListener('click', () => {
     if (!accepting.hidden && !accept.checked) {
       write(error, 'Accept the licence first.');
       accept.focus();
     } else if (enabled(fetch)) {
-      void act({ method: 'POST', json: { accept_license: accept.checked } }, `Fetching ${model.name}.`);
+      void act({ method: 'POST', json: { accept_license: accept.checked } }, `Downloading ${model.name}.`);
     }
   });
   cancel.addEventListener('click', () => {
     if (enabled(cancel)) {
       stopping = true;
       enable(cancel, false);
-      void act({ method: 'DELETE' }, `Stopping the fetch of ${model.name}.`);
+      void act({ method: 'DELETE' }, `Stopping the download of ${model.name}.`);
     }
   });
   accept.addEventListener('change', () => write(error, ''));
   const element = make(
     'li',
     { className: 'model' },
-    make('div', { className: 'card-head' }, make('h3', { textContent: model.title || model.name }), mode, size),
+    make('div', { className: 'card-head' }, title, mode, size),
     remedy,
     terms,
     accepting,
@@ -107,8 +116,9 @@ function row(model) {
     const before = running;
     running = step.state === 'running';
     element.dataset.state = running ? 'loading' : now.present ? 'ready' : 'unavailable';
-    write(mode, running ? 'Being fetched' : now.present ? 'Present' : 'Missing');
-    write(size, now.bytes ? bytes(now.bytes) : '');
+    write(mode, running ? 'Downloading' : now.present ? 'Present' : 'Missing');
+    write(size, now.present ? bytes(now.bytes_on_disk) : now.bytes ? `${bytes(now.bytes)} to download` : '');
+    write(title, titled(now));
     showRemedy(remedy, running ? '' : now.problem, running || now.present ? '' : now.remedy);
     accepting.hidden = running || now.present || !now.needs_licence;
     write(licence, `I accept the licence: ${now.licence}.${now.licence_summary ? ` ${now.licence_summary}` : ''}`);
@@ -127,7 +137,7 @@ function row(model) {
     }
     write(told, stopping ? 'Stopping…' : progress(step, pace));
     write(part, step.total_bytes >= LEAST_BYTES ? step.step : '');
-    write(outcome, step.state === 'idle' && step.message ? `The last fetch was ${step.message}.` : '');
+    write(outcome, step.state === 'idle' && step.message ? `The last download was ${step.message}.` : '');
     outcome.hidden = running || now.present || outcome.textContent === '';
     const focused = document.activeElement === fetch || document.activeElement === cancel;
     fetch.hidden = running || now.present;
@@ -140,10 +150,10 @@ function row(model) {
       (running ? cancel : fetch).focus();
     }
     if (before === true && !running) {
-      announce(now.present ? `${now.name} is there.` : `${now.name} was not fetched.`);
+      announce(now.present ? `${now.name} is there.` : `${now.name} was not downloaded.`);
     }
     if (step.state === 'failed' && before !== running) {
-      write(error, step.message || 'It was not fetched.');
+      write(error, step.message || 'It was not downloaded.');
     }
   }
 

@@ -18,10 +18,13 @@ import { time } from './words.js';
  *
  * @typedef {{ label: string, value: number, colour: string }} Limit a line across the plot
  *
+ * @typedef {{ second: number, label: string }} Moment when something was changed
+ *
  * @typedef {object} Picture
  * @property {number[]} times seconds of the epoch
  * @property {Line[]} lines
  * @property {Limit[]} [limits]
+ * @property {Moment[]} [moments]
  *
  * @typedef {object} PlotForm
  * @property {string} title
@@ -124,7 +127,7 @@ function series({ dash, width = 1.5, kind = 'line' }, stroke, shown) {
  * @param {Map<string, string>} colours
  * @param {Set<string>} hidden
  */
-function drawOver(plot, { times, lines, limits = [] }, colours, hidden) {
+function drawOver(plot, { times, lines, limits = [], moments = [] }, colours, hidden) {
   const { ctx, bbox } = plot;
   const scale = devicePixelRatio || 1;
   ctx.save();
@@ -139,6 +142,22 @@ function drawOver(plot, { times, lines, limits = [] }, colours, hidden) {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
   }
+  ctx.setLineDash([2 * scale, 3 * scale]);
+  ctx.lineWidth = 1 * scale;
+  ctx.strokeStyle = ctx.fillStyle = colours.get('axis') ?? '';
+  ctx.textAlign = 'left';
+  let free = -Infinity;
+  for (const { second, label } of inside(moments, times)) {
+    const x = plot.valToPos(second, 'x', true);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    if (x > free) {
+      ctx.fillText(label, x + 3 * scale, bbox.top + bbox.height - 4 * scale);
+      free = x + ctx.measureText(label).width + 6 * scale;
+    }
+  }
   ctx.textAlign = 'center';
   lines
     .filter(({ kind, key }) => kind === 'mark' && !hidden.has(key))
@@ -151,6 +170,18 @@ function drawOver(plot, { times, lines, limits = [] }, colours, hidden) {
       });
     });
   ctx.restore();
+}
+
+/**
+ * Those of the time that is shown, the oldest first.
+ *
+ * @param {Moment[]} moments
+ * @param {number[]} times
+ */
+function inside(moments, times) {
+  return moments
+    .filter(({ second }) => second >= times[0] && second <= times[times.length - 1])
+    .sort((a, b) => a.second - b.second);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { byId, make } from '../talk/elements.js';
-import { cause, count, factor, milliseconds, time } from './words.js';
+import { cause, count, engine, factor, milliseconds, time } from './words.js';
 
 const details = byId('numbers', HTMLDetailsElement);
 const renew = byId('numbers-renew', HTMLButtonElement);
@@ -55,17 +55,17 @@ function draw() {
 function shape({ engines = {}, fallbacks = {}, ...rest }) {
   return [
     ...Object.entries(engines).flatMap(([name, of]) => [
-      { name: `${name} sentences`, values: of.sentences, format: count },
+      { name: `${engine(name)} sentences`, values: of.sentences, format: count },
       ...['p50', 'p95', 'p99'].map((p) => ({
-        name: `${name} first sound ${p}`,
+        name: `${engine(name)} first sound ${p}`,
         values: of[`first_${p}`],
         format: milliseconds,
       })),
-      ...['p50', 'p95'].map((p) => ({ name: `${name} real-time factor ${p}`, values: of[`rtf_${p}`], format: factor })),
+      ...['p50', 'p95'].map((p) => ({ name: `${engine(name)} real-time factor ${p}`, values: of[`rtf_${p}`], format: factor })),
     ]),
     ...Object.entries(fallbacks).map(([word, values]) => ({ name: `Fallback: ${cause(word)}`, values, format: count })),
-    ...['waiting', 'running', 'refused', 'lost', 'repeated'].map((name) => ({
-      name,
+    ...['waiting', 'running', 'refused', 'lost', 'repeated', 'gaps'].map((name) => ({
+      name: name === 'repeated' ? 'restarted' : name,
       values: rest[name],
       format: count,
     })),

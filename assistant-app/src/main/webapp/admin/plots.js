@@ -1,9 +1,15 @@
 import { byId } from '../talk/elements.js';
+import { write } from './page.js';
 import { Plot } from './plot.js';
-import { cause, count, factor, milliseconds } from './words.js';
+import { ask, reason } from './server.js';
+import { cause, count, engine, factor, milliseconds } from './words.js';
 
-/** What the plots show: the server keeps no more. */
-const WINDOW_S = 15 * 60;
+/** How far the plots may look back, and what that is called. */
+const SPANS = new Map([
+  ['15m', { seconds: 15 * 60, title: 'The last 15 minutes' }],
+  ['1h', { seconds: 60 * 60, title: 'The last hour' }],
+  ['24h', { seconds: 24 * 60 * 60, title: 'The last 24 hours' }],
+]);
 
 /** Engines have a colour of their own; one that is not known here takes the third. */
 const ENGINE_COLOURS = new Map([
@@ -33,34 +39,125 @@ const speed = new Plot(byId('plot-factor', HTMLElement), {
   least: 1,
 });
 const causes = new Plot(byId('plot-fallbacks', HTMLElement), {
-  title: 'Fallbacks by cause',
+  title: 'Trouble',
   height: 130,
   format: count,
   least: 4,
   whole: true,
 });
 const queue = new Plot(byId('plot-queue', HTMLElement), {
-  title: 'Queue and running',
+  title: 'Waiting and running',
   height: 120,
   format: count,
   least: 4,
   whole: true,
 });
 
-/** @type {any} */
-let budgets = [];
+/** @type {import('./plot-options.js').Limit[]} */
+let limits = [];
 /** @type {any} */
 let shown = null;
+/** @type {import('./plot-options.js').Moment[]} */
+let moments = [];
+/** @type {any[]} */
+let changes = [];
+let started = 0;
 
-/** @param {any} state */
-export function showBudgets({ lanes = [] }) {
-  const now = lanes.map((/** @type {any} */ { engine, budget_ms: value }) => ({
-    label: `${engine} budget`,
-    value,
-    colour: 'limit',
-  }));
-  if (JSON.stringify(now) !== JSON.stringify(budgets)) {
-    budgets = now;
+const title = byId('plots-title', HTMLElement);
+const spans = [...byId('span', HTMLElement).querySelectorAll('button')];
+const error = byId('span-error', HTMLElement);
+
+let span = '15m';
+
+/** @param {(timeline: any) => void} drawn told of a timeline that was fetched for another span */
+export function listenToSpan(drawn) {
+  spans.forEach((button) =>
+    button.addEventListener('click', () => {
+      span = button.dataset.span ?? span;
+      spans.forEach((each) => each.setAttribute('aria-pressed', String(each === button)));
+      write(title, SPANS.get(span)?.title ?? '');
+      void showSpan(drawn);
+    }),
+  );
+}
+
+/** Whether the live timeline is what is shown. */
+export const showsLive = () => span === '15m';
+
+/**
+ * Fetches the timeline of the span that was chosen, and draws it.
+ *
+ * @param {(timeline: any) => void} drawn
+ */
+export async function showSpan(drawn) {
+  const wanted = span;
+  try {
+    const timeline = await ask(`api/admin/timeline?span=${wanted}`);
+    if (wanted === span) {
+      showPlots(timeline);
+      drawn(timeline);
+    }
+    write(error, '');
+  } catch (failure) {
+    write(error, reason(failure));
+  }
+}
+
+/**
+ * Marks when the server started and what operators changed since.
+ *
+ * @param {any} state
+ */
+export function showStart({ now, uptime_s: uptime }) {
+  const at = Math.round(Date.parse(now) / 1000 - uptime);
+  if (Math.abs(at - started) > 1) {
+    started = at;
+    mark();
+  }
+}
+
+/** @param {any[]} made each with the time and the key of its setting */
+export function markChanges(made) {
+  changes = made;
+  mark();
+}
+
+function mark() {
+  moments = [
+    ...(started > 0 ? [{ second: started, label: 'start' }] : []),
+    ...changes.map(({ when, key }) => ({
+      second: Math.round(Date.parse(when) / 1000),
+      label: key === 'tts.backend' ? 'switch' : 'setting',
+    })),
+  ];
+  if (shown) {
+    showPlots(shown);
+  }
+}
+
+/**
+ * What decides: when a first sound is late, and the budget of an engine that has one and can speak.
+ *
+ * @param {any} state
+ */
+export function showLimits({ late_after_ms: late, lanes = [], engines = [] }) {
+  const able = new Set(
+    engines
+      .filter((/** @type {any} */ each) => each.state !== 'unavailable')
+      .map((/** @type {any} */ each) => each.name),
+  );
+  const now = [
+    { label: 'late after', value: late, colour: 'limit' },
+    ...lanes
+      .filter((/** @type {any} */ lane) => able.has(lane.engine))
+      .map((/** @type {any} */ { engine: name, budget_ms: value }) => ({
+        label: `${engine(name)} budget`,
+        value,
+        colour: ENGINE_COLOURS.get(name) ?? 'other',
+      })),
+  ];
+  if (JSON.stringify(now) !== JSON.stringify(limits)) {
+    limits = now;
     if (shown) {
       showPlots(shown);
     }
@@ -74,11 +171,12 @@ export function showBudgets({ lanes = [] }) {
  */
 export function showPlots(timeline) {
   shown = timeline;
-  const { times, column } = window15(timeline);
+  const { times, column } = columns(timeline);
   const engines = Object.entries(timeline.engines ?? {});
   first.show({
     times,
-    limits: budgets,
+    limits,
+    moments,
     lines: engines.flatMap(([name, of]) =>
       PERCENTILES.map(({ field, ...look }) => engineLine(name, field, look, column(of[`first_${field}`]))),
     ),
@@ -86,13 +184,15 @@ export function showPlots(timeline) {
   speed.show({
     times,
     limits: [{ label: 'as fast as speech', value: 1, colour: 'limit' }],
+    moments,
     lines: engines.flatMap(([name, of]) =>
       PERCENTILES.slice(0, 2).map(({ field, ...look }) => engineLine(name, field, look, column(of[`rtf_${field}`]))),
     ),
   });
-  causes.show({ times, lines: [...stacked(timeline.fallbacks ?? {}, column), ...marks(timeline, column)] });
+  causes.show({ times, moments, lines: [...stacked(timeline.fallbacks ?? {}, column), ...marks(timeline, column)] });
   queue.show({
     times,
+    moments,
     lines: [
       {
         key: 'waiting',
@@ -124,7 +224,7 @@ export function showPlots(timeline) {
  * @returns {import('./plot-options.js').Line}
  */
 function engineLine(name, field, look, values) {
-  return { key: `${name} ${field}`, group: name, colour: ENGINE_COLOURS.get(name) ?? 'other', values, ...look };
+  return { key: `${name} ${field}`, group: engine(name), colour: ENGINE_COLOURS.get(name) ?? 'other', values, ...look };
 }
 
 /**
@@ -138,6 +238,7 @@ function stacked(fallbacks, column) {
   /** @type {number[]} */
   let below = [];
   return Object.entries(fallbacks)
+    .filter(([, counts]) => counts.some(Boolean))
     .map(([word, counts]) => {
       const values = column(counts);
       const drawn = values.map((value, i) => (value ?? 0) + (below[i] ?? 0));
@@ -162,7 +263,8 @@ function stacked(fallbacks, column) {
  * @returns {import('./plot-options.js').Line[]}
  */
 function marks(timeline, column) {
-  return [
+  /** @type {import('./plot-options.js').Line[]} */
+  const all = [
     { key: 'lost', group: '', label: 'lost', colour: 'lost', kind: 'mark', glyph: '✕', values: column(timeline.lost) },
     {
       key: 'refused',
@@ -176,23 +278,25 @@ function marks(timeline, column) {
     {
       key: 'repeated',
       group: '',
-      label: 'said again',
+      label: 'restarted',
       colour: 'repeated',
       kind: 'mark',
       glyph: '●',
       values: column(timeline.repeated),
     },
+    { key: 'gaps', group: '', label: 'gaps', colour: 'gaps', kind: 'mark', glyph: '◆', values: column(timeline.gaps) },
   ];
+  return all.filter(({ values }) => values.some(Boolean));
 }
 
 /**
- * The fifteen minutes up to the last step, also where the server has run for less.
+ * The whole span up to the last step, also where the server has run for less.
  *
  * @param {any} timeline
  */
-function window15({ t = [], step_s: step = 5 }) {
+function columns({ t = [], step_s: step = 5, span: of = '15m' }) {
   const end = t.at(-1) ?? Math.floor(Date.now() / 1000);
-  const length = Math.floor(WINDOW_S / step);
+  const length = Math.floor((SPANS.get(of)?.seconds ?? 0) / step);
   const times = Array.from({ length }, (_, i) => end - (length - 1 - i) * step);
   const index = new Map(t.map((/** @type {number} */ second, /** @type {number} */ i) => [second, i]));
   const at = times.map((second) => index.get(second) ?? -1);

@@ -1,6 +1,6 @@
 import { byId } from '../talk/elements.js';
 import { showFacts } from './facts.js';
-import { cause, count, megabytes, percent, span, time } from './words.js';
+import { cause, count, engine, megabytes, percent, span, time } from './words.js';
 
 const process = byId('process', HTMLElement);
 const totals = byId('totals', HTMLElement);
@@ -24,9 +24,9 @@ export function showProcess({ process: now = {}, totals: all = {}, uptime_s: upt
   showFacts(totals, [
     ['Since', time(all.since)],
     ['Sentences', count(all.sentences)],
-    ...entries(all.spoken, (name) => `By ${name}`),
+    ...entries(all.spoken, (name) => `By ${engine(name)}`),
     ...entries(all.fallbacks, (name) => `Fallback: ${cause(name)}`).filter(([, value]) => value !== '0'),
-    ['Said again', count(all.repeated)],
+    ['Restarted', count(all.repeated)],
     ['Lost', count(all.lost)],
     ['Cancelled', count(all.cancelled)],
     ['Refused', count(all.refused)],

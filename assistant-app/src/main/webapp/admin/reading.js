@@ -5,7 +5,7 @@ import { correct } from './dictionary.js';
 import { Rows, write } from './page.js';
 import { speakSample } from './sample.js';
 import { ask, reason } from './server.js';
-import { cause } from './words.js';
+import { cause, engine as called } from './words.js';
 
 /** Where a word's phonemes come from, for people. */
 const ORIGINS = new Map([
@@ -89,7 +89,7 @@ function choice(each) {
   const element = make('button', { type: 'button', textContent: each.name });
   element.addEventListener('click', () => {
     engine = each.name;
-    announce(`Shows what ${engine} would be given.`);
+    announce(`Shows what ${called(engine)} would be given.`);
     document
       .querySelectorAll('#reading-engine button')
       .forEach((other) => other.setAttribute('aria-pressed', String(other === element)));
@@ -113,7 +113,7 @@ async function read() {
     sentences.replaceChildren(...found.map(sentence));
     hint.hidden = !found.some((/** @type {any} */ each) => each.words.length > 0);
     shown = true;
-    announce(`${found.length === 1 ? 'One sentence' : `${found.length} sentences`}, as ${answer.engine} reads them.`);
+    announce(`${found.length === 1 ? 'One sentence' : `${found.length} sentences`}, as ${called(answer.engine)} reads them.`);
   } catch (failure) {
     refuse(failure);
   }
@@ -132,7 +132,9 @@ async function speak() {
     player.hidden = false;
     write(
       heard,
-      spoken.fallback ? `${spoken.engine} spoke instead (${cause(spoken.fallback)}).` : `Spoken by ${spoken.engine}.`,
+      spoken.fallback
+        ? `${called(spoken.engine)} spoke instead (${cause(spoken.fallback)}).`
+        : `Spoken by ${called(spoken.engine)}.`,
     );
     await player.play().catch(() => {});
   } catch (failure) {

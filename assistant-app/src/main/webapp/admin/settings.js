@@ -3,11 +3,47 @@ import { byId, make } from '../talk/elements.js';
 import { sourceWords } from './backend.js';
 import { Rows, write } from './page.js';
 import { ask, reason } from './server.js';
+import { named } from './setting-names.js';
+import { milliseconds } from './words.js';
 
 const rows = new Rows(byId('settings', HTMLElement), (/** @type {any} */ setting) => setting.key, row);
 
 /** The switch has a place of its own. */
 const ELSEWHERE = 'tts.backend';
+
+/** @type {any[]} */
+let lanes = [];
+
+/** @type {any[]} the settings as they were last fetched */
+let settings = [];
+
+/**
+ * Takes up what the engines chose where a setting leaves it to them.
+ *
+ * @param {any} state
+ */
+export function showChosen(state) {
+  const now = state.lanes ?? [];
+  const shape = (/** @type {any[]} */ all) => JSON.stringify(all.map((lane) => [lane.engine, lane.budget_ms, lane.width]));
+  if (shape(now) !== shape(lanes)) {
+    lanes = now;
+    rows.show(settings);
+  }
+}
+
+/**
+ * The value in force of a setting that leaves it to the engine; empty for others.
+ *
+ * @param {any} setting
+ */
+function chosen({ key, value }) {
+  const [, engine, what] = /^tts\.(.+)\.(latency-budget|lane-width)$/.exec(key) ?? [];
+  const lane = lanes.find((each) => each.engine === engine);
+  if (!lane || !(what === 'latency-budget' ? value === '' : value === '0')) {
+    return '';
+  }
+  return what === 'latency-budget' ? milliseconds(lane.budget_ms) : String(lane.width);
+}
 
 /** @type {() => void} */
 let changed = () => {};
@@ -19,8 +55,9 @@ export function listenToSettings(listener) {
 
 /** Fetches the settings that may change while the server runs. What is being typed stays. */
 export async function showSettings() {
-  const settings = (await ask('api/admin/settings'))?.settings ?? [];
-  rows.show(settings.filter((/** @type {any} */ setting) => setting.key !== ELSEWHERE));
+  const all = (await ask('api/admin/settings'))?.settings ?? [];
+  settings = all.filter((/** @type {any} */ setting) => setting.key !== ELSEWHERE);
+  rows.show(settings);
 }
 
 /** @param {any} setting */
@@ -28,7 +65,9 @@ function row(setting) {
   const id = `setting-${setting.key.replaceAll('.', '-')}`;
   const meaning = make('p', { className: 'quiet', id: `${id}-meaning` });
   const from = make('p', { className: 'from quiet' });
+  const { name, unit, show: written } = named(setting.key, setting.meaning ?? '', setting.range ?? '');
   const input = make('input', { type: 'text', id, autocomplete: 'off', spellcheck: false });
+  const after = make('span', { className: 'quiet', id: `${id}-unit`, textContent: unit });
   const error = make('p', { className: 'error', id: `${id}-error`, role: 'alert' });
   const save = make('button', { type: 'submit', className: 'small primary', textContent: 'Save' });
   const reset = make('button', { type: 'button', className: 'small', textContent: 'Reset' });
@@ -36,18 +75,20 @@ function row(setting) {
     [save, 'Save'],
     [reset, 'Reset'],
   ])) {
-    button.setAttribute('aria-label', `${what} ${setting.key}`);
+    button.setAttribute('aria-label', `${what} ${name}`);
   }
   const form = make(
     'form',
     { className: 'inline', noValidate: true },
-    make('label', { htmlFor: id, className: 'setting-key', textContent: setting.key }),
+    make('label', { htmlFor: id, className: 'setting-name', textContent: name }),
+    make('code', { className: 'setting-key', textContent: setting.key }),
     input,
+    after,
     save,
     reset,
   );
   const element = make('li', { className: 'setting' }, form, meaning, from, error);
-  input.setAttribute('aria-describedby', `${meaning.id} ${error.id}`);
+  input.setAttribute('aria-describedby', `${after.id} ${meaning.id} ${error.id}`);
   let stored = '';
   const edited = () => input.value.trim() !== stored;
   const mark = () => (save.hidden = !edited());
@@ -80,8 +121,12 @@ function row(setting) {
     const limits = now.range ? `Range: ${now.range}.` : '';
     write(meaning, [now.meaning && `${now.meaning.replace(/\.$/, '')}.`, limits].filter(Boolean).join(' '));
     input.placeholder = now.default || 'not set';
-    const preset = now.default ? `; the default is ${now.default}` : '';
-    write(from, `The value ${sourceWords(now.source)}${now.source === 'default' ? '' : preset}.`);
+    const preset = now.default ? `; the default is ${written(now.default)}` : '';
+    const told = [
+      chosen(now) ? `In force: ${chosen(now)}, chosen by the engine.` : '',
+      now.source === 'default' ? '' : `The value ${sourceWords(now.source)}${preset}.`,
+    ];
+    write(from, told.filter(Boolean).join(' '));
     element.dataset.overridden = String(Boolean(now.overridden));
     if (!now.overridden && document.activeElement === reset) {
       input.focus();
@@ -99,7 +144,7 @@ function row(setting) {
     try {
       await ask(`api/admin/settings/${encodeURIComponent(setting.key)}`, request);
       stored = input.value.trim();
-      announce(`${setting.key} is ${done}.`);
+      announce(`${name} is ${done}.`);
       if (document.activeElement === save) {
         input.focus();
       }

@@ -2,7 +2,7 @@ import { announce } from '../talk/announce.js';
 import { byId, enable, enabled, make } from '../talk/elements.js';
 import { Rows, write } from './page.js';
 import { ask, reason } from './server.js';
-import { cause, count, milliseconds, plural, span } from './words.js';
+import { cause, client, count, engine, milliseconds, plural, span } from './words.js';
 
 const rows = new Rows(byId('utterances', HTMLElement), (/** @type {any} */ utterance) => utterance.id, row);
 const none = byId('utterances-none', HTMLElement);
@@ -23,18 +23,50 @@ export function showUtterances(now) {
   rows.show(running);
   none.hidden = running.length > 0;
   const { running: taken = 0, limit = 0 } = now.admission ?? {};
+  const queues = now.queues ?? [];
   lanes.show([
-    { engine: 'Admitted', now: taken, most: limit, note: 'requests at once' },
-    ...(now.lanes ?? []).flatMap((/** @type {any} */ lane) => [
-      { engine: `${lane.engine} speaks`, now: lane.running, most: lane.width, note: 'sentences at once' },
-      {
-        engine: `${lane.engine} queue`,
-        now: lane.waiting,
-        most: lane.queue_limit,
-        note: lane.waiting > 0 ? `about ${milliseconds(lane.estimated_wait_ms)} to wait` : 'sentences wait',
-      },
-    ]),
+    { engine: 'Requests in progress', now: taken, most: limit, value: `${count(taken)} of ${count(limit)}`, note: '' },
+    ...queues.flatMap((/** @type {any} */ queue) => [queueMeter(queue, now.lanes ?? []), ...laneMeter(queue, now.lanes ?? [])]),
   ]);
+}
+
+/**
+ * How long the next one would wait for a first sound, against what that may be.
+ *
+ * @param {any} queue
+ * @param {any[]} guarded
+ */
+function queueMeter({ engine: name, waiting, expected_wait_ms: wait, longest_wait_ms: longest }, guarded) {
+  const else_ = guarded.some((lane) => lane.engine === name) ? 'another engine speaks' : 'requests are refused';
+  return {
+    engine: `${engine(name)}: waiting for the first sound`,
+    now: Math.min(wait ?? 0, longest),
+    most: longest,
+    value: count(waiting),
+    note:
+      wait === null
+        ? 'it can’t speak'
+        : `a new client would wait ${milliseconds(wait)}; above ${milliseconds(longest)} ${else_}`,
+  };
+}
+
+/**
+ * @param {any} queue
+ * @param {any[]} guarded
+ */
+function laneMeter({ engine: name }, guarded) {
+  const lane = guarded.find((each) => each.engine === name);
+  return lane
+    ? [
+        {
+          engine: `${engine(name)}: sentences at once`,
+          now: lane.running,
+          most: lane.width,
+          value: `${count(lane.running)} of ${count(lane.width)}`,
+          note: lane.waiting > 0 ? `${plural(lane.waiting, 'sentence waits', 'sentences wait')} for a place` : '',
+        },
+      ]
+    : [];
 }
 
 /** @param {any} lane */
@@ -51,23 +83,16 @@ function meter(lane) {
       bar.high = 0.75 * bar.max;
       bar.optimum = 0;
       bar.value = now.now;
-      write(value, `${count(now.now)} of ${count(now.most)}`);
+      write(value, now.value);
       write(note, now.note);
     },
   };
 }
 
-/**
- * Who listens: the name of an API key, where there are any.
- *
- * @param {any} utterance
- */
-const client = (utterance) => (utterance.client === 'open' ? 'Anyone' : utterance.client);
-
 /** @param {any} utterance */
 function row(utterance) {
-  const who = make('span', { className: 'name', textContent: client(utterance) });
-  const engine = make('span', { className: 'engine-word' });
+  const who = make('span', { className: 'name', textContent: `#${utterance.id} ${client(utterance)}` });
+  const speaker = make('span', { className: 'engine-word' });
   const told = make('span', { className: 'quiet number' });
   const cancel = make('button', { type: 'button', className: 'small', textContent: 'Cancel' });
   cancel.setAttribute('aria-label', `Cancel the speech for ${client(utterance)}, ${utterance.id}`);
@@ -86,14 +111,22 @@ function row(utterance) {
     }
   });
   return {
-    element: make('li', {}, make('div', {}, who, engine, told), cancel),
+    element: make('li', {}, make('div', {}, who, speaker, told), cancel),
     /** @param {any} now */
     show(now) {
-      element(engine, now);
+      element(speaker, now);
       const age = (Date.parse(state.now) - Date.parse(now.started)) / 1000;
       write(
         told,
-        `${span(age)} · ${plural(now.sentences, 'sentence')} · ${(now.audio_ms / 1000).toFixed(1)} s of speech`,
+        [
+          now.voice,
+          plural(now.characters, 'character'),
+          now.waiting_ms === null ? span(age) : `waiting for ${milliseconds(now.waiting_ms)}`,
+          `${(now.audio_ms / 1000).toFixed(1)} s of speech`,
+          now.gaps > 0 ? plural(now.gaps, 'gap') : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
       );
     },
   };
@@ -105,5 +138,8 @@ function row(utterance) {
  */
 function element(word, now) {
   word.dataset.fallback = String(Boolean(now.fallback));
-  write(word, now.fallback ? `${now.engine} instead of ${now.asked}: ${cause(now.fallback)}` : now.engine);
+  write(
+    word,
+    now.fallback ? `${engine(now.engine)} instead of ${engine(now.asked)}: ${cause(now.fallback)}` : engine(now.engine),
+  );
 }

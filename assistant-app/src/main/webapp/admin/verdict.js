@@ -1,7 +1,7 @@
 import { announce } from '../talk/announce.js';
 import { byId } from '../talk/elements.js';
 import { write } from './page.js';
-import { count, milliseconds, percent, plural, span, time } from './words.js';
+import { count, engine, milliseconds, percent, plural, prose, span, time } from './words.js';
 
 const bar = byId('verdict', HTMLElement);
 const word = byId('verdict-word', HTMLElement);
@@ -10,6 +10,9 @@ const since = byId('verdict-since', HTMLElement);
 const sign = byId('verdict-sign', SVGElement);
 const fresh = byId('fresh', HTMLElement);
 const board = byId('board', HTMLElement);
+const barVerdict = byId('bar-verdict', HTMLElement);
+const barWord = byId('bar-word', HTMLElement);
+const node = byId('node', HTMLElement);
 const onTime = byId('figure-on-time', HTMLElement);
 const late = byId('figure-first', HTMLElement);
 const lateNote = byId('figure-first-note', HTMLElement);
@@ -24,9 +27,9 @@ const onTimeNote = byId('figure-on-time-note', HTMLElement);
 /** What the levels are called: a colour alone says nothing to many. */
 const LEVELS = {
   good: { word: 'Good', icon: 'good' },
-  warn: { word: 'Watch', icon: 'warn' },
-  bad: { word: 'Bad', icon: 'bad' },
-  unknown: { word: 'Not known', icon: 'unknown' },
+  warn: { word: 'Degraded', icon: 'warn' },
+  bad: { word: 'Failing', icon: 'bad' },
+  unknown: { word: 'Unknown', icon: 'unknown' },
 };
 
 const TITLE = document.title;
@@ -43,24 +46,42 @@ let announced = '';
  */
 export function showVerdict(state) {
   last = state;
-  const { verdict, last_5_min: recent = {}, totals = {}, lanes = [] } = state;
-  judge(verdict.level, verdict.text, `since ${time(verdict.since)}`);
-  const some = recent.sentences > 0;
-  write(onTime, some ? percent(recent.on_time_percent) : '–');
-  write(onTimeNote, some ? `of ${plural(recent.sentences, 'sentence')}` : 'nothing was said');
+  write(node, state.node ? ` · ${state.node}` : '');
+  const { verdict, last_5_min: recent = {}, totals = {}, queues = [] } = state;
+  judge(verdict.level, words(verdict), `since ${time(verdict.since)}`);
+  const heard = recent.utterances > 0;
+  write(onTime, heard ? percent(recent.on_time_percent) : '–');
+  write(onTimeNote, heard ? `of ${plural(recent.utterances, 'request')}${troubles(recent)}` : 'nothing was spoken');
   write(late, milliseconds(recent.first_sound_ms?.p95));
-  const budgets = lanes.map((/** @type {any} */ lane) => `${lane.engine} ${milliseconds(lane.budget_ms)}`);
-  write(lateNote, budgets.length > 0 ? `budget of ${budgets.join(', ')}` : '95 of 100 are faster');
+  write(lateNote, `late after ${milliseconds(state.late_after_ms)}`);
   write(fallbacks, count(recent.fallbacks ?? 0));
-  write(fallbacksNote, some ? `${percent(Math.min(100, (100 * (recent.fallbacks ?? 0)) / recent.sentences))} of them` : 'none needed');
+  const share = (100 * (recent.fallbacks ?? 0)) / Math.max(1, recent.sentences);
+  write(fallbacksNote, recent.sentences > 0 ? `of ${plural(recent.sentences, 'sentence')}, ${percent(Math.min(100, share))}` : 'none needed');
   write(lost, count(recent.lost ?? 0));
   lost.dataset.bad = String((recent.lost ?? 0) > 0);
   const sinceStart = totals.since ? `${count(totals.lost ?? 0)} since ${time(totals.since)}` : '';
   write(lostNote, recent.refused > 0 ? `and ${count(recent.refused)} refused` : sinceStart);
-  const queue = lanes.reduce((/** @type {number} */ sum, /** @type {any} */ lane) => sum + lane.waiting, 0);
-  const longest = Math.max(0, ...lanes.map((/** @type {any} */ lane) => lane.estimated_wait_ms ?? 0));
-  write(waiting, count(queue));
-  write(waitingNote, queue > 0 ? `about ${milliseconds(longest)} to wait` : 'nobody waits');
+  const waits = queues.filter((/** @type {any} */ queue) => queue.waiting > 0);
+  write(waiting, count(waits.reduce((/** @type {number} */ sum, /** @type {any} */ queue) => sum + queue.waiting, 0)));
+  write(
+    waitingNote,
+    waits.length > 0
+      ? waits.map((/** @type {any} */ queue) => `${count(queue.waiting)} for ${engine(queue.engine)}`).join(', ')
+      : 'nobody waits for sound',
+  );
+}
+
+/** @param {any} verdict */
+const words = ({ text: sentence, on_time_since: again }) =>
+  again ? `On time again since ${time(again)}. ${prose(sentence)}` : prose(sentence);
+
+/** @param {any} recent */
+function troubles({ late: tooLate, interrupted }) {
+  const told = [tooLate > 0 ? `${count(tooLate)} late` : '', interrupted > 0 ? `${count(interrupted)} with gaps` : ''];
+  return told
+    .filter(Boolean)
+    .map((each) => `, ${each}`)
+    .join('');
 }
 
 /**
@@ -74,11 +95,11 @@ export function showAge(seconds) {
   fresh.dataset.look = stale ? 'old' : 'live';
   write(
     fresh.lastElementChild ?? fresh,
-    !stale ? 'Live' : last ? `Data is ${span(seconds)} old. Connecting again.` : 'Connecting',
+    !stale ? 'Live' : last ? `Reconnecting, last update ${span(seconds)} ago` : 'Connecting',
   );
   if (stale && last) {
     const level = LEVELS[/** @type {keyof typeof LEVELS} */ (last.verdict.level)] ?? LEVELS.unknown;
-    judge('unknown', `The server says nothing. Last heard at ${time(last.now)}: ${level.word}.`, '');
+    judge('unknown', `No answer from the server. Last heard at ${time(last.now)}: ${level.word}.`, '');
   }
 }
 
@@ -92,9 +113,12 @@ function judge(name, sentence, when) {
   bar.dataset.level = name in LEVELS ? name : 'unknown';
   sign.querySelector('use')?.setAttribute('href', `#icon-${level.icon}`);
   write(word, level.word);
+  write(barWord, level.word);
+  barVerdict.dataset.level = bar.dataset.level;
+  barVerdict.querySelector('use')?.setAttribute('href', `#icon-${level.icon}`);
   write(text, sentence);
   write(since, when);
-  document.title = `${level.word} · ${TITLE}`;
+  document.title = [level.word, last?.node, TITLE].filter(Boolean).join(' · ');
   if (announced !== level.word) {
     announced = level.word;
     announce(`${level.word}. ${sentence}`);

@@ -4,7 +4,7 @@ import { languageName } from '../talk/voices.js';
 import { write } from './page.js';
 import { sentence, speakSample } from './sample.js';
 import { ask, reason } from './server.js';
-import { cause, moment, plural } from './words.js';
+import { cause, engine as called, moment, plural } from './words.js';
 
 /**
  * A cloned voice: to be heard, renamed and deleted.
@@ -69,7 +69,7 @@ export function voiceCard(voice, actions) {
     const clips = now.recordings ? plural(now.recordings, 'recording') : '';
     write(
       told,
-      [now.engine, now.language && languageName(now.language), sex, pitch, clips].filter(Boolean).join(' · '),
+      [called(now.engine), now.language && languageName(now.language), sex, pitch, clips].filter(Boolean).join(' · '),
     );
     write(consent, now.consent || 'No consent statement was stored.');
     consent.dataset.missing = String(!now.consent);
@@ -164,7 +164,7 @@ export function voiceCard(voice, actions) {
         URL.revokeObjectURL(player.src);
         player.src = URL.createObjectURL(audio);
         player.hidden = false;
-        write(heard, fallback ? standIn(engine, fallback) : `Spoken by ${engine}.`);
+        write(heard, fallback ? standIn(engine, fallback) : `Spoken by ${called(engine)}.`);
         await player.play().catch(() => {});
       } catch (failure) {
         write(heard, '');
@@ -183,8 +183,8 @@ export function voiceCard(voice, actions) {
  */
 function standIn(engine, fallback) {
   return fallback === 'not-ready'
-    ? `Not this voice: its engine is still loading, so ${engine} spoke. Try again in a moment.`
-    : `Not this voice: ${engine} spoke instead (${cause(fallback)}).`;
+    ? `Not this voice: its engine is still loading, so ${called(engine)} spoke. Try again in a moment.`
+    : `Not this voice: ${called(engine)} spoke instead (${cause(fallback)}).`;
 }
 
 /**

@@ -23,7 +23,7 @@ export function milliseconds(millis) {
     return NOTHING;
   }
   const value = /** @type {number} */ (millis);
-  return value < 10_000 ? `${integers.format(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+  return value < 1_000 ? `${integers.format(value)} ms` : `${(value / 1000).toFixed(1)} s`;
 }
 
 /** @param {number | null | undefined} factor time to make over length of the audio */
@@ -88,7 +88,7 @@ const valid = (when) => when !== undefined && when !== null && !Number.isNaN(new
 const CAUSES = new Map([
   ['budget', 'too slow'],
   ['queue-full', 'queue full'],
-  ['breaker-open', 'left alone'],
+  ['breaker-open', 'circuit breaker open'],
   ['not-ready', 'not ready'],
   ['engine-error', 'engine failed'],
   ['language', 'language'],
@@ -104,3 +104,33 @@ export const cause = (word) => CAUSES.get(word.replaceAll('_', '-')) ?? word;
  * @param {string} [things]
  */
 export const plural = (amount, thing, things = `${thing}s`) => `${count(amount)} ${amount === 1 ? thing : things}`;
+
+/** Engines as people call them; a name that is not known here stays as it is. */
+const ENGINES = new Map([
+  ['kokoro', 'Kokoro'],
+  ['xtts', 'XTTS'],
+]);
+
+/** @param {string | null | undefined} name */
+export const engine = (name) => ENGINES.get(name ?? '') ?? name ?? NOTHING;
+
+/** The name of an engine in a sentence, and not in a key, a command or a path. */
+const IN_PROSE = /(?<![\w./-]|models (?:fetch|convert) )(?:kokoro|xtts)(?![\w/-]|\.\w)/gi;
+
+/**
+ * A sentence of the server with its engines as people call them.
+ *
+ * @param {string | null | undefined} sentence
+ */
+export const prose = (sentence) => (sentence ?? '').replaceAll(IN_PROSE, (name) => engine(name.toLowerCase()));
+
+/**
+ * Who asked: the name of an API key, where there are any.
+ *
+ * @param {{ client: string, address?: string }} utterance
+ */
+export const client = ({ client: name, address }) =>
+  name !== 'open' ? name : address ? `no key, ${address}` : 'no key';
+
+/** @param {string} sentence */
+export const capital = (sentence) => sentence.replace(/^./u, (letter) => letter.toUpperCase());

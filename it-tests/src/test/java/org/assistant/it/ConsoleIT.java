@@ -40,7 +40,7 @@ final class ConsoleIT {
         silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server = Server.start(
                 "console",
-                Map.of("tts.models.dir", models, "tts.admin.password", PASSWORD),
+                Map.of("tts.models.dir", models, "tts.admin.password", PASSWORD, "assistant.node", "tts-7"),
                 Map.of("https_proxy", "http://127.0.0.1:" + silence.getLocalPort(), "no_proxy", ""));
         server.awaitReady(Server.START);
     }
@@ -86,7 +86,7 @@ final class ConsoleIT {
         try (InputStream speech =
                 new Api(server).open(Api.SPEECH, "*/*", request).body()) {
             await("return document.querySelector('#utterances button') !== null");
-            assertThat(text("#utterances")).contains("kokoro");
+            assertThat(text("#utterances")).contains("Kokoro").containsPattern("#[0-9]+ no key, 127.0.0.1");
             browser.executeScript("document.querySelector('#utterances button').click()");
             await("return document.querySelector('#utterances button') === null");
             await("return /Cancelled[1-9]/.test(document.getElementById('totals').textContent)");
@@ -99,13 +99,67 @@ final class ConsoleIT {
     void page_saysHowSpeechIsAndWhoSpeaks() {
         await("return document.getElementById('fresh').textContent === 'Live'");
 
-        assertThat(text("#verdict-word")).isIn("Good", "Watch");
+        assertThat(text("#verdict-word")).isIn("Good", "Degraded");
         assertThat(text("#verdict-text")).isNotBlank();
         assertThat(find("[data-engine=kokoro]").getAttribute("data-state")).isIn("idle", "ready");
         assertThat(find("[data-engine=xtts]").getAttribute("data-state")).isEqualTo("unavailable");
-        assertThat(text("[data-engine=xtts]")).contains("models fetch xtts");
+        assertThat(text("[data-engine=xtts]")).contains("models fetch xtts --accept-license");
         assertThat(text("[data-backend=kokoro]")).contains("speaks now");
-        assertThat(browser.getTitle()).startsWith(text("#verdict-word"));
+        assertThat(browser.getTitle()).startsWith(text("#verdict-word") + " · tts-7");
+        assertThat(text("#bar-word")).isEqualTo(text("#verdict-word"));
+        assertThat(text("#node")).contains("tts-7");
+        assertThat(find("#figures-title").getText()).isEqualTo("Last 5 minutes");
+    }
+
+    @Test
+    void meterAndLimits_areThoseOfEnginesThatCanSpeak() {
+        await("return document.querySelector('#plot-first .legend-limit') !== null");
+        assertThat(text("#plot-first .legend")).contains("late after 2.0 s").doesNotContain("budget");
+        assertThat(text("#figure-first-note")).isEqualTo("late after 2.0 s");
+        assertThat(text("#lanes"))
+                .contains("Kokoro: waiting for the first sound")
+                .contains("a new client would wait 0 ms; above 300.0 s requests are refused")
+                .doesNotContain("XTTS");
+    }
+
+    @Test
+    void spanOfThePlots_canBeChosen() {
+        await("return document.querySelectorAll('.plot canvas').length === 4");
+        find("[data-span='24h']").sendKeys(Keys.ENTER);
+        await("return document.getElementById('plots-title').textContent === 'The last 24 hours'");
+        assertThat(find("[data-span='24h']").getAttribute("aria-pressed")).isEqualTo("true");
+        WebElement plot = find("#plot-queue .plot-canvas");
+        browser.executeScript("arguments[0].focus()", plot);
+        plot.sendKeys(Keys.HOME);
+        await("return document.querySelector('#plot-queue .plot-canvas').getAttribute('aria-valuemax') === '179'");
+        assertThat(text("#span-error")).isEmpty();
+    }
+
+    @Test
+    void configuration_isShownWithItsSourceAndWithoutSecrets() {
+        browser.executeScript("document.getElementById('configuration').open = true");
+        await("return document.querySelectorAll('#configuration-body tr').length > 30");
+        String table = text("#configuration-body");
+        assertThat(table).contains("Name of this server").contains("tts-7").contains("set, not shown");
+        assertThat(browser.getPageSource()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void loginsAndChanges_areListedAndExported() {
+        await("return /The operator logged in/.test(document.getElementById('audit').textContent)");
+        assertThat(find("#audit-file").getAttribute("href")).endsWith("/api/admin/audit/file");
+        Object csv = browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "fetch(document.getElementById('audit-file').href).then(answer => answer.text()).then(done)");
+        assertThat((String) csv).startsWith("when,who,kind,what").contains("The operator logged in from");
+    }
+
+    @Test
+    void events_canBeFilteredByTheirKind() {
+        browser.executeScript("const kind = document.getElementById('happenings-kind');"
+                + "kind.value = 'audit'; kind.dispatchEvent(new Event('change'))");
+        await("return /logged in/.test(document.getElementById('happenings').textContent)");
+        await("return [...document.querySelectorAll('#happenings .kind')]"
+                + ".every(kind => kind.textContent.endsWith('Request or login'))");
     }
 
     @Test
@@ -123,7 +177,7 @@ final class ConsoleIT {
         find("[data-backend=xtts]").sendKeys(Keys.ENTER);
         await("return document.getElementById('backend-error').textContent !== ''");
 
-        assertThat(text("#backend-error")).contains("xtts").contains("models fetch xtts");
+        assertThat(text("#backend-error")).contains("XTTS").contains("models fetch xtts");
         assertThat(find("[data-backend=kokoro]").getAttribute("aria-pressed")).isEqualTo("true");
     }
 
@@ -182,22 +236,23 @@ final class ConsoleIT {
 
     @Test
     void fetch_asksForTheLicenceShowsWhereItIsAndCanBeCancelled() throws IOException {
-        WebElement fetch = find("button[aria-label='Fetch xtts']");
+        WebElement fetch = find("button[aria-label='Download xtts']");
         fetch.sendKeys(Keys.ENTER);
         assertThat(text("#models")).contains("Accept the licence first.");
         browser.switchTo().activeElement().sendKeys(Keys.SPACE);
         fetch.sendKeys(Keys.ENTER);
-        await("return document.querySelector(\"button[aria-label='Stop fetching xtts']\").offsetParent !== null");
-        assertThat(text("#models")).contains("Being fetched");
-        assertThat(find("progress[aria-label='Fetching xtts']").isDisplayed()).isTrue();
+        await("return document.querySelector(\"button[aria-label='Stop downloading xtts']\").offsetParent !== null");
+        assertThat(text("#models")).contains("Downloading");
+        assertThat(find("progress[aria-label='Downloading xtts']").isDisplayed())
+                .isTrue();
 
-        find("button[aria-label='Stop fetching xtts']").sendKeys(Keys.ENTER);
+        find("button[aria-label='Stop downloading xtts']").sendKeys(Keys.ENTER);
         await("return document.getElementById('models').textContent.includes('Stopping…')");
         silence.close(); // else the fetch ends when the host's time is over
-        await("return document.getElementById('models').textContent.includes('The last fetch was cancelled')");
+        await("return document.getElementById('models').textContent.includes('The last download was cancelled')");
         assertThat(fetch.isDisplayed()).isTrue();
         assertThat(fetch.getAttribute("aria-disabled")).isNotEqualTo("true");
-        assertThat(text("[data-engine=xtts] a")).isEqualTo("Fetch the model here");
+        assertThat(text("[data-engine=xtts] a")).isEqualTo("Download the model here");
     }
 
     @Test
@@ -216,18 +271,35 @@ final class ConsoleIT {
     }
 
     @Test
+    void finishedUtterance_isListedAndFoundByItsNumber() {
+        new Api(server).post(Api.SPEECH, Map.of("model", "kokoro", "input", "Good night.", "voice", "af_sky"));
+        await("return /af_sky/.test(document.getElementById('finished').textContent)");
+        String number = (String) browser.executeScript("return [...document.querySelectorAll('#finished tr')]"
+                + ".find(row => row.textContent.includes('af_sky')).firstElementChild.textContent");
+        WebElement search = find("#finished-search");
+        search.sendKeys(number + " af_sky", Keys.ENTER);
+        await("return document.querySelectorAll('#finished tr').length === 1");
+        assertThat(text("#finished"))
+                .contains("Kokoro")
+                .contains("no key, 127.0.0.1")
+                .doesNotContain("Good night");
+        search.sendKeys(" nobody", Keys.ENTER);
+        await("return document.getElementById('finished-count').textContent === 'None of them matches.'");
+    }
+
+    @Test
     void streamGone_dataAreSaidToBeOldUntilItIsBack() {
         await("return document.getElementById('fresh').textContent === 'Live'");
         offline(true);
         browser.executeScript("streams.forEach(stream => stream.close())");
         await("return document.getElementById('board').dataset.stale === 'true'");
 
-        assertThat(text("#verdict-word")).isEqualTo("Not known");
-        assertThat(text("#fresh")).contains("old");
+        assertThat(text("#verdict-word")).isEqualTo("Unknown");
+        assertThat(text("#fresh")).contains("Reconnecting, last update");
 
         offline(false);
         await("return document.getElementById('board').dataset.stale === 'false'");
-        assertThat(text("#verdict-word")).isNotEqualTo("Not known");
+        assertThat(text("#verdict-word")).isNotEqualTo("Unknown");
     }
 
     @Test

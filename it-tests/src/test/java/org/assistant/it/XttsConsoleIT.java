@@ -86,6 +86,25 @@ final class XttsConsoleIT {
     }
 
     @Test
+    void engineWithoutAVoice_saysSoAndIsNotSwitchedTo() {
+        assertThat(api.json("/api/admin/voices").getJsonArray("voices")).isEmpty();
+        await("return document.querySelector('[data-engine=xtts]').dataset.state === 'needs_voice'");
+        assertThat(text("[data-engine=xtts]")).contains("Needs a voice").contains("It has no voice yet");
+        WebElement xtts = browser.findElement(By.cssSelector("[data-backend=xtts]"));
+        assertThat(xtts.getAttribute("aria-disabled")).isEqualTo("true");
+        browser.findElement(By.cssSelector("[data-engine=xtts] a[href='#make-voice']"))
+                .sendKeys(Keys.ENTER);
+        assertThat(browser.executeScript("return document.getElementById('make-voice').open"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void modelMadeOfACheckpoint_isShownAsThatWithItsSizeOnDisk() {
+        await("return /XTTS, converted from/.test(document.getElementById('models').textContent)");
+        assertThat(text("#models")).doesNotContain("built-in speakers").doesNotContain("1.88 GB");
+    }
+
+    @Test
     void voiceFromTheMicrophone_isRecordedMadeAndHeard(@TempDir Path folder) throws IOException {
         Path spoken = folder.resolve("spoken.wav");
         Files.write(spoken, AudioFormat.WAV.encode(SyntheticVoice.of(8)));
@@ -114,7 +133,7 @@ final class XttsConsoleIT {
                 .isEqualTo(false);
         press("Listen to Ada");
         browser.findElement(By.cssSelector("#voices .sample input")).sendKeys(Keys.ENTER);
-        await("return document.querySelector('#voices .sample [role=status]').textContent === 'Spoken by xtts.'");
+        await("return document.querySelector('#voices .sample [role=status]').textContent === 'Spoken by XTTS.'");
         await("return document.querySelector('#voices audio').duration > 0.2");
 
         press("Delete Ada");

@@ -14,10 +14,17 @@ public final class AdminSettings implements Settings {
             2_000,
             1,
             600_000,
-            "A sentence whose first sound takes longer than this counts as late in the console's verdict.");
+            "A request whose first sound takes longer than this counts as late in the console's verdict.");
+
+    /** What the server is called. */
+    static final Setting<String> NODE = Setting.text(
+            "assistant.node",
+            "",
+            "a name; empty for that of the host",
+            "The name of this server on its console, to tell several apart.");
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(LATE_AFTER);
+        return List.of(LATE_AFTER, NODE);
     }
 }

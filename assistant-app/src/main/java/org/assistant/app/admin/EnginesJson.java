@@ -48,11 +48,11 @@ class EnginesJson {
         EngineStatus status = EngineStatus.of(engine.state());
         EngineProfile profile = engine.profile();
         boolean warm = warmUp.isWarm(name);
-        String reason =
-                status.reason().isEmpty() && !warm ? warmUp.obstacle(name).orElse("") : status.reason();
+        boolean hindered = !status.reason().isEmpty() || readiness.needsVoice(name) || readiness.isUnderWay(name);
+        String reason = hindered || (!warm && warmUp.obstacle(name).isPresent()) ? readiness.obstacle(name) : "";
         JsonObjectBuilder json = Json.object()
                 .add("name", name)
-                .add("state", status.state())
+                .add("state", readiness.needsVoice(name) ? "needs_voice" : status.state())
                 .add("reason", reason)
                 .add("remedy", readiness.remedy(name))
                 .add("model", profile.model())

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.Span;
 import org.assistant.tts.speech.record.Timeline;
 
 /**
@@ -51,7 +52,8 @@ class Feed {
 
     @Inject
     Feed(StateJson state, Timeline timeline, ManagedScheduledExecutorService scheduler) {
-        this(state::text, () -> TimelineJson.of(timeline.slices()), (ScheduledExecutorService) scheduler);
+        this(state::text, () -> TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER)), (ScheduledExecutorService)
+                scheduler);
     }
 
     Feed(Supplier<String> state, Supplier<String> timeline, ScheduledExecutorService scheduler) {

@@ -15,13 +15,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.Progress;
+import org.assistant.tts.speech.EnginePreparation;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.spi.TTSException;
 
 /** Fetches models because an operator asked, one at a time. Safe for many threads. */
 @ApplicationScoped
-class Fetches {
+class Fetches implements EnginePreparation {
 
     private static final System.Logger LOGGER = System.getLogger(Fetches.class.getName());
     private static final String KIND = "model";
@@ -54,6 +55,14 @@ class Fetches {
     /** How far {@code model} is. */
     Fetch of(String model) {
         return latest.getOrDefault(model, Fetch.IDLE);
+    }
+
+    /** An engine has the name of its model. */
+    @Override
+    public Optional<String> underWay(String engine) {
+        return Optional.of(of(engine))
+                .filter(fetch -> fetch.state() == Fetch.State.RUNNING)
+                .map(Fetch::words);
     }
 
     /**
@@ -141,6 +150,8 @@ class Fetches {
     /** Shows the whole fetch where that is known, else the step. */
     private final class Shown implements Progress {
         private final String model;
+        private final long began = System.nanoTime();
+        private long begunWith = -1; // bytes that were here before
         private long done;
         private long total;
 
@@ -156,11 +167,13 @@ class Fetches {
         @Override
         public void bytes(String step, long stepDone, long stepTotal) {
             boolean known = total > 0;
-            latest.put(model, Fetch.running(step, known ? done : stepDone, known ? total : stepTotal));
+            Fetch fetch = Fetch.running(step, known ? done : stepDone, known ? total : stepTotal);
+            latest.put(model, known && begunWith == 0 ? fetch.after(System.nanoTime() - began) : fetch);
         }
 
         @Override
         public void whole(long wholeDone, long wholeTotal) {
+            begunWith = begunWith < 0 ? wholeDone : begunWith;
             done = wholeDone;
             total = wholeTotal;
         }

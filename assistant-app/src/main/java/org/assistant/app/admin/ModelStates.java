@@ -22,13 +22,19 @@ class ModelStates {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int MOST_NAMED_PROBLEMS = 3;
 
-    /** What was seen. */
-    private record Seen(String problem, Fetch.State fetch, long atNanos) {}
+    /**
+     * What was seen.
+     *
+     * @param problem what the model lacks; empty if it is complete
+     * @param bytes of its files
+     * @param origin the folder that it was converted from; empty if it was fetched
+     */
+    private record Seen(String problem, long bytes, String origin, Fetch.State fetch, long atNanos) {}
 
     private final ModelsConfig config;
     private final Fetches fetches;
     private final LongSupplier nanoTime;
-    private final Map<String, Seen> seen = new HashMap<>(); // guarded by this
+    private final Map<String, Seen> latest = new HashMap<>(); // guarded by this
 
     ModelStates() {
         this(null, null);
@@ -50,14 +56,17 @@ class ModelStates {
         for (ModelPackage model : config.models()) {
             ModelManifest manifest = model.manifest();
             Fetch fetch = fetches.of(manifest.name());
-            String problem = problem(model, fetch.state());
+            Seen seen = seen(model, fetch.state());
+            String problem = seen.problem();
             models.add(Json.object()
                     .add("name", manifest.name())
                     .add("title", manifest.title())
                     .add("present", problem.isEmpty())
                     .add("problem", problem)
-                    .add("remedy", problem.isEmpty() ? "" : remedy(manifest))
+                    .add("remedy", problem.isEmpty() ? "" : ModelStore.fetchCommand(manifest))
                     .add("bytes", manifest.bytes())
+                    .add("bytes_on_disk", seen.bytes())
+                    .add("converted_from", seen.origin())
                     .add("licence", manifest.licence())
                     .add("licence_address", manifest.licenceAddress())
                     .add("licence_summary", manifest.licenceSummary())
@@ -74,29 +83,34 @@ class ModelStates {
         return models;
     }
 
-    private static String remedy(ModelManifest manifest) {
-        return ModelStore.fetchCommand(manifest.name()) + (manifest.acceptanceNeeded() ? " --accept-license" : "");
-    }
-
-    private synchronized String problem(ModelPackage model, Fetch.State fetch) {
+    private synchronized Seen seen(ModelPackage model, Fetch.State fetch) {
         String name = model.manifest().name();
         long now = nanoTime.getAsLong();
-        Seen before = seen.get(name);
+        Seen before = latest.get(name);
         if (before == null || before.fetch() != fetch || now - before.atNanos() > FRESH_NANOS) {
-            before = new Seen(look(model), fetch, now);
-            seen.put(name, before);
+            before = look(model, fetch, now);
+            latest.put(name, before);
         }
-        return before.problem();
+        return before;
     }
 
-    private String look(ModelPackage model) {
+    private Seen look(ModelPackage model, Fetch.State fetch, long now) {
         try {
-            List<String> problems = config.store().problems(model);
-            int named = Math.min(problems.size(), MOST_NAMED_PROBLEMS);
-            String some = String.join(", ", problems.subList(0, named));
-            return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
+            ModelStore store = config.store();
+            return new Seen(
+                    problem(store.problems(model)),
+                    store.bytesOnDisk(model),
+                    store.convertedFrom(model).orElse(""),
+                    fetch,
+                    now);
         } catch (TTSException e) {
-            return e.getMessage();
+            return new Seen(e.getMessage(), 0, "", fetch, now);
         }
+    }
+
+    private static String problem(List<String> problems) {
+        int named = Math.min(problems.size(), MOST_NAMED_PROBLEMS);
+        String some = String.join(", ", problems.subList(0, named));
+        return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
     }
 }

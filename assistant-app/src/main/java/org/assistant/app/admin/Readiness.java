@@ -3,6 +3,7 @@ package org.assistant.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.EngineStatus;
 import org.assistant.tts.speech.engines.Engines;
@@ -16,9 +17,12 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 class Readiness {
 
+    private static final String NO_VOICE = "it has no voice yet, and none came with its model";
+
     private final Engines engines;
     private final WarmUp warmUp;
     private final LiveConfig config;
+    private final Function<String, Optional<String>> underWay;
 
     /**
      * An answer.
@@ -30,14 +34,20 @@ class Readiness {
     record Answer(String silence, String limp) {}
 
     Readiness() {
-        this(null, null, null);
+        this(null, null, null, engine -> Optional.empty());
     }
 
     @Inject
-    Readiness(Engines engines, WarmUp warmUp, LiveConfig config) {
+    Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Fetches fetches) {
+        this(engines, warmUp, config, fetches::underWay);
+    }
+
+    /** @param underWay what is being done for an engine, for people */
+    Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Function<String, Optional<String>> underWay) {
         this.engines = engines;
         this.warmUp = warmUp;
         this.config = config;
+        this.underWay = underWay;
     }
 
     Answer now() {
@@ -57,21 +67,33 @@ class Readiness {
         if (!fallback.equals(asked) && canSpeak(fallback)) {
             return new Answer("", fallback + " speaks instead of " + asked + ": " + obstacle(asked));
         }
-        return canSpeak(asked) && !failed
-                ? new Answer("", asked + " is not loaded yet: whoever is first waits for it")
-                : new Answer(asked + ": " + obstacle(asked), "");
+        if (canSpeak(asked) && !failed) {
+            return new Answer("", asked + " is not loaded yet: the first request will wait for it");
+        }
+        return new Answer(
+                underWay.apply(asked)
+                        .map(words -> asked + " is " + words)
+                        .orElseGet(() -> asked + ": " + obstacle(asked)),
+                "");
     }
 
     /** Whether {@code engine} could speak, after loading its model if need be. */
     boolean canSpeak(String engine) {
         return engines.named(engine)
                 .map(TTSEngine::state)
-                .filter(state -> !(state instanceof EngineState.Unavailable))
+                .filter(state -> !(state instanceof EngineState.Unavailable) && !needsVoice(engine))
                 .isPresent();
     }
 
     /** What stands in the way of {@code engine}, for people; says that it is not loaded yet if nothing else is known. */
     String obstacle(String engine) {
+        Optional<String> mended = underWay.apply(engine);
+        if (mended.isPresent()) {
+            return "it is " + mended.get();
+        }
+        if (needsVoice(engine)) {
+            return NO_VOICE;
+        }
         return engines.named(engine)
                 .map(speaker -> EngineStatus.of(speaker.state()).reason())
                 .filter(reason -> !reason.isEmpty())
@@ -79,9 +101,24 @@ class Readiness {
                 .orElse("it is not loaded yet");
     }
 
-    /** What helps; empty if nothing is known. */
+    /** Whether something is being done so that {@code engine} can speak. */
+    boolean isUnderWay(String engine) {
+        return underWay.apply(engine).isPresent();
+    }
+
+    /** Whether {@code engine} lacks nothing but a voice. */
+    boolean needsVoice(String engine) {
+        return engines.named(engine)
+                .filter(speaker ->
+                        speaker.state() instanceof EngineState.Ready || speaker.state() instanceof EngineState.Idle)
+                .filter(speaker -> speaker.voices().isEmpty())
+                .isPresent();
+    }
+
+    /** What helps; empty if nothing is known, or it is being done. */
     String remedy(String engine) {
         return Optional.of(engine)
+                .filter(name -> underWay.apply(name).isEmpty())
                 .flatMap(engines::named)
                 .map(speaker -> EngineStatus.of(speaker.state()).remedy())
                 .orElse("");

@@ -6,9 +6,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.assistant.app.rest.Json;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -17,7 +18,7 @@ import org.assistant.tts.speech.engines.Switching;
 import org.assistant.tts.speech.guard.LaneState;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
-import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.record.Listeners;
 import org.assistant.tts.speech.record.OpenConversations;
 import org.assistant.tts.speech.record.Percentiles;
 import org.assistant.tts.speech.record.Recent;
@@ -51,6 +52,7 @@ class StateJson {
     private final EventLog events;
     private final OpenConversations live;
     private final LiveConfig config;
+    private final NodeName node;
     private final Clock clock;
 
     StateJson() {
@@ -101,6 +103,7 @@ class StateJson {
         this.events = events;
         this.live = live;
         this.config = config;
+        this.node = new NodeName(config);
         this.clock = clock;
     }
 
@@ -109,6 +112,7 @@ class StateJson {
         return Json.object()
                 .add("now", clock.instant().toString())
                 .add("version", Version.TEXT)
+                .add("node", node.text())
                 .add("uptime_s", ManagementFactory.getRuntimeMXBean().getUptime() / MILLIS_A_SECOND)
                 .add("verdict", verdict(watch.verdict()))
                 .add("backend", backend())
@@ -116,6 +120,8 @@ class StateJson {
                         "engines",
                         engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
                 .add("lanes", lanes())
+                .add("queues", queues())
+                .add("late_after_ms", config.value(AdminSettings.LATE_AFTER).toMillis())
                 .add("process", ProcessFigures.json())
                 .add(
                         "admission",
@@ -127,16 +133,24 @@ class StateJson {
                 .add("totals", totals(timeline.totals()))
                 .add("last_5_min", recent(timeline.last(Timeline.RECENT)))
                 .add("models", models.json())
-                .add("happenings", happenings())
+                .add(
+                        "happenings",
+                        HappeningsJson.of(
+                                events.latest().stream().limit(MOST_HAPPENINGS).toList()))
                 .build()
                 .toString();
     }
 
     private static JsonObjectBuilder verdict(Verdict verdict) {
-        return Json.object()
+        JsonObjectBuilder json = Json.object()
                 .add("level", verdict.level().word())
                 .add("text", verdict.text())
                 .add("since", verdict.since().toString());
+        Json.addOrNull(
+                json,
+                "on_time_since",
+                verdict.onTimeSince().map(Instant::toString).orElse(""));
+        return json;
     }
 
     private JsonObjectBuilder backend() {
@@ -165,21 +179,43 @@ class StateJson {
         return lanes;
     }
 
+    /** Those who wait for a first sound, at each engine that can speak or is waited for. */
+    private JsonArrayBuilder queues() {
+        JsonArrayBuilder queues = Json.array();
+        for (String engine : watch.engines()) {
+            JsonObjectBuilder queue = Json.object().add("engine", engine).add("waiting", watch.waiting(engine));
+            Figures.add(
+                    queue,
+                    "expected_wait_ms",
+                    watch.estimatedWait(engine)
+                            .map(wait -> OptionalLong.of(wait.toMillis()))
+                            .orElseGet(OptionalLong::empty));
+            queues.add(queue.add("longest_wait_ms", watch.longestWait(engine).toMillis()));
+        }
+        return queues;
+    }
+
     private static JsonArrayBuilder utterances(List<RunningUtterance> running) {
         JsonArrayBuilder utterances = Json.array();
         for (RunningUtterance one : running) {
             JsonObjectBuilder utterance = Json.object()
                     .add("id", one.id())
                     .add("client", one.client())
+                    .add("address", one.address())
                     .add("asked", one.asked())
                     .add("engine", one.engine());
             Json.addOrNull(
                     utterance, "fallback", one.fallback().map(Cause::word).orElse(""));
-            utterances.add(utterance
+            utterance
                     .add("started", one.started().toString())
                     .add("sentences", one.sentences())
                     .add("characters", one.characters())
-                    .add("audio_ms", one.audioMillis()));
+                    .add("audio_ms", one.audioMillis())
+                    .add("voice", one.voice())
+                    .add("gaps", one.gaps());
+            Figures.addUnlessNegative(utterance, "waiting_ms", (double) one.waitingMillis());
+            Figures.addUnlessNegative(utterance, "first_sound_ms", (double) one.firstSoundMillis());
+            utterances.add(utterance);
         }
         return utterances;
     }
@@ -203,34 +239,22 @@ class StateJson {
     }
 
     private static JsonObjectBuilder recent(Recent recent) {
+        Listeners listeners = recent.listeners();
         JsonObjectBuilder json = Json.object()
+                .add("utterances", listeners.all())
                 .add("sentences", recent.sentences())
                 .add("fallbacks", recent.fallenBack())
                 .add("lost", recent.lost())
-                .add("late", recent.late())
-                .add("refused", recent.refused());
+                .add("late", listeners.late())
+                .add("interrupted", listeners.interrupted())
+                .add("refused", recent.refused() + recent.crowded());
         Figures.addUnlessNegative(
-                json, "on_time_percent", recent.onTimePercent().orElse(-1.0));
+                json, "on_time_percent", listeners.onTimePercent().orElse(-1.0));
         Optional<Percentiles> first = recent.firstSoundMillis();
         JsonObjectBuilder millis = Json.object();
         Figures.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
         Figures.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
         Figures.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
         return json.add("first_sound_ms", millis);
-    }
-
-    private JsonArrayBuilder happenings() {
-        JsonArrayBuilder happenings = Json.array();
-        for (Happening one : events.latest().stream().limit(MOST_HAPPENINGS).toList()) {
-            JsonObjectBuilder details = Json.object();
-            one.sorted().forEach(details::add);
-            happenings.add(Json.object()
-                    .add("when", one.when().toString())
-                    .add("level", one.level().name().toLowerCase(Locale.ROOT))
-                    .add("kind", one.kind())
-                    .add("message", one.message())
-                    .add("details", details));
-        }
-        return happenings;
     }
 }

@@ -15,8 +15,8 @@ import org.assistant.app.rest.Json;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.Percentiles;
 import org.assistant.tts.speech.record.Slice;
+import org.assistant.tts.speech.record.Span;
 import org.assistant.tts.speech.record.Spoken;
-import org.assistant.tts.speech.record.Timeline;
 
 /** The timeline as columns, one number a step: what a plot takes. Null where nothing was measured. */
 final class TimelineJson {
@@ -25,7 +25,7 @@ final class TimelineJson {
 
     private TimelineJson() {}
 
-    static String of(List<Slice> slices) {
+    static String of(Span span, List<Slice> slices) {
         Set<String> names = new TreeSet<>();
         slices.forEach(slice -> names.addAll(slice.engines().keySet()));
         JsonObjectBuilder engines = Json.object();
@@ -38,7 +38,8 @@ final class TimelineJson {
         JsonArrayBuilder times = Json.array();
         slices.forEach(slice -> times.add(slice.epochSecond()));
         return Json.object()
-                .add("step_s", Timeline.STEP_SECONDS)
+                .add("span", span.word())
+                .add("step_s", span.stepSeconds())
                 .add("t", times)
                 .add("engines", engines)
                 .add("fallbacks", fallbacks)
@@ -47,6 +48,7 @@ final class TimelineJson {
                 .add("refused", counts(slices, Slice::refused))
                 .add("lost", counts(slices, Slice::lost))
                 .add("repeated", counts(slices, Slice::repeated))
+                .add("gaps", counts(slices, Slice::gaps))
                 .build()
                 .toString();
     }

@@ -2,13 +2,17 @@ package org.assistant.app.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.assistant.app.rest.ApiError;
+import org.assistant.tts.speech.record.Span;
 import org.assistant.tts.speech.record.Timeline;
 
-/** What happened in the last quarter of an hour. */
+/** What happened in the last quarter of an hour, hour or day. */
 @Path("timeline")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,7 +30,10 @@ public class TimelineResource {
     }
 
     @GET
-    public String timeline() {
-        return TimelineJson.of(timeline.slices());
+    public String timeline(@QueryParam("span") @DefaultValue("15m") String word) {
+        Span span = Span.of(word)
+                .orElseThrow(() -> ApiError.badRequest("span", "span must be 15m, 1h or 24h")
+                        .exception());
+        return TimelineJson.of(span, timeline.slices(span));
     }
 }

@@ -7,14 +7,20 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.assistant.tts.speech.Shutdown;
+import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.SpeechSettings;
@@ -22,12 +28,15 @@ import org.assistant.tts.speech.guard.Guard;
 import org.assistant.tts.speech.guard.LaneState;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Exports;
+import org.assistant.tts.speech.record.FinishedUtterances;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.Load;
 import org.assistant.tts.speech.record.SpeechMetrics;
 import org.assistant.tts.speech.record.SpeechMetrics.Gauge;
 import org.assistant.tts.speech.record.Timeline;
 import org.assistant.tts.speech.record.Verdict;
+import org.assistant.tts.speech.utterance.RunningUtterance;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.CacheCounts;
 import org.assistant.tts.spi.TTSEngine;
@@ -38,10 +47,12 @@ import org.assistant.tts.spi.TTSException;
 class Watch {
 
     private final Timeline timeline;
+    private final FinishedUtterances finished;
     private final Exports exports;
     private final Readiness readiness;
     private final Utterances utterances;
     private final Supplier<List<LaneState>> guard;
+    private final Function<String, Duration> waits;
     private final Engines engines;
     private final Shutdown shutdown;
     private final LiveConfig config;
@@ -53,16 +64,31 @@ class Watch {
     private volatile Verdict verdict;
 
     Watch() {
-        this(null, null, null, null, List::of, null, null, null, null, null, Clock.systemUTC());
+        this(
+                null,
+                null,
+                null,
+                null,
+                null,
+                List::of,
+                engine -> Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Clock.systemUTC());
     }
 
     @Inject
     Watch(
             Timeline timeline,
+            FinishedUtterances finished,
             Exports exports,
             Readiness readiness,
             Utterances utterances,
             Guard guard,
+            SpeechService speech,
             Engines engines,
             Shutdown shutdown,
             LiveConfig config,
@@ -70,10 +96,12 @@ class Watch {
             ManagedScheduledExecutorService scheduler) {
         this(
                 timeline,
+                finished,
                 exports,
                 readiness,
                 utterances,
                 guard::lanes,
+                speech::estimatedWait,
                 engines,
                 shutdown,
                 config,
@@ -84,10 +112,12 @@ class Watch {
 
     Watch(
             Timeline timeline,
+            FinishedUtterances finished,
             Exports exports,
             Readiness readiness,
             Utterances utterances,
             Supplier<List<LaneState>> guard,
+            Function<String, Duration> waits,
             Engines engines,
             Shutdown shutdown,
             LiveConfig config,
@@ -95,10 +125,12 @@ class Watch {
             ManagedScheduledExecutorService scheduler,
             Clock clock) {
         this.timeline = timeline;
+        this.finished = finished;
         this.exports = exports;
         this.readiness = readiness;
         this.utterances = utterances;
         this.guard = guard;
+        this.waits = waits;
         this.engines = engines;
         this.shutdown = shutdown;
         this.config = config;
@@ -123,7 +155,7 @@ class Watch {
     /** Whether people hear speech on time, as it was a second ago at most; that the server is stopping, if it is. */
     Verdict verdict() {
         return shutdown.news()
-                .map(news -> new Verdict(Verdict.Level.WARN, news, clock.instant(), verdict.calmSince()))
+                .map(news -> new Verdict(Verdict.Level.WARN, news, clock.instant(), Optional.empty()))
                 .orElse(verdict);
     }
 
@@ -139,12 +171,53 @@ class Watch {
     /** One look. */
     void round() {
         lanes = List.copyOf(guard.get());
-        timeline.lateAfter(config.value(AdminSettings.LATE_AFTER));
-        timeline.sample(
-                utterances.running().size(),
-                lanes.stream().mapToInt(LaneState::waiting).sum());
+        Duration late = config.value(AdminSettings.LATE_AFTER);
+        List<RunningUtterance> running = utterances.running();
+        timeline.lateAfter(late);
+        finished.lateAfter(late);
+        timeline.sample(new Load(
+                running.size(),
+                (int) running.stream().filter(RunningUtterance::waits).count(),
+                numbers(running, one -> one.firstSoundMillis() >= 0),
+                numbers(running, one -> one.waitingMillis() > late.toMillis())));
         showGauges();
         judge();
+    }
+
+    /** How many utterances wait for their first sound from {@code engine}. */
+    int waiting(String engine) {
+        return (int) utterances.running().stream()
+                .filter(one -> one.waits() && one.engine().equals(engine))
+                .count();
+    }
+
+    /** How long one more would wait for its first sound from {@code engine}; nothing if it can't speak. */
+    Optional<Duration> estimatedWait(String engine) {
+        try {
+            return Optional.of(engine).filter(readiness::canSpeak).map(waits);
+        } catch (TTSException e) {
+            return Optional.empty(); // a setting of its lane is out of its range
+        }
+    }
+
+    /** How long that may be: until another engine speaks instead, or a request is refused. */
+    Duration longestWait(String engine) {
+        return lanes.stream()
+                .filter(lane -> lane.engine().equals(engine))
+                .findFirst()
+                .map(lane -> Duration.ofMillis(lane.budgetMillis()))
+                .orElseGet(() -> config.value(SpeechSettings.LONGEST_WAIT));
+    }
+
+    /** Those that can speak, or that somebody waits for. */
+    List<String> engines() {
+        return engines.all().keySet().stream()
+                .filter(engine -> readiness.canSpeak(engine) || waiting(engine) > 0)
+                .toList();
+    }
+
+    private static Set<Long> numbers(List<RunningUtterance> running, Predicate<RunningUtterance> which) {
+        return running.stream().filter(which).map(RunningUtterance::id).collect(Collectors.toSet());
     }
 
     private void judge() {
@@ -164,7 +237,8 @@ class Watch {
                 case WARN -> Happening.Level.WARNING;
                 case BAD -> Happening.Level.ERROR;
             };
-            events.add(grave, "verdict", now.text(), Map.of("level", now.level().word()));
+            String text = now.onTimeSince().isPresent() ? "On time again: " + now.text() : now.text();
+            events.add(grave, "verdict", text, Map.of("level", now.level().word()));
         }
     }
 
@@ -173,6 +247,7 @@ class Watch {
         metrics.gauge(Gauge.UTTERANCES_RUNNING, "", () -> utterances.running().size());
         metrics.gauge(Gauge.UTTERANCES_LIMIT, "", () -> config.value(SpeechSettings.MAX_CONCURRENT));
         for (String engine : engines.all().keySet()) {
+            metrics.gauge(Gauge.WAITING, engine, () -> waiting(engine));
             metrics.gauge(Gauge.ENGINE_READY, engine, () -> readiness.canSpeak(engine) ? 1 : 0);
             cache(engine).ifPresent(counts -> {
                 metrics.gauge(Gauge.CACHE_BYTES, engine, () -> bytes(engine, CacheCounts::bytes));

@@ -25,6 +25,7 @@ import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSource;
 import org.assistant.tts.speech.record.EventLog;
+import org.assistant.tts.speech.record.FinishedUtterances;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,8 @@ final class ModelsResourceTest {
 
     @Test
     void utteranceThatIsNotSpoken_cantBeCancelled() {
-        UtterancesResource utterances = new UtterancesResource(new Utterances(), events);
+        UtterancesResource utterances =
+                new UtterancesResource(new Utterances(), new FinishedUtterances(Clock.systemUTC()), events);
         assertStatus(404, () -> utterances.cancel(1, VoicesResourceTest.request()));
         assertThat(events.latest()).isEmpty();
     }

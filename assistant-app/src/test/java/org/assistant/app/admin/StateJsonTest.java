@@ -20,9 +20,11 @@ import org.assistant.tts.speech.guard.LaneState;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Exports;
+import org.assistant.tts.speech.record.FinishedUtterances;
 import org.assistant.tts.speech.record.HandClock;
 import org.assistant.tts.speech.record.OpenConversations;
 import org.assistant.tts.speech.record.Reports;
+import org.assistant.tts.speech.record.Span;
 import org.assistant.tts.speech.record.Timeline;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.EngineState;
@@ -39,17 +41,21 @@ final class StateJsonTest {
     private final FakeEngine kokoro = new FakeEngine();
     private final Engines engines = new Engines(Map.of("xtts", xtts, "kokoro", kokoro), config);
     private final WarmUp warmUp = new WarmUp(engines);
-    private final Readiness readiness = new Readiness(engines, warmUp, config);
+    private final Map<String, String> underWay = new ConcurrentHashMap<>();
+    private final Readiness readiness =
+            new Readiness(engines, warmUp, config, engine -> Optional.ofNullable(underWay.get(engine)));
     private final Timeline timeline = new Timeline(clock);
     private final EventLog events = new EventLog(clock);
     private final Utterances utterances = new Utterances();
     private final Shutdown shutdown = Shutdown.of(config, events);
     private final Watch watch = new Watch(
             timeline,
+            new FinishedUtterances(clock),
             new Exports(),
             readiness,
             utterances,
             () -> List.of(new LaneState("xtts", 120, 2, 1, 4, 3, 80, false)),
+            engine -> Duration.ofMillis(700),
             engines,
             shutdown,
             config,
@@ -78,11 +84,14 @@ final class StateJsonTest {
                 .containsExactlyInAnyOrder(
                         "now",
                         "version",
+                        "node",
                         "uptime_s",
                         "verdict",
                         "backend",
                         "engines",
                         "lanes",
+                        "queues",
+                        "late_after_ms",
                         "process",
                         "admission",
                         "utterances",
@@ -104,11 +113,13 @@ final class StateJsonTest {
     void whatHappened_isCounted() {
         watch.round();
         timeline.sentence(Reports.spoken("xtts", 100));
+        timeline.utterance(Reports.heard(1, "xtts", 100));
         timeline.sentence(Reports.fallback(Cause.BUDGET, 300));
         JsonObject json = now();
         assertThat(json.getJsonArray("lanes").getJsonObject(0).getInt("waiting"))
                 .isEqualTo(3);
         JsonObject recent = json.getJsonObject("last_5_min");
+        assertThat(recent.getInt("utterances")).isEqualTo(1);
         assertThat(recent.getInt("sentences")).isEqualTo(2);
         assertThat(recent.getInt("fallbacks")).isEqualTo(1);
         assertThat(recent.getJsonNumber("on_time_percent").doubleValue()).isEqualTo(100);
@@ -132,30 +143,61 @@ final class StateJsonTest {
     }
 
     @Test
+    void fetchUnderWay_isTheReason_andNoRemedyIsToldMeanwhile() {
+        settings.put("tts.fallback", "none");
+        xtts.pretend(new EngineState.Unavailable("no model", "fetch it"));
+        underWay.put("xtts", "being fetched: 52 %, 9 s left");
+        watch.round();
+        assertThat(verdict()).isEqualTo("bad: No engine can speak: xtts is being fetched: 52 %, 9 s left.");
+        JsonObject engine = now().getJsonArray("engines").getJsonObject(1);
+        assertThat(engine.getString("reason")).isEqualTo("it is being fetched: 52 %, 9 s left");
+        assertThat(engine.getString("remedy")).isEmpty();
+        underWay.clear();
+        assertThat(now().getJsonArray("engines").getJsonObject(1).getString("remedy"))
+                .isEqualTo("fetch it");
+    }
+
+    @Test
     void engineThatIsReadyOrCanBeLoaded_isNotSilence() {
         settings.put("tts.fallback", "none");
         watch.round();
         assertThat(verdict()).startsWith("good: ");
         xtts.pretend(new EngineState.Idle());
         watch.round();
-        assertThat(verdict()).isEqualTo("warn: Xtts is not loaded yet: whoever is first waits for it.");
+        assertThat(verdict()).isEqualTo("warn: Xtts is not loaded yet: the first request will wait for it.");
+    }
+
+    @Test
+    void queues_areThoseOfEnginesThatCanSpeak() {
+        xtts.pretend(new EngineState.Unavailable("no card", ""));
+        watch.round();
+        assertThat(now().getJsonArray("queues").toString())
+                .isEqualTo(
+                        "[{\"engine\":\"kokoro\",\"waiting\":0,\"expected_wait_ms\":700,\"longest_wait_ms\":10000}]");
+        xtts.pretend(new EngineState.Ready());
+        watch.round();
+        assertThat(now().getJsonArray("queues").getJsonObject(1).getInt("longest_wait_ms"))
+                .isEqualTo(120);
     }
 
     @Test
     void lateness_isConfiguredLive() {
         settings.put("assistant.late-after", "50");
         watch.round();
-        timeline.sentence(Reports.spoken("xtts", 100));
+        timeline.utterance(Reports.heard(1, "xtts", 100));
         assertThat(now().getJsonObject("last_5_min").getInt("late")).isEqualTo(1);
+        assertThat(now().getInt("late_after_ms")).isEqualTo(50);
     }
 
     @Test
     void timeline_isColumnsOfEqualLength() {
         watch.round();
         timeline.sentence(Reports.spoken("xtts", 100));
+        timeline.utterance(Reports.heard(1, "xtts", 100));
         clock.move(Duration.ofSeconds(5));
         timeline.sentence(Reports.fallback(Cause.QUEUE_FULL, 300));
-        JsonObject json = Json.parse(TimelineJson.of(timeline.slices())).asJsonObject();
+        JsonObject json = Json.parse(TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER)))
+                .asJsonObject();
         JsonObject engine = json.getJsonObject("engines").getJsonObject("xtts");
         assertThat(json.getInt("step_s")).isEqualTo(5);
         engine.values().forEach(column -> assertThat(column.asJsonArray()).hasSize(180));
@@ -170,7 +212,7 @@ final class StateJsonTest {
                 .isEqualTo(0.5);
         assertThat(json.getJsonObject("fallbacks").getJsonArray("queue-full").getInt(179))
                 .isEqualTo(1);
-        assertThat(json.getJsonArray("waiting").getInt(178)).isEqualTo(3);
+        assertThat(json.getJsonArray("waiting").getInt(178)).isZero(); // sentences at a lane are no listeners
         assertThat(json.getJsonArray("waiting").isNull(179)).isTrue();
     }
 

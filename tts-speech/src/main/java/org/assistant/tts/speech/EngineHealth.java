@@ -1,6 +1,7 @@
 package org.assistant.tts.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.health.Readiness;
  * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
  * true. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
  * tell, for each engine, {@code NAME.state} (ready, idle, loading or unavailable), and where something is missing
- * {@code NAME.reason} and {@code NAME.remedy}. It asks nobody who they are, so it tells no folders.
+ * {@code NAME.reason} and {@code NAME.remedy}; while that is being mended, {@code NAME.reason} says how far it is. It asks nobody who they are, so it tells no folders.
  */
 @Readiness
 @ApplicationScoped
@@ -33,18 +34,26 @@ class EngineHealth implements HealthCheck {
     private final Admission admission;
     private final FailuresInRow failures;
     private final Shutdown shutdown;
+    private final Instance<EnginePreparation> preparations;
 
     EngineHealth() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    EngineHealth(Engines engines, WarmUp warmUp, Admission admission, FailuresInRow failures, Shutdown shutdown) {
+    EngineHealth(
+            Engines engines,
+            WarmUp warmUp,
+            Admission admission,
+            FailuresInRow failures,
+            Shutdown shutdown,
+            Instance<EnginePreparation> preparations) {
         this.engines = engines;
         this.warmUp = warmUp;
         this.admission = admission;
         this.failures = failures;
         this.shutdown = shutdown;
+        this.preparations = preparations;
     }
 
     @Override
@@ -78,6 +87,13 @@ class EngineHealth implements HealthCheck {
 
     private void describe(String name, EngineState state, HealthCheckResponseBuilder response) {
         EngineStatus status = EngineStatus.forClients(state);
+        Optional<String> underWay = preparations.stream()
+                .flatMap(preparation -> preparation.underWay(name).stream())
+                .findFirst();
+        if (underWay.isPresent()) {
+            response.withData(name + ".state", status.state()).withData(name + ".reason", underWay.get());
+            return;
+        }
         String reason = status.reason().isEmpty()
                 ? warmUp.obstacle(name).map(ForClients::words).orElse("")
                 : status.reason();

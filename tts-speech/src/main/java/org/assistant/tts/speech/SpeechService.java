@@ -22,8 +22,10 @@ import org.assistant.tts.speech.guard.GuardedEngine;
 import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.record.Refusal;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.speech.record.UtteranceReport;
 import org.assistant.tts.speech.utterance.Admission;
 import org.assistant.tts.speech.utterance.AutoLanguage;
 import org.assistant.tts.speech.utterance.Client;
@@ -70,6 +72,7 @@ public class SpeechService {
             WarmUp warmUp,
             Utterances utterances,
             Event<SentenceReport> reports,
+            Event<UtteranceReport> utteranceReports,
             FallbackLog fallbacks,
             FailuresInRow failures,
             Pronouncing pronouncing,
@@ -88,6 +91,7 @@ public class SpeechService {
                         warmUp,
                         utterances,
                         new Harmless<>("A sentence could not be counted", reports::fire),
+                        new Harmless<>("An utterance could not be counted", utteranceReports::fire),
                         fallbacks,
                         failures,
                         pronouncing::words,
@@ -118,6 +122,7 @@ public class SpeechService {
                         new Crowds(),
                         new WarmUp(engines),
                         utterances,
+                        report -> {},
                         report -> {},
                         new FallbackLog(events),
                         new FailuresInRow(events),
@@ -166,8 +171,10 @@ public class SpeechService {
      */
     void rehearse(String engine) {
         Timeline apart = new Timeline(Clock.systemUTC());
-        try (Utterance utterance =
-                begin(new EngineChoice(engine, false), Client.named("rehearsal"), parts.reportingTo(apart::sentence))) {
+        try (Utterance utterance = begin(
+                new EngineChoice(engine, false),
+                Client.named("rehearsal"),
+                parts.reportingTo(apart::sentence, apart::utterance))) {
             utterance.say(SpeechRequest.of(WarmUp.SENTENCE), piece -> {});
         }
     }
@@ -187,7 +194,7 @@ public class SpeechService {
             return parts.crowds().at(speaker).enter(client.group(), longest);
         } catch (TTSException.EngineOverloaded e) {
             boolean everybody = parts.crowds().at(speaker).isFullForAll(longest);
-            admission.refused(client, e.getMessage(), everybody);
+            admission.refused(client, Refusal.Bound.WAIT, e.getMessage(), everybody);
             throw e;
         }
     }
@@ -218,6 +225,17 @@ public class SpeechService {
                     "there is no engine \"" + backend + "\"; " + parts.engines().names());
         }
         return backend;
+    }
+
+    /**
+     * How long a first sound by {@code engine} would take for a client who has none of its speech under way: what {@code
+     * tts.speech.longest-wait} is compared with; for an engine with a latency budget, how long a text would wait for its turn.
+     */
+    public Duration estimatedWait(String engine) {
+        return parts.guard()
+                .guarded(engine)
+                .map(guarded -> Duration.ofMillis(guarded.state().estimatedWaitMillis()))
+                .orElseGet(() -> parts.crowds().at(engine).estimatedWaitOfNewcomer());
     }
 
     /**

@@ -34,6 +34,7 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
+import org.assistant.tts.speech.record.UtteranceReport;
 import org.assistant.tts.speech.utterance.Admission;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.speech.utterance.RunningUtterance;
@@ -69,6 +70,7 @@ final class GuardedUtteranceTest {
     private final ScriptedEngine xtts = new ScriptedEngine(BY_XTTS, ANNA, BOB, HANS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SentenceReport> reports = Collections.synchronizedList(new ArrayList<>());
+    private final List<UtteranceReport> utteranceReports = Collections.synchronizedList(new ArrayList<>());
     private final EventLog events = new EventLog(Clock.systemUTC());
     private final LiveConfig config = LiveConfig.of(values);
     private final Engines engines = new Engines(Map.of("kokoro", kokoro, "xtts", xtts), config);
@@ -89,6 +91,7 @@ final class GuardedUtteranceTest {
                     warmUp,
                     utterances,
                     reports::add,
+                    utteranceReports::add,
                     new FallbackLog(events),
                     new FailuresInRow(events),
                     () -> Pronunciations.NONE,
@@ -115,6 +118,21 @@ final class GuardedUtteranceTest {
         assertThat(only().characters()).isEqualTo(20);
         assertThat(only().audioMillis()).isEqualTo(40);
         assertThat(only().firstSoundMillis()).isNotNegative();
+    }
+
+    @Test
+    void firstSoundAndEnd_areReportedOfTheUtterance() {
+        assertThat(say("One two. Three four.")).isNull();
+        assertThat(utteranceReports)
+                .extracting(UtteranceReport::moment)
+                .containsExactly(UtteranceReport.Moment.HEARD, UtteranceReport.Moment.ENDED);
+        UtteranceReport end = utteranceReports.get(1);
+        assertThat(end.ending()).contains(Ending.SPOKEN);
+        assertThat(end.engine()).isEqualTo("xtts");
+        assertThat(end.characters()).isEqualTo(20);
+        assertThat(end.audioMillis()).isEqualTo(40);
+        assertThat(end.firstSoundMillis()).isNotNegative();
+        assertThat(end.gaps()).isZero();
     }
 
     @Test

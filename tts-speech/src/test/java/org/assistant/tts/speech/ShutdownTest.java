@@ -61,6 +61,7 @@ final class ShutdownTest {
                     new WarmUp(engines),
                     utterances,
                     report -> {},
+                    report -> {},
                     new FallbackLog(events),
                     new FailuresInRow(events),
                     () -> Pronunciations.NONE,

@@ -52,6 +52,7 @@ final class UtteranceFailuresTest {
             new WarmUp(engines),
             utterances,
             new ThrowingEvent<>(),
+            new ThrowingEvent<>(),
             new FallbackLog(events),
             failures,
             new Pronouncing(new Dictionary(Path.of("nowhere")), engines),

@@ -1,11 +1,14 @@
 package org.assistant.tts.models;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -62,7 +65,15 @@ public final class ModelStore {
         return Path.of(System.getProperty("user.home"), ".cache", "assistant-tts");
     }
 
+    /** What a command that fetches a model ends with where its licence has to be accepted. */
+    public static final String ACCEPT_LICENCE = " --accept-license";
+
     /** The command that fetches {@code model}, for messages. */
+    public static String fetchCommand(ModelManifest model) {
+        return fetchCommand(model.name()) + (model.acceptanceNeeded() ? ACCEPT_LICENCE : "");
+    }
+
+    /** The same for a model whose licence nobody has to accept. */
     public static String fetchCommand(String model) {
         return "java -jar assistant-app.war models fetch " + model;
     }
@@ -72,7 +83,7 @@ public final class ModelStore {
         String name = model.manifest().name();
         return convertedFrom(model)
                 .map(from -> "java -jar assistant-app.war models convert " + name + " " + from)
-                .orElse(fetchCommand(name));
+                .orElse(fetchCommand(model.manifest()));
     }
 
     /** The folder that holds all models. */
@@ -143,8 +154,25 @@ public final class ModelStore {
         return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
     }
 
+    /** Bytes that the files of {@code model} take on disk; 0 if there are none. */
+    public long bytesOnDisk(ModelPackage model) {
+        Path directory = directory(model.manifest().name());
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            long bytes = 0;
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // a file that was removed meanwhile; the next look finds the others
+        }
+    }
+
     /** The folder that {@code model} was converted from; nothing if it is made of the published files. */
-    Optional<String> convertedFrom(ModelPackage model) {
+    public Optional<String> convertedFrom(ModelPackage model) {
         try {
             return ConvertedModel.source(directory(model.manifest().name()));
         } catch (IOException e) {
@@ -272,7 +300,7 @@ public final class ModelStore {
                     "the model " + manifest.name() + " comes under the licence " + manifest.licence() + " ("
                             + manifest.licenceAddress() + "): " + manifest.notice() + "\n"
                             + (manifest.licenceSummary().isEmpty() ? "" : manifest.licenceSummary() + "\n")
-                            + "If you accept it, run: " + command + " --accept-license",
+                            + "If you accept it, run: " + command + ACCEPT_LICENCE,
                     null);
         }
     }

@@ -45,7 +45,7 @@ public final class XttsEngine implements TTSEngine {
     private static final String NAME = "XTTS";
 
     /** What to do when a file of the model is missing. */
-    static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME);
+    static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME) + ModelStore.ACCEPT_LICENCE;
 
     /** Of the published model, for as long as nobody knows of another. */
     private static final int SAMPLE_RATE = 24_000;

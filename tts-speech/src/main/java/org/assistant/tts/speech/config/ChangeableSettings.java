@@ -36,11 +36,16 @@ public class ChangeableSettings {
      */
     public ChangeableSettings(List<Setting<?>> all) {
         for (Setting<?> setting : all) {
-            if (SECRET.matcher(setting.key()).find()) {
+            if (isSecret(setting)) {
                 throw new IllegalArgumentException(setting.key() + " is a secret, which nobody may be shown");
             }
         }
         this.all = List.copyOf(all);
+    }
+
+    /** Whether what {@code setting} holds is nobody's business. */
+    public static boolean isSecret(Setting<?> setting) {
+        return SECRET.matcher(setting.key()).find();
     }
 
     /** Those of one component together. */

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * A state on disk, in a folder that several nodes may share. A reader finds the old state or the new one, whatever happens to a
  * writer. Only its owner may read the file.
  */
-final class StateFile<T> {
+public final class StateFile<T> {
 
     private static final System.Logger LOGGER = System.getLogger(StateFile.class.getName());
     private static final String STAGED = ".tmp";
@@ -39,14 +39,15 @@ final class StateFile<T> {
     private final Path file;
 
     /** @param name of the file, without what {@code format} ends it with */
-    StateFile(Path folder, String name, StateFormat<T> format) {
+    public StateFile(Path folder, String name, StateFormat<T> format) {
         this.folder = folder;
         this.name = name;
         this.format = format;
         file = folder.resolve(name + format.suffix());
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return file;
     }
 
@@ -65,7 +66,7 @@ final class StateFile<T> {
      * The state that was kept; nothing if none was, or if it can't be read. A file that is no state is put aside, and the
      * log says where.
      */
-    T read() {
+    public T read() {
         try {
             Optional<T> state = parsed();
             if (state.isPresent()) {
@@ -88,7 +89,7 @@ final class StateFile<T> {
      *
      * @throws IOException if it can't be kept; the old one then stands
      */
-    T update(UnaryOperator<T> change) throws IOException {
+    public T update(UnaryOperator<T> change) throws IOException {
         Files.createDirectories(folder);
         StateLock lock = lock();
         try {

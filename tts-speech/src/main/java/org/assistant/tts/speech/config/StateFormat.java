@@ -1,7 +1,7 @@
 package org.assistant.tts.speech.config;
 
 /** How a state is written to a {@link StateFile}. */
-interface StateFormat<T> {
+public interface StateFormat<T> {
 
     /** Ends the name of the file: {@code .json}. */
     String suffix();
@@ -9,6 +9,7 @@ interface StateFormat<T> {
     /** The state before anybody changed it. */
     T nothing();
 
+    /** The text that {@link #parse} reads. */
     String text(T state);
 
     /**

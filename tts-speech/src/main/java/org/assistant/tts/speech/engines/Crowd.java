@@ -38,9 +38,16 @@ public final class Crowd {
         return wanting.isEmpty() ? Duration.ZERO : Duration.ofNanos((long) (turns(group) * turn.seconds() * 1e9));
     }
 
+    /** The same for somebody of whose group nobody wants any. */
+    public synchronized Duration estimatedWaitOfNewcomer() {
+        return wanting.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos((long) ((wanting.size() + 1) * turn.seconds() * 1e9));
+    }
+
     /** Whether a first sound would take longer than {@code longest} for somebody of whose group nobody wants any. */
     public synchronized boolean isFullForAll(Duration longest) {
-        return !wanting.isEmpty() && (wanting.size() + 1) * turn.seconds() * 1e9 > longest.toNanos();
+        return estimatedWaitOfNewcomer().compareTo(longest) > 0;
     }
 
     private synchronized int turns(String group) {

@@ -144,7 +144,7 @@ public final class GuardedEngine {
     }
 
     /** How busy it is now. */
-    LaneState state() {
+    public LaneState state() {
         lane.resize(width());
         return new LaneState(
                 name,

@@ -1,6 +1,8 @@
 package org.assistant.tts.speech.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The latest happenings, and a line in the server's log for each. Safe for many threads. */
+/** The latest happenings, a line in the server's log for each, and a CDI event. Safe for many threads. */
 @ApplicationScoped
 public class EventLog {
 
@@ -22,15 +24,26 @@ public class EventLog {
 
     private final Clock clock;
     private final Consumer<Happening> lines = new Harmless<>("A happening could not be logged", EventLog::log);
+    private final Consumer<Happening> observers;
     private final Deque<Happening> latest = new ArrayDeque<>(); // guarded by this
 
     EventLog() {
         this(Clock.systemUTC());
     }
 
+    @Inject
+    EventLog(Event<Happening> observers) {
+        this(Clock.systemUTC(), new Harmless<>("A happening could not be kept", observers::fire));
+    }
+
     /** A log without a container. */
     public EventLog(Clock clock) {
+        this(clock, happening -> {});
+    }
+
+    private EventLog(Clock clock, Consumer<Happening> observers) {
         this.clock = clock;
+        this.observers = observers;
     }
 
     /** Notes that something happened now. Nothing in it may be a user's text. */
@@ -43,6 +56,7 @@ public class EventLog {
             }
         }
         lines.accept(happening);
+        observers.accept(happening);
     }
 
     /** The latest happenings, newest first. */

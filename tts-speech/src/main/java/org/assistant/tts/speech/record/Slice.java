@@ -9,11 +9,12 @@ import java.util.OptionalInt;
  * @param epochSecond when it began
  * @param engines what each spoke, by its name; only those that did
  * @param fallbacks sentences that another engine spoke, by cause; only causes that occurred
- * @param running most sentences or utterances that were being spoken at once; nothing if nobody counted
- * @param waiting most sentences that waited at once; nothing if nobody counted
+ * @param running most utterances that were being spoken at once; nothing if nobody counted
+ * @param waiting most of these that waited for their first sound at once; nothing if nobody counted
  * @param refused requests turned away
  * @param lost sentences that no engine could speak
  * @param repeated sentences that were begun, and said again by another engine
+ * @param gaps how often sound came later than what was before it had been played
  */
 public record Slice(
         long epochSecond,
@@ -23,4 +24,5 @@ public record Slice(
         OptionalInt waiting,
         int refused,
         int lost,
-        int repeated) {}
+        int repeated,
+        int gaps) {}

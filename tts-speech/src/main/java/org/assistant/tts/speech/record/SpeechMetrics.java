@@ -25,6 +25,7 @@ public interface SpeechMetrics {
     enum Gauge {
         UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances that are being spoken"),
         UTTERANCES_LIMIT("tts_utterances_limit", "", "Most utterances at once"),
+        WAITING("tts_waiting", "engine", "Utterances that wait for their first sound from an engine"),
         LIVE_CONVERSATIONS("tts_live_conversations", "", "Live conversations that are open"),
         LANE_RUNNING("tts_lane_running", "engine", "Sentences that an engine with a latency budget speaks"),
         LANE_WAITING("tts_lane_waiting", "engine", "Sentences that wait for an engine with a latency budget"),

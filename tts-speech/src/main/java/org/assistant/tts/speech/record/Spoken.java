@@ -6,7 +6,7 @@ import java.util.Optional;
  * What one engine spoke in a while.
  *
  * @param sentences that it spoke to their end
- * @param firstSoundMillis of those that were heard
+ * @param firstSoundMillis of utterances that it began
  * @param realTimeFactorPercent time it worked for a second of sound, in hundredths of a second
  */
 public record Spoken(

@@ -1,9 +1,11 @@
 package org.assistant.tts.speech.record;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,29 +27,36 @@ final class Step {
     }
 
     private final long epochSecond;
+    private final long seconds;
     private final SortedMap<String, Engine> engines = new TreeMap<>();
     private final Map<Cause, Integer> fallbacks = new EnumMap<>(Cause.class);
     private final Map<String, Integer> swaps = new TreeMap<>();
+    private Listeners.Count listeners = new Listeners.Count();
     private Optional<Spread> firstSoundMillis = Optional.empty();
     private int running = UNCOUNTED;
     private int waiting = UNCOUNTED;
     private int ended;
-    private int late;
     private int lost;
     private int repeated;
     private int refused;
-    private String refusal = "";
+    private int crowded;
+    private int gaps;
+    private long audioMillis;
+    private long busyMillis;
+    private Optional<Refusal> refusal = Optional.empty();
     private Optional<Slice> closed = Optional.empty();
 
-    Step(long epochSecond) {
+    /** @param seconds how long it is */
+    Step(long epochSecond, long seconds) {
         this.epochSecond = epochSecond;
+        this.seconds = seconds;
     }
 
     long epochSecond() {
         return epochSecond;
     }
 
-    void add(SentenceReport report, long lateMillis) {
+    void add(SentenceReport report) {
         if (report.ending() == SentenceReport.Ending.REFUSED) {
             return;
         }
@@ -61,11 +70,10 @@ final class Step {
             swaps.merge(report.spoke() + " instead of " + report.asked(), 1, Integer::sum);
         });
         if (report.firstSoundMillis() >= 0) {
-            late += spoken && report.firstSoundMillis() > lateMillis ? 1 : 0;
-            firstSound().add(report.firstSoundMillis());
-            Engine engine = engines.computeIfAbsent(report.spoke(), name -> new Engine());
-            engine.firstSoundMillis.add(report.firstSoundMillis());
+            audioMillis += report.audioMillis();
+            busyMillis += report.busyMillis();
             if (spoken) {
+                Engine engine = engine(report.spoke());
                 engine.sentences++;
                 if (report.audioMillis() > 0) {
                     engine.realTimeFactorPercent.add(PER_CENT * report.busyMillis() / report.audioMillis());
@@ -74,14 +82,42 @@ final class Step {
         }
     }
 
-    void add(Refusal one) {
-        refused++;
-        refusal = one.reason();
+    void add(UtteranceReport report, long lateMillis) {
+        switch (report.moment()) {
+            case HEARD -> {
+                firstSound().add(report.firstSoundMillis());
+                engine(report.engine()).firstSoundMillis.add(report.firstSoundMillis());
+                listeners.add(Set.of(report.id()));
+                if (report.firstSoundMillis() > lateMillis) {
+                    listeners.late(Set.of(report.id()));
+                }
+            }
+            case GAP -> {
+                gaps++;
+                listeners.interrupted(report.id());
+            }
+            case ENDED -> {
+                if (report.ending().equals(Optional.of(SentenceReport.Ending.FAILED))) {
+                    listeners.lost(report.id());
+                }
+            }
+        }
     }
 
-    void sample(int runningNow, int waitingNow) {
-        running = Math.max(running, runningNow);
-        waiting = Math.max(waiting, waitingNow);
+    void add(Refusal one) {
+        if (one.everybody()) {
+            refused++;
+            refusal = Optional.of(one);
+        } else if (one.bound() == Refusal.Bound.WAIT) {
+            crowded++;
+        }
+    }
+
+    void sample(Load load) {
+        running = Math.max(running, load.running());
+        waiting = Math.max(waiting, load.waiting());
+        listeners.add(load.heard());
+        listeners.late(load.overdue());
     }
 
     /** What happened, up to now. */
@@ -97,7 +133,8 @@ final class Step {
                     count(waiting),
                     refused,
                     lost,
-                    repeated);
+                    repeated,
+                    gaps);
         });
     }
 
@@ -110,18 +147,30 @@ final class Step {
     /** Nor is the step a part of what happened recently. */
     void forget() {
         firstSoundMillis = Optional.empty();
+        listeners = new Listeners.Count();
         swaps.clear();
     }
 
     void addTo(Recent.Sum sum) {
         firstSoundMillis.ifPresent(sum.firstSoundMillis::add);
+        sum.listeners.addLater(
+                listeners,
+                listeners.troubled() || refused + crowded + lost > 0,
+                Instant.ofEpochSecond(epochSecond + seconds));
         sum.sentences += ended;
-        sum.late += late;
         sum.lost += lost;
         sum.refused += refused;
-        sum.refusal = refusal.isEmpty() ? sum.refusal : refusal;
+        sum.crowded += crowded;
+        sum.refusal = refusal.or(() -> sum.refusal);
+        sum.mostRunning = Math.max(sum.mostRunning, running);
+        sum.audioMillis += audioMillis;
+        sum.busyMillis += busyMillis;
         fallbacks.forEach((cause, times) -> sum.fallbacks.merge(cause, times, Integer::sum));
         swaps.forEach((swap, times) -> sum.swaps.merge(swap, times, Integer::sum));
+    }
+
+    private Engine engine(String name) {
+        return engines.computeIfAbsent(name, key -> new Engine());
     }
 
     private Spread firstSound() {

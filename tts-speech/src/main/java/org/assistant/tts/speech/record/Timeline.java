@@ -4,32 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * What became of the sentences of the last quarter of an hour, in steps of five seconds, and since the start. Safe for many
- * threads; a report costs a few microseconds. Holds 5 MB at most, for two engines that never rest.
+ * What became of the sentences of the last quarter of an hour, hour and day, and since the start. Safe for many threads; a
+ * report costs a few microseconds. Holds 6 MB at most, for two engines that never rest.
  */
 @ApplicationScoped
 public class Timeline {
 
-    /** Length of a step. */
-    public static final int STEP_SECONDS = 5;
-
-    /** Steps kept: a quarter of an hour. */
-    public static final int STEPS = 180;
+    /** Length of a step of the shortest span. */
+    public static final int STEP_SECONDS = Span.QUARTER.stepSeconds();
 
     /** How far {@link #last} looks back at most. */
     public static final Duration RECENT = Duration.ofMinutes(5);
 
-    private static final long RECENT_STEPS = RECENT.toSeconds() / STEP_SECONDS;
+    private static final int RECENT_STEPS = (int) RECENT.toSeconds() / STEP_SECONDS;
 
-    private final Clock clock;
-    private final Deque<Step> steps = new ArrayDeque<>(); // the newest first; guarded by this
+    private final Map<Span, Steps> steps = new EnumMap<>(Span.class); // guarded by this
     private final Tally tally; // guarded by this
     private volatile long lateMillis = Long.MAX_VALUE;
 
@@ -39,54 +34,43 @@ public class Timeline {
 
     /** A timeline without a container. */
     public Timeline(Clock clock) {
-        this.clock = clock;
+        for (Span span : Span.values()) {
+            int recent = span == Span.QUARTER ? RECENT_STEPS : 1;
+            steps.put(span, new Steps(clock, span.stepSeconds(), Span.STEPS, recent));
+        }
         this.tally = new Tally(clock.instant());
     }
 
     /** Counts what became of a sentence. */
     public synchronized void sentence(@Observes SentenceReport report) {
-        current().add(report, lateMillis);
+        note(step -> step.add(report));
         tally.add(report);
+    }
+
+    /** Counts what a listener met. */
+    public synchronized void utterance(@Observes UtteranceReport report) {
+        note(step -> step.add(report, lateMillis));
     }
 
     /** Counts that a request was turned away. */
     public synchronized void refused(@Observes Refusal refusal) {
-        if (refusal.everybody()) {
-            current().add(refusal);
-        }
+        note(step -> step.add(refusal));
         tally.addRefusal();
     }
 
-    /**
-     * Notes how busy the speech is, once a second.
-     *
-     * @param running what is being spoken
-     * @param waiting sentences that wait for an engine
-     */
-    public synchronized void sample(int running, int waiting) {
-        current().sample(running, waiting);
+    /** Notes how busy the speech is, once a second. */
+    public synchronized void sample(Load load) {
+        note(step -> step.sample(load));
     }
 
-    /** From now on a sentence counts as late whose first sound comes after more than {@code time}. */
+    /** From now on a listener counts as late whose first sound comes after more than {@code time}. */
     public void lateAfter(Duration time) {
         lateMillis = time.toMillis();
     }
 
-    /** The last {@link #STEPS} steps, the oldest first; the last one goes on. */
-    public synchronized List<Slice> slices() {
-        Step newest = current();
-        List<Slice> slices = new ArrayList<>(STEPS);
-        long next = newest.epochSecond() - (STEPS - 1L) * STEP_SECONDS;
-        List<Step> oldestFirst = new ArrayList<>(steps);
-        Collections.reverse(oldestFirst);
-        for (Step step : oldestFirst) {
-            for (; next < step.epochSecond(); next += STEP_SECONDS) {
-                slices.add(new Step(next).slice());
-            }
-            slices.add(step.slice());
-            next += STEP_SECONDS;
-        }
-        return List.copyOf(slices);
+    /** The last {@link Span#STEPS} steps of {@code span}, the oldest first; the last one goes on. */
+    public synchronized List<Slice> slices(Span span) {
+        return steps.get(span).slices();
     }
 
     /**
@@ -95,10 +79,7 @@ public class Timeline {
      * @param time up to {@link #RECENT}
      */
     public synchronized Recent last(Duration time) {
-        long from = current().epochSecond() - time.toSeconds();
-        Recent.Sum sum = new Recent.Sum();
-        steps.stream().filter(step -> step.epochSecond() > from).forEach(step -> step.addTo(sum));
-        return sum.whole();
+        return steps.get(Span.QUARTER).last(time.toSeconds());
     }
 
     /** What happened since the start. */
@@ -106,21 +87,7 @@ public class Timeline {
         return tally.totals();
     }
 
-    /** The step of now. A clock that was put back adds to the newest one. */
-    private Step current() {
-        long now = Math.floorDiv(clock.instant().getEpochSecond(), STEP_SECONDS) * STEP_SECONDS;
-        Step newest = steps.peekFirst();
-        if (newest != null && newest.epochSecond() >= now) {
-            return newest;
-        }
-        if (newest != null) {
-            newest.close();
-        }
-        steps.addFirst(new Step(now));
-        while (steps.peekLast().epochSecond() <= now - (long) STEPS * STEP_SECONDS) {
-            steps.removeLast();
-        }
-        steps.stream().skip(RECENT_STEPS).forEach(Step::forget);
-        return steps.peekFirst();
+    private void note(Consumer<Step> what) {
+        steps.values().forEach(all -> what.accept(all.current()));
     }
 }

@@ -3,16 +3,19 @@ package org.assistant.tts.speech.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Whether people hear speech on time, in one sentence for somebody who was just woken up.
+ * Whether people hear speech on time, in one sentence for somebody who was just woken up. It judges the same minutes as the
+ * numbers beside it.
  *
  * @param level how bad it is
  * @param text for people
  * @param since when the level is what it is
- * @param calmSince when things began to look better than the level says; equal to {@code since} of the far future if they don't
+ * @param onTimeSince since when speech is on time again, although the text tells of trouble; nothing if it is not, or never was
+ *     anything else
  */
-public record Verdict(Level level, String text, Instant since, Instant calmSince) {
+public record Verdict(Level level, String text, Instant since, Optional<Instant> onTimeSince) {
 
     /** How bad it is, in this order. */
     public enum Level {
@@ -40,83 +43,129 @@ public record Verdict(Level level, String text, Instant since, Instant calmSince
     public record Situation(Recent recent, long lateMillis, String silence, String limp) {}
 
     /** What is looked at. */
-    public static final Duration WINDOW = Duration.ofMinutes(1);
+    public static final Duration WINDOW = Timeline.RECENT;
 
-    /** How long things must look better until the level falls. */
-    static final Duration CALM = Duration.ofSeconds(10);
+    /** How long there must be no trouble until speech counts as on time again: what comes back sooner was never gone. */
+    static final Duration CALM = Duration.ofMinutes(1);
+
+    /** Of fewer requests no share is one: a single late one would be ten percent or more. */
+    static final int LEAST = 10;
 
     private static final double BAD_LATE_SHARE = 0.25;
     private static final double WARN_LATE_SHARE = 0.05;
     private static final double WARN_FALLBACK_SHARE = 0.1;
     private static final double BAD_REFUSED_SHARE = 0.1;
 
-    private static final Instant NEVER = Instant.MAX;
+    private static final String HELP = "A faster engine helps, or more processors, or a longer tts.speech.longest-wait";
+
+    private static final String CROWDED = "their own client had too much under way to be heard in time. " + HELP;
+
+    private static final String WHEN = " in the last " + WINDOW.toMinutes() + " minutes";
 
     /** Before anything was looked at. */
     public static Verdict start(Instant now) {
-        return new Verdict(Level.GOOD, "The server has just started.", now, NEVER);
+        return new Verdict(Level.GOOD, "The server has just started.", now, Optional.empty());
     }
 
     /**
-     * The verdict that follows this one. A level rises at once; it falls after {@link #CALM}, and what raised it must have
-     * become half as frequent.
+     * The verdict that follows this one. A level holds until what raised it is half as frequent, so that a share near its
+     * threshold does not go back and forth; trouble that has ended is told as such.
      */
     public Verdict next(Situation situation, Instant now) {
-        Verdict seen = judge(situation, now);
-        if (seen.level == level) {
-            return new Verdict(level, seen.text, since, NEVER);
-        }
-        if (seen.level.compareTo(level) > 0) {
-            return seen;
-        }
-        Instant calm = calmSince.equals(NEVER) ? now : calmSince;
-        return now.isBefore(calm.plus(CALM)) ? new Verdict(level, text, since, calm) : seen;
+        Judgement seen = judge(situation);
+        boolean over = seen.passes() && isOver(situation.recent().listeners(), now);
+        Level verdict = over && seen.level() == Level.BAD ? Level.WARN : seen.level();
+        return new Verdict(
+                verdict,
+                seen.text(),
+                verdict == level ? since : now,
+                over ? situation.recent().listeners().troubleEnded() : Optional.empty());
     }
 
-    private Verdict judge(Situation situation, Instant now) {
+    private static boolean isOver(Listeners listeners, Instant now) {
+        return listeners.onTimeSince() > 0
+                && listeners
+                        .troubleEnded()
+                        .filter(end -> !now.isBefore(end.plus(CALM)))
+                        .isPresent();
+    }
+
+    /** @param passes whether it tells of trouble that listeners met, and that may be over */
+    private record Judgement(Level level, String text, boolean passes) {}
+
+    private Judgement judge(Situation situation) {
         Recent recent = situation.recent();
-        int sentences = recent.sentences();
+        Listeners listeners = recent.listeners();
         if (!situation.silence().isEmpty()) {
-            return verdict(Level.BAD, "No engine can speak: " + situation.silence(), now);
+            return fact(Level.BAD, "No engine can speak: " + situation.silence());
         }
         if (recent.lost() > 0) {
-            return verdict(Level.BAD, share(recent.lost(), sentences, "lost: no engine could speak"), now);
+            return trouble(
+                    recent.lost(),
+                    recent.sentences(),
+                    0,
+                    share(recent.lost(), recent.sentences(), "sentence", "lost: no engine could speak"));
         }
+        int requests = listeners.all() + recent.refused() + recent.crowded();
         if (recent.refused() > 0) {
-            Level grave = over(recent.refused(), sentences + recent.refused(), BAD_REFUSED_SHARE, Level.BAD)
-                    ? Level.BAD
-                    : Level.WARN;
-            return verdict(grave, "Listeners are refused: " + recent.refusal(), now);
+            return trouble(recent.refused(), requests, BAD_REFUSED_SHARE, refused(recent, requests));
         }
-        if (over(recent.late(), sentences, WARN_LATE_SHARE, Level.WARN)) {
-            Level grave = over(recent.late(), sentences, BAD_LATE_SHARE, Level.BAD) ? Level.BAD : Level.WARN;
-            return verdict(
-                    grave,
-                    share(recent.late(), sentences, "heard late: first sound after more than " + situation.lateMillis())
-                            + " ms",
-                    now);
+        if (over(listeners.late(), listeners.all(), WARN_LATE_SHARE, Level.WARN)
+                && listeners.late() >= listeners.interrupted()) {
+            String late = "heard late: the first sound came after more than " + seconds(situation.lateMillis());
+            return trouble(
+                    listeners.late(),
+                    listeners.all(),
+                    BAD_LATE_SHARE,
+                    share(listeners.late(), listeners.all(), "request", late));
         }
-        return judgeEngines(situation, now);
+        if (over(listeners.interrupted(), listeners.all(), WARN_LATE_SHARE, Level.WARN)) {
+            String gaps = "heard with gaps: sound was made more slowly than it was played";
+            return trouble(
+                    listeners.interrupted(),
+                    listeners.all(),
+                    BAD_LATE_SHARE,
+                    share(listeners.interrupted(), listeners.all(), "request", gaps));
+        }
+        if (over(recent.crowded(), requests, BAD_REFUSED_SHARE, Level.WARN)) {
+            String crowded = share(recent.crowded(), requests, "request", "refused");
+            return new Judgement(Level.WARN, sentence(crowded + ": " + speed(recent) + CROWDED), true);
+        }
+        return judgeEngines(situation);
     }
 
-    private Verdict judgeEngines(Situation situation, Instant now) {
+    private Judgement judgeEngines(Situation situation) {
         Recent recent = situation.recent();
+        Listeners listeners = recent.listeners();
         if (!situation.limp().isEmpty()) {
-            return verdict(Level.WARN, situation.limp(), now);
+            return fact(Level.WARN, situation.limp());
         }
         if (over(recent.fallenBack(), recent.sentences(), WARN_FALLBACK_SHARE, Level.WARN)) {
             String why = recent.mainCause().map(Verdict::words).orElse("");
-            return verdict(
+            return fact(
                     Level.WARN,
-                    share(recent.fallenBack(), recent.sentences(), "spoken by " + recent.swap()) + ": " + why,
-                    now);
+                    share(recent.fallenBack(), recent.sentences(), "sentence", "spoken by " + recent.swap()) + ": "
+                            + why);
         }
-        return verdict(
+        if (listeners.all() == 0) {
+            return fact(Level.GOOD, "Nobody has listened" + WHEN + "; speech is ready");
+        }
+        return fact(
                 Level.GOOD,
-                recent.sentences() == 0
-                        ? "Nobody has listened in the last minute; speech is ready"
-                        : "Everybody hears speech on time",
-                now);
+                listeners.onTime() == listeners.all()
+                        ? "Everybody hears speech on time"
+                        : share(listeners.onTime(), listeners.all(), "request", "heard on time"));
+    }
+
+    /** Trouble of {@code part} of {@code whole}: bad from {@code share} on, if there are enough to speak of one. */
+    private Judgement trouble(int part, int whole, double share, String text) {
+        int least = level == Level.BAD ? LEAST / 2 : LEAST;
+        boolean bad = whole >= least && over(part, whole, share, Level.BAD);
+        return new Judgement(bad ? Level.BAD : Level.WARN, sentence(text), true);
+    }
+
+    private static Judgement fact(Level level, String text) {
+        return new Judgement(level, sentence(text), false);
     }
 
     /** Whether the part exceeds its share; half of that once this verdict was {@code raised} or worse. */
@@ -124,26 +173,50 @@ public record Verdict(Level level, String text, Instant since, Instant calmSince
         return part > 0 && part >= whole * (level.compareTo(raised) >= 0 ? share / 2 : share);
     }
 
-    private static Verdict verdict(Level level, String sentence, Instant now) {
-        String text = sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
-        return new Verdict(level, text.endsWith(".") ? text : text + ".", now, NEVER);
+    private static String refused(Recent recent, int requests) {
+        String refused = share(recent.refused(), requests, "request", "refused") + ": ";
+        Refusal latest = recent.refusal().orElseThrow();
+        return refused
+                + switch (latest.bound()) {
+                    case PLACES -> latest.reason() + ". A larger tts.speech.max-concurrent helps, or another server";
+                    case WAIT -> speed(recent) + "the first sound would have come too late. " + HELP;
+                };
     }
 
-    /** For example {@code 3 of 10 sentences were lost}. */
-    private static String share(int part, int whole, String what) {
+    private static String speed(Recent recent) {
+        return recent.speed().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "speech is made at %.1f× real time with %d at once, so ",
+                        recent.speed().getAsDouble(),
+                        recent.mostRunning())
+                : "";
+    }
+
+    private static String sentence(String words) {
+        String text = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static String seconds(long millis) {
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
+    /** For example {@code 3 of 10 sentences in the last 5 minutes were lost}. */
+    private static String share(int part, int whole, String thing, String what) {
         if (whole <= 1 && part == 1) {
-            return "the only sentence of the last minute was " + what;
+            return "the only " + thing + WHEN + " was " + what;
         }
         return part >= whole
-                ? "all " + part + " sentences of the last minute were " + what
-                : part + " of " + whole + " sentences" + (part == 1 ? " was " : " were ") + what;
+                ? "all " + part + " " + thing + "s" + WHEN + " were " + what
+                : part + " of " + whole + " " + thing + "s" + WHEN + (part == 1 ? " was " : " were ") + what;
     }
 
     private static String words(Cause cause) {
         return switch (cause) {
             case BUDGET -> "no sound within the latency budget";
             case QUEUE_FULL -> "too many sentences at once";
-            case BREAKER_OPEN -> "the engine failed too often and is left alone for a while";
+            case BREAKER_OPEN -> "its circuit breaker is open after too many failures";
             case NOT_READY -> "the engine is not ready";
             case ENGINE_ERROR -> "the engine failed";
             case LANGUAGE -> "the engine does not speak the language";

@@ -77,21 +77,22 @@ public class Admission {
                 return new Place(client);
             }
         }
-        refused(client, full, running() >= all);
+        refused(client, Refusal.Bound.PLACES, full, running() >= all);
         throw new TTSException.EngineOverloaded(full + "; try again in a moment");
     }
 
     /**
      * Notes that {@code client} was refused, because of {@code reason}.
      *
+     * @param bound what it would have gone beyond
      * @param everybody whether any other client would have been refused, too: what one client is refused for having much already
      *     says nothing of the server
      */
-    public void refused(Client client, String reason, boolean everybody) {
+    public void refused(Client client, Refusal.Bound bound, String reason, boolean everybody) {
         if (everybody) {
             noteRefusal();
         }
-        refusals.accept(new Refusal(client.name(), reason, everybody));
+        refusals.accept(new Refusal(client.name(), bound, reason, everybody));
     }
 
     /** How many places are taken. */

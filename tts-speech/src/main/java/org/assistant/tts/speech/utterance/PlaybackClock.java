@@ -24,6 +24,11 @@ final class PlaybackClock {
         begun = true;
     }
 
+    /** How long a listener has had nothing left to play, in nanoseconds; 0 before the first sound. */
+    long silence() {
+        return begun ? Math.max(0, nanoTime.getAsLong() - dry) : 0;
+    }
+
     /** When there is nothing left to play, in nanoseconds of the clock; now if that was earlier. */
     long dry() {
         long now = nanoTime.getAsLong();

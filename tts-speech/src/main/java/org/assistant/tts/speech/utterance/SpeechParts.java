@@ -15,6 +15,7 @@ import org.assistant.tts.speech.guard.GuardedCall;
 import org.assistant.tts.speech.guard.SpeechRun;
 import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.SentenceReport;
+import org.assistant.tts.speech.record.UtteranceReport;
 import org.assistant.tts.spi.Pronunciations;
 
 /**
@@ -28,6 +29,7 @@ import org.assistant.tts.spi.Pronunciations;
  * @param warmUp told of engines that are wanted and not loaded
  * @param utterances those that are being spoken
  * @param reports gets one report a sentence
+ * @param utteranceReports gets what listeners notice
  * @param fallbacks gets one line an utterance
  * @param failures told how each speech ended, unless that was the client's doing
  * @param pronunciations the operator's dictionary as it is now
@@ -42,13 +44,14 @@ public record SpeechParts(
         WarmUp warmUp,
         Utterances utterances,
         Consumer<SentenceReport> reports,
+        Consumer<UtteranceReport> utteranceReports,
         FallbackLog fallbacks,
         FailuresInRow failures,
         Supplier<Pronunciations> pronunciations,
         Duration retry) {
 
-    /** The same, whose sentences are counted by {@code others}. */
-    public SpeechParts reportingTo(Consumer<SentenceReport> others) {
+    /** The same, whose sentences and listeners are counted by others. */
+    public SpeechParts reportingTo(Consumer<SentenceReport> sentences, Consumer<UtteranceReport> listeners) {
         return new SpeechParts(
                 engines,
                 guard,
@@ -57,7 +60,8 @@ public record SpeechParts(
                 crowds,
                 warmUp,
                 utterances,
-                others,
+                sentences,
+                listeners,
                 fallbacks,
                 failures,
                 pronunciations,

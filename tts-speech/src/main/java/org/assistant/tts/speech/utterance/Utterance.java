@@ -10,6 +10,9 @@ import org.assistant.tts.speech.engines.EngineChoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.FailuresInRow;
 import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.speech.record.SentenceReport;
+import org.assistant.tts.speech.record.UtteranceReport;
+import org.assistant.tts.speech.record.UtteranceReport.Moment;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
@@ -36,6 +39,12 @@ public final class Utterance implements AutoCloseable {
     private final AtomicInteger sentences = new AtomicInteger();
     private final AtomicInteger characters = new AtomicInteger();
     private final AtomicLong samples = new AtomicLong();
+    private final Hearing hearing = new Hearing(System::nanoTime);
+    private final Consumer<UtteranceReport> reports;
+    private volatile String voice = "";
+    private Optional<SentenceReport> first = Optional.empty();
+    private Optional<SentenceReport> last = Optional.empty();
+    private boolean closed;
     private volatile boolean stopped;
     private boolean sinkFailed;
 
@@ -62,7 +71,14 @@ public final class Utterance implements AutoCloseable {
         this.failures = parts.failures();
         this.engines = parts.engines();
         this.place = place;
-        this.narrator = new Narrator(id, client.group(), chosen, sampleRate, parts, cancellation, crowd);
+        this.reports = parts.utteranceReports();
+        SpeechParts counted = parts.reportingTo(
+                report -> {
+                    ended(report);
+                    parts.reports().accept(report);
+                },
+                reports);
+        this.narrator = new Narrator(id, client.group(), chosen, sampleRate, counted, cancellation, crowd);
         utterances.add(this);
     }
 
@@ -111,13 +127,19 @@ public final class Utterance implements AutoCloseable {
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
         try {
-            sentences.incrementAndGet();
+            if (sentences.getAndIncrement() == 0) {
+                voice = text.voice();
+            }
+            hearing.asks(text.audience().whole());
             characters.addAndGet(text.text().codePointCount(0, text.text().length()));
             narrator.say(text, piece -> {
                 samples.addAndGet(piece.length());
+                hearing.comes().ifPresent(this::report);
+                long before = System.nanoTime();
                 sinkFailed = true;
                 sink.accept(piece);
                 sinkFailed = false;
+                hearing.took(before, piece.duration().toNanos());
             });
             failures.succeeded();
         } catch (TTSException.Cancelled e) {
@@ -172,13 +194,47 @@ public final class Utterance implements AutoCloseable {
         return new RunningUtterance(
                 id,
                 client.name(),
+                client.address(),
                 asked(),
                 engine(),
                 fallback(),
+                voice,
                 started,
                 sentences.get(),
                 characters.get(),
-                samples.get() * 1_000 / sampleRate);
+                audioMillis(),
+                hearing.waitingMillis(),
+                hearing.firstSoundMillis(),
+                hearing.gaps());
+    }
+
+    private void ended(SentenceReport report) {
+        first = first.or(() -> Optional.of(report));
+        last = Optional.of(report);
+    }
+
+    private void report(Moment moment) {
+        reports.accept(new UtteranceReport(
+                moment,
+                id,
+                client.name(),
+                client.address(),
+                asked(),
+                engine(),
+                fallback(),
+                voice,
+                started,
+                characters.get(),
+                first.map(SentenceReport::waitMillis).orElse(0L),
+                hearing.firstSoundMillis(),
+                hearing.gaps(),
+                hearing.gapMillis(),
+                audioMillis(),
+                moment == Moment.ENDED ? last.map(SentenceReport::ending) : Optional.empty()));
+    }
+
+    private long audioMillis() {
+        return samples.get() * 1_000 / sampleRate;
     }
 
     /** Gives the place back. Idempotent. */
@@ -187,5 +243,9 @@ public final class Utterance implements AutoCloseable {
         utterances.remove(this);
         narrator.close();
         place.close();
+        if (!closed && last.isPresent()) {
+            report(Moment.ENDED);
+        }
+        closed = true;
     }
 }

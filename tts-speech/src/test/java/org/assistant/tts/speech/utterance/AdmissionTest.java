@@ -26,7 +26,7 @@ final class AdmissionTest {
     void refusal_isTold() {
         admission.take(Client.named("a"));
         refuse("b");
-        assertThat(refusals).containsExactly(new Refusal("b", "all 1 places are taken", true));
+        assertThat(refusals).containsExactly(new Refusal("b", Refusal.Bound.PLACES, "all 1 places are taken", true));
     }
 
     @Test
@@ -79,7 +79,9 @@ final class AdmissionTest {
         assertThatThrownBy(() -> ten.take(ann))
                 .isInstanceOf(TTSException.EngineOverloaded.class)
                 .hasMessageStartingWith("all 2 places of this API key are taken");
-        assertThat(refusals).containsExactly(new Refusal("ann", "all 2 places of this API key are taken", false));
+        assertThat(refusals)
+                .containsExactly(
+                        new Refusal("ann", Refusal.Bound.PLACES, "all 2 places of this API key are taken", false));
         ten.take(new Client("bob", "192.0.2.1", 2));
         first.close();
         ten.take(ann);

@@ -1,0 +1,87 @@
+package org.assistant.app.security;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.config.StateFile;
+import org.assistant.tts.speech.config.StateSettings;
+import org.assistant.tts.speech.record.Happening;
+
+/**
+ * What operators and clients did to the server, kept across restarts in a file of the state's folder, which several nodes may
+ * share. Safe for many threads.
+ */
+@ApplicationScoped
+public class AuditLog {
+
+    private static final System.Logger LOGGER = System.getLogger(AuditLog.class.getName());
+
+    /** The kind of a line that only tells of a request. */
+    private static final String REQUEST = "audit";
+
+    /** A request is noted within this time after what it did. */
+    private static final Duration TWINS = Duration.ofSeconds(1);
+
+    private final StateFile<List<Happening>> file;
+
+    AuditLog() {
+        this(Path.of(""));
+    }
+
+    @Inject
+    AuditLog(LiveConfig config) {
+        this(config.value(StateSettings.DIRECTORY));
+    }
+
+    /** @param folder need not be there */
+    public AuditLog(Path folder) {
+        this.file = new StateFile<>(folder, "audit", AuditFormat.JSON);
+    }
+
+    /** Keeps {@code happening} if somebody did it; what can't be kept is logged. */
+    public void happened(@Observes Happening happening) {
+        if (doer(happening).isEmpty()) {
+            return;
+        }
+        try {
+            file.update(kept -> isTold(happening, kept) ? kept : AuditFormat.after(kept, happening));
+        } catch (IOException e) {
+            LOGGER.log(WARNING, "can't keep in " + file.path() + " who did what: " + e);
+        }
+    }
+
+    /** The latest, newest first. */
+    public List<Happening> latest() {
+        return file.read();
+    }
+
+    /** Who did it, or from where; nothing if nobody did. */
+    public static Optional<String> doer(Happening happening) {
+        return Optional.ofNullable(happening.details().get("who"))
+                .or(() -> Optional.ofNullable(happening.details().get("from")).filter(from -> isRequest(happening)));
+    }
+
+    /** Whether the line of a request was told in words just before. */
+    private static boolean isTold(Happening happening, List<Happening> kept) {
+        return isRequest(happening)
+                && kept.stream()
+                        .limit(1)
+                        .anyMatch(last -> !isRequest(last)
+                                && doer(last).equals(doer(happening))
+                                && Duration.between(last.when(), happening.when())
+                                                .compareTo(TWINS)
+                                        < 0);
+    }
+
+    private static boolean isRequest(Happening happening) {
+        return happening.kind().equals(REQUEST);
+    }
+}
