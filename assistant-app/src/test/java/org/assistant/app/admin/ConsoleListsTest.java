@@ -65,9 +65,10 @@ final class ConsoleListsTest {
         AuditLog log = new AuditLog(folder);
         log.happened(new Happening(
                 Instant.EPOCH, Happening.Level.INFO, "voice", "renamed \"Ada\", =1+1", Map.of("who", "=admin")));
-        assertThat(new AuditResource(log).file().getEntity())
-                .isEqualTo("when,who,kind,what\r\n"
-                        + "\"1970-01-01T00:00:00Z\",\"'=admin\",\"voice\",\"renamed \"\"Ada\"\", =1+1\"\r\n");
+        assertThat(new AuditResource(log).file().getEntity()).isEqualTo("""
+                when,who,kind,what\r
+                "1970-01-01T00:00:00Z","'=admin","voice","renamed ""Ada"", =1+1"\r
+                """);
     }
 
     @Test
