@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -30,7 +31,14 @@ public class AuditLog {
     /** A request is noted within this time after what it did. */
     private static final Duration TWINS = Duration.ofSeconds(1);
 
+    /**
+     * Of failed logins one is kept in this time. Anybody can fail; the log has them all, and the file stays free for what
+     * operators did.
+     */
+    private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
+
     private final StateFile<List<Happening>> file;
+    private Instant lastFailure = Instant.EPOCH; // guarded by this
 
     AuditLog() {
         this(Path.of(""));
@@ -48,7 +56,7 @@ public class AuditLog {
 
     /** Keeps {@code happening} if somebody did it; what can't be kept is logged. */
     public void happened(@Observes Happening happening) {
-        if (doer(happening).isEmpty()) {
+        if (doer(happening).isEmpty() || (AuditFormat.isFailedLogin(happening) && isTooSoon(happening.when()))) {
             return;
         }
         try {
@@ -56,6 +64,14 @@ public class AuditLog {
         } catch (IOException e) {
             LOGGER.log(WARNING, "can't keep in " + file.path() + " who did what: " + e);
         }
+    }
+
+    private synchronized boolean isTooSoon(Instant failure) {
+        if (failure.isBefore(lastFailure.plus(BETWEEN_FAILURES))) {
+            return true;
+        }
+        lastFailure = failure;
+        return false;
     }
 
     /** The latest, newest first. */

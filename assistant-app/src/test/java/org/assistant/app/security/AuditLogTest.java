@@ -40,15 +40,29 @@ final class AuditLogTest {
     @Test
     void loginsAreKept_withWhereTheyCameFrom() {
         AuditLog log = new AuditLog(folder);
-        Happening login = new Happening(
-                NOON,
-                Happening.Level.WARNING,
-                "audit",
-                "A login from 10.0.0.7 failed.",
-                Map.of("from", "10.0.0.7", "result", "401"));
+        Happening login = failedLogin(0);
         log.happened(login);
         assertThat(log.latest()).containsExactly(login);
         assertThat(AuditLog.doer(login)).contains("10.0.0.7");
+    }
+
+    @Test
+    void guesses_pushOutNothingOfTheOperator() {
+        AuditLog log = new AuditLog(folder);
+        log.happened(deed(0, "voice", "admin renamed the voice ada", "admin"));
+        for (int second = 0; second < 25; second++) {
+            log.happened(failedLogin(second));
+        }
+        assertThat(log.latest()).as("one in ten seconds").hasSize(1 + 3);
+
+        List<Happening> kept = log.latest();
+        for (int second = 0; second < 2 * AuditFormat.KEPT; second++) {
+            kept = AuditFormat.after(kept, failedLogin(100 + second));
+        }
+        assertThat(kept)
+                .hasSize(1 + AuditFormat.KEPT_FAILURES)
+                .contains(log.latest().get(3));
+        assertThat(kept.get(0)).isEqualTo(failedLogin(100 + 2 * AuditFormat.KEPT - 1));
     }
 
     @Test
@@ -70,6 +84,15 @@ final class AuditLogTest {
         }
         assertThat(kept).hasSize(AuditFormat.KEPT);
         assertThat(kept.get(0).message()).isEqualTo("deed " + (AuditFormat.KEPT + 2));
+    }
+
+    private static Happening failedLogin(long second) {
+        return new Happening(
+                NOON.plusSeconds(second),
+                Happening.Level.WARNING,
+                "audit",
+                "A login from 10.0.0.7 failed.",
+                Map.of("from", "10.0.0.7", "result", "401"));
     }
 
     private static Happening deed(long second, String kind, String message, String who) {
