@@ -56,7 +56,7 @@ final class Reading {
 
     private void say(SpeechRequest sentence, int number, Utterance utterance) {
         try {
-            utterance.say(sentence, piece -> hear(piece, number, sentence.text(), utterance));
+            utterance.sayOrRest(sentence, piece -> hear(piece, number, sentence.text(), utterance));
         } catch (TTSException.InvalidRequest e) {
             // A sentence that nobody can say, between others, is no reason to fall silent.
             if (!e.field().equals("text")) {

@@ -88,7 +88,7 @@ public class SpeechResource {
         try (Utterance utterance = speech.begin(chosen, request.client())) {
             client.during(
                     utterance::cancel,
-                    () -> utterance.say(request.speech(), piece -> {
+                    () -> utterance.sayOrRest(request.speech(), piece -> {
                         if (pieces.isEmpty()) {
                             first.set(utterance.engine());
                         }

@@ -44,7 +44,7 @@ final class SpokenAudio implements StreamingOutput {
             try {
                 client.during(
                         utterance::cancel,
-                        () -> utterance.say(request.speech(), piece -> {
+                        () -> utterance.sayOrRest(request.speech(), piece -> {
                             if (!audio.started()) {
                                 EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
                                 EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);

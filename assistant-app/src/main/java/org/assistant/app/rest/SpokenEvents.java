@@ -51,7 +51,7 @@ final class SpokenEvents implements StreamingOutput {
             try {
                 client.during(
                         utterance::cancel,
-                        () -> utterance.say(request.speech(), piece -> {
+                        () -> utterance.sayOrRest(request.speech(), piece -> {
                             if (samples.getAndAdd(piece.length()) == 0) {
                                 EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
                                 EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);

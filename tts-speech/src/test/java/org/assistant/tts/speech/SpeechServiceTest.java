@@ -46,7 +46,7 @@ final class SpeechServiceTest {
     void textWithoutAWord_isAShortRest(String text) {
         List<Pcm> pieces = new ArrayList<>();
         try (Utterance utterance = speech.begin("", Client.named("open"))) {
-            utterance.say(SpeechRequest.of(text), pieces::add);
+            utterance.sayOrRest(SpeechRequest.of(text), pieces::add);
         }
         assertThat(pieces).singleElement().satisfies(rest -> {
             assertThat(rest.duration().toMillis()).isEqualTo(200);
@@ -58,7 +58,7 @@ final class SpeechServiceTest {
     @ValueSource(strings = {"", " \n", "\u00a0\u3000", "\u0007", "\u200b"})
     void textWithoutAMark_isRefused(String text) {
         try (Utterance utterance = speech.begin("", Client.named("open"))) {
-            assertThatThrownBy(() -> utterance.say(SpeechRequest.of(text), piece -> {}))
+            assertThatThrownBy(() -> utterance.sayOrRest(SpeechRequest.of(text), piece -> {}))
                     .isInstanceOf(TTSException.InvalidRequest.class);
         }
     }

@@ -84,9 +84,10 @@ final class Narrator implements AutoCloseable {
     /**
      * Speaks {@code text} as a whole, so that an engine may join its short sentences and be ahead of the listener.
      *
+     * @param rests whether a text of marks or emoji alone is a short rest, and not refused
      * @throws TTSException as an engine does
      */
-    void say(SpeechRequest asked, Consumer<Pcm> sink) {
+    void say(SpeechRequest asked, boolean rests, Consumer<Pcm> sink) {
         SpeechRequest text = AutoLanguage.resolved(
                 voices.named(asked, chosen.engine())
                         .withPronunciations(parts.pronunciations().get()),
@@ -97,7 +98,7 @@ final class Narrator implements AutoCloseable {
         Delivery out = new Delivery(sampleRate, meter, playback, cancellation, sink);
         Ending ending = Ending.FAILED;
         try {
-            speakOrRest(text, out);
+            speak(text, rests, out);
             spoken = true;
             ending = Ending.SPOKEN;
         } catch (RuntimeException e) {
@@ -111,17 +112,14 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /**
-     * A text of marks or emoji alone is a short rest: clients cut what they have spoken at marks, and such pieces come of it. As a part of
-     * a longer text it is refused, and whoever has that spoken passes it over.
-     */
-    private void speakOrRest(SpeechRequest text, Delivery out) {
+    /** A part of a longer text never becomes a rest: whoever has that spoken passes it over. */
+    private void speak(SpeechRequest text, boolean rests, Delivery out) {
         try {
             speak(text, out);
         } catch (TTSException.InvalidRequest e) {
             boolean marks = text.text().codePoints().anyMatch(Narrator::isVisible)
                     && text.text().codePoints().noneMatch(Character::isLetterOrDigit);
-            if (!marks || text.excerpt() || !e.field().equals("text")) {
+            if (!rests || !marks || text.excerpt() || !e.field().equals("text")) {
                 throw e;
             }
             out.accept(Pcm.silence(REST, sampleRate));

@@ -126,13 +126,25 @@ public final class Utterance implements AutoCloseable {
      * @throws ServerStopping if the server is stopping and has no more time for it
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
+        say(text, false, sink);
+    }
+
+    /**
+     * The same for a text that came by itself: one of marks or emoji alone is a short rest. Clients cut what they have spoken at
+     * marks, and such pieces come of it.
+     */
+    public void sayOrRest(SpeechRequest text, Consumer<Pcm> sink) {
+        say(text, true, sink);
+    }
+
+    private void say(SpeechRequest text, boolean rests, Consumer<Pcm> sink) {
         try {
             if (sentences.getAndIncrement() == 0) {
                 voice = text.voice();
             }
             hearing.asks(text.audience().whole());
             characters.addAndGet(text.text().codePointCount(0, text.text().length()));
-            narrator.say(text, piece -> {
+            narrator.say(text, rests, piece -> {
                 samples.addAndGet(piece.length());
                 hearing.comes().ifPresent(this::report);
                 long before = System.nanoTime();
