@@ -191,7 +191,7 @@ final class ClientsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/docs", "/api/tts-generate", "/speakers"})
+    @ValueSource(strings = {"/nothing", "/swagger-ui", "/api/tts-generate", "/speakers"})
     void pathThatIsNotThere_isAnsweredInOurWords(String path) {
         HttpResponse<byte[]> response = api.get(path, "*/*");
         assertThat(response.statusCode()).isEqualTo(404);
