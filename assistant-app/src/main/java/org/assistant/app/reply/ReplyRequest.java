@@ -1,6 +1,7 @@
 package org.assistant.app.reply;
 
 import org.assistant.tts.speech.utterance.Client;
+import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
@@ -18,5 +19,10 @@ public record ReplyRequest(SpeechRequest speech, String backend, Client client) 
         if (speech.text().isBlank()) {
             throw new TTSException.InvalidRequest("text", "text must not be blank");
         }
+    }
+
+    /** The same, whose reply is heard by nobody before it is whole. */
+    public ReplyRequest inOnePiece() {
+        return new ReplyRequest(speech.withAudience(Audience.OF_THE_WHOLE), backend, client);
     }
 }

@@ -116,7 +116,7 @@ public class ReplyResource {
             };
             Reply reply = client.during(
                     () -> utterances.cancel(utterance.get()),
-                    () -> replies.reply(request.request(), counted.apply(listener)));
+                    () -> replies.reply(request.request().inOnePiece(), counted.apply(listener)));
             audio.finish();
             JsonObjectBuilder body = Json.object()
                     .add("text", reply.text())

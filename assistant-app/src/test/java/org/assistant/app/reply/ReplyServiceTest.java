@@ -55,6 +55,17 @@ final class ReplyServiceTest {
     }
 
     @Test
+    void replyInOnePiece_isSpokenForSomebodyWhoHearsItAsAWhole() {
+        ReplyRequest question = new ReplyRequest(SpeechRequest.of("question"), "", Client.named("open"));
+        ReplyService service = service(new ScriptedReplies("One two. Three."));
+
+        service.reply(question, heard);
+        assertThat(engine.audience().whole()).isFalse();
+        service.reply(question.inOnePiece(), heard);
+        assertThat(engine.audience().whole()).isTrue();
+    }
+
+    @Test
     void firstSentence_isSpokenWhileTheSecondIsNotWritten() {
         ScriptedReplies generator = new ScriptedReplies("One two. Three", " four.").pausing(1, heard.firstAudio);
         assertThat(reply(generator, heard).text()).isEqualTo("One two. Three four.");

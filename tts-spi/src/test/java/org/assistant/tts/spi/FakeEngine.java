@@ -17,8 +17,14 @@ public final class FakeEngine implements TTSEngine {
     private static final Voice HIGH = new Voice("fake_high", "High", Locale.US, Voice.Sex.FEMALE);
 
     private final AtomicInteger spoken = new AtomicInteger();
+    private volatile Audience audience = Audience.UNKNOWN;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile EngineState state = new EngineState.Ready();
+
+    /** For whom the latest request was spoken. */
+    public Audience audience() {
+        return audience;
+    }
 
     /** How many requests were spoken to their end. */
     public int spoken() {
@@ -57,6 +63,7 @@ public final class FakeEngine implements TTSEngine {
 
     @Override
     public void speak(SpeechRequest request, Consumer<Pcm> sink) {
+        audience = request.audience();
         if (!(state() instanceof EngineState.Ready)) {
             throw new TTSException.EngineUnavailable("the engine is not ready", null);
         }
