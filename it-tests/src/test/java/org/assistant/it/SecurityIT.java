@@ -318,17 +318,31 @@ final class SecurityIT {
     }
 
     @Test
-    void pageOfAnotherSite_canDoNothing() {
-        HttpResponse<byte[]> response = send(json(Api.SPEECH, SPEECH)
-                .header("Authorization", "Bearer Bob-Key")
-                .header("Sec-Fetch-Site", "cross-site"));
-
-        assertThat(error(response, 403).getString("code")).isEqualTo("cross_site_request");
+    void pageOfAnotherSite_canDoNothingWithoutAKeyOfItsOwn() {
+        assertThat(error(send(json(Api.SPEECH, SPEECH).header("Sec-Fetch-Site", "cross-site")), 403)
+                        .getString("code"))
+                .isEqualTo("cross_site_request");
+        assertThat(error(
+                                send(json(Api.SPEECH, SPEECH)
+                                        .header("Authorization", BASIC)
+                                        .header("Origin", "http://evil.example")),
+                                403)
+                        .getString("code"))
+                .as("with the operator's login, which a browser sends by itself")
+                .isEqualTo("cross_site_request");
+        assertThat(error(
+                                send(json(Api.SPEECH, SPEECH)
+                                        .header("Authorization", "Bearer Guess")
+                                        .header("Origin", "http://evil.example")),
+                                401)
+                        .getString("code"))
+                .isEqualTo("invalid_api_key");
         assertThat(send(json(Api.SPEECH, SPEECH)
                                 .header("Authorization", "Bearer Bob-Key")
                                 .header("Origin", "http://evil.example"))
                         .statusCode())
-                .isEqualTo(403);
+                .as("with a key, which no browser sends by itself")
+                .isEqualTo(200);
     }
 
     @Test
