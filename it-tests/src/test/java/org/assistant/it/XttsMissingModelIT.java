@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A server with Kokoro and no converted XTTS: it says what is missing, speaks by Kokoro, and has XTTS as soon as somebody converts one. */
 final class XttsMissingModelIT {
 
-    private static final String COMMAND = "java -jar assistant-app.war models fetch xtts";
+    private static final String COMMAND = "java -jar assistant-app.war models fetch xtts --accept-license";
 
     @Test
     void noModel_saysSoUntilItIsConverted() {
