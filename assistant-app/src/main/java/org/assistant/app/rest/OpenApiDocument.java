@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The OpenAPI document, in front of the server's own answer: that is written anew for each request, which costs a stranger's
- * victim a second at first, and Payara's has a field that OpenAPI does not allow. JSON is YAML, so both are the same bytes.
+ * The OpenAPI document, in front of the server's own answer. That is written anew for each request, which keeps threads busy
+ * when strangers ask for it, and Payara's has a field that OpenAPI does not allow. JSON is YAML, so both are the same bytes.
  */
 @WebFilter(
         urlPatterns = {"/openapi", "/openapi.json"},
