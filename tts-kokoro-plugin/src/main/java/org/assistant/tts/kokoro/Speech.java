@@ -126,7 +126,7 @@ final class Speech implements AutoCloseable {
      */
     private boolean makeNextMeanwhile() {
         boolean patient = asAWhole || lead.nanos() >= ENOUGH_NANOS;
-        if (!patient || !kokoro.network().gainsAlongside() || !lane.isIdle() || !pieces.hasNext()) {
+        if (!patient || !kokoro.network().gainsAlongside() || !lane.isLeftTo(group) || !pieces.hasNext()) {
             return false;
         }
         Piece next = pieces.next();

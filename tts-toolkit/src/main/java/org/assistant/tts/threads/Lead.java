@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
  */
 public final class Lead {
 
+    /** A listener with more sound than this left hears no gap while a few others go first. */
+    static final long FAR_NANOS = 10_000_000_000L;
+
     private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final LongSupplier clock;
@@ -39,5 +42,10 @@ public final class Lead {
     /** Nanoseconds of sound that nobody can have heard yet. */
     public long nanos() {
         return Math.max(0, heardAllAt - clock.getAsLong());
+    }
+
+    /** Whether there is so much of it that others go first. */
+    public boolean isFar() {
+        return nanos() > FAR_NANOS;
     }
 }

@@ -1,5 +1,6 @@
 package org.assistant.tts.threads;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -7,6 +8,9 @@ import org.assistant.tts.spi.TTSException;
 
 /** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
 public final class RunLane {
+
+    /** Nobody wakes those who wait because a while has passed. */
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final String name;
     private final IntSupplier runs;
@@ -20,7 +24,7 @@ public final class RunLane {
      *
      * @param name of the engine, for people
      * @param runs most runs at once
-     * @param mostWaiting runs that may wait when a new speech asks for its first one
+     * @param mostWaiting urgent runs that may wait when a new speech asks for its first one
      */
     public RunLane(String name, int runs, int mostWaiting) {
         this(name, runs, mostWaiting, System::nanoTime);
@@ -62,8 +66,9 @@ public final class RunLane {
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */
     public <T> T run(boolean started, String group, long dry, Supplier<T> run) {
+        Turns.Waiting turn;
         try {
-            enter(started, group, dry);
+            turn = enter(started, group, dry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TTSException.Cancelled(e);
@@ -71,49 +76,58 @@ public final class RunLane {
         try {
             return run.get();
         } finally {
-            leave();
+            leave(turn);
         }
     }
 
-    private synchronized void enter(boolean started, String group, long dry) throws InterruptedException {
+    private synchronized Turns.Waiting enter(boolean started, String group, long dry) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (running < runs.getAsInt()) {
-            running++;
-            turns.began(group);
-            return;
-        }
-        if (turns.size() >= mostWaiting && !started) {
+        Turns.Waiting turn = turns.add(group, dry);
+        call();
+        if (!turn.isCalled() && turns.urgent() > mostWaiting && !started) {
+            turns.remove(turn);
             throw new TTSException.EngineOverloaded(
                     name + " is busy, " + mostWaiting + " texts wait already; try later");
         }
-        Turns.Waiting turn = turns.add(group, dry);
         try {
             while (!turn.isCalled()) {
-                wait();
+                TimeUnit.NANOSECONDS.timedWait(this, LOOK_AGAIN_NANOS);
+                call();
             }
+            return turn;
         } catch (InterruptedException e) {
             turns.remove(turn);
             if (turn.isCalled()) {
-                leave();
+                leave(turn);
             }
             throw e;
         }
     }
 
-    /** Gives the place to whoever is next. */
-    private synchronized void leave() {
-        if (turns.call()) {
+    private synchronized void leave(Turns.Waiting turn) {
+        running--;
+        turns.ended(turn);
+        call();
+    }
+
+    /** Gives the free places to those who are next. */
+    private synchronized void call() {
+        int places = runs.getAsInt();
+        boolean called = false;
+        while (running < places && turns.call(running + 1 == places)) {
+            running++;
+            called = true;
+        }
+        if (called) {
             notifyAll();
-        } else {
-            running--;
         }
     }
 
-    /** Whether nothing runs and nobody waits. */
-    public synchronized boolean isIdle() {
-        return running == 0 && turns.size() == 0;
+    /** Whether nothing runs, nobody waits, and no other group than {@code group} had an urgent run of late. */
+    public synchronized boolean isLeftTo(String group) {
+        return running == 0 && turns.size() == 0 && turns.isLeftTo(group);
     }
 
     /** How many runs wait now. */

@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Who is next at an engine. Whoever's listener has little left to play, or has heard nothing yet, goes before those whose
- * listener has much; among either, the groups take turns, one run each, however many runs a group asks for; and the runs of a
- * group go in the order in which they were asked for. So nobody is starved: sound that is far ahead is left alone until it is
- * not, and then has its share. Nothing here waits: with nobody else there, the sound that is far ahead is next. For one thread
- * at a time.
+ * Who is next at an engine. A run whose listener has little left to play, or has heard nothing yet, is urgent. Urgent runs go
+ * first; among them the groups take turns, one run each, however many runs a group asks for; and the runs of a group go in the
+ * order in which they were asked for.
+ *
+ * <p>The other runs are far ahead of their listener, and a run cannot be put off once it has begun. So one of them begins only
+ * after the other groups have had no urgent run for a while, and takes the last place only after they have had none for longer.
+ * Nobody is starved: sound that is far ahead becomes urgent as its listener plays. For one thread at a time.
  */
 final class Turns {
 
-    /** A listener with more sound than this left hears no gap while a few others go first. */
-    static final long FAR_NANOS = 10_000_000_000L;
+    /** Shorter pauses lie between the pieces and windows of one listener, and would be over before the run is. */
+    static final long QUIET_NANOS = 1_000_000_000L;
+
+    /** About what the longest piece takes on one processor. */
+    static final long STILL_NANOS = 3_000_000_000L;
 
     private final LongSupplier nanoTime;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -27,15 +32,22 @@ final class Turns {
     /** The first round in which a group that had runs may have its next one, if that is yet to come. */
     private final Map<String, Long> nextRound = new HashMap<>();
 
+    /** Urgent runs that have begun and not ended, by group. */
+    private final Map<String, Integer> urgent = new HashMap<>();
+
+    /** When the latest urgent run of a group ended, for as long as that matters. */
+    private final Map<String, Long> lastUrgent = new HashMap<>();
+
     Turns(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Somebody who wants a run. */
+    /** Somebody who wants a run, and has it once it is called. */
     static final class Waiting {
         private final String group;
         private final long dry;
         private boolean called;
+        private boolean urgent;
 
         private Waiting(String group, long dry) {
             this.group = group;
@@ -45,6 +57,10 @@ final class Turns {
         /** Whether it was next. */
         boolean isCalled() {
             return called;
+        }
+
+        private boolean isFar(long now) {
+            return dry - now > Lead.FAR_NANOS;
         }
     }
 
@@ -63,35 +79,69 @@ final class Turns {
         return waiting.size();
     }
 
-    /** Calls whoever is next, if there is somebody. */
-    boolean call() {
-        if (waiting.isEmpty()) {
-            return false;
-        }
+    /** How many urgent runs wait. */
+    int urgent() {
         long now = nanoTime.getAsLong();
-        Waiting next = waiting.get(0);
+        return (int) waiting.stream().filter(one -> !one.isFar(now)).count();
+    }
+
+    /**
+     * Calls whoever is next, if there is somebody who may begin.
+     *
+     * @param lastPlace whether no other place is free
+     */
+    boolean call(boolean lastPlace) {
+        long now = nanoTime.getAsLong();
+        Waiting next = null;
         for (Waiting one : waiting) {
-            if (isBefore(one, next, now)) {
+            if (mayBegin(one, now, lastPlace) && (next == null || isBefore(one, next, now))) {
                 next = one;
             }
         }
+        if (next == null) {
+            return false;
+        }
         waiting.remove(next);
         next.called = true;
-        began(next.group);
+        next.urgent = !next.isFar(now);
+        if (next.urgent) {
+            urgent.merge(next.group, 1, Integer::sum);
+        }
+        round = round(next.group);
+        nextRound.put(next.group, round + 1);
+        nextRound.values().removeIf(first -> first <= round);
         return true;
     }
 
-    /** Notes that a run for {@code group} begins. */
-    void began(String group) {
-        round = round(group);
-        nextRound.put(group, round + 1);
-        nextRound.values().removeIf(next -> next <= round);
+    /** Notes that the run of {@code called} has ended. */
+    void ended(Waiting called) {
+        if (called.urgent) {
+            urgent.computeIfPresent(called.group, (group, runs) -> runs == 1 ? null : runs - 1);
+            lastUrgent.put(called.group, nanoTime.getAsLong());
+        }
+    }
+
+    /** Whether no other group than {@code group} wants an urgent run, or had one for a while. */
+    boolean isLeftTo(String group) {
+        return isQuiet(group, nanoTime.getAsLong(), STILL_NANOS);
+    }
+
+    private boolean mayBegin(Waiting one, long now, boolean lastPlace) {
+        return !one.isFar(now) || isQuiet(one.group, now, lastPlace ? STILL_NANOS : QUIET_NANOS);
+    }
+
+    /** Whether no other group than {@code group} wants an urgent run now, or had one for {@code nanos}. */
+    private boolean isQuiet(String group, long now, long nanos) {
+        lastUrgent.values().removeIf(ended -> now - ended >= STILL_NANOS);
+        return waiting.stream().allMatch(one -> one.group.equals(group) || one.isFar(now))
+                && urgent.keySet().stream().allMatch(group::equals)
+                && lastUrgent.entrySet().stream()
+                        .allMatch(ended -> ended.getKey().equals(group) || now - ended.getValue() >= nanos);
     }
 
     private boolean isBefore(Waiting one, Waiting other, long now) {
-        boolean far = one.dry - now > FAR_NANOS;
-        boolean otherFar = other.dry - now > FAR_NANOS;
-        return far == otherFar ? round(one.group) < round(other.group) : otherFar;
+        boolean far = one.isFar(now);
+        return far == other.isFar(now) ? round(one.group) < round(other.group) : !far;
     }
 
     private long round(String group) {

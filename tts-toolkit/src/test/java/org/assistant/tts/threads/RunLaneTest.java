@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,21 @@ final class RunLaneTest {
         release.countDown();
         assertThat(started.get()).isEqualTo(2);
         assertThat(lane.run(false, () -> 3)).isEqualTo(3);
+    }
+
+    @Test
+    void farAhead_leavesThePlacesToOthers_untilItsListenerNeedsIt() throws Exception {
+        AtomicLong now = new AtomicLong();
+        RunLane lane = new RunLane("Test", 2, 0, now::get);
+        lane.run(false, "honest", 0, () -> 1);
+        Future<Integer> far = callers.submit(() -> lane.run(true, "stranger", Lead.FAR_NANOS + 1, () -> 2));
+        while (lane.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(lane.run(false, "honest", 0, () -> 3)).isEqualTo(3);
+        assertThat(far.isDone()).isFalse();
+        now.set(1);
+        assertThat(far.get()).isEqualTo(2);
     }
 
     @Test

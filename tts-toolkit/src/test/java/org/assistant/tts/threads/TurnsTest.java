@@ -3,6 +3,7 @@ package org.assistant.tts.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,59 @@ final class TurnsTest {
     private final AtomicLong now = new AtomicLong(-3 * SECOND);
     private final Turns turns = new Turns(now::get);
     private final Map<String, Turns.Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Turns.Waiting> begun = new HashMap<>();
 
     @Test
     void oneGroup_isServedInOrder() {
         add("a1", "a2", "a3");
         assertThat(called(3)).containsExactly("a1", "a2", "a3");
-        assertThat(turns.call()).isFalse();
+        assertThat(turns.call(true)).isFalse();
     }
 
     @Test
-    void farAhead_waitsForAllOthers_andGoesOnWhenThereAreNone() {
-        ahead("a1", 11);
+    void farAhead_waitsUntilOtherGroupsHadNoUrgentRunForAWhile() {
+        ahead("a1", 20);
         add("b1", "b2");
-        assertThat(called(3)).containsExactly("b1", "b2", "a1");
+        assertThat(called(2)).containsExactly("b1", "b2");
+        assertThat(turns.call(false)).isFalse();
+        end("b1", "b2");
+        now.addAndGet(Turns.QUIET_NANOS - 1);
+        assertThat(turns.call(false)).isFalse();
+        now.incrementAndGet();
+        assertThat(turns.call(true)).isFalse();
+        assertThat(called(1)).containsExactly("a1");
+    }
+
+    @Test
+    void lastPlace_isForFarAheadOnlyAfterALongWhile() {
+        ahead("a1", 20);
+        add("b1");
+        assertThat(called(1)).containsExactly("b1");
+        end("b1");
+        assertThat(turns.isLeftTo("b")).isTrue();
+        now.addAndGet(Turns.STILL_NANOS - 1);
+        assertThat(turns.call(true)).isFalse();
+        assertThat(turns.isLeftTo("a")).isFalse();
+        now.incrementAndGet();
+        assertThat(turns.call(true)).isTrue();
+        assertThat(turns.isLeftTo("a")).isTrue();
+    }
+
+    @Test
+    void farAhead_ofOneGroup_waitsForNoneOfItsOwn() {
+        add("a1");
+        ahead("a2", 20);
+        assertThat(called(2)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void farAhead_ofOthers_isNotWaitedFor() {
+        ahead("a1", 20);
+        ahead("b1", 20);
+        assertThat(called(2)).containsExactly("a1", "b1");
+        end("a1");
+        ahead("b2", 20);
+        assertThat(called(1)).containsExactly("b2");
     }
 
     @Test
@@ -36,7 +77,9 @@ final class TurnsTest {
         ahead("a1", 11);
         add("b1", "b2", "b3");
         assertThat(called(1)).containsExactly("b1");
+        assertThat(turns.urgent()).isEqualTo(2);
         now.addAndGet(SECOND);
+        assertThat(turns.urgent()).isEqualTo(3);
         assertThat(called(1)).containsExactly("a1");
     }
 
@@ -81,13 +124,20 @@ final class TurnsTest {
         waiting.put(name, turns.add(name.substring(0, 1), now.get() + seconds * SECOND));
     }
 
+    private void end(String... names) {
+        for (String name : names) {
+            turns.ended(begun.remove(name));
+        }
+    }
+
     private List<String> called(int count) {
         List<String> called = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            assertThat(turns.call()).isTrue();
+            assertThat(turns.call(false)).isTrue();
             waiting.forEach((name, turn) -> {
                 if (turn.isCalled() && !called.contains(name)) {
                     called.add(name);
+                    begun.put(name, turn);
                 }
             });
             waiting.keySet().removeAll(called);

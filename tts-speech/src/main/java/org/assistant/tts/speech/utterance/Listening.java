@@ -81,7 +81,7 @@ final class Listening implements AutoCloseable {
                 crowd.listens();
                 out.accept(piece.get());
                 lead.sent(piece.get().length(), piece.get().sampleRate());
-                if (margin.isEmpty()) {
+                if (margin.isEmpty() && !lead.isFar()) {
                     crowd.wantsMore();
                 }
             }
