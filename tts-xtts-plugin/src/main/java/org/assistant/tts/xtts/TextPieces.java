@@ -11,7 +11,8 @@ interface TextPieces {
      * The pieces of {@code text} in order.
      *
      * @param language one of the codes of the model
+     * @param normalize whether figures, signs and short forms are put into words first
      * @throws org.assistant.tts.spi.TTSException.InvalidRequest if nothing in it can be spoken
      */
-    List<TextTokens> pieces(String text, String language);
+    List<TextTokens> pieces(String text, String language, boolean normalize);
 }

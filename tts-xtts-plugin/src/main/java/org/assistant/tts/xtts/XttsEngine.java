@@ -158,7 +158,7 @@ public final class XttsEngine implements TTSEngine {
         String language = language(request.language(), voice, known.languages());
         Conditioning conditioning = known.voices().conditioning(voice.id());
         Respelling respelling = respelling(request, language);
-        List<TextTokens> pieces = xtts.text().pieces(respelling.text(), language).stream()
+        List<TextTokens> pieces = xtts.text().pieces(respelling.text(), language, request.normalize()).stream()
                 .map(piece -> piece.endingAt(respelling.original(piece.end())))
                 .toList();
         if (pieces.isEmpty()) {
@@ -188,7 +188,7 @@ public final class XttsEngine implements TTSEngine {
                 ? NOBODY // a text is read in the same way by all
                 : voice(request.voice(), known.voices());
         String language = language(request.language(), voice, known.languages());
-        return Optional.of(reader().readings(respelling(request, language).text(), language));
+        return Optional.of(reader().readings(respelling(request, language).text(), language, request.normalize()));
     }
 
     private static Respelling respelling(SpeechRequest request, String language) {

@@ -121,7 +121,7 @@ final class FakeXtts implements XttsSource {
 
     @Override
     public SentenceReader reader() {
-        return (text, language) -> SENTENCE.matcher(text)
+        return (text, language, normalize) -> SENTENCE.matcher(text)
                 .results()
                 .map(sentence -> new SentenceReading(
                         Locale.forLanguageTag(language),
@@ -161,7 +161,7 @@ final class FakeXtts implements XttsSource {
         atClose = end;
     }
 
-    private static List<TextTokens> pieces(String text, String language) {
+    private static List<TextTokens> pieces(String text, String language, boolean normalize) {
         List<TextTokens> pieces = new ArrayList<>();
         Matcher sentence = SENTENCE.matcher(text);
         while (sentence.find()) {

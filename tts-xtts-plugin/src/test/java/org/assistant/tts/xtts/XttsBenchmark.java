@@ -200,7 +200,10 @@ public final class XttsBenchmark {
                     public LoadedXtts open(RunLane lane, Progress progress) {
                         Decoder decoder = decoders.apply(lane);
                         return new LoadedXtts(
-                                (raw, language) -> List.of(text), decoder, vocoders.apply(decoder), decoder::close);
+                                (raw, language, normalize) -> List.of(text),
+                                decoder,
+                                vocoders.apply(decoder),
+                                decoder::close);
                     }
                 },
                 "");

@@ -14,8 +14,19 @@ final class ChineseCleaner implements TextCleaner {
 
     @Override
     public String clean(String text) {
-        String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
-        String words = symbols.replaceIn(ChineseNumbers.speak(lower));
+        return syllables(symbols.replaceIn(ChineseNumbers.speak(small(text))));
+    }
+
+    @Override
+    public String spell(String words) {
+        return syllables(small(words));
+    }
+
+    private static String small(String text) {
+        return text.replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+
+    private String syllables(String words) {
         return String.join(
                 "", pinyin.syllables(Spaces.collapse(MARK.matcher(words).replaceAll(","))));
     }

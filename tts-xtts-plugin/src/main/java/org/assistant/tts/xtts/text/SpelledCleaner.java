@@ -17,9 +17,17 @@ final class SpelledCleaner implements TextCleaner {
 
     @Override
     public String clean(String text) {
-        // Root: the network learnt İ as i with a dot above in Turkish too.
-        String lower = text.replace("\"", "").toLowerCase(Locale.ROOT);
-        String words = abbreviations.replaceIn(numbers.speak(lower));
+        String words = abbreviations.replaceIn(numbers.speak(small(text)));
         return Spaces.collapse(symbols.replaceIn(words));
+    }
+
+    @Override
+    public String spell(String words) {
+        return Spaces.collapse(small(words));
+    }
+
+    private static String small(String text) {
+        // Root: the network learnt İ as i with a dot above in Turkish too.
+        return text.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 }

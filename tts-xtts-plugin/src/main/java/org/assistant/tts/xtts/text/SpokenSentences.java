@@ -46,19 +46,21 @@ final class SpokenSentences {
      * The sentences of {@code text}, each with a mark at its end, of characters that the vocabulary has. The last one ends with
      * the text.
      *
+     * @param normalize whether figures, signs and short forms are put into words first
      * @throws TTSException.InvalidRequest if nothing can be spoken, or most of it is in a script of another language
      */
-    List<CleanedText> of(String text) {
+    List<CleanedText> of(String text, boolean normalize) {
         List<CleanedText> sentences = new ArrayList<>();
         long letters = 0;
         long unknown = 0;
         for (Paragraph paragraph : Paragraph.in(text)) {
-            String plain = abbreviationsInside.replaceIn(Typography.plain(paragraph.text(), code));
+            String typed = Typography.plain(paragraph.text(), code);
+            String plain = normalize ? abbreviationsInside.replaceIn(typed) : typed;
             List<String> found = SentenceSplitter.split(plain, locale);
             List<Integer> ends = SentenceAlignment.ends(paragraph.text(), locale, found);
             int before = sentences.size();
             for (int i = 0; i < found.size(); i++) {
-                String cleaned = cleaned(found.get(i));
+                String cleaned = normalize ? cleaned(found.get(i)) : cleaner.spell(found.get(i));
                 letters += cleaned.codePoints().filter(Character::isLetter).count();
                 unknown += foreign.unknownLetters(cleaned);
                 String known = finish(foreign.replace(cleaned));

@@ -7,11 +7,15 @@ import org.assistant.tts.threads.HeapRoom;
  * Writes a sentence the way the texts were written that the network learnt from: small letters, numbers and signs in words,
  * Latin letters for Chinese, Japanese and Korean. Safe for use by many threads.
  */
-@FunctionalInterface
 interface TextCleaner {
 
     /** {@code text}, in normalization form C, in the network's spelling, with single spaces between words. */
     String clean(String text);
+
+    /** The same for a text that is in words already: nothing but its spelling is changed. */
+    default String spell(String words) {
+        return clean(words);
+    }
 
     /**
      * The cleaner of a language; loads what it needs, which takes three seconds for Japanese.
@@ -22,10 +26,7 @@ interface TextCleaner {
         return switch (languageCode) {
             case "zh-cn" -> new ChineseCleaner();
             case "ja" -> new JapaneseCleaner(heap);
-            case "ko" -> {
-                TextCleaner hangul = new SpelledCleaner(LanguageRules.of("ko"));
-                yield text -> HangulRomanization.romanize(hangul.clean(text));
-            }
+            case "ko" -> new KoreanCleaner();
             default -> new SpelledCleaner(LanguageRules.of(languageCode));
         };
     }

@@ -53,11 +53,12 @@ public final class TextFrontEnd {
      *
      * @param text as people and language models write it
      * @param languageCode one of {@link XttsTokenizer#languages}
+     * @param normalize whether figures, signs and short forms are put into words first
      * @throws TTSException.InvalidRequest if nothing in it can be spoken, or most of it is in a script of another language
      * @throws TTSException.EngineUnavailable if there is no memory for what the language needs
      */
-    public List<TextTokens> pieces(String text, String languageCode) {
-        return cleaned(text, languageCode).stream()
+    public List<TextTokens> pieces(String text, String languageCode, boolean normalize) {
+        return cleaned(text, languageCode, normalize).stream()
                 .map(piece -> new TextTokens(
                         tokenizer.encode(piece.text(), languageCode).ids(), follows(piece), piece.end()))
                 .toList();
@@ -68,8 +69,8 @@ public final class TextFrontEnd {
      *
      * @throws TTSException as {@link #pieces} does
      */
-    public List<SentenceReading> readings(String text, String languageCode) {
-        return cleaned(text, languageCode).stream()
+    public List<SentenceReading> readings(String text, String languageCode, boolean normalize) {
+        return cleaned(text, languageCode, normalize).stream()
                 .map(piece -> new SentenceReading(
                         Locale.forLanguageTag(languageCode),
                         piece.text(),
@@ -80,14 +81,14 @@ public final class TextFrontEnd {
                 .toList();
     }
 
-    private List<CleanedText> cleaned(String text, String languageCode) {
+    private List<CleanedText> cleaned(String text, String languageCode, boolean normalize) {
         if (!tokenizer.languages().contains(languageCode)) {
             throw new IllegalArgumentException(
                     "languageCode must be one of " + tokenizer.languages() + ", was " + languageCode);
         }
         SpokenSentences sentences =
                 languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer, heap));
-        return cutter.pieces(sentences.of(text));
+        return cutter.pieces(sentences.of(text, normalize));
     }
 
     private static Break follows(CleanedText piece) {

@@ -11,10 +11,11 @@ final class JapaneseThenEnglish {
     public static void main(String[] vocabulary) {
         TextFrontEnd frontEnd = new TextFrontEnd(XttsTokenizer.read(Path.of(vocabulary[0])));
         try {
-            System.out.println("spoken: " + frontEnd.pieces("こんにちは。", "ja").size() + " Japanese");
+            System.out.println(
+                    "spoken: " + frontEnd.pieces("こんにちは。", "ja", true).size() + " Japanese");
         } catch (TTSException.EngineUnavailable e) {
             System.out.println("refused: " + e.getMessage());
         }
-        System.out.println("spoken: " + frontEnd.pieces("Hello.", "en").size());
+        System.out.println("spoken: " + frontEnd.pieces("Hello.", "en", true).size());
     }
 }

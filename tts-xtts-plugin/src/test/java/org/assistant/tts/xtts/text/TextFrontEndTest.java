@@ -48,13 +48,26 @@ class TextFrontEndTest {
                 "fr | 1\u202F234,5 | mille deux cent trente-quatre virgule cinq."
             })
     void sentencesAsTheNetworkReadsThem(String language, String text, String spoken) {
-        List<TextTokens> pieces = frontEnd.pieces(text, language);
+        List<TextTokens> pieces = frontEnd.pieces(text, language, true);
         assertThat(pieces).containsExactly(piece(spoken, language, Break.SENTENCE, text.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Dr. Smith paid $5., dr. smith paid $5.",
+        "de, 3 Äpfel, 3 äpfel.",
+        "ko, 3번, 3beon.",
+        "zh-cn, 3个, 3ge4.",
+    })
+    void textInWords_isOnlySpelt(String language, String text, String spelt) {
+        assertThat(frontEnd.readings(text, language, false))
+                .extracting(SentenceReading::normalized)
+                .containsExactly(spelt);
     }
 
     @Test
     void readings_areThePiecesWithTheirTokens() {
-        List<SentenceReading> readings = frontEnd.readings("It costs $5. Yes!", "en");
+        List<SentenceReading> readings = frontEnd.readings("It costs $5. Yes!", "en", true);
         assertThat(readings).hasSize(1);
         assertThat(readings.get(0).normalized()).isEqualTo("it costs five dollars. yes!");
         assertThat(readings.get(0).tokens())
@@ -62,19 +75,22 @@ class TextFrontEndTest {
                 .contains("[SPACE]")
                 .endsWith("!");
         assertThat(readings.get(0).tokens())
-                .hasSize(frontEnd.pieces("It costs $5. Yes!", "en").get(0).ids().size());
+                .hasSize(frontEnd.pieces("It costs $5. Yes!", "en", true)
+                        .get(0)
+                        .ids()
+                        .size());
     }
 
     @Test
     void shortSentences_areJoined() {
-        List<TextTokens> pieces = frontEnd.pieces("No. Yes! What? So it is.", "en");
+        List<TextTokens> pieces = frontEnd.pieces("No. Yes! What? So it is.", "en", true);
         assertThat(pieces).containsExactly(piece("no. yes! what? so it is.", "en", Break.SENTENCE, 24));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n\n", "\r\n\r\n", "\n \t\n\n", " \r\n\u3000\n "})
     void blankLine_endsAParagraph_andSoAPiece(String blank) {
-        assertThat(frontEnd.pieces("No.\nYes!" + blank + "So it is.\r\nDone", "en"))
+        assertThat(frontEnd.pieces("No.\nYes!" + blank + "So it is.\r\nDone", "en", true))
                 .containsExactly(
                         piece("no. yes!", "en", Break.PARAGRAPH, 8),
                         piece("so it is. done.", "en", Break.SENTENCE, 8 + blank.length() + 15));
@@ -82,7 +98,8 @@ class TextFrontEndTest {
 
     @Test
     void blankLineBehindWhichNothingIsSaid_endsNoParagraph() {
-        assertThat(frontEnd.pieces("\n\nNo.\n\n---\n\n", "en")).containsExactly(piece("no.", "en", Break.SENTENCE, 12));
+        assertThat(frontEnd.pieces("\n\nNo.\n\n---\n\n", "en", true))
+                .containsExactly(piece("no.", "en", Break.SENTENCE, 12));
     }
 
     /** In the text, a bar stands where a piece ends. */
@@ -102,7 +119,7 @@ class TextFrontEndTest {
     void pieces_endBehindSentencesOfTheText(String language, String marked) {
         String text = marked.replace("|", "");
         StringBuilder told = new StringBuilder(text);
-        List<TextTokens> pieces = frontEnd.pieces(text, language);
+        List<TextTokens> pieces = frontEnd.pieces(text, language, true);
         for (int i = pieces.size() - 1; i >= 0; i--) {
             told.insert(pieces.get(i).end(), "|");
         }
@@ -142,7 +159,7 @@ class TextFrontEndTest {
                 text.append(parts[random.nextInt(parts.length)]);
             }
             String language = random.nextBoolean() ? "en" : "zh-cn";
-            assertThat(frontEnd.pieces(text.toString(), language))
+            assertThat(frontEnd.pieces(text.toString(), language, true))
                     .as("%s", text)
                     .extracting(TextTokens::end)
                     .isSorted()
@@ -154,7 +171,9 @@ class TextFrontEndTest {
     void sentenceWithoutASound_isSaidWithTheOneBehindIt() {
         TextFrontEnd narrow = new TextFrontEnd(tokenizer, 40);
         assertThat(narrow.pieces(
-                        "The old man told a long story. \u30FC\u30FC. It was all about the old times, said he.", "en"))
+                        "The old man told a long story. \u30FC\u30FC. It was all about the old times, said he.",
+                        "en",
+                        true))
                 .extracting(TextTokens::end)
                 .containsExactly(30, 75);
     }
@@ -166,14 +185,14 @@ class TextFrontEndTest {
     @Test
     void longText_piecesFit() {
         String text = "The old man told a story, and the others listened until the fire was out. ".repeat(50);
-        List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en");
+        List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en", true);
         assertThat(pieces).hasSizeGreaterThan(50).allMatch(piece -> piece.ids().size() <= 60);
     }
 
     @Test
     void partsOfALongSentence_endNoSentence() {
         String text = "The old man told a story, and the others listened, until at last the fire was out. So it was.";
-        List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en");
+        List<TextTokens> pieces = new TextFrontEnd(tokenizer, 60).pieces(text, "en", true);
         assertThat(pieces).hasSizeGreaterThan(1);
         assertThat(pieces.get(0).follows()).isEqualTo(Break.CLAUSE);
         assertThat(pieces.get(0).end()).isZero();
@@ -184,7 +203,7 @@ class TextFrontEndTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "…!?", "😀", "\"\"", "***", "\uD800"})
     void nothingToSay_isRejected(String text) {
-        assertThatThrownBy(() -> frontEnd.pieces(text, "en"))
+        assertThatThrownBy(() -> frontEnd.pieces(text, "en", true))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
                         e -> assertThat(e.field()).isEqualTo("text"));
@@ -192,7 +211,7 @@ class TextFrontEndTest {
 
     @Test
     void scriptOfAnotherLanguage_isRejectedWithoutTheText() {
-        assertThatThrownBy(() -> frontEnd.pieces("今天天气很好 ok", "en"))
+        assertThatThrownBy(() -> frontEnd.pieces("今天天气很好 ok", "en", true))
                 .isInstanceOf(TTSException.InvalidRequest.class)
                 .hasMessageContaining("6 of its 8 letters")
                 .hasMessageContaining("it is Chinese")
@@ -201,7 +220,7 @@ class TextFrontEndTest {
 
     @Test
     void unknownLanguage_isRejected() {
-        assertThatThrownBy(() -> frontEnd.pieces("a", "xx")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> frontEnd.pieces("a", "xx", true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
