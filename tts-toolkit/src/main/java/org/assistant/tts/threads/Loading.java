@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSException;
 

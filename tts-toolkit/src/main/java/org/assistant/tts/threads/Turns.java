@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Who is next at an engine. A run whose listener has little left to play, or has heard nothing yet, is urgent. Urgent runs go
- * first; among them the groups take turns, one run each, however many runs a group asks for; and the runs of a group go in the
- * order in which they were asked for.
+ * first; among them the group is next whose runs have taken the least time, however many runs a group asks for (fair queueing by
+ * start times); and the runs of a group go in the order in which they were asked for. Time that a group did not use is not kept for
+ * it.
  *
  * <p>The other runs are far ahead of their listener, and a run cannot be put off once it has begun. So one of them begins only
  * after the other groups have had no urgent run for a while, and takes the last place only after they have had none for longer.
@@ -23,16 +24,21 @@ final class Turns {
     /** About what the longest piece takes on one processor. */
     static final long STILL_NANOS = 3_000_000_000L;
 
+    /** What a run is taken to cost until it has ended. */
+    static final long COST_NANOS = 1_000_000_000L;
+
     private final LongSupplier nanoTime;
     private final List<Waiting> waiting = new ArrayList<>();
 
-    /** The round that the latest run was of; each group has one run a round. */
-    private long round;
+    /** The time that a group has had which begins its first run now; never less than it was. */
+    private long share;
 
-    /** The first round in which a group that had runs may have its next one, if that is yet to come. */
-    private final Map<String, Long> nextRound = new HashMap<>();
+    /** The time that each group has had, if it is more than {@link #share}. */
+    private final Map<String, Long> shares = new HashMap<>();
 
-    /** Urgent runs that have begun and not ended, by group. */
+    /** Runs that have begun and not ended, and the urgent ones of them, by group. */
+    private final Map<String, Integer> running = new HashMap<>();
+
     private final Map<String, Integer> urgent = new HashMap<>();
 
     /** When the latest urgent run of a group ended, for as long as that matters. */
@@ -48,6 +54,7 @@ final class Turns {
         private final long dry;
         private boolean called;
         private boolean urgent;
+        private long began;
 
         private Waiting(String group, long dry) {
             this.group = group;
@@ -104,21 +111,30 @@ final class Turns {
         waiting.remove(next);
         next.called = true;
         next.urgent = !next.isFar(now);
+        running.merge(next.group, 1, Integer::sum);
         if (next.urgent) {
             urgent.merge(next.group, 1, Integer::sum);
         }
-        round = round(next.group);
-        nextRound.put(next.group, round + 1);
-        nextRound.values().removeIf(first -> first <= round);
+        next.began = now;
+        share = share(next.group);
+        shares.put(next.group, share + COST_NANOS);
+        shares.entrySet().removeIf(had -> had.getValue() <= share && !running.containsKey(had.getKey()));
         return true;
     }
 
     /** Notes that the run of {@code called} has ended. */
     void ended(Waiting called) {
+        long now = nanoTime.getAsLong();
+        shares.merge(called.group, now - called.began - COST_NANOS, Long::sum);
+        countDown(running, called.group);
         if (called.urgent) {
-            urgent.computeIfPresent(called.group, (group, runs) -> runs == 1 ? null : runs - 1);
-            lastUrgent.put(called.group, nanoTime.getAsLong());
+            countDown(urgent, called.group);
+            lastUrgent.put(called.group, now);
         }
+    }
+
+    private static void countDown(Map<String, Integer> runs, String group) {
+        runs.computeIfPresent(group, (key, count) -> count == 1 ? null : count - 1);
     }
 
     /** Whether no other group than {@code group} wants an urgent run, or had one for a while. */
@@ -141,10 +157,10 @@ final class Turns {
 
     private boolean isBefore(Waiting one, Waiting other, long now) {
         boolean far = one.isFar(now);
-        return far == other.isFar(now) ? round(one.group) < round(other.group) : !far;
+        return far == other.isFar(now) ? share(one.group) < share(other.group) : !far;
     }
 
-    private long round(String group) {
-        return Math.max(round, nextRound.getOrDefault(group, round));
+    private long share(String group) {
+        return Math.max(share, shares.getOrDefault(group, share));
     }
 }

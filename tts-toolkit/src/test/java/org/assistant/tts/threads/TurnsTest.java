@@ -96,6 +96,20 @@ final class TurnsTest {
     }
 
     @Test
+    void groupOfLongRuns_hasFewerOfThem() {
+        add("a1", "a2", "a3", "b1", "b2", "b3", "b4", "b5");
+        assertThat(called(1)).containsExactly("a1");
+        now.addAndGet(3 * SECOND);
+        end("a1");
+        for (String name : List.of("b1", "b2", "b3")) {
+            assertThat(called(1)).containsExactly(name);
+            now.addAndGet(SECOND);
+            end(name);
+        }
+        assertThat(called(2)).containsExactly("a2", "b4");
+    }
+
+    @Test
     void groupThatWasAway_hasNoMoreTurnsForThat() {
         add("b0", "a1", "a2", "a3", "a4", "a5", "a6");
         assertThat(called(4)).containsExactly("b0", "a1", "a2", "a3");
