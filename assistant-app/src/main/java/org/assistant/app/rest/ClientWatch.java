@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Ends the work for clients that have left. A server tells of that only to who writes, so the kernel's table is looked at while
- * there are requests. A client that closes only its sending half has left, too. Safe for many threads.
+ * Ends the work for clients that have left, and holds up the work for those that take nothing. A server reports the one only to who
+ * writes and never the other, since the kernel keeps megabytes for a connection; so the kernel's table is looked at while there are
+ * requests. A client that closes only its sending half has left, too. Safe for many threads.
  */
 @ApplicationScoped
 class ClientWatch {
@@ -31,6 +33,9 @@ class ClientWatch {
 
     /** No more than a tenth of the time is spent with looking. */
     private static final long PAUSES_A_LOOK = 10;
+
+    /** Bytes on their way to a client that may still be taking them: 5 s of samples at 24 kHz, 30 s of MP3. */
+    static final long MOST_UNSENT = 240_000;
 
     private final TcpTable table;
     private final ScheduledExecutorService scheduler;
@@ -53,25 +58,11 @@ class ClientWatch {
 
     /** The client who sent {@code request}; one that never leaves where nobody can tell. */
     Presence of(ServletRequest request) {
-        TcpConnection connection = TcpConnection.of(request);
-        return (end, work) -> during(connection, end, work);
+        return of(TcpConnection.of(request));
     }
 
-    void during(TcpConnection connection, Runnable end, Runnable work) {
-        if (!table.exists() || connection.names().isEmpty()) {
-            work.run();
-            return;
-        }
-        Watched client = new Watched(connection, end);
-        watched.add(client);
-        plan(PAUSE_NANOS);
-        try {
-            work.run();
-        } catch (TTSException.Cancelled e) {
-            throw client.left ? new ClientGone(new IOException("seen in the table of connections", e)) : e;
-        } finally {
-            watched.remove(client);
-        }
+    Presence of(TcpConnection connection) {
+        return table.exists() && !connection.names().isEmpty() ? new Watched(connection) : (end, work) -> work.run();
     }
 
     private synchronized void plan(long nanos) {
@@ -88,10 +79,10 @@ class ClientWatch {
     void look() {
         long start = System.nanoTime();
         try {
-            Map<String, String> states = table.states(watched.stream()
+            Map<String, TcpTable.Row> rows = table.rows(watched.stream()
                     .flatMap(client -> client.connection.names().stream())
                     .collect(Collectors.toSet()));
-            watched.forEach(client -> client.isIn(states));
+            watched.forEach(client -> client.isIn(rows));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(DEBUG, "the table of connections can't be read", e);
         } finally {
@@ -102,33 +93,66 @@ class ClientWatch {
         }
     }
 
-    /** One of them. Changed by the thread that looks only. */
-    private static final class Watched {
+    /** One of them. */
+    private final class Watched implements Presence {
         private final TcpConnection connection;
-        private final Runnable end;
-        private boolean seen;
+        private volatile Runnable end = () -> {};
+        private boolean seen; // for the thread that looks, like the next
         private int missed;
         private volatile boolean left;
+        private boolean full; // guarded by this
 
-        private Watched(TcpConnection connection, Runnable end) {
+        private Watched(TcpConnection connection) {
             this.connection = connection;
-            this.end = end;
+        }
+
+        @Override
+        public void during(Runnable leaving, Runnable work) {
+            end = leaving;
+            watched.add(this);
+            plan(PAUSE_NANOS);
+            try {
+                work.run();
+            } catch (TTSException.Cancelled e) {
+                throw left ? new ClientGone(new IOException("seen in the table of connections", e)) : e;
+            } finally {
+                watched.remove(this);
+            }
+        }
+
+        @Override
+        public synchronized boolean awaitRoom(Duration longest) {
+            long until = System.nanoTime() + longest.toNanos();
+            try {
+                for (long rest = until - System.nanoTime(); full && rest > 0; rest = until - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(this, rest);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TTSException.Cancelled(e);
+            }
+            return !full;
         }
 
         /** A connection that never was in the table has another address there than the server tells: nothing is known of it. */
-        private void isIn(Map<String, String> states) {
-            String state = "";
+        private void isIn(Map<String, TcpTable.Row> rows) {
+            TcpTable.Row row = null;
             for (String name : connection.names()) {
-                state = states.getOrDefault(name, state);
+                row = rows.getOrDefault(name, row);
             }
-            seen |= !state.isEmpty();
-            missed = state.isEmpty() ? missed + 1 : 0;
-            boolean open = state.isEmpty() || state.equals(TcpTable.ESTABLISHED);
+            seen |= row != null;
+            missed = row == null ? missed + 1 : 0;
             // Once is no proof: a line may be skipped when others are removed while the table is read.
-            left |= seen && (!open || missed > 1);
+            left |= seen && ((row != null && !row.isOpen()) || missed > 1);
+            fill(row != null && row.unsent() > MOST_UNSENT && !left);
             if (left) {
                 end.run();
             }
+        }
+
+        private synchronized void fill(boolean isFull) {
+            full = isFull;
+            notifyAll();
         }
     }
 }

@@ -50,6 +50,7 @@ final class SpokenAudio implements StreamingOutput {
                                 EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);
                             }
                             audio.write(piece);
+                            client.awaitRoom(utterance);
                         }));
                 audio.finish();
             } catch (ClientGone e) {

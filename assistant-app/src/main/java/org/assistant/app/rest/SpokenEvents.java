@@ -58,6 +58,7 @@ final class SpokenEvents implements StreamingOutput {
                             }
                             audio.write(piece);
                             flush(encoded, events, utterance);
+                            client.awaitRoom(utterance);
                         }));
                 audio.finish();
                 flush(encoded, events, utterance);

@@ -34,31 +34,48 @@ final class TcpTable {
     }
 
     /**
-     * The state of each connection that is in the table, by its name.
+     * What the table says of a connection.
+     *
+     * @param state two digits, such as {@link #ESTABLISHED}
+     * @param unsent bytes that were written and that the other end has not acknowledged
+     */
+    record Row(String state, long unsent) {
+
+        /** Whether both ends hold it open. */
+        boolean isOpen() {
+            return state.equals(ESTABLISHED);
+        }
+    }
+
+    /**
+     * The row of each connection that is in the table, by its name.
      *
      * @param names of those that are wanted, as {@link TcpConnection} has them
      */
-    Map<String, String> states(Set<String> names) throws IOException {
-        Map<String, String> states = new HashMap<>();
+    Map<String, Row> rows(Set<String> names) throws IOException {
+        Map<String, Row> rows = new HashMap<>();
         for (Path file : files) {
             try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    read(line, names, states);
+                    read(line, names, rows);
                 }
             }
         }
-        return states;
+        return rows;
     }
 
-    /** Reads {@code SL: LOCAL:PORT REMOTE:PORT STATE} and what follows. */
-    private static void read(String line, Set<String> names, Map<String, String> states) {
+    /** Reads {@code SL: LOCAL:PORT REMOTE:PORT STATE UNSENT:UNREAD} and what follows; the numbers are hexadecimal. */
+    private static void read(String line, Set<String> names, Map<String, Row> rows) {
         int local = line.indexOf(": ") + 2;
         int remote = line.indexOf(' ', local) + 1;
         int state = line.indexOf(' ', remote) + 1;
-        if (local > 1 && remote > 0 && state > 0 && line.length() >= state + 2) {
+        int unsent = line.indexOf(' ', state) + 1;
+        int unread = line.indexOf(':', unsent) + 1;
+        if (local > 1 && remote > 0 && state > 0 && unsent > 0 && unread > 0) {
             String name = line.substring(local, state - 1);
             if (names.contains(name)) {
-                states.put(name, line.substring(state, state + 2));
+                rows.put(
+                        name, new Row(line.substring(state, unsent - 1), Long.parseLong(line, unsent, unread - 1, 16)));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,7 +48,7 @@ final class ClientWatchTest {
 
     @Test
     void clientWhoStays_isLookedAfter_untilTheWorkIsDone() {
-        watch.during(CLIENT, ended::incrementAndGet, () -> {
+        watch.of(CLIENT).during(ended::incrementAndGet, () -> {
             looks.next();
             looks.next();
         });
@@ -58,7 +59,7 @@ final class ClientWatchTest {
 
     @Test
     void clientWhoCloses_endsTheWork() {
-        assertThatThrownBy(() -> watch.during(CLIENT, ended::incrementAndGet, () -> {
+        assertThatThrownBy(() -> watch.of(CLIENT).during(ended::incrementAndGet, () -> {
                     table("08");
                     looks.next();
                     throw new TTSException.Cancelled(null);
@@ -69,7 +70,7 @@ final class ClientWatchTest {
 
     @Test
     void connectionThatVanishes_endsTheWork_whenItWasMissedTwice() {
-        watch.during(CLIENT, ended::incrementAndGet, () -> {
+        watch.of(CLIENT).during(ended::incrementAndGet, () -> {
             looks.next();
             table("");
             looks.next();
@@ -86,7 +87,7 @@ final class ClientWatchTest {
     @Test
     void connectionThatWasNeverThere_isLeftAlone() {
         table("");
-        watch.during(CLIENT, ended::incrementAndGet, () -> {
+        watch.of(CLIENT).during(ended::incrementAndGet, () -> {
             looks.next();
             looks.next();
             looks.next();
@@ -95,8 +96,23 @@ final class ClientWatchTest {
     }
 
     @Test
+    void clientThatTakesNothing_isWaitedFor() {
+        Presence client = watch.of(CLIENT);
+        client.during(ended::incrementAndGet, (Runnable) () -> {
+            assertThat(client.awaitRoom(Duration.ZERO)).isTrue();
+            table("01", ClientWatch.MOST_UNSENT + 1);
+            looks.next();
+            assertThat(client.awaitRoom(Duration.ZERO)).isFalse();
+            table("01", ClientWatch.MOST_UNSENT);
+            looks.next();
+            assertThat(client.awaitRoom(Duration.ZERO)).isTrue();
+        });
+        assertThat(ended).hasValue(0);
+    }
+
+    @Test
     void workThatSomebodyElseEnded_isNoClientGone() {
-        assertThatThrownBy(() -> watch.during(CLIENT, ended::incrementAndGet, () -> {
+        assertThatThrownBy(() -> watch.of(CLIENT).during(ended::incrementAndGet, () -> {
                     throw new TTSException.Cancelled(null);
                 }))
                 .isInstanceOf(TTSException.Cancelled.class);
@@ -104,15 +120,21 @@ final class ClientWatchTest {
 
     @Test
     void noTable_orNoConnection_nothingIsLookedAt() {
-        new ClientWatch(new TcpTable(List.of()), looks).during(CLIENT, ended::incrementAndGet, () -> {});
-        watch.during(new TcpConnection(List.of()), ended::incrementAndGet, () -> {});
+        new ClientWatch(new TcpTable(List.of()), looks).of(CLIENT).during(ended::incrementAndGet, () -> {});
+        watch.of(new TcpConnection(List.of())).during(ended::incrementAndGet, () -> {});
         assertThat(looks.planned).isEmpty();
     }
 
     private void table(String state) {
+        table(state, 0);
+    }
+
+    private void table(String state, long unsent) {
+        String queues = String.format(" %08X:00000000 x%n", unsent);
         try {
             Files.writeString(
-                    file, state.isEmpty() ? "head\n" : "head\n  0: X:1 Y:2 08 x\n  1: C:1 D:2 " + state + " x\n");
+                    file,
+                    state.isEmpty() ? "head\n" : "head\n  0: X:1 Y:2 08" + queues + "  1: C:1 D:2 " + state + queues);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,7 +25,7 @@ final class TcpTableTest {
               sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
                0: 0100007F:5214 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 26367 1 00000000994cbbd4 100 0 0 10 0
                4: 0100007F:C2BE 0100007F:47EB 06 00000000:00000000 03:00001468 00000000     0        0 0 3 00000000d3b8dda3
-            12345: 0200007F:1F90 0100007F:9C40 08 00000000:00000001 00:00000000 00000000     0        0 31337 1 0000000019f45e24 20 4 30 10 -1
+            12345: 0200007F:1F90 0100007F:9C40 08 0003AB3C:00000001 00:00000000 00000000     0        0 31337 1 0000000019f45e24 20 4 30 10 -1
             """;
 
     private static final String IPV6 = """
@@ -50,31 +50,28 @@ final class TcpTableTest {
 
     @Test
     void ipv4_isFound_inItsOwnTable() throws IOException {
-        assertThat(states(TcpConnection.of("127.0.0.2", 8080, "127.0.0.1", 40_000))
+        assertThat(rows(TcpConnection.of("127.0.0.2", 8080, "127.0.0.1", 40_000))
                         .values())
-                .containsExactly("08");
+                .containsExactly(new TcpTable.Row("08", 0x3AB3C));
     }
 
     @Test
     void ipv4OfADualSocket_isFound_inTheTableOfIpv6() throws IOException {
-        assertThat(states(TcpConnection.of("127.0.0.1", 8081, "127.0.0.1", 49_998))
-                        .values())
+        assertThat(states(rows(TcpConnection.of("127.0.0.1", 8081, "127.0.0.1", 49_998))))
                 .containsExactly(TcpTable.ESTABLISHED);
     }
 
     @Test
     void ipv6_isFound() throws IOException {
-        assertThat(states(TcpConnection.of("2001:db8::ff00:1", 443, "2001:db8:0:0::2%1", 54_321))
-                        .values())
+        assertThat(states(rows(TcpConnection.of("2001:db8::ff00:1", 443, "2001:db8:0:0::2%1", 54_321))))
                 .containsExactly(TcpTable.ESTABLISHED);
     }
 
     @Test
     void whatIsNotThere_hasNoState() throws IOException {
-        assertThat(states(TcpConnection.of("127.0.0.1", 8080, "127.0.0.1", 40_000)))
+        assertThat(rows(TcpConnection.of("127.0.0.1", 8080, "127.0.0.1", 40_000)))
                 .isEmpty();
-        assertThat(states(TcpConnection.of("127.0.0.1", 20_980, "127.0.0.1", 1)))
-                .isEmpty();
+        assertThat(rows(TcpConnection.of("127.0.0.1", 20_980, "127.0.0.1", 1))).isEmpty();
     }
 
     @Test
@@ -104,13 +101,17 @@ final class TcpTableTest {
                             server.getInetAddress().getHostAddress(),
                             server.getPort())
                     .names());
-            assertThat(real.states(names).values()).containsExactly(TcpTable.ESTABLISHED);
+            assertThat(states(real.rows(names))).containsExactly(TcpTable.ESTABLISHED);
             client.close();
-            assertThat(real.states(names).values()).containsExactly("08");
+            assertThat(states(real.rows(names))).containsExactly("08");
         }
     }
 
-    private Map<String, String> states(TcpConnection connection) throws IOException {
-        return table.states(new TreeSet<>(connection.names()));
+    private Map<String, TcpTable.Row> rows(TcpConnection connection) throws IOException {
+        return table.rows(new TreeSet<>(connection.names()));
+    }
+
+    private static List<String> states(Map<String, TcpTable.Row> rows) {
+        return rows.values().stream().map(TcpTable.Row::state).toList();
     }
 }
