@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.speech.EnginePreparation;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.assistant.app.rest.Json;
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.spi.TTSException;
 
 /** Which models are there, looked at every few seconds at most: a look asks for the size and time of each file. */

@@ -19,8 +19,8 @@ import org.assistant.app.rest.ApiError;
 import org.assistant.app.rest.Json;
 import org.assistant.app.rest.JsonBody;
 import org.assistant.app.security.Operator;
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
+import org.assistant.tts.models.manifest.ModelManifest;
 
 /** The model files, and fetching them. */
 @Path("models")

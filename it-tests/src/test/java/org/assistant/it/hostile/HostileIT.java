@@ -24,7 +24,7 @@ final class HostileIT {
         return Attacks.ALL.stream()
                 .filter(Attack::isQuick)
                 .map(attack -> DynamicTest.dynamicTest(attack.id() + " " + attack.title(), () -> {
-                    Verdict verdict = Verdict.of(attack, TARGET);
+                    AttackVerdict verdict = AttackVerdict.of(attack, TARGET);
                     System.out.println(verdict);
                     assertThat(verdict.outcome().held()).as(verdict::toString).isTrue();
                 }));

@@ -33,7 +33,7 @@ final class HostileKit {
         int held = 0;
         try (Target target = new Target()) {
             for (Attack attack : attacks) {
-                Verdict verdict = Verdict.of(attack, target);
+                AttackVerdict verdict = AttackVerdict.of(attack, target);
                 System.out.println(verdict);
                 held += verdict.outcome().held() ? 1 : 0;
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.phonemes.DictionaryWords;
 import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
@@ -166,7 +166,7 @@ public final class KokoroEngine implements TTSEngine {
 
     @Override
     public int sampleRate() {
-        return Utterance.SAMPLE_RATE;
+        return PieceSound.SAMPLE_RATE;
     }
 
     @Override
@@ -182,7 +182,7 @@ public final class KokoroEngine implements TTSEngine {
         Phonemizer phonemizer = phonemizer(request, kokoro);
         Iterator<Piece> pieces = new PieceSplitter(phonemizer)
                 .pieces(request.text(), text(request, speaker, phonemizer), speaker.language());
-        try (Speech speech = new Speech(
+        try (KokoroSpeech speech = new KokoroSpeech(
                 pieces,
                 request.text().length(),
                 speaker,

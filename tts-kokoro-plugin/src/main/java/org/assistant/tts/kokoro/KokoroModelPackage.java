@@ -13,12 +13,12 @@ import org.assistant.tts.kokoro.network.DurationsOutput;
 import org.assistant.tts.kokoro.network.KokoroGraphPreparation;
 import org.assistant.tts.kokoro.network.TuningSentences;
 import org.assistant.tts.kokoro.phonemes.chinese.ChineseModelPackage;
-import org.assistant.tts.kokoro.phonemes.english.EnglishModelPackage;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.EnglishModelPackage;
 import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
-import org.assistant.tts.models.ModelFile;
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /** The 8-bit Kokoro-82M v1.0, its voices, and its graph prepared for the ONNX Runtime that Java has. */

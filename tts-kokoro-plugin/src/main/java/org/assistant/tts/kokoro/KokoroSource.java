@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro;
 
 import org.assistant.tts.kokoro.network.LoadedKokoro;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 
 /** Where a {@link LoadedKokoro} comes from. */
 @FunctionalInterface

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Piece;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.spi.TTSException;
@@ -15,12 +15,12 @@ final class PieceAhead implements AutoCloseable {
 
     private final Piece piece;
     private final Tokens tokens;
-    private final FutureTask<Utterance> made;
+    private final FutureTask<PieceSound> made;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Begins to make {@code piece}, whose {@code tokens} are given, by {@code make}. */
-    PieceAhead(Piece piece, Tokens tokens, Callable<Utterance> make) {
+    PieceAhead(Piece piece, Tokens tokens, Callable<PieceSound> make) {
         this.piece = piece;
         this.tokens = tokens;
         this.made = new FutureTask<>(make);
@@ -51,7 +51,7 @@ final class PieceAhead implements AutoCloseable {
      * @throws TTSException.Cancelled if the waiting thread was interrupted; it stays so
      * @throws TTSException what making it threw
      */
-    Utterance await() {
+    PieceSound await() {
         try {
             return made.get();
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.spi.CacheCounts;
 
 /**
@@ -24,7 +24,7 @@ final class PieceCache {
     private static final int HEAP_PART = 8;
 
     private final long mostBytes;
-    private final Map<Key, Utterance> pieces =
+    private final Map<Key, PieceSound> pieces =
             new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
     private final Map<Key, Boolean> asked = new LinkedHashMap<>(16, 0.75f, true) { // guarded by this
                 private static final long serialVersionUID = 1;
@@ -97,8 +97,8 @@ final class PieceCache {
     }
 
     /** A copy of what {@code key} became before; nothing if that is not known any more. */
-    synchronized Optional<Utterance> find(Key key) {
-        Utterance known = pieces.get(key);
+    synchronized Optional<PieceSound> find(Key key) {
+        PieceSound known = pieces.get(key);
         if (known == null) {
             misses++;
             return Optional.empty();
@@ -120,20 +120,20 @@ final class PieceCache {
     }
 
     /** Keeps a copy of {@code utterance}, and drops what was not asked for longest where there is no room. */
-    synchronized void keep(Key key, Utterance utterance) {
+    synchronized void keep(Key key, PieceSound utterance) {
         if (bytes(key, utterance) > mostBytes / LARGEST_PART) {
             return;
         }
-        Utterance before = pieces.put(key, utterance.copy());
+        PieceSound before = pieces.put(key, utterance.copy());
         bytes += bytes(key, utterance) - (before == null ? 0 : bytes(key, before));
-        for (Iterator<Map.Entry<Key, Utterance>> oldest = pieces.entrySet().iterator(); bytes > mostBytes; ) {
-            Map.Entry<Key, Utterance> entry = oldest.next();
+        for (Iterator<Map.Entry<Key, PieceSound>> oldest = pieces.entrySet().iterator(); bytes > mostBytes; ) {
+            Map.Entry<Key, PieceSound> entry = oldest.next();
             bytes -= bytes(entry.getKey(), entry.getValue());
             oldest.remove();
         }
     }
 
-    private static long bytes(Key key, Utterance utterance) {
+    private static long bytes(Key key, PieceSound utterance) {
         return key.bytes()
                 + (long) utterance.samples().length * Float.BYTES
                 + (long) utterance.frames().length * Long.BYTES;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.ToneModel;
-import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.kokoro.network.WindowedToneModel;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
@@ -31,7 +31,7 @@ final class EarlySoundTest {
     }
 
     private static float[] sound(List<Pcm> pieces) {
-        return Pcm.concat(pieces, Utterance.SAMPLE_RATE).toArray();
+        return Pcm.concat(pieces, PieceSound.SAMPLE_RATE).toArray();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.assistant.tts.kokoro;
 
 import org.assistant.tts.kokoro.network.LoadedKokoro;
-import org.assistant.tts.kokoro.phonemes.EspeakPhonemizer;
-import org.assistant.tts.kokoro.phonemes.EspeakProcess;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 
 /** Kokoro as it is without the lexicons: eSpeak NG reads the English. */
 final class EspeakAlone implements KokoroSource {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assistant.tts.kokoro.network.AcousticModel;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.ToneModel;
-import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.kokoro.phonemes.SpokenPhonemizer;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
@@ -302,7 +302,7 @@ final class KokoroEngineBehaviourTest {
     /** Does something before each run. */
     private record Hooked(AcousticModel network, Runnable before) implements AcousticModel {
         @Override
-        public Utterance speak(long[] tokens, float[] style, float speed) {
+        public PieceSound speak(long[] tokens, float[] style, float speed) {
             before.run();
             return network.speak(tokens, style, speed);
         }
@@ -321,7 +321,7 @@ final class KokoroEngineBehaviourTest {
         private final CountDownLatch free = new CountDownLatch(1);
 
         @Override
-        public Utterance speak(long[] tokens, float[] style, float speed) {
+        public PieceSound speak(long[] tokens, float[] style, float speed) {
             running.countDown();
             try {
                 free.await();

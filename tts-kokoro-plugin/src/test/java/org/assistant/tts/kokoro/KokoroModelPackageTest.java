@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.assistant.tts.models.ModelFile;
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
-import org.assistant.tts.models.ModelSource;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.manifest.ModelSource;
 import org.junit.jupiter.api.Test;
 
 final class KokoroModelPackageTest {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.audio.Loudness;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.sound.SilenceTrimmer;
 import org.assistant.tts.kokoro.sound.VoiceLevels;
@@ -18,7 +18,7 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 
@@ -94,10 +94,10 @@ final class MeasureVoiceLevels {
         for (String sentence : SENTENCES.get(language)) {
             Tokens tokens =
                     Tokens.of(kokoro.phonemizer().phonemize(TextNormalizer.normalize(sentence, language), language));
-            Utterance utterance =
+            PieceSound utterance =
                     kokoro.network().speak(tokens.padded(), kokoro.pack(voice).style(tokens.count()), 1);
-            sounds.add(Pcm.of(SilenceTrimmer.trim(utterance, tokens), Utterance.SAMPLE_RATE));
+            sounds.add(Pcm.of(SilenceTrimmer.trim(utterance, tokens), PieceSound.SAMPLE_RATE));
         }
-        return Loudness.integrated(Pcm.concat(sounds, Utterance.SAMPLE_RATE));
+        return Loudness.integrated(Pcm.concat(sounds, PieceSound.SAMPLE_RATE));
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.assistant.tts.kokoro.network.AcousticModel;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.ToneModel;
-import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
@@ -36,7 +36,7 @@ final class PieceAheadTest {
 
     private final AcousticModel network = new AcousticModel() {
         @Override
-        public Utterance speak(long[] tokens, float[] style, float speed) {
+        public PieceSound speak(long[] tokens, float[] style, float speed) {
             return tones.speak(tokens, style, speed);
         }
 
@@ -46,7 +46,7 @@ final class PieceAheadTest {
         }
 
         @Override
-        public Utterance speakAlongside(long[] tokens, float[] style, float speed) {
+        public PieceSound speakAlongside(long[] tokens, float[] style, float speed) {
             before.accept(alongside.getAndIncrement());
             return tones.speak(tokens, style, speed);
         }
@@ -80,8 +80,8 @@ final class PieceAheadTest {
         try (KokoroEngine engine = FakeKokoro.engine(new ToneModel())) {
             engine.speak(TWO, expected::add);
         }
-        assertThat(Pcm.concat(heard, Utterance.SAMPLE_RATE).toArray())
-                .isEqualTo(Pcm.concat(expected, Utterance.SAMPLE_RATE).toArray());
+        assertThat(Pcm.concat(heard, PieceSound.SAMPLE_RATE).toArray())
+                .isEqualTo(Pcm.concat(expected, PieceSound.SAMPLE_RATE).toArray());
         assertThat(heard)
                 .extracting(Pcm::said)
                 .isEqualTo(expected.stream().map(Pcm::said).toList());

@@ -2,7 +2,7 @@ package org.assistant.tts.kokoro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.spi.CacheCounts;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +19,19 @@ final class PieceCacheTest {
         return new PieceCache.Key(new long[] {0, token, 0}, new float[] {style, 0}, speed);
     }
 
-    private static Utterance sound(float sample) {
+    private static PieceSound sound(float sample) {
         float[] samples = new float[1_000];
         samples[0] = sample;
-        return new Utterance(samples, new long[] {1, 2, 3});
+        return new PieceSound(samples, new long[] {1, 2, 3});
     }
 
     @Test
     void kept_isFound_asACopy() {
         PieceCache cache = new PieceCache(100 * PIECE);
-        Utterance made = sound(0.5f);
+        PieceSound made = sound(0.5f);
         cache.keep(key(7), made);
         made.samples()[0] = 9;
-        Utterance found = cache.find(key(7)).orElseThrow();
+        PieceSound found = cache.find(key(7)).orElseThrow();
         assertThat(found.samples()[0]).isEqualTo(0.5f);
         assertThat(found.frames()).containsExactly(1, 2, 3);
         found.samples()[0] = 8;

@@ -19,12 +19,12 @@ import org.assistant.tts.kokoro.network.KokoroModel;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.kokoro.network.OpenPiece;
 import org.assistant.tts.kokoro.network.PartedKokoro;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 import org.assistant.tts.kokoro.voices.VoiceExpressionParser;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +61,13 @@ final class TunedKokoroIT {
         }
     }
 
-    private static Utterance speak(Path graph, String voice) {
+    private static PieceSound speak(Path graph, String voice) {
         try (KokoroModel model = KokoroModel.open(graph, TARGET)) {
             return speak(model, voice);
         }
     }
 
-    private static Utterance speak(AcousticModel model, String voice) {
+    private static PieceSound speak(AcousticModel model, String voice) {
         return model.speak(SENTENCE.padded(), KokoroFiles.style(voice, SENTENCE.count()), 1);
     }
 
@@ -95,8 +95,8 @@ final class TunedKokoroIT {
     @Test
     void tunedGraph_soundsAsTheUntunedDoes_atTheSamePace() {
         for (String voice : List.of("af_sky", "bm_lewis", "im_nicola")) {
-            Utterance untuned = speak(KokoroFiles.prepared(), voice);
-            Utterance tuned = speak(KokoroFiles.tuned().orElseThrow(), voice);
+            PieceSound untuned = speak(KokoroFiles.prepared(), voice);
+            PieceSound tuned = speak(KokoroFiles.tuned().orElseThrow(), voice);
             assertThat(tuned.frames()).isEqualTo(untuned.frames());
             // Measured: 0.18 to 0.25; the published graph is 0.21 to 0.34 away.
             assertThat(LogSpectrum.distance(untuned.samples(), tuned.samples())).isLessThan(0.3);
@@ -121,19 +121,19 @@ final class TunedKokoroIT {
         VoiceExpression voice = new VoiceExpressionParser(Map.of()).parse("af_sky");
         float[] style = KokoroFiles.style("af_sky", SENTENCE.count());
         try (PartedKokoro parts = PartedKokoro.open(files.orElseThrow(), TARGET)) {
-            Utterance whole = speak(parts, "af_sky");
+            PieceSound whole = speak(parts, "af_sky");
             assertThat(whole.samples())
                     .isEqualTo(
                             speak(KokoroFiles.tuned().orElseThrow(), "af_sky").samples());
             OpenPiece piece = parts.begin(SENTENCE.padded(), style, 1, voice).orElseThrow();
             assertThat(piece.hasWindows()).isTrue();
-            int length = whole.samples().length / Utterance.FRAME;
+            int length = whole.samples().length / PieceSound.FRAME;
             float[] atOnce = piece.window(0, length);
             assertThat(LogSpectrum.distance(whole.samples(), atOnce)).isLessThan(0.35);
             for (int from = 0; from < length; from += 12) {
                 float[] window = piece.window(from, Math.min(length, from + 12));
                 for (int i = 0; i < window.length; i++) {
-                    assertThat(window[i]).isCloseTo(atOnce[from * Utterance.FRAME + i], within(0.0005f));
+                    assertThat(window[i]).isCloseTo(atOnce[from * PieceSound.FRAME + i], within(0.0005f));
                 }
             }
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import org.assistant.tts.kokoro.graph.LogSpectrum;
 import org.assistant.tts.kokoro.network.AcousticModel;
 import org.assistant.tts.kokoro.network.KokoroModel;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.SharingKokoro;
-import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.threads.RunLane;
@@ -39,7 +39,7 @@ final class TuningBenchmark {
             this.style = KokoroFiles.style(voice, tokens.length - 2);
         }
 
-        Utterance spoken(AcousticModel network) {
+        PieceSound spoken(AcousticModel network) {
             return network.speak(tokens, style, 1);
         }
     }
@@ -142,7 +142,7 @@ final class TuningBenchmark {
             for (Future<Integer> made : clients.invokeAll(calls)) {
                 samples += made.get();
             }
-            return (System.nanoTime() - start) / 1e9 / samples * Utterance.SAMPLE_RATE;
+            return (System.nanoTime() - start) / 1e9 / samples * PieceSound.SAMPLE_RATE;
         } finally {
             clients.shutdownNow();
         }

@@ -66,8 +66,8 @@ final class GuardedUtteranceTest {
     private static final Voice HANS = new Voice("hans", "Hans", Locale.GERMANY, Voice.Sex.MALE);
 
     private final Map<String, String> values = new HashMap<>(Map.of("tts.backend", "xtts"));
-    private final ScriptedEngine kokoro = new ScriptedEngine(BY_KOKORO, HEART, ADAM, SIWIS);
-    private final ScriptedEngine xtts = new ScriptedEngine(BY_XTTS, ANNA, BOB, HANS);
+    private final ScenarioEngine kokoro = new ScenarioEngine(BY_KOKORO, HEART, ADAM, SIWIS);
+    private final ScenarioEngine xtts = new ScenarioEngine(BY_XTTS, ANNA, BOB, HANS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SentenceReport> reports = Collections.synchronizedList(new ArrayList<>());
     private final List<UtteranceReport> utteranceReports = Collections.synchronizedList(new ArrayList<>());
@@ -377,7 +377,7 @@ final class GuardedUtteranceTest {
                 samples.addAndGet(piece.length());
             });
         }
-        assertThat(samples).hasValue(3 * ScriptedEngine.PIECE);
+        assertThat(samples).hasValue(3 * ScenarioEngine.PIECE);
     }
 
     @Test

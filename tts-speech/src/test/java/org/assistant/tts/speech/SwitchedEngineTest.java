@@ -25,7 +25,7 @@ final class SwitchedEngineTest extends TTSEngineContract {
     private static final Voice ANNA = new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE);
 
     private final Map<String, String> values = new HashMap<>(Map.of("tts.backend", "kokoro"));
-    private final ScriptedEngine xtts = new ScriptedEngine(0.25f, ANNA);
+    private final ScenarioEngine xtts = new ScenarioEngine(0.25f, ANNA);
     private final LiveConfig config = LiveConfig.of(values);
     private final Engines engines = new Engines(Map.of("kokoro", new FakeEngine(), "xtts", xtts), config);
     private final List<String> speakers = new ArrayList<>();

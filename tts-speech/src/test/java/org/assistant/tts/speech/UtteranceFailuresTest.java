@@ -36,7 +36,7 @@ final class UtteranceFailuresTest {
     private final Map<String, String> values = new HashMap<>();
     private final LiveConfig config = LiveConfig.of(values);
     private final EventLog events = new EventLog(Clock.systemUTC());
-    private final ScriptedEngine kokoro = new ScriptedEngine(0.5f);
+    private final ScenarioEngine kokoro = new ScenarioEngine(0.5f);
     private final Engines engines = new Engines(Map.of("kokoro", kokoro), config);
     private final Utterances utterances = new Utterances();
     private final FailuresInRow failures = new FailuresInRow(events);

@@ -5,6 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.tts.models.fetch.FetchRun;
+import org.assistant.tts.models.fetch.PartialFile;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelSource;
+import org.assistant.tts.models.progress.ByteCount;
+import org.assistant.tts.models.progress.Progress;
+import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 
 /** Makes one model's folder complete: checks for room, fetches what is missing, prepares. Needs the model's lock. */
@@ -16,12 +23,13 @@ final class Completion {
     private final ModelPackage model;
     private final Path directory;
     private final List<Path> folders;
-    private final Surroundings surroundings;
+    private final FetchEnvironment surroundings;
     private final Progress progress;
     private final ModelFolder folder;
 
     /** @param folders asked first for files, in this order */
-    Completion(ModelPackage model, Path directory, List<Path> folders, Surroundings surroundings, Progress progress) {
+    Completion(
+            ModelPackage model, Path directory, List<Path> folders, FetchEnvironment surroundings, Progress progress) {
         this.model = model;
         this.directory = directory;
         this.folders = folders;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assistant.tts.models.progress.Progress;
 
 /** Makes a model of an operator's own files, and remembers where these were. Needs the model's lock. */
 final class ConvertedModel {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What a fetch or a preparation makes on the way, and leaves if its process dies: files that end with {@code .tmp}, and
  * hidden folders. They are made only while the model's lock is held, so whoever has the lock may delete them.
  */
-final class Leftovers {
+public final class Leftovers {
 
     private static final String ENDING = ".tmp";
 
@@ -24,7 +24,7 @@ final class Leftovers {
     }
 
     /** Where {@code target} is written before it is whole. */
-    static Path staged(Path target) {
+    public static Path staged(Path target) {
         return target.resolveSibling(target.getFileName() + ENDING);
     }
 

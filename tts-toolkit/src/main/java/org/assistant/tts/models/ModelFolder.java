@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.Sha256;
+import org.assistant.tts.models.progress.Progress;
 
 /** A model's folder compared with what should be in it. For one thread. */
 final class ModelFolder {

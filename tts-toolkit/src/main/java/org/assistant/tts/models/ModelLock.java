@@ -2,6 +2,7 @@ package org.assistant.tts.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /**

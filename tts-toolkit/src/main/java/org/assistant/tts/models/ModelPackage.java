@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.progress.Progress;
 
 /**
  * A model that a plugin needs: its manifest, and what is made of its files once after the fetch. A plugin names its

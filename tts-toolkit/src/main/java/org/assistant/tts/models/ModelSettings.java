@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
+import org.assistant.tts.models.sources.FetchEnvironment;
 
 /**
  * Where models lie and whether they may be fetched.
@@ -71,7 +72,7 @@ public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local, T
 
     /** The same with another root and other folders. */
     ModelStore store(Path root, List<Path> folders) {
-        return new ModelStore(root, folders, Surroundings.real(), tuning == Tuning.ON);
+        return new ModelStore(root, folders, FetchEnvironment.real(), tuning == Tuning.ON);
     }
 
     /** The keys. */

@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.progress.Progress;
+import org.assistant.tts.models.sources.FetchEnvironment;
+import org.assistant.tts.models.sources.Reason;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -30,7 +35,7 @@ public final class ModelStore {
 
     private final Path root;
     private final List<Path> folders;
-    private final Surroundings surroundings;
+    private final FetchEnvironment surroundings;
     private final boolean tuning;
 
     /** @param root made at the first fetch */
@@ -45,15 +50,15 @@ public final class ModelStore {
      * @param folders filled by an operator; a file that lies in one is copied from there instead of fetched
      */
     public ModelStore(Path root, List<Path> folders) {
-        this(root, folders, Surroundings.real());
+        this(root, folders, FetchEnvironment.real());
     }
 
-    ModelStore(Path root, List<Path> folders, Surroundings surroundings) {
+    ModelStore(Path root, List<Path> folders, FetchEnvironment surroundings) {
         this(root, folders, surroundings, false);
     }
 
     /** @param tuning whether a fetch tunes the model, too */
-    ModelStore(Path root, List<Path> folders, Surroundings surroundings, boolean tuning) {
+    ModelStore(Path root, List<Path> folders, FetchEnvironment surroundings, boolean tuning) {
         this.root = root.toAbsolutePath();
         this.folders = List.copyOf(folders);
         this.surroundings = surroundings;

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.progress.ByteCount;
+import org.assistant.tts.models.progress.ProgressLine;
 import org.assistant.tts.spi.TTSException;
 
 /**

@@ -34,70 +34,72 @@ final class SentenceEnd {
      * @param start of the sentence
      * @param capitals whether the sentence has any so far
      */
-    Verdict at(GrowingText text, int start, int at, boolean capitals) {
+    EndOfSentence at(GrowingText text, int start, int at, boolean capitals) {
         MarkRun run = new MarkRun(text, at);
         if (run.isOpen()) {
-            return Verdict.OPEN;
+            return EndOfSentence.OPEN;
         }
         int end = run.end();
         if (end == text.length() || run.isCutOff()) {
-            return Verdict.end(end);
+            return EndOfSentence.end(end);
         }
         int next = text.codePoint(end);
         if (next == GrowingText.UNKNOWN) {
-            return Verdict.OPEN;
+            return EndOfSentence.OPEN;
         }
         if (run.isCertain()) {
             boolean quotation = run.isClosed() && AFTER_QUOTATION.indexOf(next) >= 0;
             boolean decimal = text.charAt(at) == '．' && Character.isDigit(next);
-            return Verdict.of(!quotation && !decimal, end);
+            return EndOfSentence.of(!quotation && !decimal, end);
         }
         if (!Marks.isSpace(next)) {
             boolean decimal = run.isSingleDot() && at > start && Character.isDigit(text.charAt(at - 1));
-            return Verdict.of(Marks.isUnspaced(next) && !decimal, end);
+            return EndOfSentence.of(Marks.isUnspaced(next) && !decimal, end);
         }
         int following = text.afterSpaces(end, MOST_SPACES);
         int first = text.codePoint(following);
         if (first == GrowingText.UNKNOWN) {
-            return Verdict.OPEN;
+            return EndOfSentence.OPEN;
         }
         if (Marks.isSpace(first)) {
-            return Verdict.end(end); // a line break, many spaces or the end of the text
+            return EndOfSentence.end(end); // a line break, many spaces or the end of the text
         }
         if (first == '.' || first == '!' || first == '?') {
-            return Verdict.noEnd(following);
+            return EndOfSentence.noEnd(following);
         }
         if (Marks.isDash(first)) {
             int second = text.codePoint(following + 1);
-            return second == GrowingText.UNKNOWN ? Verdict.OPEN : Verdict.of(!Character.isLowerCase(second), end);
+            return second == GrowingText.UNKNOWN
+                    ? EndOfSentence.OPEN
+                    : EndOfSentence.of(!Character.isLowerCase(second), end);
         }
         boolean small = Character.isLowerCase(first);
         if (!run.isSingleDot()) {
-            return Verdict.of(!small || (run.exclaims() && !run.isClosed()), end);
+            return EndOfSentence.of(!small || (run.exclaims() && !run.isClosed()), end);
         }
         String word = wordBefore(text, start, at);
         if (small) {
             // Who writes without capitals ends sentences all the same.
-            return Verdict.of(!capitals && !run.isClosed() && isPlainWord(word), end);
+            return EndOfSentence.of(!capitals && !run.isClosed() && isPlainWord(word), end);
         }
         if (run.isClosed()) {
-            return Verdict.end(end);
+            return EndOfSentence.end(end);
         }
         if (at - start == word.length() && isItemNumber(word)) {
-            return Verdict.noEnd(end);
+            return EndOfSentence.noEnd(end);
         }
         return afterDot(text, word, following, end);
     }
 
     /** The verdict on a full stop that no small letter follows. */
-    private Verdict afterDot(GrowingText text, String word, int following, int end) {
+    private EndOfSentence afterDot(GrowingText text, String word, int following, int end) {
         String lower = word.toLowerCase(Locale.ROOT);
         int first = text.codePoint(following);
         if (abbreviations.beforeAnything(lower) || (abbreviations.beforeNumber(lower) && Character.isDigit(first))) {
-            return Verdict.noEnd(end);
+            return EndOfSentence.noEnd(end);
         }
         if (!mayBeAbbreviated(word, lower) || !Character.isLetterOrDigit(first)) {
-            return Verdict.end(end);
+            return EndOfSentence.end(end);
         }
         int to = following;
         while (to < text.length()
@@ -106,10 +108,10 @@ final class SentenceEnd {
             to++;
         }
         if (text.codePoint(to) == GrowingText.UNKNOWN) {
-            return Verdict.OPEN;
+            return EndOfSentence.OPEN;
         }
         String nextWord = text.chars().subSequence(following, to).toString();
-        return Verdict.of(abbreviations.startsSentence(nextWord.toLowerCase(Locale.ROOT)), end);
+        return EndOfSentence.of(abbreviations.startsSentence(nextWord.toLowerCase(Locale.ROOT)), end);
     }
 
     /** The word that ends before {@code at}, with the dots inside it; empty if it is too long for an abbreviation. */

@@ -83,7 +83,7 @@ public final class SentenceStream {
                 end(LongSentence.cut(text, start, at), sentences);
                 continue;
             }
-            Verdict verdict;
+            EndOfSentence verdict;
             if (Marks.isLineBreak(c)) {
                 verdict = lineBreak(growing);
             } else if (Marks.isEnd(c)) {
@@ -106,16 +106,16 @@ public final class SentenceStream {
         }
     }
 
-    private Verdict lineBreak(GrowingText growing) {
+    private EndOfSentence lineBreak(GrowingText growing) {
         if (at - lineStart < WRAPPED_LINE) {
-            return Verdict.end(at);
+            return EndOfSentence.end(at);
         }
         int next = at + 1;
         if (growing.charAt(at) == '\r' && growing.codePoint(next) == '\n') {
             next++;
         }
         int c = growing.codePoint(next);
-        return c == GrowingText.UNKNOWN ? Verdict.OPEN : Verdict.of(!Character.isLowerCase(c), next);
+        return c == GrowingText.UNKNOWN ? EndOfSentence.OPEN : EndOfSentence.of(!Character.isLowerCase(c), next);
     }
 
     private void end(int position, List<Sentence> sentences) {

@@ -1,7 +1,7 @@
 package org.assistant.tts.ear;
 
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
+import org.assistant.tts.models.manifest.ModelManifest;
 
 /** The files of the recogniser, and a recording. No plugin's: only tests name it. */
 public final class EarPackage implements ModelPackage {

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.manifest.ModelSource;
+import org.assistant.tts.models.manifest.Sha256;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /** A model of a few bytes, which counts how often it was prepared; one with prepared files can be converted. */
-final class FakeModel implements ModelPackage {
+public final class FakeModel implements ModelPackage {
 
     private final ModelManifest manifest;
     private final List<String> prepared;
@@ -63,7 +68,7 @@ final class FakeModel implements ModelPackage {
                 List.of(files));
     }
 
-    static ModelFile file(String path, byte[] content, ModelSource... sources) {
+    public static ModelFile file(String path, byte[] content, ModelSource... sources) {
         return new ModelFile(path, content.length, sha256(content), List.of(sources));
     }
 
@@ -74,7 +79,7 @@ final class FakeModel implements ModelPackage {
     }
 
     /** Bytes that no other seed gives. */
-    static byte[] content(int seed, int length) {
+    public static byte[] content(int seed, int length) {
         byte[] content = new byte[length];
         new java.util.Random(seed).nextBytes(content);
         return content;

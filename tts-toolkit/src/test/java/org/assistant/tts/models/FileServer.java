@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assistant.tts.models.manifest.ModelSource;
 
 /** A server on this machine that serves files as well, or as badly, as a test wants. */
 final class FileServer implements AutoCloseable {

@@ -3,6 +3,7 @@ package org.assistant.tts.models;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.assistant.tts.models.progress.Progress;
 
 /** Real models, fetched where {@code tts.models.dir} says, if they are not there. */
 public final class ModelFiles {

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assistant.tts.models.progress.Progress;
+import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +45,8 @@ final class ModelLockTest {
     void twoStoresAtOnce_oneFetchesTheOtherWaitsAndFindsEverything() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
-        Surroundings surroundings =
-                new Surroundings(Map.of(), directory -> 1L << 40, Duration.ofSeconds(5), Duration.ofSeconds(20));
+        FetchEnvironment surroundings =
+                new FetchEnvironment(Map.of(), directory -> 1L << 40, Duration.ofSeconds(5), Duration.ofSeconds(20));
         try (FileServer server = new FileServer()) {
             server.on("/a", exchange -> {
                 asked.countDown();

@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ final class ModelStoreTest {
         return new ModelStore(
                 root,
                 List.of(local),
-                new Surroundings(Map.of(), directory -> bytes, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                new FetchEnvironment(Map.of(), directory -> bytes, Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
     @Test
@@ -90,7 +92,7 @@ final class ModelStoreTest {
     }
 
     private ModelStore tuning() {
-        return new ModelStore(root, List.of(local), Surroundings.real(), true);
+        return new ModelStore(root, List.of(local), FetchEnvironment.real(), true);
     }
 
     @Test

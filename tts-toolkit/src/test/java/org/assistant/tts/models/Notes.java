@@ -2,6 +2,7 @@ package org.assistant.tts.models;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assistant.tts.models.progress.Progress;
 
 /** A progress that keeps what it is told. */
 final class Notes implements Progress {

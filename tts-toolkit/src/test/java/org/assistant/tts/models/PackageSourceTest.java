@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelSource;
+import org.assistant.tts.models.manifest.PackageMember;
+import org.assistant.tts.models.manifest.RegistryPackage;
+import org.assistant.tts.models.progress.Progress;
+import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +96,7 @@ final class PackageSourceTest {
     }
 
     private void fetch(Duration readTimeout, ModelFile... files) {
-        Surroundings surroundings = new Surroundings(
+        FetchEnvironment surroundings = new FetchEnvironment(
                 Map.of("PATH", home.resolve("bin").toString()),
                 directory -> 1L << 40,
                 Duration.ofSeconds(5),
@@ -296,7 +302,7 @@ final class PackageSourceTest {
         Throwable[] thrown = new Throwable[1];
         Thread fetching = new Thread(() -> {
             try {
-                Surroundings surroundings = new Surroundings(
+                FetchEnvironment surroundings = new FetchEnvironment(
                         Map.of("PATH", home.resolve("bin").toString()),
                         directory -> 1L << 40,
                         Duration.ofSeconds(5),

@@ -9,27 +9,27 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes tar archives for tests, hostile ones included. */
-final class TarBytes {
+public final class TarBytes {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    TarBytes file(String path, byte[] content) {
+    public TarBytes file(String path, byte[] content) {
         return entry('0', "", path, String.format("%011o", content.length), content);
     }
 
-    TarBytes pax(String records, String path, byte[] content) {
+    public TarBytes pax(String records, String path, byte[] content) {
         byte[] header = records.getBytes(StandardCharsets.UTF_8);
         return entry('x', "", "pax", String.format("%011o", header.length), header)
                 .file(path, content);
     }
 
-    TarBytes gnuLongName(String name, byte[] content) {
+    public TarBytes gnuLongName(String name, byte[] content) {
         byte[] header = (name + "\0").getBytes(StandardCharsets.UTF_8);
         return entry('L', "", "././@LongLink", String.format("%011o", header.length), header)
                 .file(name.substring(0, 99), content);
     }
 
-    TarBytes entry(char type, String prefix, String path, String octalSize, byte[] content) {
+    public TarBytes entry(char type, String prefix, String path, String octalSize, byte[] content) {
         byte[] header = new byte[512];
         put(header, 0, path);
         put(header, 100, "0000644\0");
@@ -55,11 +55,11 @@ final class TarBytes {
     }
 
     /** Without the two blocks of zeros that end an archive. */
-    byte[] unended() {
+    public byte[] unended() {
         return out.toByteArray();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         out.writeBytes(new byte[1024]);
         return out.toByteArray();
     }

@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.manifest.ModelSource;
+import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +58,8 @@ final class WebSourceTest {
     }
 
     private void fetch(Duration readTimeout, ModelFile... files) {
-        Surroundings surroundings =
-                new Surroundings(Map.of(), directory -> 1L << 40, Duration.ofSeconds(5), readTimeout);
+        FetchEnvironment surroundings =
+                new FetchEnvironment(Map.of(), directory -> 1L << 40, Duration.ofSeconds(5), readTimeout);
         new ModelStore(root, List.of(), surroundings).fetch(FakeModel.of(files), notes);
     }
 

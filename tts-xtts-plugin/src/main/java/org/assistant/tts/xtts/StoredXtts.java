@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSException;

@@ -164,7 +164,7 @@ public final class XttsEngine implements TTSEngine {
         if (pieces.isEmpty()) {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound in " + language);
         }
-        Speech speech = new Speech(
+        XttsSpeech speech = new XttsSpeech(
                 pieces,
                 conditioning,
                 request.speed(),

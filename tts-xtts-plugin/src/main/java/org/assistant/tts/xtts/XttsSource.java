@@ -1,7 +1,7 @@
 package org.assistant.tts.xtts;
 
 import java.util.Optional;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.threads.RunLane;
 

@@ -20,7 +20,7 @@ import org.assistant.tts.spi.Said;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Latents;
-import org.assistant.tts.xtts.gpt.SamplingSettings;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.text.Break;
 import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.Test;

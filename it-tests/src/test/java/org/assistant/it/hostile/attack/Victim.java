@@ -114,13 +114,13 @@ public final class Victim implements AutoCloseable {
     }
 
     /** The answer to a GET of the honest client within {@code patience}; {@code fields} are header fields with their ends. */
-    public Answer get(String path, String fields, Duration patience) {
+    public WireAnswer get(String path, String fields, Duration patience) {
         return exchange(
                 "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n", patience);
     }
 
     /** The answer to a POST of JSON. */
-    public Answer post(String path, String fields, String json, Duration patience) {
+    public WireAnswer post(String path, String fields, String json, Duration patience) {
         return exchange(request(path, fields, json), patience);
     }
 
@@ -137,21 +137,21 @@ public final class Victim implements AutoCloseable {
                 + more + "}";
     }
 
-    private Answer exchange(String request, Duration patience) {
+    private WireAnswer exchange(String request, Duration patience) {
         try (Wire wire = Wire.from(Wire.HOME, this)) {
             return wire.send(request).answer(patience);
         } catch (IOException e) {
-            return new Answer("", "", false, true, patience.toMillis());
+            return new WireAnswer("", "", false, true, patience.toMillis());
         }
     }
 
     /** The start of a sentence for the honest client: its first sound, or a refusal, or nothing within {@code patience}. */
-    public Answer firstSound(Duration patience) {
+    public WireAnswer firstSound(Duration patience) {
         try (Wire wire = Wire.from(Wire.HOME, this)) {
             return wire.send(request(Api.SPEECH, honest(), speech(SENTENCE, "")))
                     .start(patience);
         } catch (IOException e) {
-            return new Answer("", "", false, true, patience.toMillis());
+            return new WireAnswer("", "", false, true, patience.toMillis());
         }
     }
 
@@ -160,7 +160,7 @@ public final class Victim implements AutoCloseable {
         if (!server.isAlive()) {
             return Optional.of("the server has ended");
         }
-        Answer health = get("/health/live", "", HEALTHY);
+        WireAnswer health = get("/health/live", "", HEALTHY);
         if (health.status() != 200) {
             return Optional.of("/health/live says " + health.status() + " within " + HEALTHY.toSeconds() + " s");
         }

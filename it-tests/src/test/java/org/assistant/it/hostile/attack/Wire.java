@@ -64,12 +64,12 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Everything that comes until the answer is whole, the server closes the connection, or {@code patience} is over. */
-    public Answer answer(Duration patience) throws IOException {
+    public WireAnswer answer(Duration patience) throws IOException {
         return read(patience, false);
     }
 
     /** The answer's head and the start of its body. */
-    public Answer start(Duration patience) throws IOException {
+    public WireAnswer start(Duration patience) throws IOException {
         return read(patience, true);
     }
 
@@ -86,7 +86,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private Answer read(Duration patience, boolean startOnly) throws IOException {
+    private WireAnswer read(Duration patience, boolean startOnly) throws IOException {
         long start = System.nanoTime();
         byte[] buffer = new byte[1 << 16];
         boolean closed = false;
@@ -109,7 +109,7 @@ public final class Wire implements AutoCloseable {
         long millis = (System.nanoTime() - start) / 1_000_000;
         String body =
                 head.isEmpty() ? "" : came.toString(StandardCharsets.ISO_8859_1).substring(bodyStart);
-        return new Answer(head, body, isWhole(closed), closed, millis);
+        return new WireAnswer(head, body, isWhole(closed), closed, millis);
     }
 
     private void add(byte[] buffer, int count) {
@@ -135,7 +135,7 @@ public final class Wire implements AutoCloseable {
     }
 
     private boolean isWhole(boolean closed) {
-        Answer answer = headOnly();
+        WireAnswer answer = headOnly();
         String length = answer.header("Content-Length");
         if (head.isEmpty() || answer.status() == SWITCHING) {
             return !head.isEmpty();
@@ -146,8 +146,8 @@ public final class Wire implements AutoCloseable {
         return answer.header("Transfer-Encoding").equals("chunked") ? tail.endsWith(LAST_CHUNK) : closed;
     }
 
-    private Answer headOnly() {
-        return new Answer(head, "", false, false, 0);
+    private WireAnswer headOnly() {
+        return new WireAnswer(head, "", false, false, 0);
     }
 
     @Override

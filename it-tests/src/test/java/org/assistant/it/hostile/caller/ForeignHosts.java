@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** What a page of another site sees that had its name rebound to this machine. */
 public final class ForeignHosts implements Attack {
@@ -51,7 +51,7 @@ public final class ForeignHosts implements Attack {
         }
         String home = System.getProperty("user.home");
         for (Victim victim : target.shared()) {
-            Answer health = victim.get("/health", "", PATIENCE);
+            WireAnswer health = victim.get("/health", "", PATIENCE);
             if (health.body().contains(home)
                     || health.body().contains("/hostile/")
                     || health.body().contains("/xtts/")) {

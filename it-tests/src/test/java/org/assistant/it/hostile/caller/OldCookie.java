@@ -2,11 +2,11 @@ package org.assistant.it.hostile.caller;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** The cookie of a session that was logged out. */
 public final class OldCookie implements Attack {
@@ -16,7 +16,7 @@ public final class OldCookie implements Attack {
 
     /** The cookie of a new session, as a header field. */
     static String login(Victim victim) throws IOException {
-        Answer answer = victim.post("/api/admin/login", "", "{\"password\":\"" + Victim.PASSWORD + "\"}", PATIENCE);
+        WireAnswer answer = victim.post("/api/admin/login", "", "{\"password\":\"" + Victim.PASSWORD + "\"}", PATIENCE);
         String set = answer.header("Set-Cookie");
         if (answer.status() != 200 || set.isEmpty()) {
             throw new IOException("the login got " + answer.status());

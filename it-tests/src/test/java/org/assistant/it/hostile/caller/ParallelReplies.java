@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Deadline;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Replies at once for a key that has 8 characters a day. */
 public final class ParallelReplies implements Attack {
@@ -57,7 +57,7 @@ public final class ParallelReplies implements Attack {
             int characters = 0;
             Map<String, Integer> results = new TreeMap<>();
             for (Wire wire : wires) {
-                Answer answer = wire.answer(deadline.left());
+                WireAnswer answer = wire.answer(deadline.left());
                 Matcher code = CODE.matcher(answer.content());
                 results.merge(answer.status() + (code.find() ? " " + code.group(1) : ""), 1, Integer::sum);
                 characters += spoken(answer);
@@ -74,7 +74,7 @@ public final class ParallelReplies implements Attack {
     }
 
     /** Characters of the sentences that there was sound of. */
-    private static int spoken(Answer answer) {
+    private static int spoken(WireAnswer answer) {
         Map<Integer, Integer> sentences = new TreeMap<>();
         answer.content()
                 .lines()

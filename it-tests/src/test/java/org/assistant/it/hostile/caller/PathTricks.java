@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Other ways to write the paths that ask for the operator or a key. */
 public final class PathTricks implements Attack {
@@ -94,7 +94,7 @@ public final class PathTricks implements Attack {
     private static int look(Victim victim, String method, String path, String field, List<String> wrong)
             throws IOException {
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
-            Answer answer = wire.send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            WireAnswer answer = wire.send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + field + "\r\n")
                     .answer(PATIENCE);
             boolean letIn = answer.status() < 300 && !answer.body().isEmpty();

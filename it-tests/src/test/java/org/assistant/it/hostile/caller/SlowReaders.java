@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Long streams of one key that are read a byte a second: what another caller hears meanwhile. */
 public final class SlowReaders implements Attack {
@@ -60,7 +60,7 @@ public final class SlowReaders implements Attack {
             boolean held = true;
             List<String> sounds = new ArrayList<>();
             for (int i = 0; i < SENTENCES; i++) {
-                Answer sound = victim.firstSound(SOUND);
+                WireAnswer sound = victim.firstSound(SOUND);
                 held &= sound.status() == 200 && sound.millis() <= LATE_MILLIS;
                 sounds.add(sound.status() + " after " + sound.millis() + " ms");
                 sip(wires, BETWEEN);

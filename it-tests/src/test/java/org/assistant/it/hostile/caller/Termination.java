@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.LiveClient;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** SIGTERM while streams, a whole answer, a reply and a conversation are being spoken, and requests that come after it. */
 public final class Termination implements Attack {
@@ -57,7 +57,7 @@ public final class Termination implements Attack {
                 LiveClient live = LiveClient.authorized(Victim.value(victim.honest()), victim.api())) {
             ExecutorService readers = Executors.newCachedThreadPool();
             try {
-                List<Future<Answer>> answers = new ArrayList<>();
+                List<Future<WireAnswer>> answers = new ArrayList<>();
                 for (int i = 0; i < STREAMS; i++) {
                     answers.add(readers.submit(() -> speak(victim, Api.SPEECH, Victim.speech(TEXT, ""))));
                 }
@@ -82,14 +82,14 @@ public final class Termination implements Attack {
         }
     }
 
-    private static Answer speak(Victim victim, String path, String json) throws IOException {
+    private static WireAnswer speak(Victim victim, String path, String json) throws IOException {
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
             return wire.send(Victim.request(path, victim.honest(), json)).answer(SPOKEN.plus(ACCEPTED));
         }
     }
 
     private static int running(Victim victim) {
-        Answer state = victim.get("/api/admin/state", Victim.BASIC, PATIENCE);
+        WireAnswer state = victim.get("/api/admin/state", Victim.BASIC, PATIENCE);
         return state.status() == 200
                 ? Api.parse(state.content()).getJsonArray("utterances").size()
                 : 0;
@@ -100,7 +100,7 @@ public final class Termination implements Attack {
         Map<String, Integer> answers = new TreeMap<>();
         Eventually.holds(SPOKEN, () -> {
             if (victim.server().isAlive()) {
-                Answer answer = victim.post(Api.SPEECH, victim.honest(), Victim.speech("Too late.", ""), SPOKEN);
+                WireAnswer answer = victim.post(Api.SPEECH, victim.honest(), Victim.speech("Too late.", ""), SPOKEN);
                 answers.merge(describe(answer), 1, Integer::sum);
                 Eventually.holds(ASK_EVERY, () -> !victim.server().isAlive());
             }
@@ -109,7 +109,7 @@ public final class Termination implements Attack {
         return answers;
     }
 
-    private static String describe(Answer answer) {
+    private static String describe(WireAnswer answer) {
         return switch (answer.status()) {
             case 0 -> NOBODY;
             case 200 -> answer.whole() ? SPOKEN_TO_THE_END : "200 broken off";
@@ -118,10 +118,10 @@ public final class Termination implements Attack {
         };
     }
 
-    private static List<String> broken(List<Future<Answer>> answers, LiveClient live) throws IOException {
+    private static List<String> broken(List<Future<WireAnswer>> answers, LiveClient live) throws IOException {
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            Answer answer = await(answers.get(i));
+            WireAnswer answer = await(answers.get(i));
             if (answer.status() != 200 || !answer.whole()) {
                 String what = i < STREAMS ? "stream" : i == STREAMS ? "whole answer" : "reply";
                 broken.add(what + " (" + answer.status() + ", " + answer.body().length() + " bytes)");
@@ -137,7 +137,7 @@ public final class Termination implements Attack {
         return broken;
     }
 
-    private static Answer await(Future<Answer> answer) throws IOException {
+    private static WireAnswer await(Future<WireAnswer> answer) throws IOException {
         try {
             return answer.get();
         } catch (ExecutionException e) {

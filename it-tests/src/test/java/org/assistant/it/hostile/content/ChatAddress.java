@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** A chat endpoint that is down, whose address has a password in it. */
 public final class ChatAddress implements Attack {
@@ -39,7 +39,7 @@ public final class ChatAddress implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         try (Victim victim = target.alone("chat", Map.of("assistant.llm.base-url", ADDRESS), Map.of())) {
-            Answer answer = victim.post(Api.REPLY, victim.honest(), "{\"text\":\"Hello.\"}", PATIENCE);
+            WireAnswer answer = victim.post(Api.REPLY, victim.honest(), "{\"text\":\"Hello.\"}", PATIENCE);
             boolean told =
                     answer.body().contains("127.0.0.1") || SECRETS.stream().anyMatch(answer.body()::contains);
             String log = victim.server().log();

@@ -3,12 +3,12 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.time.Duration;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.OddChatEndpoint;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** A chat endpoint that sends one line without end. */
 public final class EndlessLine implements Attack {
@@ -38,7 +38,7 @@ public final class EndlessLine implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         Victim victim = target.open();
-        Answer answer = victim.post(Api.REPLY, "", "{\"text\":\"" + OddChatEndpoint.ENDLESS_LINE + "\"}", PATIENCE);
+        WireAnswer answer = victim.post(Api.REPLY, "", "{\"text\":\"" + OddChatEndpoint.ENDLESS_LINE + "\"}", PATIENCE);
         boolean ended = !victim.server().isAlive() || victim.server().death().isPresent();
         return Outcome.of(
                 !ended && answer.isError(answer.status()),

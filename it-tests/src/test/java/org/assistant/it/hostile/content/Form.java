@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** The form by which the operator has a voice learned, part by part, whatever the parts are. */
 final class Form {
@@ -36,7 +36,7 @@ final class Form {
         return part("Content-Disposition: form-data; name=\"audio_sample\"; filename=\"clip\"", file);
     }
 
-    Answer to(Victim victim) throws IOException {
+    WireAnswer to(Victim victim) throws IOException {
         text("--x--\r\n");
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
             return wire.send("POST /v1/audio/voices HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + Victim.BASIC

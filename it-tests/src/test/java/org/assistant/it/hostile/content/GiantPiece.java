@@ -3,13 +3,13 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.time.Duration;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.OddChatEndpoint;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** A chat endpoint that sends 20 MB as one piece of its reply. */
 public final class GiantPiece implements Attack {
@@ -43,7 +43,7 @@ public final class GiantPiece implements Attack {
         String request = Victim.request(Api.REPLY, "", "{\"text\":\"" + OddChatEndpoint.GIANT_PIECE + "\"}")
                 .replaceFirst("\r\n", "\r\nAccept: text/event-stream\r\n");
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
-            Answer answer = wire.send(request).answer(PATIENCE);
+            WireAnswer answer = wire.send(request).answer(PATIENCE);
             long told = told(answer);
             boolean refused = answer.status() >= 400;
             return Outcome.of(
@@ -58,7 +58,7 @@ public final class GiantPiece implements Attack {
     }
 
     /** Characters in the events that hold text. */
-    private static long told(Answer answer) {
+    private static long told(WireAnswer answer) {
         return answer.body()
                 .lines()
                 .filter(line -> line.contains("reply.text.delta"))

@@ -3,11 +3,11 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.assistant.it.ServerProbe;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** An MP3 of 30 bytes whose ID3 tag says that it has 256 MB. */
 public final class GiantTag implements Attack {
@@ -36,7 +36,7 @@ public final class GiantTag implements Attack {
         try (ServerProbe probe = ServerProbe.attach(victim.server().handle())) {
             long before = probe.heapMegabytesAfterCollection();
             probe.forgetPeak();
-            Answer answer = Form.named("Tagged").clip(file).to(victim);
+            WireAnswer answer = Form.named("Tagged").clip(file).to(victim);
             long more = probe.peakHeapMegabytes() - before;
             return Outcome.of(
                     answer.isError(400) && more < MOST_MEGABYTES, "%d, %d MB more heap at most", answer.status(), more);

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Bodies that are no JSON, that are the wrong JSON, or that are deep, long or doubled. */
 public final class OddJson implements Attack {
@@ -61,7 +61,7 @@ public final class OddJson implements Attack {
         List<String> wrong = new ArrayList<>();
         for (String path : List.of(Api.SPEECH, Api.REPLY)) {
             for (String body : BODIES) {
-                Answer answer = victim.post(path, victim.honest(), body, PATIENCE);
+                WireAnswer answer = victim.post(path, victim.honest(), body, PATIENCE);
                 if (answer.status() < 400 || answer.status() > 499 || !answer.isError(answer.status())) {
                     wrong.add(path + " " + body.substring(0, Math.min(60, body.length())) + ": " + answer.status());
                 }

@@ -3,11 +3,11 @@ package org.assistant.it.hostile.content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Forms with a part that has no disposition, with a nested form, and with nothing. */
 public final class OddParts implements Attack {
@@ -33,7 +33,7 @@ public final class OddParts implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.secured();
         long before = victim.logLines();
-        List<Answer> answers = List.of(
+        List<WireAnswer> answers = List.of(
                 Form.named("A")
                         .part("Content-Type: text/plain", "nameless")
                         .clip(new byte[8])
@@ -50,7 +50,7 @@ public final class OddParts implements Attack {
                 new Form().to(victim));
         List<Integer> statuses = new ArrayList<>();
         boolean held = true;
-        for (Answer answer : answers) {
+        for (WireAnswer answer : answers) {
             statuses.add(answer.status());
             held &= answer.isError(400);
         }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** A Japanese sentence for XTTS on a server with 128 MB of heap. */
 public final class SmallHeap implements Attack {
@@ -39,7 +39,7 @@ public final class SmallHeap implements Attack {
                 "small-heap",
                 Map.of("tts.xtts.latency-budget", Long.toString(PATIENCE.toMillis())),
                 Map.of("_JAVA_OPTIONS", "-Xmx128m"))) {
-            Answer answer = victim.post(
+            WireAnswer answer = victim.post(
                     Api.SPEECH,
                     victim.honest(),
                     "{\"model\":\"xtts\",\"language\":\"ja\",\"response_format\":\"pcm\",\"input\":\"" + SENTENCE

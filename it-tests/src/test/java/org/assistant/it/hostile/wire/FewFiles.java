@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.it.Eventually;
 import org.assistant.it.hostile.attack.Attack;
-import org.assistant.it.hostile.attack.OpenFiles;
+import org.assistant.it.hostile.attack.OpenDescriptors;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
@@ -38,7 +38,7 @@ public final class FewFiles implements Attack {
     public Outcome run(Target target) throws IOException {
         Victim victim = target.starting("few-files", Map.of(), Map.of());
         try {
-            OpenFiles.limit(victim, FILES);
+            OpenDescriptors.limit(victim, FILES);
             Eventually.holds(PATIENCE, () -> !victim.server().isAlive() || isReady(victim));
             boolean ready = victim.server().isAlive() && isReady(victim);
             String log = victim.server().log();

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Connections whose header never ends: whether others are answered meanwhile. */
 public final class HalfHeaders implements Attack {
@@ -41,8 +41,8 @@ public final class HalfHeaders implements Attack {
             for (int i = 0; i < CONNECTIONS; i++) {
                 wires.add(Wire.from(Wire.STRANGER, victim).send("GET / HTTP/1.1\r\nHost: localhost\r\n"));
             }
-            Answer health = victim.get("/health/live", "", SOON);
-            Answer sound = victim.firstSound(SOUND);
+            WireAnswer health = victim.get("/health/live", "", SOON);
+            WireAnswer sound = victim.firstSound(SOUND);
             int closed = 0;
             for (Wire wire : wires) {
                 closed += wire.start(Duration.ofMillis(1)).closed() ? 1 : 0;

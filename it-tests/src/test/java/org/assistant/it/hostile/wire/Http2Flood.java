@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Flood;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Frames of HTTP/2 in clear text, by prior knowledge, over one connection whose client never reads. */
 public final class Http2Flood implements Attack {
@@ -80,7 +80,7 @@ public final class Http2Flood implements Attack {
         Victim victim = target.secured();
         String refusal;
         try (Wire wire = Wire.from(Wire.STRANGER, victim)) {
-            Answer answer = wire.send(PREFACE).send(frame(SETTINGS, 0, 0)).answer(GREETING);
+            WireAnswer answer = wire.send(PREFACE).send(frame(SETTINGS, 0, 0)).answer(GREETING);
             byte[] came = wire.bytes();
             boolean spoken =
                     came.length >= 9 && came[3] == SETTINGS && answer.head().isEmpty();

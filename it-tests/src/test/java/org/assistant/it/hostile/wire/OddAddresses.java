@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** An empty host, and a path that climbs. Payara itself answers both, before any filter: a known limit. */
 public final class OddAddresses implements Attack {
@@ -38,12 +38,12 @@ public final class OddAddresses implements Attack {
         Victim victim = target.secured();
         long before = victim.logLines();
         List<String> wrong = new ArrayList<>();
-        Answer noHost = send(victim, "GET /health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n");
+        WireAnswer noHost = send(victim, "GET /health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n");
         if (noHost.status() != 400) {
             wrong.add("empty Host: " + noHost.status());
         }
         for (int i = 0; i < CLIMBS; i++) {
-            Answer climb = victim.get("/v1/audio/voices/..", victim.honest(), PATIENCE);
+            WireAnswer climb = victim.get("/v1/audio/voices/..", victim.honest(), PATIENCE);
             if (climb.status() < 400) {
                 wrong.add("/v1/audio/voices/..: " + climb.status() + " with "
                         + climb.body().length() + " bytes");
@@ -55,7 +55,7 @@ public final class OddAddresses implements Attack {
                 wrong.isEmpty() && lines < MOST_LINES, "wrong: %s; %d lines of log", Outcome.list(wrong), lines);
     }
 
-    private static Answer send(Victim victim, String request) throws IOException {
+    private static WireAnswer send(Victim victim, String request) throws IOException {
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
             return wire.send(request).answer(PATIENCE);
         }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistant.it.Api;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Types of content that are none, and a redirect that repeats the host it was asked for. */
 public final class OddRequests implements Attack {
@@ -41,12 +41,12 @@ public final class OddRequests implements Attack {
         for (String type : List.of("application/json/x", "")) {
             String request = Victim.request(Api.SPEECH, victim.honest(), Victim.speech("Good morning.", ""))
                     .replace("Content-Type: application/json", "Content-Type: " + type);
-            Answer answer = send(victim, request);
+            WireAnswer answer = send(victim, request);
             if (!answer.isError(400) && !answer.isError(415)) {
                 wrong.add("Content-Type " + type + ": " + answer.status() + " " + answer.header("Content-Type"));
             }
         }
-        Answer console = send(victim, "GET /admin HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n");
+        WireAnswer console = send(victim, "GET /admin HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n");
         if (console.header("Location").contains("evil.test")) {
             wrong.add("/admin sends to " + console.header("Location"));
         }
@@ -55,7 +55,7 @@ public final class OddRequests implements Attack {
                 wrong.isEmpty() && lines < MOST_LINES, "wrong: %s; %d lines of log", Outcome.list(wrong), lines);
     }
 
-    private static Answer send(Victim victim, String request) throws IOException {
+    private static WireAnswer send(Victim victim, String request) throws IOException {
         try (Wire wire = Wire.from(Wire.HOME, victim)) {
             return wire.send(request).answer(PATIENCE);
         }

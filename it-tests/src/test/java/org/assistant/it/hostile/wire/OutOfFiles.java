@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
-import org.assistant.it.hostile.attack.OpenFiles;
+import org.assistant.it.hostile.attack.OpenDescriptors;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** Half headers until the server can open no file, right after its first sentence; whether it speaks when they have gone. */
 public final class OutOfFiles implements Attack {
@@ -45,8 +45,8 @@ public final class OutOfFiles implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         try (Victim victim = target.alone("files", Map.of(), Map.of())) {
-            long rest = OpenFiles.of(victim);
-            OpenFiles.limit(victim, rest + SPARE);
+            long rest = OpenDescriptors.of(victim);
+            OpenDescriptors.limit(victim, rest + SPARE);
             int first = victim.firstSound(SOUND).status();
             List<Wire> wires = new ArrayList<>();
             long most;
@@ -55,11 +55,11 @@ public final class OutOfFiles implements Attack {
                     wires.add(Wire.from(Wire.STRANGER, victim).send("GET / HTTP/1.1\r\nHost: x\r\n"));
                 }
                 Eventually.holds(HOLD, () -> false);
-                most = OpenFiles.of(victim);
+                most = OpenDescriptors.of(victim);
             } finally {
                 wires.forEach(Wire::close);
             }
-            Answer[] last = new Answer[1];
+            WireAnswer[] last = new WireAnswer[1];
             boolean speaks = Eventually.holds(RECOVERY, () -> {
                 last[0] = whole(victim);
                 return last[0].status() == 200 && last[0].whole();
@@ -77,7 +77,7 @@ public final class OutOfFiles implements Attack {
         }
     }
 
-    private static Answer whole(Victim victim) {
+    private static WireAnswer whole(Victim victim) {
         return victim.post(Api.SPEECH, victim.honest(), Victim.speech("Good morning.", ""), SOUND);
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Deadline;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** More requests whose body does not come than the server has threads. */
 public final class SlowBodies implements Attack {
@@ -77,13 +77,13 @@ public final class SlowBodies implements Attack {
             StringBuilder seen = new StringBuilder();
             boolean held = true;
             for (String path : List.of("/health/live", "/metrics", "/v1/models")) {
-                Answer answer = victim.get(path, victim.honest(), SOON);
+                WireAnswer answer = victim.get(path, victim.honest(), SOON);
                 held &= answer.status() == 200 && answer.whole();
                 seen.append(path).append(' ').append(answer.status()).append(" in ");
                 seen.append(answer.millis()).append(" ms, ");
             }
             Map<Integer, Integer> refusals = refusals(wires);
-            Answer sound = victim.firstSound(SOUND);
+            WireAnswer sound = victim.firstSound(SOUND);
             held &= sound.status() == 200;
             held &= refusals.keySet().stream()
                     .allMatch(status -> List.of(0, 408, 429, 503).contains(status));

@@ -2,11 +2,11 @@ package org.assistant.it.hostile.wire;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.assistant.it.hostile.attack.Answer;
 import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Wire;
+import org.assistant.it.hostile.attack.WireAnswer;
 
 /** A request that asks for HTTP/2 by {@code Upgrade: h2c}, which gets past a proxy's rules for paths. */
 public final class UpgradeToHttp2 implements Attack {
@@ -41,7 +41,7 @@ public final class UpgradeToHttp2 implements Attack {
     @Override
     public Outcome run(Target target) throws IOException {
         try (Wire wire = Wire.from(Wire.STRANGER, target.secured())) {
-            Answer answer = wire.send(REQUEST).answer(PATIENCE);
+            WireAnswer answer = wire.send(REQUEST).answer(PATIENCE);
             return Outcome.of(answer.status() == 200, "HTTP/1.1 %d", answer.status());
         }
     }

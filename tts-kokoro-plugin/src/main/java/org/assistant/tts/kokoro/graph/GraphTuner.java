@@ -11,7 +11,7 @@ import org.assistant.tts.kokoro.graph.parts.TunedFiles;
 import org.assistant.tts.kokoro.graph.rewriting.Recipe;
 import org.assistant.tts.kokoro.graph.rewriting.Statistic;
 import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.graph.Calibration;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.onnx.graph.Saturation;

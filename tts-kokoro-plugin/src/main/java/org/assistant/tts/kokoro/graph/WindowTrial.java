@@ -15,7 +15,7 @@ import org.assistant.tts.kokoro.graph.parts.OpenedSentence;
 import org.assistant.tts.kokoro.graph.parts.PartsModel;
 import org.assistant.tts.kokoro.graph.parts.TunedFiles;
 import org.assistant.tts.kokoro.graph.parts.VoiceStatistics;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 

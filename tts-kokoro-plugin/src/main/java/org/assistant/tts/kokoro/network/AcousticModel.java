@@ -16,7 +16,7 @@ public interface AcousticModel extends AutoCloseable {
      * @throws org.assistant.tts.spi.TTSException.SynthesisFailed if the run failed
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
-    Utterance speak(long[] tokens, float[] style, float speed);
+    PieceSound speak(long[] tokens, float[] style, float speed);
 
     /**
      * Begins a piece whose listener waits, with what {@link #speak} is given.
@@ -34,7 +34,7 @@ public interface AcousticModel extends AutoCloseable {
     }
 
     /** Speaks one piece as {@link #speak} does, while another one is made. */
-    default Utterance speakAlongside(long[] tokens, float[] style, float speed) {
+    default PieceSound speakAlongside(long[] tokens, float[] style, float speed) {
         return speak(tokens, style, speed);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.graph.FloatConvolutions;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.spi.TTSException;
@@ -92,9 +92,9 @@ public final class KokoroGraphPreparation {
         PreparationCheck check =
                 PreparationCheck.with(original.resolveSibling("voices").resolve("af_heart.bin"));
         steps.next("speaking a sentence with the original graph");
-        Utterance spokenBefore = check.speak(reference);
+        PieceSound spokenBefore = check.speak(reference);
         steps.next("speaking it with the prepared graph");
-        Utterance spokenAfter = check.speak(result);
+        PieceSound spokenAfter = check.speak(result);
         check.compare(spokenBefore, spokenAfter);
 
         steps.next("storing " + name);

@@ -56,7 +56,7 @@ public final class KokoroModel implements AcousticModel {
     }
 
     @Override
-    public Utterance speak(long[] tokens, float[] style, float speed) {
+    public PieceSound speak(long[] tokens, float[] style, float speed) {
         if (tokens.length < 3 || tokens.length > MOST_TOKENS) {
             throw new IllegalArgumentException("tokens must be 3 to " + MOST_TOKENS + ", were " + tokens.length);
         }
@@ -72,11 +72,11 @@ public final class KokoroModel implements AcousticModel {
                         speedInput.name(), speedTensor))) {
             float[] samples = Tensors.floats(result, audioOutput.name());
             long[] frames = Tensors.longs(result, durationsOutput.name());
-            if (Arrays.stream(frames).sum() * Utterance.FRAME != samples.length) {
+            if (Arrays.stream(frames).sum() * PieceSound.FRAME != samples.length) {
                 throw new TTSException.SynthesisFailed(
                         "the model's durations do not add up to its " + samples.length + " samples", null);
             }
-            return new Utterance(samples, frames);
+            return new PieceSound(samples, frames);
         }
     }
 

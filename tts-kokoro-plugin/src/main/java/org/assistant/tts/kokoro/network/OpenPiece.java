@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.network;
 /** A piece of which all is known but its sound, which can be made whole or in windows. For one thread at a time. */
 public interface OpenPiece {
 
-    /** Duration of each token in frames of {@link Utterance#FRAME} samples. */
+    /** Duration of each token in frames of {@link PieceSound#FRAME} samples. */
     long[] frames();
 
     /**
@@ -12,7 +12,7 @@ public interface OpenPiece {
      * @throws org.assistant.tts.spi.TTSException.SynthesisFailed if the run failed
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
-    Utterance whole();
+    PieceSound whole();
 
     /** Whether windows of it are near enough to the whole. */
     boolean hasWindows();

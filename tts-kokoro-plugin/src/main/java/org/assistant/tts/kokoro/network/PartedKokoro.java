@@ -23,7 +23,7 @@ public final class PartedKokoro implements AcousticModel {
 
     private static final int MOST = 320;
 
-    private static final int HALVES = Utterance.FRAME / OpenedSentence.FRAME;
+    private static final int HALVES = PieceSound.FRAME / OpenedSentence.FRAME;
 
     private final PartsModel parts;
     private final VoiceStatistics statistics;
@@ -49,17 +49,17 @@ public final class PartedKokoro implements AcousticModel {
     }
 
     @Override
-    public Utterance speak(long[] tokens, float[] style, float speed) {
+    public PieceSound speak(long[] tokens, float[] style, float speed) {
         return whole(parts.begin(tokens, style, speed));
     }
 
-    private static Utterance whole(OpenedSentence opened) {
+    private static PieceSound whole(OpenedSentence opened) {
         float[] samples = opened.whole().samples();
-        if (Arrays.stream(opened.durations()).sum() * Utterance.FRAME != samples.length) {
+        if (Arrays.stream(opened.durations()).sum() * PieceSound.FRAME != samples.length) {
             throw new TTSException.SynthesisFailed(
                     "the model's durations do not add up to its " + samples.length + " samples", null);
         }
-        return new Utterance(samples, opened.durations());
+        return new PieceSound(samples, opened.durations());
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class PartedKokoro implements AcousticModel {
         }
 
         @Override
-        public Utterance whole() {
+        public PieceSound whole() {
             return PartedKokoro.whole(opened);
         }
 

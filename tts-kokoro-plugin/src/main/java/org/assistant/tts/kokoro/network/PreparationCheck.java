@@ -50,7 +50,7 @@ final class PreparationCheck {
     }
 
     /** What {@code graph} makes of the sentence, on every processor there is. */
-    Utterance speak(Path graph) {
+    PieceSound speak(Path graph) {
         ExecutionTarget target = new ExecutionTarget.Cpu(Runtime.getRuntime().availableProcessors());
         try (KokoroModel model = KokoroModel.open(graph, target)) {
             return model.speak(TOKENS, style, 1);
@@ -62,7 +62,7 @@ final class PreparationCheck {
      *
      * @throws TTSException.ModelUnavailable if not; says what differs
      */
-    void compare(Utterance original, Utterance prepared) {
+    void compare(PieceSound original, PieceSound prepared) {
         if (!Arrays.equals(original.frames(), prepared.frames())) {
             throw failed("durations were " + Arrays.toString(original.frames()) + ", became "
                     + Arrays.toString(prepared.frames()));

@@ -27,7 +27,7 @@ public final class SharingKokoro implements AcousticModel {
     }
 
     @Override
-    public Utterance speak(long[] tokens, float[] style, float speed) {
+    public PieceSound speak(long[] tokens, float[] style, float speed) {
         boolean first = running.getAndIncrement() == 0;
         try {
             AcousticModel network = first || !isLoaded() ? alone : shared.join();
@@ -47,7 +47,7 @@ public final class SharingKokoro implements AcousticModel {
     }
 
     @Override
-    public Utterance speakAlongside(long[] tokens, float[] style, float speed) {
+    public PieceSound speakAlongside(long[] tokens, float[] style, float speed) {
         running.incrementAndGet();
         try {
             return (isLoaded() ? shared.join() : alone).speak(tokens, style, speed);
@@ -89,7 +89,7 @@ public final class SharingKokoro implements AcousticModel {
         }
 
         @Override
-        public Utterance whole() {
+        public PieceSound whole() {
             return counted(piece::whole);
         }
 

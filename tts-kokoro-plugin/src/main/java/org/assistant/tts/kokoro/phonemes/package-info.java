@@ -1,2 +1,2 @@
-/** From text to the phonemes that the network knows: its alphabet, and eSpeak NG in a process of its own. */
+/** From text to the phonemes that the network knows: its alphabet, and who says what: lexicons, eSpeak NG, dictionaries. */
 package org.assistant.tts.kokoro.phonemes;

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.kokoro.network.OpenPiece;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
@@ -28,7 +28,7 @@ public final class GrowingPiece {
     private final float speed;
     private final VoiceLevels levels;
     private final VoiceExpression voice;
-    private final Utterance utterance; // silent where nothing was made yet
+    private final PieceSound utterance; // silent where nothing was made yet
     private final int length; // frames
     private final Deque<Integer> spaces; // between words, of which it is not known yet what is left out there
     private final List<WordGaps.Cut> cuts = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class GrowingPiece {
         this.levels = levels;
         this.voice = voice;
         this.length = start(piece.frames().length);
-        this.utterance = new Utterance(new float[length * Utterance.FRAME], piece.frames());
+        this.utterance = new PieceSound(new float[length * PieceSound.FRAME], piece.frames());
         this.spaces = new ArrayDeque<>(WordGaps.spaces(piece.frames(), tokens));
         this.made = Math.max(0, start(tokens.firstSounding()) - BEFORE);
     }
@@ -85,15 +85,15 @@ public final class GrowingPiece {
 
     private void make() {
         // What is behind the last token may be silence, which can be told only once all of it is there.
-        int sure = start(tokens.lastSounding()) - SilenceTrimmer.EARLIEST_END / Utterance.FRAME;
+        int sure = start(tokens.lastSounding()) - SilenceTrimmer.EARLIEST_END / PieceSound.FRAME;
         int to = made + size <= sure ? made + size : length;
         float[] window = piece.window(made, to);
-        System.arraycopy(window, 0, utterance.samples(), made * Utterance.FRAME, window.length);
+        System.arraycopy(window, 0, utterance.samples(), made * PieceSound.FRAME, window.length);
         made = to;
         size = Math.min(LARGEST, 2 * size);
         if (from < 0) {
             int onset = SilenceTrimmer.start(utterance, tokens);
-            from = onset < made * Utterance.FRAME || isOver() ? onset : from;
+            from = onset < made * PieceSound.FRAME || isOver() ? onset : from;
             sent = Math.max(sent, from);
         }
     }
@@ -109,10 +109,10 @@ public final class GrowingPiece {
         if (from < 0) {
             return -1;
         }
-        int ready = made * Utterance.FRAME - PeakLimiter.CONTEXT;
+        int ready = made * PieceSound.FRAME - PeakLimiter.CONTEXT;
         return spaces.isEmpty()
                 ? ready
-                : Math.min(ready, WordGaps.from(piece.frames(), spaces.element()) * Utterance.FRAME);
+                : Math.min(ready, WordGaps.from(piece.frames(), spaces.element()) * PieceSound.FRAME);
     }
 
     /** The samples from where the last were given away to {@code to}, with as many around them as levelling looks at. */
@@ -134,7 +134,7 @@ public final class GrowingPiece {
     }
 
     private boolean isCut(int sample) {
-        int frame = sample / Utterance.FRAME;
+        int frame = sample / PieceSound.FRAME;
         return cuts.stream().anyMatch(cut -> frame >= cut.from() && frame < cut.to());
     }
 }

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.sound;
 
 import java.time.Duration;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Ending;
 
 /**
@@ -29,7 +29,7 @@ public record Pauses(Duration clause, Duration sentence, Duration paragraph) {
 
     /** The whole rest, in samples. */
     public int samples(Ending ending, double speed) {
-        return Math.toIntExact(Math.round(after(ending).toNanos() / 1e9 / speed * Utterance.SAMPLE_RATE));
+        return Math.toIntExact(Math.round(after(ending).toNanos() / 1e9 / speed * PieceSound.SAMPLE_RATE));
     }
 
     private Duration after(Ending ending) {

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.sound;
 
 import java.util.Arrays;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
@@ -28,16 +28,16 @@ public final class SentenceGaps {
      * @param tokens of the piece that {@code utterance} says
      * @param rest in samples, rounded to frames
      */
-    public static Utterance fit(Utterance utterance, Tokens tokens, int rest) {
-        int wanted = Math.round((float) rest / Utterance.FRAME);
-        Utterance fitted = utterance;
+    public static PieceSound fit(PieceSound utterance, Tokens tokens, int rest) {
+        int wanted = Math.round((float) rest / PieceSound.FRAME);
+        PieceSound fitted = utterance;
         for (int mark : tokens.innerSentenceEnds()) {
             fitted = fit(fitted, mark, wanted);
         }
         return fitted;
     }
 
-    private static Utterance fit(Utterance utterance, int mark, int wanted) {
+    private static PieceSound fit(PieceSound utterance, int mark, int wanted) {
         boolean[] quiet = quiet(utterance.samples());
         int at = nearestQuiet(quiet, middle(utterance.frames(), mark));
         if (at < 0) {
@@ -58,10 +58,10 @@ public final class SentenceGaps {
     }
 
     private static boolean[] quiet(float[] samples) {
-        double[] energies = new double[samples.length / Utterance.FRAME];
+        double[] energies = new double[samples.length / PieceSound.FRAME];
         double loudest = 0;
         for (int i = 0; i < energies.length; i++) {
-            for (int j = i * Utterance.FRAME; j < (i + 1) * Utterance.FRAME; j++) {
+            for (int j = i * PieceSound.FRAME; j < (i + 1) * PieceSound.FRAME; j++) {
                 energies[i] += samples[j] * samples[j];
             }
             loudest = Math.max(loudest, energies[i]);
@@ -90,12 +90,12 @@ public final class SentenceGaps {
     }
 
     /** Puts {@code count} frames of silence in between the last sound before {@code mark} and the first behind it. */
-    private static Utterance parted(Utterance utterance, int mark, int count) {
+    private static PieceSound parted(PieceSound utterance, int mark, int count) {
         float[] samples = utterance.samples();
-        int from = Math.max(0, start(utterance.frames(), mark) - 1) * Utterance.FRAME;
+        int from = Math.max(0, start(utterance.frames(), mark) - 1) * PieceSound.FRAME;
         int to = Math.min(
                 samples.length,
-                (start(utterance.frames(), Math.min(mark + 2, utterance.frames().length)) + 1) * Utterance.FRAME);
+                (start(utterance.frames(), Math.min(mark + 2, utterance.frames().length)) + 1) * PieceSound.FRAME);
         int quietest = from;
         double least = Double.MAX_VALUE;
         for (int at = from; at + STEP <= to; at += STEP) {
@@ -108,8 +108,8 @@ public final class SentenceGaps {
                 quietest = at + STEP / 2;
             }
         }
-        float[] parted = Arrays.copyOf(samples, samples.length + count * Utterance.FRAME);
-        int behind = quietest + count * Utterance.FRAME;
+        float[] parted = Arrays.copyOf(samples, samples.length + count * PieceSound.FRAME);
+        int behind = quietest + count * PieceSound.FRAME;
         System.arraycopy(samples, quietest, parted, behind, samples.length - quietest);
         Arrays.fill(parted, quietest, behind, 0);
         for (int i = 0; i < Math.min(FADE, Math.min(quietest, parted.length - behind)); i++) {
@@ -119,7 +119,7 @@ public final class SentenceGaps {
         }
         long[] frames = utterance.frames().clone();
         frames[mark] += count;
-        return new Utterance(parted, frames);
+        return new PieceSound(parted, frames);
     }
 
     /** Frame at which {@code token} begins. */
@@ -128,7 +128,7 @@ public final class SentenceGaps {
     }
 
     /** Takes {@code count} frames out from {@code place} on, each from the token that it belongs to. */
-    static Utterance without(Utterance utterance, int place, int count) {
+    static PieceSound without(PieceSound utterance, int place, int count) {
         long[] frames = utterance.frames().clone();
         long start = 0;
         for (int token = 0; token < frames.length; token++) {
@@ -136,22 +136,22 @@ public final class SentenceGaps {
             frames[token] -= Math.max(0, Math.min(end, place + count) - Math.max(start, place));
             start = end;
         }
-        float[] samples = new float[utterance.samples().length - count * Utterance.FRAME];
-        int cut = place * Utterance.FRAME;
+        float[] samples = new float[utterance.samples().length - count * PieceSound.FRAME];
+        int cut = place * PieceSound.FRAME;
         System.arraycopy(utterance.samples(), 0, samples, 0, cut);
-        System.arraycopy(utterance.samples(), cut + count * Utterance.FRAME, samples, cut, samples.length - cut);
-        return new Utterance(samples, frames);
+        System.arraycopy(utterance.samples(), cut + count * PieceSound.FRAME, samples, cut, samples.length - cut);
+        return new PieceSound(samples, frames);
     }
 
     /** Puts {@code count} frames of silence in at {@code place}; they belong to {@code mark}. */
-    private static Utterance with(Utterance utterance, int place, int count, int mark) {
+    private static PieceSound with(PieceSound utterance, int place, int count, int mark) {
         long[] frames = utterance.frames().clone();
         frames[mark] += count;
-        float[] samples = new float[utterance.samples().length + count * Utterance.FRAME];
-        int cut = place * Utterance.FRAME;
+        float[] samples = new float[utterance.samples().length + count * PieceSound.FRAME];
+        int cut = place * PieceSound.FRAME;
         System.arraycopy(utterance.samples(), 0, samples, 0, cut);
         System.arraycopy(
-                utterance.samples(), cut, samples, cut + count * Utterance.FRAME, utterance.samples().length - cut);
-        return new Utterance(samples, frames);
+                utterance.samples(), cut, samples, cut + count * PieceSound.FRAME, utterance.samples().length - cut);
+        return new PieceSound(samples, frames);
     }
 }

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.sound;
 
 import java.util.Arrays;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
@@ -46,7 +46,7 @@ public final class SilenceTrimmer {
      * @param tokens of the piece that {@code utterance} says
      * @return owned by the caller
      */
-    public static float[] trim(Utterance utterance, Tokens tokens) {
+    public static float[] trim(PieceSound utterance, Tokens tokens) {
         int from = start(utterance, tokens);
         int to = end(utterance, tokens);
         float[] sound = new float[Math.max(0, to - from)];
@@ -56,7 +56,7 @@ public final class SilenceTrimmer {
     }
 
     /** Sample at which the sound of {@code utterance} begins, with the silence that is kept before it. */
-    static int start(Utterance utterance, Tokens tokens) {
+    static int start(PieceSound utterance, Tokens tokens) {
         double[] energies = energies(utterance.samples());
         double loudest = Arrays.stream(energies).max().orElse(0);
         int onset = Math.min(firstAbove(energies, loudest * QUIET), start(utterance, tokens.firstSounding() + 1));
@@ -64,7 +64,7 @@ public final class SilenceTrimmer {
     }
 
     /** Sample at which the sound of {@code utterance} has ended, with the silence that is kept after it. */
-    static int end(Utterance utterance, Tokens tokens) {
+    static int end(PieceSound utterance, Tokens tokens) {
         double[] energies = energies(utterance.samples());
         double loudest = Arrays.stream(energies).max().orElse(0);
         int last = start(utterance, tokens.lastSounding());
@@ -74,12 +74,12 @@ public final class SilenceTrimmer {
     }
 
     /** Sample at which the durations start {@code token}. */
-    private static int start(Utterance utterance, int token) {
+    private static int start(PieceSound utterance, int token) {
         long frames = 0;
         for (int i = 0; i < token; i++) {
             frames += utterance.frames()[i];
         }
-        return Math.toIntExact(Math.min(frames * Utterance.FRAME, utterance.samples().length));
+        return Math.toIntExact(Math.min(frames * PieceSound.FRAME, utterance.samples().length));
     }
 
     /** Mean square of each window. */

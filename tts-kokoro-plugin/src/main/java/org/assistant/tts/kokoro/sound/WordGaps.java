@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.sound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
@@ -26,8 +26,8 @@ public final class WordGaps {
     private WordGaps() {}
 
     /** {@code utterance} without what is too long of its rests between words. */
-    public static Utterance fit(Utterance utterance, Tokens tokens, float speed) {
-        Utterance fitted = utterance;
+    public static PieceSound fit(PieceSound utterance, Tokens tokens, float speed) {
+        PieceSound fitted = utterance;
         for (int space : spaces(utterance.frames(), tokens)) {
             Optional<Cut> cut = cut(fitted, space, speed);
             if (cut.isPresent()) {
@@ -56,22 +56,22 @@ public final class WordGaps {
     }
 
     /** What is too much of the rest at {@code space}; nothing if it is short enough. */
-    static Optional<Cut> cut(Utterance utterance, int space, float speed) {
+    static Optional<Cut> cut(PieceSound utterance, int space, float speed) {
         double[] energies = energies(utterance.samples());
         double quiet = Arrays.stream(energies).max().orElse(0) * QUIET;
-        int end = to(utterance.frames(), space) * Utterance.FRAME / WINDOW;
+        int end = to(utterance.frames(), space) * PieceSound.FRAME / WINDOW;
         int longestFrom = 0;
         int longest = 0;
         int length = 0;
-        for (int i = from(utterance.frames(), space) * Utterance.FRAME / WINDOW; i < end; i++) {
+        for (int i = from(utterance.frames(), space) * PieceSound.FRAME / WINDOW; i < end; i++) {
             length = energies[i] <= quiet ? length + 1 : 0;
             if (length > longest) {
                 longest = length;
                 longestFrom = i + 1 - length;
             }
         }
-        int frames = (int) (longest * WINDOW - LONGEST / speed) / Utterance.FRAME;
-        int from = (longestFrom + longest / 2) * WINDOW / Utterance.FRAME - frames / 2;
+        int frames = (int) (longest * WINDOW - LONGEST / speed) / PieceSound.FRAME;
+        int from = (longestFrom + longest / 2) * WINDOW / PieceSound.FRAME - frames / 2;
         return frames > 0 ? Optional.of(new Cut(from, from + frames)) : Optional.empty();
     }
 

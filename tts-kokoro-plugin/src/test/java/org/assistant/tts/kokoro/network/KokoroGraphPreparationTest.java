@@ -8,7 +8,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -47,7 +47,7 @@ final class KokoroModelIT {
 
     @Test
     void hello_isSpeechOfPlausibleLength() {
-        Utterance hello = model.speak(HELLO, heart, 1);
+        PieceSound hello = model.speak(HELLO, heart, 1);
         assertThat(hello.frames()).hasSize(HELLO.length);
         assertThat(Arrays.stream(hello.frames()).min().orElseThrow()).isPositive();
         assertThat(hello.samples().length).isBetween(18_000, 48_000);
@@ -68,7 +68,7 @@ final class KokoroModelIT {
 
     @Test
     void mostTokens_areSpoken() {
-        Utterance longest = model.speak(tokens(510), KokoroFiles.style("af_heart", 510), 2);
+        PieceSound longest = model.speak(tokens(510), KokoroFiles.style("af_heart", 510), 2);
         assertThat(longest.frames()).hasSize(512);
         assertThat(peak(longest)).isBetween(0.05f, 1.5f);
     }
@@ -118,7 +118,7 @@ final class KokoroModelIT {
         }
     }
 
-    private static float peak(Utterance utterance) {
+    private static float peak(PieceSound utterance) {
         float peak = 0;
         for (float sample : utterance.samples()) {
             peak = Math.max(peak, Math.abs(sample));

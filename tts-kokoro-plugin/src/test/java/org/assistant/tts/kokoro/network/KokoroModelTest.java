@@ -24,7 +24,7 @@ final class KokoroModelTest {
     @Test
     void samplesAndFrames_fitTogether() throws IOException {
         try (KokoroModel model = open(TinyKokoro.graph("tokens", DataType.FLOAT, 600))) {
-            Utterance utterance = model.speak(TOKENS, STYLE, 1.5f);
+            PieceSound utterance = model.speak(TOKENS, STYLE, 1.5f);
             assertThat(utterance.frames()).containsExactly(1, 3, 2, 1);
             assertThat(utterance.samples()).hasSize(7 * 600).containsOnly(1.5f);
         }

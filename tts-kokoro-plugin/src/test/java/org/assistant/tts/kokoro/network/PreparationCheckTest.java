@@ -26,13 +26,13 @@ final class PreparationCheckTest {
         check = PreparationCheck.with(pack);
     }
 
-    private static Utterance noise(float amplitude, long... frames) {
-        float[] samples = new float[2 * Utterance.FRAME];
+    private static PieceSound noise(float amplitude, long... frames) {
+        float[] samples = new float[2 * PieceSound.FRAME];
         Random random = new Random(3);
         for (int i = 0; i < samples.length; i++) {
             samples[i] = amplitude * (float) random.nextGaussian();
         }
-        return new Utterance(samples, frames);
+        return new PieceSound(samples, frames);
     }
 
     @Test
@@ -62,7 +62,7 @@ final class PreparationCheckTest {
 
     @Test
     void notANumber_isRefused() {
-        Utterance broken = noise(0.1f, 1, 1);
+        PieceSound broken = noise(0.1f, 1, 1);
         broken.samples()[700] = Float.NaN;
         assertThatThrownBy(() -> check.compare(noise(0.1f, 1, 1), broken)).hasMessageContaining("NaN");
     }

@@ -23,12 +23,12 @@ final class SharingKokoroTest {
     private AcousticModel named(String name) {
         return new AcousticModel() {
             @Override
-            public Utterance speak(long[] tokens, float[] style, float speed) {
+            public PieceSound speak(long[] tokens, float[] style, float speed) {
                 runs.add(name);
                 Runnable other = meanwhile;
                 meanwhile = () -> {};
                 other.run();
-                return new Utterance(new float[0], new long[0]);
+                return new PieceSound(new float[0], new long[0]);
             }
 
             @Override
@@ -112,7 +112,7 @@ final class SharingKokoroTest {
         network = new SharingKokoro(tones, shared);
         OpenPiece piece = network.begin(TOKENS, new float[0], 1, voice).orElseThrow();
         assertThat(piece.hasWindows()).isTrue();
-        assertThat(piece.window(0, 1)).hasSize(Utterance.FRAME);
+        assertThat(piece.window(0, 1)).hasSize(PieceSound.FRAME);
         speak(); // the piece does not run between its windows
         assertThat(tones.made()).containsExactly("window", "whole");
 

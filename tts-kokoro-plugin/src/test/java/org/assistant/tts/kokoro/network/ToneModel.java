@@ -28,7 +28,7 @@ public final class ToneModel implements AcousticModel {
     }
 
     @Override
-    public Utterance speak(long[] tokens, float[] style, float speed) {
+    public PieceSound speak(long[] tokens, float[] style, float speed) {
         if (Thread.currentThread().isInterrupted()) {
             throw new TTSException.Cancelled(null);
         }
@@ -41,18 +41,18 @@ public final class ToneModel implements AcousticModel {
         for (int i = 0; i < tokens.length; i++) {
             int natural = tokens[i] == 0 ? PADDING_FRAMES : tokens[i] <= 16 ? MARK_FRAMES : SOUND_FRAMES;
             frames[i] = Math.max(1, Math.round(natural / speed));
-            length += (int) frames[i] * Utterance.FRAME;
+            length += (int) frames[i] * PieceSound.FRAME;
         }
-        return new Utterance(samples(tokens, frames, length), frames);
+        return new PieceSound(samples(tokens, frames, length), frames);
     }
 
     private static float[] samples(long[] tokens, long[] frames, int length) {
         float[] samples = new float[length];
         int at = 0;
         for (int i = 0; i < tokens.length; i++) {
-            int end = at + (int) frames[i] * Utterance.FRAME;
+            int end = at + (int) frames[i] * PieceSound.FRAME;
             for (; at < end; at++) {
-                double phase = 2 * Math.PI * (100 + 3 * tokens[i]) * at / Utterance.SAMPLE_RATE;
+                double phase = 2 * Math.PI * (100 + 3 * tokens[i]) * at / PieceSound.SAMPLE_RATE;
                 samples[at] = tokens[i] <= 16 ? 0 : (float) (0.3 * Math.sin(phase));
             }
         }

@@ -19,7 +19,7 @@ public final class WindowedToneModel implements AcousticModel {
     }
 
     @Override
-    public Utterance speak(long[] tokens, float[] style, float speed) {
+    public PieceSound speak(long[] tokens, float[] style, float speed) {
         made.add("whole");
         return tones.speak(tokens, style, speed);
     }
@@ -30,7 +30,7 @@ public final class WindowedToneModel implements AcousticModel {
     }
 
     /** A piece that sounds as {@code utterance}. */
-    public OpenPiece piece(Utterance utterance) {
+    public OpenPiece piece(PieceSound utterance) {
         return new OpenPiece() {
             @Override
             public long[] frames() {
@@ -38,7 +38,7 @@ public final class WindowedToneModel implements AcousticModel {
             }
 
             @Override
-            public Utterance whole() {
+            public PieceSound whole() {
                 made.add("whole");
                 return utterance;
             }
@@ -51,7 +51,7 @@ public final class WindowedToneModel implements AcousticModel {
             @Override
             public float[] window(int from, int to) {
                 made.add("window");
-                return Arrays.copyOfRange(utterance.samples(), from * Utterance.FRAME, to * Utterance.FRAME);
+                return Arrays.copyOfRange(utterance.samples(), from * PieceSound.FRAME, to * PieceSound.FRAME);
             }
         };
     }

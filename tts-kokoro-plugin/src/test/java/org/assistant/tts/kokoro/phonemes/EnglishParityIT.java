@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.tts.kokoro.phonemes.english.EnglishFiles;
 import org.assistant.tts.kokoro.phonemes.english.EnglishPhonemizer;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

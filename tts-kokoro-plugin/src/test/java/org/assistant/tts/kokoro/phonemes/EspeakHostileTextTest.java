@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakPhonemizer;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

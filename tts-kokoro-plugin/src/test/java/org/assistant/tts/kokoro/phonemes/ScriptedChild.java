@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 
 /** A worker without eSpeak NG that answers with the text in upper case, or fails in the way that the text says. */
-final class ScriptedChild {
+public final class ScriptedChild {
 
     private ScriptedChild() {}
 
     /** A command line for {@link EspeakProcess}. */
-    static List<String> command(String... arguments) {
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.ToneModel;
-import org.assistant.tts.kokoro.network.Utterance;
 import org.assistant.tts.kokoro.network.WindowedToneModel;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
@@ -26,21 +26,21 @@ final class GrowingPieceTest {
 
     private final WindowedToneModel network = new WindowedToneModel();
 
-    private static Utterance tones(float gain) {
-        Utterance utterance = new ToneModel().speak(TOKENS.padded(), new float[VoicePack.STYLE], 1);
+    private static PieceSound tones(float gain) {
+        PieceSound utterance = new ToneModel().speak(TOKENS.padded(), new float[VoicePack.STYLE], 1);
         for (int i = 0; i < utterance.samples().length; i++) {
             utterance.samples()[i] *= gain;
         }
         return utterance;
     }
 
-    private static float[] atOnce(Utterance utterance) {
+    private static float[] atOnce(PieceSound utterance) {
         float[] sound = SilenceTrimmer.trim(WordGaps.fit(utterance, TOKENS, 1), TOKENS);
         LEVELS.level(sound, VOICE);
         return sound;
     }
 
-    private List<float[]> grown(Utterance utterance) {
+    private List<float[]> grown(PieceSound utterance) {
         GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, 1, LEVELS, VOICE);
         List<float[]> parts = new ArrayList<>();
         for (Optional<float[]> part = piece.next(); part.isPresent(); part = piece.next()) {
@@ -80,13 +80,13 @@ final class GrowingPieceTest {
     void firstPartIsShort_andLaterOnesAreLonger() {
         List<float[]> parts = grown(tones(1));
         assertThat(parts).hasSizeGreaterThan(2);
-        assertThat(parts.get(0).length).isBetween(Utterance.SAMPLE_RATE / 10, Utterance.SAMPLE_RATE / 2);
+        assertThat(parts.get(0).length).isBetween(PieceSound.SAMPLE_RATE / 10, PieceSound.SAMPLE_RATE / 2);
         assertThat(parts.get(1).length).isGreaterThan(parts.get(0).length);
     }
 
     @Test
     void silenceBeforeTheFirstSound_isNotMade() {
-        Utterance utterance = tones(1);
+        PieceSound utterance = tones(1);
         GrowingPiece piece = new GrowingPiece(network.piece(utterance), TOKENS, 1, LEVELS, VOICE);
         piece.next();
         assertThat(network.made()).containsExactly("window");

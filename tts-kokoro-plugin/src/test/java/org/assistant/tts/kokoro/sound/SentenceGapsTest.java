@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +16,8 @@ final class SentenceGapsTest {
     @Test
     void longRest_isShortened_inTheTokensThatItBelongsTo() {
         // padding, a, ., space, b, ., padding; the voice falls silent in the 5th frame of a
-        Utterance utterance = utterance(new long[] {2, 6, 8, 4, 5, 3, 1}, 2, 6, 20, 24);
-        Utterance fitted = SentenceGaps.fit(utterance, TOKENS, 4 * FRAME);
+        PieceSound utterance = utterance(new long[] {2, 6, 8, 4, 5, 3, 1}, 2, 6, 20, 24);
+        PieceSound fitted = SentenceGaps.fit(utterance, TOKENS, 4 * FRAME);
         assertThat(fitted.samples()).hasSize((29 - 10) * FRAME);
         assertThat(fitted.frames()).containsExactly(2, 6, 0, 2, 5, 3, 1);
         assertThat(loudFrames(fitted)).containsExactly(2, 3, 4, 5, 10, 11, 12, 13);
@@ -25,17 +25,17 @@ final class SentenceGapsTest {
 
     @Test
     void shortRest_isLengthened_inTheMark() {
-        Utterance utterance = utterance(new long[] {2, 4, 2, 1, 5, 3, 1}, 2, 6, 8, 12);
-        Utterance fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
+        PieceSound utterance = utterance(new long[] {2, 4, 2, 1, 5, 3, 1}, 2, 6, 8, 12);
+        PieceSound fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
         assertThat(fitted.frames()).containsExactly(2, 4, 10, 1, 5, 3, 1);
         assertThat(loudFrames(fitted)).containsExactly(2, 3, 4, 5, 16, 17, 18, 19);
     }
 
     @Test
     void noSilenceNearTheMark_isPutInWhereItIsQuietest() {
-        Utterance utterance = utterance(new long[] {2, 12, 2, 2, 12, 3, 1}, 2, 30);
+        PieceSound utterance = utterance(new long[] {2, 12, 2, 2, 12, 3, 1}, 2, 30);
         Arrays.fill(utterance.samples(), 15 * FRAME, 15 * FRAME + 120, 0.1f);
-        Utterance fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
+        PieceSound fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
         assertThat(fitted.frames()).containsExactly(2, 12, 12, 2, 12, 3, 1);
         float[] samples = fitted.samples();
         int silence = 0;
@@ -49,7 +49,7 @@ final class SentenceGapsTest {
 
     @Test
     void oneSentence_leftAsItIs() {
-        Utterance utterance = utterance(new long[] {2, 4, 9, 1}, 2, 6);
+        PieceSound utterance = utterance(new long[] {2, 4, 9, 1}, 2, 6);
         assertThat(SentenceGaps.fit(utterance, Tokens.of("a."), 10 * FRAME)).isSameAs(utterance);
     }
 
@@ -59,15 +59,15 @@ final class SentenceGapsTest {
     }
 
     /** Loud from each first to each second frame. */
-    private static Utterance utterance(long[] frames, int... loud) {
+    private static PieceSound utterance(long[] frames, int... loud) {
         float[] samples = new float[(int) Arrays.stream(frames).sum() * FRAME];
         for (int i = 0; i < loud.length; i += 2) {
             Arrays.fill(samples, loud[i] * FRAME, loud[i + 1] * FRAME, 0.5f);
         }
-        return new Utterance(samples, frames);
+        return new PieceSound(samples, frames);
     }
 
-    private static int[] loudFrames(Utterance utterance) {
+    private static int[] loudFrames(PieceSound utterance) {
         int frames = utterance.samples().length / FRAME;
         assertThat(Arrays.stream(utterance.frames()).sum()).isEqualTo(frames);
         return IntStream.range(0, frames)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.assistant.tts.kokoro.network.Utterance;
+import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +54,7 @@ final class SilenceTrimmerTest {
 
     @Test
     void noiseFarBelowTheSpeech_isSilence() {
-        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        PieceSound utterance = utterance(6_000, 13_200, 0.5f);
         Random random = new Random(1);
         for (int i = 0; i < LENGTH; i++) {
             utterance.samples()[i] += (float) (1e-4 * random.nextGaussian());
@@ -65,7 +65,7 @@ final class SilenceTrimmerTest {
     /** As af_heart breathes, 50 dB below its speech. */
     @Test
     void breathBeforeTheSpeech_isSilence() {
-        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        PieceSound utterance = utterance(6_000, 13_200, 0.5f);
         Random random = new Random(1);
         for (int i = 0; i < 6_000; i++) {
             utterance.samples()[i] += (float) (1.5e-3 * random.nextGaussian());
@@ -76,7 +76,7 @@ final class SilenceTrimmerTest {
     /** As af_nova leaves it: level at first, then falling. */
     @Test
     void noiseThatFallsBehindTheSpeech_isSilence() {
-        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        PieceSound utterance = utterance(6_000, 13_200, 0.5f);
         Random random = new Random(1);
         for (int i = 13_200; i < LENGTH; i++) {
             double falling = Math.pow(10, -Math.max(0, i - 17_000) / 4_000.0);
@@ -88,7 +88,7 @@ final class SilenceTrimmerTest {
     /** As af_alloy and am_onyx leave it, up to 40 dB below their speech. */
     @Test
     void noiseBehindTheSpeech_isSilence() {
-        Utterance utterance = utterance(6_000, 13_200, 0.5f);
+        PieceSound utterance = utterance(6_000, 13_200, 0.5f);
         Random random = new Random(1);
         for (int i = 13_200; i < LENGTH; i++) {
             utterance.samples()[i] += (float) (4e-3 * random.nextGaussian());
@@ -96,9 +96,9 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSizeBetween(1_200 + 7_200 + 240, 1_200 + 7_200 + 960);
     }
 
-    private static Utterance utterance(int from, int to, float amplitude) {
+    private static PieceSound utterance(int from, int to, float amplitude) {
         float[] samples = new float[LENGTH];
         Arrays.fill(samples, from, to, amplitude);
-        return new Utterance(samples, FRAMES);
+        return new PieceSound(samples, FRAMES);
     }
 }

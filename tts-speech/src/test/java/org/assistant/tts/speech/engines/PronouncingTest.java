@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.assistant.tts.speech.ScriptedEngine;
+import org.assistant.tts.speech.ScenarioEngine;
 import org.assistant.tts.speech.config.Dictionary;
 import org.assistant.tts.speech.config.DictionaryText;
 import org.assistant.tts.spi.TTSEngine;
@@ -19,14 +19,14 @@ final class PronouncingTest {
     @TempDir
     Path folder;
 
-    private Pronouncing with(ScriptedEngine engine) {
+    private Pronouncing with(ScenarioEngine engine) {
         Map<String, TTSEngine> engines = Map.of("one", engine);
         return new Pronouncing(new Dictionary(folder), new Engines(engines, null));
     }
 
     @Test
     void badSign_isNamed_andNothingIsKept() {
-        ScriptedEngine engine = new ScriptedEngine(0.5f);
+        ScenarioEngine engine = new ScenarioEngine(0.5f);
         engine.signs = "abc";
         Pronouncing pronouncing = with(engine);
         assertThatThrownBy(() -> pronouncing.put(List.of(
@@ -40,7 +40,7 @@ final class PronouncingTest {
 
     @Test
     void enginesThatReadLetters_takeRespellingsOnly() {
-        Pronouncing pronouncing = with(new ScriptedEngine(0.5f));
+        Pronouncing pronouncing = with(new ScenarioEngine(0.5f));
         pronouncing.put(List.of(DictionaryText.entry("en", "nginx", "engine x")));
         assertThatThrownBy(() -> pronouncing.put(List.of(DictionaryText.entry("en", "nginx", "/x/"))))
                 .isInstanceOf(TTSException.InvalidRequest.class)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assistant.tts.speech.ScriptedEngine;
+import org.assistant.tts.speech.ScenarioEngine;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class SpeechRunTest {
 
-    private final ScriptedEngine engine = new ScriptedEngine(1, new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE));
+    private final ScenarioEngine engine = new ScenarioEngine(1, new Voice("anna", "Anna", Locale.US, Voice.Sex.FEMALE));
     private final AtomicInteger ends = new AtomicInteger();
     private final AtomicInteger rests = new AtomicInteger();
     private final AtomicInteger resumed = new AtomicInteger();

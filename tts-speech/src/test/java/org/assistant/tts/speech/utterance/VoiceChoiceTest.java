@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
-import org.assistant.tts.speech.ScriptedEngine;
+import org.assistant.tts.speech.ScenarioEngine;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.SpeechRequest;
@@ -20,8 +20,8 @@ final class VoiceChoiceTest {
 
     private final Engines engines = new Engines(
             Map.of(
-                    "kokoro", new ScriptedEngine(1, HEART, SANTA, SANTA_AGAIN, voice("Heart2", "Two")),
-                    "xtts", new ScriptedEngine(2, ADA, voice("af_nova", "Heart2"))),
+                    "kokoro", new ScenarioEngine(1, HEART, SANTA, SANTA_AGAIN, voice("Heart2", "Two")),
+                    "xtts", new ScenarioEngine(2, ADA, voice("af_nova", "Heart2"))),
             LiveConfig.of(Map.of()));
     private final VoiceChoice voices = new VoiceChoice(engines);
 

@@ -6,6 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Course.Progress;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
+import org.assistant.tts.xtts.gpt.network.GptNetwork;
+import org.assistant.tts.xtts.gpt.network.GptOutput;
+import org.assistant.tts.xtts.gpt.network.KvPrefix;
+import org.assistant.tts.xtts.gpt.network.PrefixCache;
+import org.assistant.tts.xtts.gpt.sampling.CodeBudget;
+import org.assistant.tts.xtts.gpt.sampling.Sampler;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 

@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts.gpt;
 
 import java.lang.System.Logger.Level;
+import org.assistant.tts.xtts.gpt.sampling.LoopDetector;
 
 /** How far the speech of one text is: hands its latents on and sees when it ends, or loses its way. For one thread. */
 final class Course {

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
+import org.assistant.tts.xtts.gpt.sampling.SplitMix64;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 

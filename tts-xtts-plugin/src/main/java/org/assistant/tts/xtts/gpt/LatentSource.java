@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts.gpt;
 
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assistant.tts.xtts.gpt.Course.Progress;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
+import org.assistant.tts.xtts.gpt.network.LoopNetwork;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /** Texts that take turns on a network, a chunk of codes a turn, so that a long one holds nobody up. For one thread. */

@@ -4,6 +4,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Course.Progress;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
+import org.assistant.tts.xtts.gpt.network.LoopNetwork;
+import org.assistant.tts.xtts.gpt.network.LoopOutput;
+import org.assistant.tts.xtts.gpt.sampling.CodeBudget;
+import org.assistant.tts.xtts.gpt.sampling.GumbelNoise;
+import org.assistant.tts.xtts.gpt.sampling.Sampler;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**

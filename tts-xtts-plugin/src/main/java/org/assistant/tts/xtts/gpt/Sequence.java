@@ -1,6 +1,8 @@
 package org.assistant.tts.xtts.gpt;
 
 import org.assistant.tts.xtts.gpt.Course.Progress;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
+import org.assistant.tts.xtts.gpt.sampling.Sampler;
 
 /** A text that is in the batch: how far it is, and what is fed to the network next. For one thread. */
 final class Sequence {

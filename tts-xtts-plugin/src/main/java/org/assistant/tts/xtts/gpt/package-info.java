@@ -1,2 +1,2 @@
-/** The autoregressive network: text tokens and a voice in, latents out, many texts at once. */
+/** The decoding of many texts at once: text tokens and a voice in, latents out. */
 package org.assistant.tts.xtts.gpt;

@@ -30,7 +30,7 @@ public final class TextFrontEnd {
     private final XttsTokenizer tokenizer;
     private final PieceCutter cutter;
     private final HeapRoom heap = new HeapRoom();
-    private final Map<String, SpokenSentences> languages = new ConcurrentHashMap<>();
+    private final Map<String, SentenceSpelling> languages = new ConcurrentHashMap<>();
 
     /** Pieces of at most {@link #COMFORTABLE_TOKENS}. */
     public TextFrontEnd(XttsTokenizer tokenizer) {
@@ -86,8 +86,8 @@ public final class TextFrontEnd {
             throw new IllegalArgumentException(
                     "languageCode must be one of " + tokenizer.languages() + ", was " + languageCode);
         }
-        SpokenSentences sentences =
-                languages.computeIfAbsent(languageCode, code -> new SpokenSentences(code, tokenizer, heap));
+        SentenceSpelling sentences =
+                languages.computeIfAbsent(languageCode, code -> new SentenceSpelling(code, tokenizer, heap));
         return cutter.pieces(sentences.of(text, normalize));
     }
 

@@ -48,7 +48,7 @@ final class ClipMemoryTest {
 
     @Test
     void mp3BehindTags_isHeard() {
-        Pcm tone = Tones.sine(440, 0.5, 0.5, 24_000);
+        Pcm tone = ToneClips.sine(440, 0.5, 0.5, 24_000);
         byte[] mp3 = AudioFormat.MP3.encode(tone);
         byte[] plain = join(tag(0, 0, 0, 1, 2), new byte[130]); // 1 * 128 + 2 bytes
         byte[] withFooter = join(tag(0x10, 0, 0, 0, 5), new byte[5 + 10]);

@@ -75,7 +75,7 @@ final class ClipReaderFuzzTest {
     }
 
     static Stream<byte[]> files() {
-        Pcm tone = Tones.sine(440, 0.5, 0.05, 24_000);
+        Pcm tone = ToneClips.sine(440, 0.5, 0.05, 24_000);
         return Stream.concat(
                 Stream.of(AudioFormat.WAV, AudioFormat.FLAC, AudioFormat.MP3, AudioFormat.OPUS)
                         .map(format -> format.encode(tone)),
@@ -83,11 +83,11 @@ final class ClipReaderFuzzTest {
     }
 
     static Stream<byte[]> oggFiles() {
-        return Stream.of(AudioFormat.OPUS.encode(Tones.sine(440, 0.5, 0.05, 24_000)), resource("tone.ogg"));
+        return Stream.of(AudioFormat.OPUS.encode(ToneClips.sine(440, 0.5, 0.05, 24_000)), resource("tone.ogg"));
     }
 
     static Stream<byte[]> subframes() {
-        byte[] flac = AudioFormat.FLAC.encode(Tones.sine(440, 0.5, 0.05, 24_000));
+        byte[] flac = AudioFormat.FLAC.encode(ToneClips.sine(440, 0.5, 0.05, 24_000));
         return Stream.of(flac, ByteBuffer.allocate(9).putShort((short) 0xFFFF).array());
     }
 

@@ -45,7 +45,7 @@ final class ClipReaderTest {
             value = AudioFormat.class,
             names = {"WAV", "FLAC", "MP3", "OPUS"})
     void encodedTone_isHeardAgain(AudioFormat format) {
-        Pcm tone = Tones.sine(HERTZ, 0.5, 0.5, RATE);
+        Pcm tone = ToneClips.sine(HERTZ, 0.5, 0.5, RATE);
         assertTone(reader.read(Clip.of(format.encode(tone))));
     }
 
@@ -94,7 +94,7 @@ final class ClipReaderTest {
     @Test
     void longRecording_isHeardUpToTheLimit() {
         ClipReader strict = new ClipReader(new ClipLimits(1 << 20, 1));
-        Clip clip = Clip.of(AudioFormat.FLAC.encode(Tones.sine(HERTZ, 0.5, 3, RATE)));
+        Clip clip = Clip.of(AudioFormat.FLAC.encode(ToneClips.sine(HERTZ, 0.5, 3, RATE)));
         assertThat(strict.read(clip).length()).isEqualTo(RATE);
     }
 
@@ -114,7 +114,7 @@ final class ClipReaderTest {
             value = AudioFormat.class,
             names = {"WAV", "FLAC", "MP3", "OPUS"})
     void damagedOrCutOff_isHeardOrRefused_andNothingElse(AudioFormat format) {
-        assertHarmless(format.encode(Tones.sine(HERTZ, 0.5, 0.5, RATE)));
+        assertHarmless(format.encode(ToneClips.sine(HERTZ, 0.5, 0.5, RATE)));
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ final class ClipReaderTest {
 
     @Test
     void flacWithAFlippedBit_isRefused() {
-        byte[] bytes = AudioFormat.FLAC.encode(Tones.sine(HERTZ, 0.5, 0.5, RATE));
+        byte[] bytes = AudioFormat.FLAC.encode(ToneClips.sine(HERTZ, 0.5, 0.5, RATE));
         bytes[bytes.length / 2] ^= 1;
         assertRefused(Clip.of(bytes), "FLAC");
     }
@@ -194,8 +194,8 @@ final class ClipReaderTest {
     private static void assertTone(Pcm pcm) {
         assertThat(pcm.length() / (double) pcm.sampleRate()).isBetween(0.49, 0.65);
         float[] middle = Arrays.copyOfRange(pcm.toArray(), pcm.length() / 4, pcm.length() * 3 / 4);
-        assertThat(Tones.amplitude(middle, HERTZ, pcm.sampleRate())).isCloseTo(0.5, within(0.03));
-        assertThat(Tones.amplitude(middle, 2 * HERTZ, pcm.sampleRate())).isCloseTo(0, within(0.03));
+        assertThat(ToneClips.amplitude(middle, HERTZ, pcm.sampleRate())).isCloseTo(0.5, within(0.03));
+        assertThat(ToneClips.amplitude(middle, 2 * HERTZ, pcm.sampleRate())).isCloseTo(0, within(0.03));
     }
 
     /** A WAV of 16 bits. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assistant.tts.models.ModelStore;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.graph.GraphBuilder;
 import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.onnx.graph.OnnxGraph;

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.conversion;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.xtts.model.Precision;
 
 /** Converts a checkpoint for a test of what runs on cards, on a processor. */

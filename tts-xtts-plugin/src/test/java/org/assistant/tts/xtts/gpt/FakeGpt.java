@@ -6,6 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.assistant.tts.xtts.gpt.network.GptNetwork;
+import org.assistant.tts.xtts.gpt.network.GptOutput;
+import org.assistant.tts.xtts.gpt.network.KvCache;
+import org.assistant.tts.xtts.gpt.network.KvPrefix;
 
 /**
  * A network that is a function of all that a sequence read. It keeps one number a position in a real {@link KvCache}, so that a

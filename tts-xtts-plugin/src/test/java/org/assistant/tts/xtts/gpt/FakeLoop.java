@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
+import org.assistant.tts.xtts.gpt.network.GptNetwork;
+import org.assistant.tts.xtts.gpt.network.GptOutput;
+import org.assistant.tts.xtts.gpt.network.LoopNetwork;
+import org.assistant.tts.xtts.gpt.network.LoopOutput;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 
 /** Another network, stepped in a loop; the code with the highest sum of noise and logit wins, which repetitions don't change. */
 final class FakeLoop implements LoopNetwork {

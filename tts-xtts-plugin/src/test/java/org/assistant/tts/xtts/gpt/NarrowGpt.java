@@ -2,6 +2,9 @@ package org.assistant.tts.xtts.gpt;
 
 import java.util.concurrent.CountDownLatch;
 import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.xtts.gpt.network.GptNetwork;
+import org.assistant.tts.xtts.gpt.network.GptOutput;
+import org.assistant.tts.xtts.gpt.network.KvPrefix;
 
 /** A network with memory for fewer sequences than it says, until it finds out. */
 final class NarrowGpt implements GptNetwork {

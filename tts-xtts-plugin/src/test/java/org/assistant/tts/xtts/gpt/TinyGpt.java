@@ -8,22 +8,23 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /** Dimensions and tables of a network of width 16 that knows 12 tokens and 20 codes. */
-final class TinyGpt {
+public final class TinyGpt {
 
-    static final int WIDTH = 16;
-    static final int HEADS = 2;
+    public static final int WIDTH = 16;
+    public static final int HEADS = 2;
     static final int LATENTS = 2;
-    static final int AUDIO = 20;
-    static final int START = 18;
+    public static final int AUDIO = 20;
+    public static final int START = 18;
     static final int STOP = 19;
     static final int MOST_CODES = 60;
 
-    static final XttsDimensions DIMENSIONS = new XttsDimensions(
+    public static final XttsDimensions DIMENSIONS = new XttsDimensions(
             XttsDimensions.FORMAT,
             "none",
             WIDTH,
@@ -57,11 +58,11 @@ final class TinyGpt {
     private TinyGpt() {}
 
     /** Writes tables of random values. */
-    static Embeddings embeddings(Path folder) throws IOException {
+    public static Embeddings embeddings(Path folder) throws IOException {
         return Embeddings.open(write(folder), DIMENSIONS);
     }
 
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         int values = (12 + AUDIO + 34 + 64) * WIDTH;
         ByteBuffer content = ByteBuffer.allocate(values * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         Random random = new Random(3);
@@ -71,7 +72,7 @@ final class TinyGpt {
         return Files.write(folder.resolve("embeddings.bin"), content.array());
     }
 
-    static Conditioning voice(int seed) {
+    public static Conditioning voice(int seed) {
         Random random = new Random(seed);
         float[] latents = new float[LATENTS * WIDTH];
         for (int i = 0; i < latents.length; i++) {
@@ -80,7 +81,7 @@ final class TinyGpt {
         return new Conditioning(latents, new float[3]);
     }
 
-    static TextTokens text(Integer... ids) {
+    public static TextTokens text(Integer... ids) {
         return new TextTokens(List.of(ids));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
-import org.assistant.tts.xtts.clips.Tones;
+import org.assistant.tts.xtts.clips.ToneClips;
 import org.junit.jupiter.api.Test;
 
 /** Small cases that can be worked out by hand, and properties. */
@@ -24,17 +24,17 @@ final class FrontEndTest {
 
     @Test
     void resampled_hasTheToneAndTheLength() {
-        float[] tone = Tones.sine(1_000, 0.5, 0.5, 44_100).toArray();
+        float[] tone = ToneClips.sine(1_000, 0.5, 0.5, 44_100).toArray();
         float[] resampled = new SincResampler(44_100, 16_000).resample(tone);
         assertThat(resampled).hasSize(8_000);
-        assertThat(Tones.amplitude(resampled, 1_000, 16_000)).isCloseTo(0.5, within(0.005));
+        assertThat(ToneClips.amplitude(resampled, 1_000, 16_000)).isCloseTo(0.5, within(0.005));
     }
 
     @Test
     void toneAboveTheNewNyquist_isGone() {
-        float[] tone = Tones.sine(10_000, 0.5, 0.5, 44_100).toArray();
+        float[] tone = ToneClips.sine(10_000, 0.5, 0.5, 44_100).toArray();
         float[] resampled = new SincResampler(44_100, 16_000).resample(tone);
-        assertThat(Tones.amplitude(resampled, 6_000, 16_000)).isLessThan(0.01); // where it would fold to
+        assertThat(ToneClips.amplitude(resampled, 6_000, 16_000)).isLessThan(0.01); // where it would fold to
     }
 
     @Test

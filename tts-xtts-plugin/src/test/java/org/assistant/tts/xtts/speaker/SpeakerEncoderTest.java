@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.xtts.clips.Tones;
+import org.assistant.tts.xtts.clips.ToneClips;
 import org.junit.jupiter.api.Test;
 
 /** Which parts of the recordings the networks hear, and what becomes of their answers. */
@@ -70,7 +70,7 @@ final class SpeakerEncoderTest {
     }
 
     private static Pcm tone(double seconds) {
-        return Tones.sine(200, 0.5, seconds, RATE);
+        return ToneClips.sine(200, 0.5, seconds, RATE);
     }
 
     private static final class FakeNetwork implements MelNetwork {

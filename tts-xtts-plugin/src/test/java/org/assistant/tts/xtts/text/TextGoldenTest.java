@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.assistant.tts.threads.HeapRoom;
 import org.assistant.tts.xtts.Parity;
+import org.assistant.tts.xtts.text.spelling.TextCleaner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;

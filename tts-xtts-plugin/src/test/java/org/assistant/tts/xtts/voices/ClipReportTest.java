@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Voice;
-import org.assistant.tts.xtts.clips.Tones;
+import org.assistant.tts.xtts.clips.ToneClips;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ final class ClipReportTest {
 
     @Test
     void cleanSpeech_isAccepted() {
-        ClipReport report = ClipReport.of(Tones.syllables(120, 0.0005, 6, RATE));
+        ClipReport report = ClipReport.of(ToneClips.syllables(120, 0.0005, 6, RATE));
         assertThat(report.problems()).isEmpty();
         assertThat(report.seconds()).isEqualTo(6);
         assertThat(report.speechSeconds()).isBetween(5.5, 6.0);
@@ -27,8 +27,8 @@ final class ClipReportTest {
 
     @Test
     void silenceAround_isNoSpeech_andTrimmedButForATenthOfASecond() {
-        Pcm speech = Tones.syllables(120, 0, 3, RATE);
-        Pcm recording = Tones.between(2, speech);
+        Pcm speech = ToneClips.syllables(120, 0, 3, RATE);
+        Pcm recording = ToneClips.between(2, speech);
         Levels levels = Levels.of(recording);
         assertThat(ClipReport.of(recording, levels).speechSeconds()).isCloseTo(2.9, within(0.1));
         Pcm trimmed = SpeechTrimmer.trim(recording, levels, 60);
@@ -37,7 +37,8 @@ final class ClipReportTest {
 
     @Test
     void silence_saysHowFaintItIs_andNothingElse() {
-        assertThat(ClipReport.of(Tones.syllables(120, 0.0001, 4, RATE, 0.001)).problems())
+        assertThat(ClipReport.of(ToneClips.syllables(120, 0.0001, 4, RATE, 0.001))
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("silent", "-40 dB");
@@ -49,7 +50,7 @@ final class ClipReportTest {
 
     @Test
     void clippedAndNoisy_areBothNamed() {
-        Pcm loud = Tones.syllables(120, 0.4, 4, RATE, 6);
+        Pcm loud = ToneClips.syllables(120, 0.4, 4, RATE, 6);
         assertThat(ClipReport.of(loud).problems())
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("clipped") && problem.contains("at most 1 %"))
@@ -64,13 +65,14 @@ final class ClipReportTest {
     @ParameterizedTest
     @ValueSource(doubles = {85, 120, 150, 210, 300})
     void pitch_isThatOfTheVoice(double hertz) {
-        assertThat(Pitch.median(List.of(Tones.syllables(hertz, 0.002, 2, RATE))))
+        assertThat(Pitch.median(List.of(ToneClips.syllables(hertz, 0.002, 2, RATE))))
                 .hasValueCloseTo(hertz, within(hertz / 50));
     }
 
     @Test
     void noise_hasNoPitch() {
-        assertThat(Pitch.median(List.of(Tones.syllables(120, 0.1, 2, RATE, 0)))).isEmpty();
+        assertThat(Pitch.median(List.of(ToneClips.syllables(120, 0.1, 2, RATE, 0))))
+                .isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.assistant.tts.spi.VoiceCloner;
 import org.assistant.tts.spi.VoiceClonerContract;
 import org.assistant.tts.xtts.clips.ClipLimits;
 import org.assistant.tts.xtts.clips.ClipReader;
-import org.assistant.tts.xtts.clips.Tones;
+import org.assistant.tts.xtts.clips.ToneClips;
 import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.DeafEncoder;
 import org.assistant.tts.xtts.speaker.SmallDimensions;
@@ -50,7 +50,7 @@ final class XttsVoiceClonerTest extends VoiceClonerContract {
 
     @Override
     protected Clip goodClip() {
-        return clip(Tones.syllables(120, 0.0005, 6, RATE));
+        return clip(ToneClips.syllables(120, 0.0005, 6, RATE));
     }
 
     @Test
@@ -70,21 +70,21 @@ final class XttsVoiceClonerTest extends VoiceClonerContract {
 
     @Test
     void shortClip_saysHowMuchSpeechThereIs() {
-        Pcm two = Tones.between(3, Tones.syllables(120, 0, 2, RATE));
+        Pcm two = ToneClips.between(3, ToneClips.syllables(120, 0, 2, RATE));
         assertRefused(
                 request(clip(two)), "the recording holds 2.0 s of speech; at least 3 s are needed, 6 to 12 s are best");
     }
 
     @Test
     void shortClips_countTogether() {
-        Clip two = clip(Tones.syllables(120, 0, 2, RATE));
+        Clip two = clip(ToneClips.syllables(120, 0, 2, RATE));
         assertThat(newCloner().clone(request(two, two)).id()).isEqualTo("ada");
     }
 
     @Test
     void everyProblem_isNamed() {
         Clip silent = clip(Pcm.of(new float[RATE], RATE));
-        Clip bad = clip(Tones.syllables(120, 0.4, 2, RATE, 6));
+        Clip bad = clip(ToneClips.syllables(120, 0.4, 2, RATE, 6));
         assertRefused(
                 request(silent, bad),
                 "recording 1 is silent",

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /** The words of Chinese as they are published, and the order in which they are searched. */

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.kokoro.phonemes.PhonemizedText;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
  * A word and the parts that it can be taken into, such as {@code state-of-the-art}: the longest parts that are known are

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Accent;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.EnglishModelPackage;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Lexicon;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Lookup;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /** English by the lexicons that the network learnt with; words outside them by another phonemizer. */

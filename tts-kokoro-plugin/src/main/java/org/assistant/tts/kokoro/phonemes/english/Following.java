@@ -1,5 +1,7 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
+
 /** What is heard right after a word. */
 enum Following {
     VOWEL,

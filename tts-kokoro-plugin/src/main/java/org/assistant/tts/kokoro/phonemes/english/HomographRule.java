@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
  * One line of the table of homographs: which word, how it is said, and in which neighbourhood.

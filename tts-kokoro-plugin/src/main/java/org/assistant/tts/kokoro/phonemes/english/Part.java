@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /** A stretch of a word that may be looked up alone. For one sentence and one thread. */
 final class Part {

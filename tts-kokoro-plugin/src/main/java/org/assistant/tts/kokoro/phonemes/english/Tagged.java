@@ -1,6 +1,8 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
 import java.util.Locale;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
  * A token with its part of speech.

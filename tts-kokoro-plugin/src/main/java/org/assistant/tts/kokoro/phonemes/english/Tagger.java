@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 import org.assistant.tts.spi.TTSException;
 
 /** Finds the part of speech of each token: OpenNLP's model for English, whose tags {@link Homographs} corrects. */

@@ -4,6 +4,12 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Accent;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Lexicon;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Lookup;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stems;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
  * Phonemes of single words: small words that change with their neighbours by rule, all others from the lexicon, as they stand

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Accent;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.EnglishModelPackage;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.Lexicon;
 import org.assistant.tts.kokoro.phonemes.letters.LetterRules;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.phonemes.japanese;
 
-import org.assistant.tts.models.ModelManifest;
 import org.assistant.tts.models.ModelPackage;
+import org.assistant.tts.models.manifest.ModelManifest;
 
 /** The words of Japanese that spaces stood around when the network learnt it. */
 public final class JapaneseModelPackage implements ModelPackage {

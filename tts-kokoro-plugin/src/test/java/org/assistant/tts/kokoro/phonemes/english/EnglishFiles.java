@@ -1,6 +1,7 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
 import java.nio.file.Path;
+import org.assistant.tts.kokoro.phonemes.english.lexicon.EnglishModelPackage;
 import org.assistant.tts.models.ModelFiles;
 
 /** The real lexicons. */

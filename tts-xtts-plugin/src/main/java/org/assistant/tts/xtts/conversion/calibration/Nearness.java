@@ -27,7 +27,7 @@ public record Nearness(double signalToNoise, double spectralDistance) {
             power += (double) exact[i] * exact[i];
             noise += Math.pow((double) exact[i] - rounded[i], 2);
         }
-        return new Nearness(10 * Math.log10(power / noise), LogSpectrum.distance(exact, rounded));
+        return new Nearness(10 * Math.log10(power / noise), LogSpectralDistance.distance(exact, rounded));
     }
 
     /** Whether speech may be made with it; not if there is a number that is none. */

@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.conversion.checkpoint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /** Weights that tell which part of them has been read, and that end when the thread is interrupted. */

@@ -1,7 +1,7 @@
 package org.assistant.tts.xtts.conversion.graph;
 
 import java.util.List;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.xtts.conversion.checkpoint.ReportingWeights;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;

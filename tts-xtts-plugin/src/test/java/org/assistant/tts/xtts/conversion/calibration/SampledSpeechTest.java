@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.assistant.tts.models.Progress;
+import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.xtts.conversion.FormulaModel;
 import org.assistant.tts.xtts.conversion.checkpoint.FormulaCheckpoint;
 import org.assistant.tts.xtts.conversion.checkpoint.FusedFormula;

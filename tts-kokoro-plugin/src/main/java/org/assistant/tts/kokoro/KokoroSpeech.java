@@ -1,0 +1,232 @@
+package org.assistant.tts.kokoro;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.assistant.tts.kokoro.network.LoadedKokoro;
+import org.assistant.tts.kokoro.network.OpenPiece;
+import org.assistant.tts.kokoro.network.PieceSound;
+import org.assistant.tts.kokoro.pieces.Ending;
+import org.assistant.tts.kokoro.pieces.Piece;
+import org.assistant.tts.kokoro.pieces.Tokens;
+import org.assistant.tts.kokoro.sound.GrowingPiece;
+import org.assistant.tts.kokoro.sound.Pauses;
+import org.assistant.tts.kokoro.sound.SentenceGaps;
+import org.assistant.tts.kokoro.sound.SilenceTrimmer;
+import org.assistant.tts.kokoro.sound.VoiceLevels;
+import org.assistant.tts.kokoro.sound.WordGaps;
+import org.assistant.tts.kokoro.voices.Speaker;
+import org.assistant.tts.spi.Audience;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
+import org.assistant.tts.threads.Lead;
+import org.assistant.tts.threads.RunLane;
+
+/**
+ * One request while it is spoken. Its sound counts as played from when it is made, whoever takes it when: so a text that is
+ * answered in one piece, which nobody hears before its end, is as fast as if somebody listened, and no faster while others wait.
+ * For one thread at a time.
+ */
+final class KokoroSpeech implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(KokoroSpeech.class.getName());
+
+    /** Sound that covers the time of two pieces made at once, each by few threads. */
+    private static final long ENOUGH_NANOS = 5_000_000_000L;
+
+    private final Iterator<Piece> pieces;
+    private final Speaker speaker;
+    private final float speed;
+    private final LoadedKokoro kokoro;
+    private final RunLane lane;
+    private final PieceCache cache;
+    private final Pauses pauses;
+    private final VoiceLevels levels;
+    private final String group;
+    private final boolean asAWhole;
+    private final Lead lead;
+    private final int end;
+    private boolean started;
+    private int said;
+    private Piece piece; // the last one that was begun
+    private GrowingPiece growing; // what is not over yet of it; null if it is
+    private float[] first = new float[0]; // sound of what grows
+    private PieceAhead ahead; // the next piece, if it is made already; null if it is not
+
+    /** @param end of the text that the pieces are of */
+    KokoroSpeech(
+            Iterator<Piece> pieces,
+            int end,
+            Speaker speaker,
+            float speed,
+            LoadedKokoro kokoro,
+            RunLane lane,
+            PieceCache cache,
+            Pauses pauses,
+            VoiceLevels levels,
+            Audience audience) {
+        this.pieces = pieces;
+        this.end = end;
+        this.speaker = speaker;
+        this.speed = speed;
+        this.kokoro = kokoro;
+        this.lane = lane;
+        this.cache = cache;
+        this.pauses = pauses;
+        this.levels = levels;
+        this.group = audience.group();
+        this.asAWhole = audience.whole();
+        this.lead = new Lead(System::nanoTime, audience.ahead());
+    }
+
+    /**
+     * The next piece: its sound and the rest after it, which tell what is said with them; nothing at the end of the text. Where
+     * the last sentences have no sound, an empty piece tells that all is said.
+     */
+    Optional<Pcm> next() {
+        if (growing != null) {
+            return more();
+        }
+        long start = System.nanoTime();
+        if (ahead != null) {
+            return Optional.of(sent(madeAhead(), start));
+        }
+        if (!pieces.hasNext()) {
+            boolean silentEnd = started && said < end;
+            said = end;
+            return silentEnd
+                    ? Optional.of(
+                            Pcm.silence(Duration.ZERO, PieceSound.SAMPLE_RATE).saying(new Said(end)))
+                    : Optional.empty();
+        }
+        piece = pieces.next();
+        return Optional.of(sent(sound(Tokens.of(piece.phonemes())), start));
+    }
+
+    /** What the network is given for {@code tokens}. */
+    private PieceCache.Key key(Tokens tokens) {
+        return new PieceCache.Key(tokens.padded(), speaker.voice().style(kokoro::pack, tokens.count()), speed);
+    }
+
+    private float[] madeAhead() {
+        try (PieceAhead made = ahead) {
+            ahead = null;
+            piece = made.piece();
+            makeNextMeanwhile();
+            return whole(made.await(), made.tokens());
+        }
+    }
+
+    /**
+     * Begins to make the next piece, if the listener can wait for two and nobody else speaks. It takes no turn: whoever comes
+     * meanwhile finds a free place.
+     */
+    private boolean makeNextMeanwhile() {
+        boolean patient = asAWhole || lead.nanos() >= ENOUGH_NANOS;
+        if (!patient || !kokoro.network().gainsAlongside() || !lane.isLeftTo(group) || !pieces.hasNext()) {
+            return false;
+        }
+        Piece next = pieces.next();
+        Tokens tokens = Tokens.of(next.phonemes());
+        PieceCache.Key key = key(tokens);
+        ahead = new PieceAhead(next, tokens, () -> cache.find(key).orElseGet(() -> alongside(key)));
+        return true;
+    }
+
+    private PieceSound alongside(PieceCache.Key key) {
+        return kept(key, kokoro.network().speakAlongside(key.tokens(), key.style(), speed));
+    }
+
+    private PieceSound kept(PieceCache.Key key, PieceSound made) {
+        cache.keep(key, made);
+        return made;
+    }
+
+    /** More of the piece that grows. */
+    private Optional<Pcm> more() {
+        long start = System.nanoTime();
+        float[] sound = inTurn(() -> growing.next().orElse(new float[0]));
+        return Optional.of(sent(sound, start));
+    }
+
+    /** {@code sound} with the rest after it, if the piece ends with it. */
+    private Pcm sent(float[] sound, long start) {
+        started = true;
+        float[] rested = sound;
+        if (growing == null || growing.isOver()) {
+            growing = null;
+            said = piece.said();
+            rested = Arrays.copyOf(sound, sound.length + pauses.samplesAfter(piece.ending(), speed));
+        }
+        Pcm pcm = Pcm.of(rested, PieceSound.SAMPLE_RATE).saying(new Said(said));
+        lead.sent(pcm.length(), pcm.sampleRate());
+        LOGGER.log(
+                Level.DEBUG,
+                "{0} phonemes, {1} ms of audio in {2} ms",
+                piece.phonemes().length(),
+                pcm.duration().toMillis(),
+                (System.nanoTime() - start) / 1_000_000);
+        return pcm;
+    }
+
+    /** All of the sound or, if it grows, the first of it. What is known needs no turn: it takes nothing from those who wait. */
+    private float[] sound(Tokens tokens) {
+        PieceCache.Key key = key(tokens);
+        Optional<PieceSound> known = cache.find(key);
+        if (known.isPresent()) {
+            return whole(known.get(), tokens);
+        }
+        if (isAwaited() && tokens.innerSentenceEnds().isEmpty() && !cache.askedAgain(key)) {
+            return inTurn(() -> soonest(key, tokens))
+                    .map(made -> whole(kept(key, made), tokens))
+                    .orElseGet(() -> first);
+        }
+        boolean twoAtOnce = makeNextMeanwhile();
+        return whole(inTurn(() -> twoAtOnce ? alongside(key) : kept(key, all(key))), tokens);
+    }
+
+    private <T> T inTurn(Supplier<T> run) {
+        return lane.run(started, group, lead.heardAllAt(), run);
+    }
+
+    /** Whether somebody has heard nothing yet, and could. */
+    private boolean isAwaited() {
+        return !started && !asAWhole && lead.nanos() == 0;
+    }
+
+    private PieceSound all(PieceCache.Key key) {
+        return kokoro.network().speak(key.tokens(), key.style(), speed);
+    }
+
+    /** The whole piece; or nothing, and {@link #growing} with its {@link #first} sound. */
+    private Optional<PieceSound> soonest(PieceCache.Key key, Tokens tokens) {
+        Optional<OpenPiece> open = kokoro.network().begin(key.tokens(), key.style(), speed, speaker.voice());
+        if (open.isEmpty()) {
+            return Optional.of(all(key));
+        }
+        if (!open.get().hasWindows()) {
+            return open.map(OpenPiece::whole);
+        }
+        growing = new GrowingPiece(open.get(), tokens, speed, levels, speaker.voice());
+        first = growing.next().orElse(new float[0]);
+        return Optional.empty();
+    }
+
+    private float[] whole(PieceSound utterance, Tokens tokens) {
+        PieceSound paced = SentenceGaps.fit(utterance, tokens, pauses.samples(Ending.SENTENCE, speed));
+        float[] sound = SilenceTrimmer.trim(WordGaps.fit(paced, tokens, speed), tokens);
+        levels.level(sound, speaker.voice());
+        return sound;
+    }
+
+    /** Ends what is made ahead. */
+    @Override
+    public void close() {
+        if (ahead != null) {
+            ahead.close();
+        }
+    }
+}

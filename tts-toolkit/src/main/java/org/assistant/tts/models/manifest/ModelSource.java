@@ -1,0 +1,55 @@
+package org.assistant.tts.models.manifest;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One place that a model file can be had from. Its text is what a message about it says. No source is trusted: the
+ * manifest's sha256 decides.
+ */
+public sealed interface ModelSource {
+
+    /**
+     * A folder that an operator filled, for a machine without a network. The file is looked for under its path in the
+     * manifest, under the model's name and that path, and under its bare name.
+     */
+    record Folder(Path folder) implements ModelSource {
+        @Override
+        public String toString() {
+            return "folder " + folder;
+        }
+    }
+
+    /** An address that answers GET; https, or http on this machine. Resumed where the server can. */
+    record Web(URI address) implements ModelSource {
+        public Web {
+            boolean secure = "https".equals(address.getScheme());
+            boolean here = "http".equals(address.getScheme()) && "127.0.0.1".equals(address.getHost());
+            if (address.getHost() == null || (!secure && !here)) {
+                throw new IllegalArgumentException("address must be https, was " + address);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return address.toString();
+        }
+    }
+
+    /** Files inside registry packages, joined in order. */
+    record Packaged(List<PackageMember> members) implements ModelSource {
+        public Packaged {
+            members = List.copyOf(members);
+            if (members.isEmpty()) {
+                throw new IllegalArgumentException("members must not be empty");
+            }
+        }
+
+        @Override
+        public String toString() {
+            String first = members.get(0).owner().toString();
+            return members.size() == 1 ? first : first + " and " + (members.size() - 1) + " more";
+        }
+    }
+}

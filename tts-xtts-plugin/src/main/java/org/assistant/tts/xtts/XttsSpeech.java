@@ -1,0 +1,159 @@
+package org.assistant.tts.xtts;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
+import org.assistant.tts.threads.Patience;
+import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.xtts.gpt.Latents;
+import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
+import org.assistant.tts.xtts.speaker.Conditioning;
+import org.assistant.tts.xtts.text.TextTokens;
+
+/**
+ * One request while it is spoken. The first piece is decoded alone, so that the first sound is early; from then on the next few
+ * pieces are decoded while the ones before are heard. What ends a piece, its last sound and the rest behind it, tells what was
+ * said. For one thread at a time, but for {@link #close}.
+ */
+final class XttsSpeech implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(XttsSpeech.class.getName());
+
+    private final List<TextTokens> pieces;
+    private final Conditioning voice;
+    private final double speed;
+    private final SamplingSettings sampling;
+    private final LoadedXtts xtts;
+    private final RunLane lane;
+    private final Rests rests;
+    private final int ahead;
+    private final Queue<Latents> begun = new ConcurrentLinkedQueue<>(); // in the order of the text
+    private final Deque<Pcm> ready = new ArrayDeque<>();
+    private volatile boolean closed;
+    private int next; // piece to begin
+    private Vocoding.Stream stream; // of the piece that is heard; null between two
+    private int samples;
+    private int heard; // pieces
+
+    /**
+     * @param rests after the pieces
+     * @param ahead pieces that may be decoded before they are heard, at least 1
+     */
+    XttsSpeech(
+            List<TextTokens> pieces,
+            Conditioning voice,
+            double speed,
+            SamplingSettings sampling,
+            LoadedXtts xtts,
+            RunLane lane,
+            Rests rests,
+            int ahead) {
+        this.pieces = List.copyOf(pieces);
+        this.voice = voice;
+        this.speed = speed;
+        this.sampling = sampling;
+        this.xtts = xtts;
+        this.lane = lane;
+        this.rests = rests;
+        this.ahead = ahead;
+    }
+
+    /** The next stretch of sound; nothing at the end of the text. */
+    Optional<Pcm> next() {
+        while (ready.isEmpty()) {
+            if (begun.isEmpty() && !begin()) {
+                return Optional.empty();
+            }
+            hear(begun.element());
+        }
+        while (begun.size() <= ahead && begin()) {
+            // Somebody listens now, so there is time for more.
+        }
+        return Optional.of(ready.removeFirst());
+    }
+
+    private boolean begin() {
+        if (next == pieces.size()) {
+            return false;
+        }
+        SamplingSettings own = sampling.withSeed(sampling.seed() + next);
+        Latents latents = xtts.latents().start(pieces.get(next), voice, own, next > 0);
+        begun.add(latents);
+        next++;
+        if (closed) {
+            latents.close();
+        }
+        return true;
+    }
+
+    /** Takes one latent of the piece that is heard, or ends it. */
+    private void hear(Latents latents) {
+        if (stream == null) {
+            stream = xtts.vocoder().begin(voice, speed, this::take);
+        }
+        Vocoding.Stream hearing = stream;
+        Optional<float[]> latent = latents.next();
+        if (latent.isEmpty()) {
+            run(hearing::finish);
+            finished();
+        } else if (hearing.isDue()) {
+            run(() -> hearing.append(latent.get()));
+        } else {
+            hearing.append(latent.get());
+        }
+    }
+
+    private void finished() {
+        LOGGER.log(Level.DEBUG, "a piece of {0} samples", samples);
+        samples = 0;
+        stream = null;
+        Latents ended = begun.remove();
+        if (ended.isCut() && !ready.isEmpty()) {
+            ready.add(CutSpeech.ended(ready.removeLast()));
+        }
+        ended.close();
+        TextTokens piece = pieces.get(heard++);
+        Said said = new Said(piece.end());
+        if (!ready.isEmpty()) {
+            ready.add(ready.removeLast().saying(said));
+        }
+        Pcm rest = rests.after(piece);
+        if (rest.length() > 0 || ready.isEmpty()) {
+            ready.add(rest.saying(said));
+        }
+    }
+
+    private void take(Pcm chunk) {
+        samples += chunk.length();
+        ready.add(chunk);
+    }
+
+    private void run(Runnable vocoderRun) {
+        lane.run(true, () -> {
+            vocoderRun.run();
+            return ready.size();
+        });
+    }
+
+    /** Ends what is being decoded; does not wait for that. May be called by another thread. */
+    @Override
+    public void close() {
+        closed = true;
+        begun.forEach(Latents::close);
+    }
+
+    /** Waits, once it is closed and no thread is in {@link #next}, until no native run works on it any more. */
+    void awaitEnd() {
+        for (Latents latents : begun) {
+            if (!latents.awaitEnd()) {
+                LOGGER.log(Level.WARNING, "a run of a speech that was ended did not end in {0}", Patience.FOR_A_RUN);
+            }
+        }
+    }
+}

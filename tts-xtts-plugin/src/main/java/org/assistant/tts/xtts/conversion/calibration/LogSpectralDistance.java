@@ -1,0 +1,35 @@
+package org.assistant.tts.xtts.conversion.calibration;
+
+import org.assistant.tts.audio.HannSpectrum;
+
+/** How alike two recordings sound, in decibels. */
+final class LogSpectralDistance {
+
+    /** 100 dB below a sine of full scale in one bin; what is softer is not heard. */
+    private static final double FLOOR = 1e-10 * HannSpectrum.WINDOW * HannSpectrum.WINDOW / 16;
+
+    private LogSpectralDistance() {}
+
+    /**
+     * Log-spectral distance of two recordings of one length: over each window the root of the mean square of the difference,
+     * then the mean of all windows, in decibels.
+     */
+    static double distance(float[] a, float[] b) {
+        int windows = HannSpectrum.windows(a.length);
+        double sum = 0;
+        for (int window = 0; window < windows; window++) {
+            double[] left = HannSpectrum.magnitudes(a, window);
+            double[] right = HannSpectrum.magnitudes(b, window);
+            double squares = 0;
+            for (int bin = 0; bin < HannSpectrum.BINS; bin++) {
+                squares += Math.pow(decibels(left[bin]) - decibels(right[bin]), 2);
+            }
+            sum += Math.sqrt(squares / HannSpectrum.BINS);
+        }
+        return windows == 0 ? 0 : sum / windows;
+    }
+
+    private static double decibels(double magnitude) {
+        return 10 * Math.log10(magnitude * magnitude + FLOOR);
+    }
+}

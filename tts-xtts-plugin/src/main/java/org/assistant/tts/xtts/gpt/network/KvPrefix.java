@@ -1,0 +1,11 @@
+package org.assistant.tts.xtts.gpt.network;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Keys and values of the positions that many sequences begin with.
+ *
+ * @param length number of positions
+ * @param content as {@link KvCache} lays it out; never written to
+ */
+public record KvPrefix(int length, ByteBuffer content) {}

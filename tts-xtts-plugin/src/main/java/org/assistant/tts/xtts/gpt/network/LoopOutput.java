@@ -1,0 +1,31 @@
+package org.assistant.tts.xtts.gpt.network;
+
+import java.util.Arrays;
+
+/** The codes of one run, of which only the last may be the stop, and the latents that they were made of. */
+public final class LoopOutput {
+
+    private final long[] codes;
+    private final float[] latents; // (codes, width)
+
+    /** Takes both arrays over. */
+    public LoopOutput(long[] codes, float[] latents) {
+        this.codes = codes;
+        this.latents = latents;
+    }
+
+    /** How many codes there are. */
+    public int count() {
+        return codes.length;
+    }
+
+    public int code(int index) {
+        return Math.toIntExact(codes[index]);
+    }
+
+    /** What the vocoder hears, [width]; owned by the caller. */
+    public float[] latent(int index) {
+        int width = latents.length / codes.length;
+        return Arrays.copyOfRange(latents, index * width, (index + 1) * width);
+    }
+}

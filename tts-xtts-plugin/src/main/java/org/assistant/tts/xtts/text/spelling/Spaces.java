@@ -1,0 +1,16 @@
+package org.assistant.tts.xtts.text.spelling;
+
+import java.util.regex.Pattern;
+
+/** White space in cleaned text. */
+final class Spaces {
+
+    private static final Pattern RUN = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private Spaces() {}
+
+    /** {@code text} with one space for any run of white space, and none around it. */
+    static String collapse(String text) {
+        return RUN.matcher(text).replaceAll(" ").strip();
+    }
+}

@@ -1,0 +1,38 @@
+package org.assistant.tts.xtts.text.spelling;
+
+import java.util.Locale;
+import org.assistant.tts.xtts.text.words.LanguageRules;
+import org.assistant.tts.xtts.text.words.NumberWords;
+import org.assistant.tts.xtts.text.words.SpokenNumbers;
+import org.assistant.tts.xtts.text.words.SymbolWords;
+import org.assistant.tts.xtts.text.words.WordTable;
+
+/** The cleaner of languages that are written as they are spelt, but for numbers, abbreviations and signs. */
+final class SpelledCleaner implements TextCleaner {
+
+    private final SpokenNumbers numbers;
+    private final WordTable abbreviations;
+    private final SymbolWords symbols;
+
+    SpelledCleaner(LanguageRules rules) {
+        numbers = new SpokenNumbers(rules, new NumberWords(rules));
+        abbreviations = WordTable.abbreviations(rules);
+        symbols = new SymbolWords(rules);
+    }
+
+    @Override
+    public String clean(String text) {
+        String words = abbreviations.replaceIn(numbers.speak(small(text)));
+        return Spaces.collapse(symbols.replaceIn(words));
+    }
+
+    @Override
+    public String spell(String words) {
+        return Spaces.collapse(small(words));
+    }
+
+    private static String small(String text) {
+        // Root: the network learnt İ as i with a dot above in Turkish too.
+        return text.replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package org.assistant.tts.xtts.text.spelling;
+
+import org.assistant.tts.spi.TTSException;
+import org.assistant.tts.threads.HeapRoom;
+import org.assistant.tts.xtts.text.words.LanguageRules;
+
+/**
+ * Writes a sentence the way the texts were written that the network learnt from: small letters, numbers and signs in words,
+ * Latin letters for Chinese, Japanese and Korean. Safe for use by many threads.
+ */
+public interface TextCleaner {
+
+    /** {@code text}, in normalization form C, in the network's spelling, with single spaces between words. */
+    String clean(String text);
+
+    /** The same for a text that is in words already: nothing but its spelling is changed. */
+    default String spell(String words) {
+        return clean(words);
+    }
+
+    /**
+     * The cleaner of a language; loads what it needs, which takes three seconds for Japanese.
+     *
+     * @throws TTSException.EngineUnavailable if {@code heap} has no room for that
+     */
+    static TextCleaner of(String languageCode, HeapRoom heap) {
+        return switch (languageCode) {
+            case "zh-cn" -> new ChineseCleaner();
+            case "ja" -> new JapaneseCleaner(heap);
+            case "ko" -> new KoreanCleaner();
+            default -> new SpelledCleaner(LanguageRules.of(languageCode));
+        };
+    }
+}
