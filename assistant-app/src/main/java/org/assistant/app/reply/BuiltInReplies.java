@@ -3,7 +3,6 @@ package org.assistant.app.reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,21 +11,21 @@ import java.util.function.Consumer;
 class BuiltInReplies implements ReplyGenerator {
 
     private static final String NO_MODEL = "No language model is configured, so I can only tell the time and the date"
-            + " anywhere, calculate, convert units, and repeat what you say. For more, set assistant.llm.base-url to an"
+            + " anywhere and repeat what you say. For more, set assistant.llm.base-url to an"
             + " OpenAI-compatible endpoint, and assistant.llm.model to one of its models.";
 
     /** Longer questions are for a language model. */
     private static final int SHORT = 300;
 
     private final SaySkill say = new SaySkill();
-    private final List<Skill> skills;
+    private final TimeSkill time;
 
     BuiltInReplies() {
         this(InstantSource.system(), ZoneId.systemDefault());
     }
 
     BuiltInReplies(InstantSource clock, ZoneId here) {
-        skills = List.of(new TimeSkill(clock, here), new UnitSkill(), new ArithmeticSkill());
+        time = new TimeSkill(clock, here);
     }
 
     @Override
@@ -36,11 +35,7 @@ class BuiltInReplies implements ReplyGenerator {
 
     private String answer(String question) {
         return say.answer(question)
-                .or(() -> question.length() > SHORT
-                        ? Optional.empty()
-                        : skills.stream()
-                                .flatMap(skill -> skill.answer(question).stream())
-                                .findFirst())
+                .or(() -> question.length() > SHORT ? Optional.empty() : time.answer(question))
                 .orElse(NO_MODEL);
     }
 }

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Repeats: "say hello", "repeat after me: hello". */
-final class SaySkill implements Skill {
+final class SaySkill {
 
     private static final Pattern SAY =
             Pattern.compile("(?is)(?:please )?(?:say|repeat)(?: after me| this)?(?:\\s*[:,]\\s*|\\s+)(.*\\S.*)");
 
-    @Override
-    public Optional<String> answer(String question) {
+    /** The spoken answer, if {@code question} is one of those that it knows. */
+    Optional<String> answer(String question) {
         Matcher say = SAY.matcher(question);
         return say.matches() ? Optional.of(say.group(1)) : Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells time and date, here or anywhere: "what time is it in Tokyo", "what day is it". */
-final class TimeSkill implements Skill {
+final class TimeSkill {
 
     private static final Pattern QUESTION = Pattern.compile("(?i)(?:please )?(?:hey,? )?"
             + "(?:what(?:'s|\u2019s| is| was)?|tell me|do you know|give me)\\b.{0,20}?\\b(time|date|day)\\b(?! of\\b)"
@@ -31,8 +31,8 @@ final class TimeSkill implements Skill {
         this.here = here;
     }
 
-    @Override
-    public Optional<String> answer(String question) {
+    /** The spoken answer, if {@code question} is one of those that it knows. */
+    Optional<String> answer(String question) {
         Matcher asked = QUESTION.matcher(question);
         if (!asked.matches()) {
             return Optional.empty();
