@@ -57,7 +57,7 @@ class TextFrontEndTest {
         "en, Dr. Smith paid $5., dr. smith paid $5.",
         "de, 3 Äpfel, 3 äpfel.",
         "ko, 3번, 3beon.",
-        "zh-cn, 3个, 3ge4.",
+        "zh-cn, 3个, '3ge4,'",
     })
     void textInWords_isOnlySpelt(String language, String text, String spelt) {
         assertThat(frontEnd.readings(text, language, false))
