@@ -108,6 +108,7 @@ export const plural = (amount, thing, things = `${thing}s`) => `${count(amount)}
 /** Engines as people call them; a name that is not known here stays as it is. */
 const ENGINES = new Map([
   ['kokoro', 'Kokoro'],
+  ['remote', 'Remote'],
   ['xtts', 'XTTS'],
 ]);
 

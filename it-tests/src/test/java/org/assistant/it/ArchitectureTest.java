@@ -30,6 +30,7 @@ final class ArchitectureTest {
     private static final String SPI = "org.assistant.tts.spi..";
     private static final String KOKORO = "org.assistant.tts.kokoro..";
     private static final String XTTS = "org.assistant.tts.xtts..";
+    private static final String REMOTE = "org.assistant.tts.remote..";
     private static final String CONVERTER = "org.assistant.tts.xtts.conversion..";
     private static final String ESPEAK = "org.assistant.tts.espeak..";
     private static final String SPEECH = "org.assistant.tts.speech..";
@@ -59,12 +60,12 @@ final class ArchitectureTest {
             .resideInAnyPackage(TOOLKIT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, SPEECH, APP, "jakarta..", "org.eclipse.microprofile..");
+            .resideInAnyPackage(KOKORO, XTTS, REMOTE, ESPEAK, SPEECH, APP, "jakarta..", "org.eclipse.microprofile..");
 
     @ArchTest
     static final ArchRule ENGINE_KNOWS_NOTHING_OF_WHO_USES_IT = noClasses()
             .that()
-            .resideInAnyPackage(KOKORO, XTTS)
+            .resideInAnyPackage(KOKORO, XTTS, REMOTE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SPEECH, APP);
@@ -79,20 +80,28 @@ final class ArchitectureTest {
             .resideInAnyPackage(APP, "jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..");
 
     @ArchTest
-    static final ArchRule KOKORO_KNOWS_NOTHING_OF_XTTS = noClasses()
+    static final ArchRule KOKORO_KNOWS_NO_OTHER_ENGINE = noClasses()
             .that()
             .resideInAPackage(KOKORO)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(XTTS);
+            .resideInAnyPackage(XTTS, REMOTE);
 
     @ArchTest
-    static final ArchRule XTTS_KNOWS_NOTHING_OF_KOKORO = noClasses()
+    static final ArchRule XTTS_KNOWS_NO_OTHER_ENGINE = noClasses()
             .that()
             .resideInAPackage(XTTS)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(KOKORO);
+            .resideInAnyPackage(KOKORO, REMOTE);
+
+    @ArchTest
+    static final ArchRule REMOTE_KNOWS_NO_MODEL = noClasses()
+            .that()
+            .resideInAPackage(REMOTE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KOKORO, XTTS, "org.assistant.tts.models..", "org.assistant.tts.onnx..");
 
     /** The converter runs once, on another day; the engine reads what it left. */
     @ArchTest
@@ -133,12 +142,12 @@ final class ArchitectureTest {
             .resideInAnyPackage(SPEECH, APP)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(KOKORO, XTTS, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
+            .resideInAnyPackage(KOKORO, XTTS, REMOTE, ESPEAK, "org.assistant.tts.onnx..", "ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule JAKARTA_ENDS_AT_THE_DOOR_OF_A_PLUGIN = noClasses()
             .that()
-            .resideInAnyPackage(KOKORO, XTTS)
+            .resideInAnyPackage(KOKORO, XTTS, REMOTE)
             .and()
             .haveSimpleNameNotEndingWith("Plugin")
             .should()
@@ -392,6 +401,7 @@ final class ArchitectureTest {
                             "tts-espeak",
                             "tts-kokoro-plugin",
                             "tts-xtts-plugin",
+                            "tts-remote-plugin",
                             "tts-speech",
                             "assistant-app")
                     .map(module -> Location.of(Path.of("..", module, "target", "classes")))

@@ -143,6 +143,20 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Ends the process at once, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again on the same port, once its process has ended; its log begins anew. */
+    void restart() {
+        try {
+            launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting " + directory.getFileName() + " again", e);
+        }
+    }
+
     private void launch() throws IOException {
         process = builder.start();
         minuteBegun = System.nanoTime();

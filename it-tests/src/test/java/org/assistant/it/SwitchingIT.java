@@ -146,7 +146,7 @@ final class SwitchingIT {
     void engineThatIsNotThere_isRefused() {
         HttpResponse<byte[]> refused = post("nobody");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Api.text(refused)).contains("there is kokoro, xtts");
+        assertThat(Api.text(refused)).contains("there is kokoro, remote, xtts");
         assertThat(api.json(BACKEND).getString("in_force")).isEqualTo("kokoro");
     }
 

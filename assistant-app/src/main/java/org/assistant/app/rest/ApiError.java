@@ -37,6 +37,7 @@ public record ApiError(int status, String message, String param, String code, lo
     public static final int NOT_IMPLEMENTED = 501;
     public static final int BAD_GATEWAY = 502;
     public static final int UNAVAILABLE = 503;
+    public static final int LOOP = 508;
 
     /** A place among the utterances is free again in about a sentence's time. */
     private static final long RETRY_OVERLOADED_SECONDS = 1;

@@ -57,6 +57,7 @@ public class SpeechResource {
         SpeechBody asked = SpeechBody.of(JsonBody.read(body, speech.mostBodyBytes()), client(http));
         speech.requireLength(asked.speech().text(), asked.whole());
         EngineChoice chosen = speech.choose(new ModelNames(engines, config).backend(asked.model()));
+        RelayedText.requireSpokenHere(http, chosen, engines);
         allowance.characters(http, asked.speech().text().length());
         SpeechBody request = LanguageHint.applied(asked, engines.all().get(chosen.engine()));
         Response.ResponseBuilder answer = answer(request, chosen, http);

@@ -53,6 +53,14 @@ public interface TTSEngine extends AutoCloseable {
         return speed;
     }
 
+    /**
+     * Whether other servers speak for this engine. A text that another server's engine sent here is not given to such an engine, so
+     * that no text goes round in circles.
+     */
+    default boolean isRemote() {
+        return false;
+    }
+
     /** What this engine is and runs on. Never blocks for long. */
     default EngineProfile profile() {
         return EngineProfile.UNKNOWN;

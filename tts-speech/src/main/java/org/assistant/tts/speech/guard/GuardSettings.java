@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
-/** The configuration keys of guarded engines: those of XTTS are documented, those of any other engine are alike. */
+/** The configuration keys of guarded engines: those of the engines of the WAR are documented, those of any other are alike. */
 public final class GuardSettings implements Settings {
 
     /** Longest budget. */
@@ -18,7 +18,8 @@ public final class GuardSettings implements Settings {
     /** Longest queue. */
     static final int MOST_WAITING = 16;
 
-    private static final String XTTS = "xtts";
+    /** Those that are documented: the engines of the WAR that are guarded by default. */
+    private static final List<String> ENGINES = List.of("remote", "xtts");
 
     /** Longest time to the first sound of a text; nothing for one that suits where the engine runs. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
@@ -60,7 +61,7 @@ public final class GuardSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return of(XTTS);
+        return ENGINES.stream().flatMap(engine -> of(engine).stream()).toList();
     }
 
     private static Optional<Duration> budget(String text) {
