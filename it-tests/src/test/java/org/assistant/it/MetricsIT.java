@@ -99,7 +99,15 @@ final class MetricsIT {
         Map<String, Double> before = metrics();
         assertThat(api.post(
                                 Api.SPEECH,
-                                Map.of("model", "kokoro", "input", "Hola.", "voice", "ef_dora", "response_format", "wav"))
+                                Map.of(
+                                        "model",
+                                        "kokoro",
+                                        "input",
+                                        "Hola.",
+                                        "voice",
+                                        "ef_dora",
+                                        "response_format",
+                                        "wav"))
                         .statusCode())
                 .isEqualTo(200);
 
@@ -131,8 +139,21 @@ final class MetricsIT {
             assertThat(List.of(name.split("_")))
                     .as("no type, and no unit but a base unit")
                     .doesNotContain(
-                            "gauge", "counter", "summary", "histogram", "ms", "s", "sec", "millis", "milliseconds",
-                            "minutes", "kb", "mb", "kilobytes", "megabytes", "percent");
+                            "gauge",
+                            "counter",
+                            "summary",
+                            "histogram",
+                            "ms",
+                            "s",
+                            "sec",
+                            "millis",
+                            "milliseconds",
+                            "minutes",
+                            "kb",
+                            "mb",
+                            "kilobytes",
+                            "megabytes",
+                            "percent");
         });
         assertThat(types)
                 .containsEntry("tts_first_sound_seconds", "histogram")
@@ -150,7 +171,8 @@ final class MetricsIT {
         assertThat(answer.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst(" \\S+$", "")))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
-        assertThat(answer.lines().filter(line -> line.startsWith("tts_"))).noneMatch(line -> line.contains("quantile="));
+        assertThat(answer.lines().filter(line -> line.startsWith("tts_")))
+                .noneMatch(line -> line.contains("quantile="));
     }
 
     @Test

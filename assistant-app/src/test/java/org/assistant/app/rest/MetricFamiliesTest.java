@@ -8,9 +8,7 @@ final class MetricFamiliesTest {
 
     @Test
     void familyThatStandsTwice_isOneWithTheFirstValueOfEachSeries() {
-        assertThat(
-                        MetricFamilies.repaired(
-                                """
+        assertThat(MetricFamilies.repaired("""
                                 # TYPE threads gauge
                                 # HELP threads Live threads.
                                 threads{scope="base"} 5.0
@@ -20,9 +18,7 @@ final class MetricFamiliesTest {
                                 # HELP threads Live threads.
                                 threads{scope="base"} 6.0
                                 threads{scope="vendor"} 7.0
-                                """))
-                .isEqualTo(
-                        """
+                                """)).isEqualTo("""
                         # HELP threads Live threads.
                         # TYPE threads gauge
                         threads{scope="base"} 5.0
@@ -35,9 +31,7 @@ final class MetricFamiliesTest {
 
     @Test
     void gaugesOfBuckets_areOneHistogram() {
-        assertThat(
-                        MetricFamilies.repaired(
-                                """
+        assertThat(MetricFamilies.repaired("""
                                 # TYPE wait_seconds_bucket gauge
                                 # HELP wait_seconds_bucket Time in the queue.
                                 wait_seconds_bucket{engine="a",le="0.5"} 1.0
@@ -48,9 +42,7 @@ final class MetricFamiliesTest {
                                 # TYPE wait_seconds_sum gauge
                                 # HELP wait_seconds_sum Time in the queue.
                                 wait_seconds_sum{engine="a"} 1.9
-                                """))
-                .isEqualTo(
-                        """
+                                """)).isEqualTo("""
                         # HELP wait_seconds Time in the queue.
                         # TYPE wait_seconds histogram
                         wait_seconds_bucket{engine="a",le="0.5"} 1.0
@@ -62,38 +54,30 @@ final class MetricFamiliesTest {
 
     @Test
     void quantiles_areLeftOutOfAHistogram_andKeptInASummary() {
-        String summary =
-                """
+        String summary = """
                 # HELP b_seconds Time.
                 # TYPE b_seconds summary
                 b_seconds{quantile="0.5"} 1.0
                 b_seconds_count 1.0
                 """;
-        assertThat(
-                        MetricFamilies.repaired(
-                                """
+        assertThat(MetricFamilies.repaired("""
                                 # HELP a_seconds Time.
                                 # TYPE a_seconds histogram
                                 a_seconds{quantile="0.5"} 1.0
                                 a_seconds_bucket{le="+Inf"} 1.0
                                 a_seconds_count 1.0
-                                """
-                                        + summary))
-                .isEqualTo(
-                        """
+                                """ + summary)).isEqualTo("""
                         # HELP a_seconds Time.
                         # TYPE a_seconds histogram
                         a_seconds_bucket{le="+Inf"} 1.0
                         a_seconds_count 1.0
-                        """
-                                + summary);
+                        """ + summary);
     }
 
     /** A gauge may be called so, as {@code thread_count} of MicroProfile is. */
     @Test
     void gaugesWithoutBuckets_stayWhatTheyAre() {
-        String gauges =
-                """
+        String gauges = """
                 # HELP thread_count Live threads.
                 # TYPE thread_count gauge
                 thread_count 5.0

@@ -17,7 +17,7 @@ final class BucketsTest {
 
         assertThat(IntStream.range(0, buckets.size()).mapToObj(buckets::limit))
                 .containsExactly("0.5", "1.0", "2.0", "+Inf");
-        assertThat(IntStream.range(0, buckets.size()).mapToLong(buckets::upTo)).containsExactly(1, 2, 2, 3);
+        assertThat(IntStream.range(0, buckets.size()).mapToLong(buckets::upTo)).containsExactly(1L, 2L, 2L, 3L);
         assertThat(buckets.count()).isEqualTo(3);
         assertThat(buckets.sum()).isEqualTo(8.7);
     }
