@@ -34,9 +34,14 @@ export async function showKeys() {
   form.hidden = !changeable;
   write(
     told,
-    (keys.length === 0 ? 'There is no API key: whoever reaches the server may use it. ' : '') +
-      (changeable ? '' : 'Set assistant.api.keys-file to a file, and keys can be made here.'),
+    keys.length > 0
+      ? ''
+      : changeable
+        ? 'There is no API key yet, so that only operators may use the speech API.'
+        : 'No API key is configured: whoever reaches the server may use the speech API. ' +
+          'Set assistant.api.keys-file to a file, and keys can be made here.',
   );
+  told.hidden = keys.length > 0;
 }
 
 form.addEventListener('submit', async (event) => {

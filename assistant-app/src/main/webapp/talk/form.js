@@ -1,6 +1,6 @@
 import { byId, enable, enabled, icon, make } from './elements.js';
 import { draft, keepDraft, recall, remember } from './preferences.js';
-import { samples } from './samples.js';
+import { samples, sentence } from './samples.js';
 import { languageOfScript } from './script.js';
 import { grouped, languageName, languages, preferred } from './voices.js';
 
@@ -12,6 +12,7 @@ const offers = byId('samples', HTMLElement);
 const pickers = byId('pickers', HTMLFieldSetElement);
 const language = byId('language', HTMLSelectElement);
 const voice = byId('voice', HTMLSelectElement);
+const hear = byId('try', HTMLButtonElement);
 const speed = byId('speed', HTMLInputElement);
 const speedText = byId('speed-text', HTMLOutputElement);
 const speak = byId('speak', HTMLButtonElement);
@@ -167,6 +168,13 @@ export class Form {
       event.preventDefault();
       this.submit(clicked || event.timeStamp);
       clicked = 0;
+    });
+    hear.addEventListener('click', (event) => {
+      const request = this.request;
+      if (request) {
+        this.#forgive();
+        this.#listener.asked({ ...request, mode: 'read', text: sentence(request.voice.language) }, event.timeStamp);
+      }
     });
     form.addEventListener('input', ({ target }) => {
       if (target === language) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +36,11 @@ final class ConsoleIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path keys = Files.createTempDirectory("keys").resolve("keys");
-        Files.writeString(keys, "# by hand\nbert.key=Bert-has-a-long-key\n");
         String models = XttsModel.models("models-console").toString();
         silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server = Server.start(
                 "console",
-                Map.of(
-                        "tts.models.dir",
-                        models,
-                        "tts.admin.password",
-                        PASSWORD,
-                        "assistant.node",
-                        "tts-7",
-                        "assistant.api.keys-file",
-                        keys.toString()),
+                Map.of("tts.models.dir", models, "tts.admin.password", PASSWORD, "assistant.node", "tts-7"),
                 Map.of("https_proxy", "http://127.0.0.1:" + silence.getLocalPort(), "no_proxy", ""));
         server.awaitReady(Server.START);
     }
@@ -75,31 +63,6 @@ final class ConsoleIT {
         } finally {
             browser.quit();
         }
-    }
-
-    @Test
-    void key_isMadeAndShownOnce_speaks_andIsRefusedOnceItIsRevoked() {
-        await("return document.querySelector('#keys .entry') !== null");
-        find("#new-key-name").sendKeys("anna");
-        find("#new-key-requests").sendKeys("60", Keys.ENTER);
-        await("return document.getElementById('new-key-text').checkVisibility()");
-        String key = text("#new-key-text");
-        assertThat(key).matches("tts-[A-Za-z0-9_-]{43}");
-        await("return document.getElementById('keys').textContent.includes('anna')");
-        assertThat(text("#keys")).contains("bert", "60 requests a minute", "0 characters today");
-        Api anna = new Api(server).with(path -> "Bearer " + key);
-        assertThat(anna.get("/v1/models", "*/*").statusCode()).isEqualTo(200);
-        assertThat(anna.get("/api/admin/keys", "*/*").statusCode()).isEqualTo(401);
-
-        browser.navigate().refresh();
-        await("return document.querySelector('#keys .entry') !== null");
-        assertThat(find("#new-key").isDisplayed()).isFalse();
-        find("button[aria-label='Revoke the key of anna']").click();
-        find("#revoke-yes").click();
-        await("return !document.getElementById('keys').textContent.includes('anna')");
-        assertThat(anna.get("/v1/models", "*/*").statusCode()).isEqualTo(401);
-        await("return document.getElementById('audit').textContent.includes('revoked the API key of anna')");
-        assertThat(text("#keys")).contains("bert");
     }
 
     @Test

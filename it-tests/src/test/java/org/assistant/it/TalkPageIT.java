@@ -225,6 +225,18 @@ final class TalkPageIT {
     }
 
     @Test
+    void voice_isHeardWithASentenceOfItsLanguage_andTheTextStays() {
+        new Select(browser.findElement(By.id("language"))).selectByVisibleText("Spanish");
+        type("Not to be said.");
+        browser.findElement(By.id("try")).click();
+        awaitDone();
+
+        assertThat(text("reply")).startsWith("Buenos d\u00edas.");
+        assertThat(number(lastUtterance(), "rms")).isGreaterThan(0.005);
+        assertThat(browser.findElement(By.id("text")).getAttribute("value")).isEqualTo("Not to be said.");
+    }
+
+    @Test
     void volume_isThatOfTheSlider() {
         browser.executeScript("const create = AudioContext.prototype.createGain;"
                 + "AudioContext.prototype.createGain = function () { return window.gain = create.call(this) }");
