@@ -23,6 +23,8 @@ import { readVoices } from './voices.js';
 
 const root = document.documentElement;
 const stop = byId('stop', HTMLButtonElement);
+/** The same in the player, which stays in view. */
+const halt = byId('halt', HTMLButtonElement);
 const snippets = byId('snippets', HTMLFieldSetElement);
 const program = byId('snippet', HTMLElement);
 const keyHint = byId('snippet-key', HTMLElement);
@@ -60,6 +62,7 @@ function show() {
   patient &&= speaker.state === 'waiting';
   root.dataset.state = speaker.state;
   enable(stop, speaker.active);
+  enable(halt, speaker.active);
   stage.show();
   history.show(speaker.utterance);
   if (before !== speaker.state && speaker.state === 'done') {
@@ -140,6 +143,7 @@ async function wake() {
 }
 
 stop.addEventListener('click', hush);
+halt.addEventListener('click', hush);
 // who begins to type takes the word
 byId('text', HTMLTextAreaElement).addEventListener('input', () => {
   if (speaker.utterance?.request.mode === 'ask') {
