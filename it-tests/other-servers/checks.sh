@@ -69,7 +69,7 @@ try_application() { # status of /metrics
             check "what it says can be heard" yes "$([ "$(wc -c < "$WORK/answer")" -gt 40000 ] && echo yes)"
             check "it hears what was spoken" 1 "$(curl -s -m 10 "$HTTP/answer")"
             [ "$1" = 200 ] && check "metrics come with the jars" yes \
-                "$(curl -s -m 10 "$HTTP/metrics" | grep -q '^tts_first_sound_ms' && echo yes)"
+                "$(curl -s -m 10 "$HTTP/metrics" | grep -q '^tts_first_sound_seconds_bucket' && echo yes)"
             stop
             export TTS_BACKEND=scripted TTS_SCRIPTED_LATENCY_BUDGET=1000
             start

@@ -13,6 +13,7 @@ import { showEngines } from './engines.js';
 import { Feed } from './feed.js';
 import { showFinished } from './finished.js';
 import { showFiltered, showHappenings } from './happenings.js';
+import { showKeys } from './keys.js';
 import { showModels } from './models.js';
 import { keepNumbers } from './plot-table.js';
 import { listenToSpan, showLimits, showPlots, showSpan, showStart, showsLive } from './plots.js';
@@ -90,6 +91,7 @@ guard({
     feed.open();
     void showVoices();
     void showDictionary().catch(() => {});
+    void showKeys().catch(() => {});
     ask('api/admin/timeline').then(draw, () => {});
   },
   left: () => feed.close(),
@@ -98,5 +100,6 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden && root.dataset.session === 'in') {
     renew();
     void showVoices();
+    void showKeys().catch(() => {});
   }
 });

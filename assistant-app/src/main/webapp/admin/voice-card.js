@@ -2,7 +2,8 @@ import { announce } from '../talk/announce.js';
 import { make } from '../talk/elements.js';
 import { languageName } from '../talk/voices.js';
 import { write } from './page.js';
-import { sentence, speakSample } from './sample.js';
+import { sentence } from '../talk/samples.js';
+import { speakSample } from './sample.js';
 import { ask, reason } from './server.js';
 import { cause, engine as called, moment, plural } from './words.js';
 

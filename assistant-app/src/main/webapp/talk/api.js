@@ -80,6 +80,16 @@ export async function engineInForce() {
 }
 
 /**
+ * Whether a language model writes the replies; true if the server does not tell.
+ *
+ * @returns {Promise<boolean>}
+ */
+export async function hasLanguageModel() {
+  const response = await ask('api/assistant/reply', {});
+  return !response.ok || (await response.json()).language_model !== false;
+}
+
+/**
  * Asks the server and yields the answer piece by piece, as it arrives.
  *
  * @param {SpeechRequest} request
@@ -164,7 +174,7 @@ function sampleReader() {
  * @param {RequestInit} init
  * @returns {Promise<Response>}
  */
-async function ask(path, init) {
+export async function ask(path, init) {
   for (;;) {
     const headers = new Headers(init.headers);
     if (key() !== '') {

@@ -11,3 +11,12 @@ const CAUSES = new Map([
 
 /** @param {string} cause */
 export const inWords = (cause) => CAUSES.get(cause) ?? `of its trouble “${cause}”`;
+
+/** How the engines that come with the server are written. */
+const NAMES = new Map([
+  ['kokoro', 'Kokoro'],
+  ['xtts', 'XTTS'],
+]);
+
+/** @param {string} engine as the server calls it */
+export const engineName = (engine) => NAMES.get(engine) ?? engine;

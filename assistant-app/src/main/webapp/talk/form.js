@@ -1,6 +1,7 @@
 import { byId, enable, enabled, icon, make } from './elements.js';
-import { recall, remember } from './preferences.js';
-import { samples } from './samples.js';
+import { draft, keepDraft, recall, remember } from './preferences.js';
+import { samples, sentence } from './samples.js';
+import { languageOfScript } from './script.js';
 import { grouped, languageName, languages, preferred } from './voices.js';
 
 const form = byId('form', HTMLFormElement);
@@ -11,6 +12,7 @@ const offers = byId('samples', HTMLElement);
 const pickers = byId('pickers', HTMLFieldSetElement);
 const language = byId('language', HTMLSelectElement);
 const voice = byId('voice', HTMLSelectElement);
+const hear = byId('try', HTMLButtonElement);
 const speed = byId('speed', HTMLInputElement);
 const speedText = byId('speed-text', HTMLOutputElement);
 const speak = byId('speak', HTMLButtonElement);
@@ -18,6 +20,12 @@ const speakText = byId('speak-text', HTMLElement);
 const speakKeys = byId('speak-keys', HTMLElement);
 const count = byId('count', HTMLElement);
 const formError = byId('form-error', HTMLElement);
+const script = byId('script', HTMLElement);
+const scriptText = byId('script-text', HTMLElement);
+const scriptButton = byId('script-button', HTMLButtonElement);
+const skills = byId('skills', HTMLElement);
+const save = byId('save', HTMLButtonElement);
+const saveBox = byId('save-box', HTMLElement);
 
 /** Which control a field of the request belongs to; the rest concerns the whole form. */
 const CONTROLS = new Map([
@@ -31,7 +39,7 @@ const CONTROLS = new Map([
 const NOT_READY = 'The server is not ready yet.';
 
 const MODES = {
-  read: { prompt: 'What should I say?', placeholder: 'Type or paste a text', button: 'Speak' },
+  read: { prompt: 'What should I say?', placeholder: 'Type or paste some text', button: 'Speak' },
   ask: { prompt: 'What would you like to know?', placeholder: 'Ask a question', button: 'Ask' },
 };
 
@@ -47,12 +55,14 @@ export class Form {
   #choices = recall();
   /** @type {import('./voices.js').Voice[]} */
   #voices = [];
+  #languageModel = true;
 
   /** @param {FormListener} listener */
   constructor(listener) {
     this.#listener = listener;
     modes.forEach((mode) => (mode.checked = mode.value === this.#choices.mode));
     speed.value = String(this.#choices.speed);
+    text.value = draft();
     speakKeys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ ↵' : 'Ctrl ↵';
     this.#listen();
     this.#refresh();
@@ -62,15 +72,18 @@ export class Form {
    * Fills the pickers and lets the user speak.
    *
    * @param {import('./voices.js').Voice[]} voices at least one
+   * @param {boolean} languageModel whether one writes the replies
    */
-  open(voices) {
+  open(voices, languageModel) {
     this.#voices = voices;
+    this.#languageModel = languageModel;
     const known = languages(voices);
     const chosen = [this.#choices.language, preferred(voices).language].find((each) => known.includes(each)) ?? known[0];
     language.replaceChildren(...known.map((each) => new Option(languageName(each), each, false, each === chosen)));
     this.#listVoices();
     pickers.disabled = false;
     enable(speak, true);
+    enable(save, true);
     if (formError.textContent === NOT_READY) {
       formError.textContent = '';
     }
@@ -81,6 +94,29 @@ export class Form {
   close() {
     pickers.disabled = true;
     enable(speak, false);
+    enable(save, false);
+  }
+
+  /**
+   * Brings back what was asked for before.
+   *
+   * @param {import('./api.js').SpeechRequest} request
+   */
+  restore(request) {
+    text.value = request.text;
+    modes.forEach((mode) => (mode.checked = mode.value === request.mode));
+    speed.value = String(request.speed);
+    this.#choices.voices[request.voice.language] = request.voice.id;
+    this.#speakIn(request.voice.language);
+  }
+
+  /** @param {string} wanted one of the languages of the voices */
+  #speakIn(wanted) {
+    language.value = wanted;
+    this.#listVoices();
+    this.#forgive();
+    this.#keep();
+    this.#refresh();
   }
 
   /** What would be asked for now; null before the voices are known. */
@@ -133,11 +169,19 @@ export class Form {
       this.submit(clicked || event.timeStamp);
       clicked = 0;
     });
+    hear.addEventListener('click', (event) => {
+      const request = this.request;
+      if (request) {
+        this.#forgive();
+        this.#listener.asked({ ...request, mode: 'read', text: sentence(request.voice.language) }, event.timeStamp);
+      }
+    });
     form.addEventListener('input', ({ target }) => {
       if (target === language) {
         this.#listVoices();
       }
       this.#forgive(/** @type {HTMLElement} */ (target).id);
+      keepDraft(text.value);
       this.#keep();
       this.#refresh();
     });
@@ -179,8 +223,30 @@ export class Form {
     speed.setAttribute('aria-valuetext', `${Number(speed.value)} times`);
     const length = [...text.value].length;
     count.textContent = length === 0 ? '' : `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
+    saveBox.hidden = mode === 'ask';
+    skills.hidden = mode === 'read' || this.#languageModel;
     this.#offer();
+    this.#tellScript();
     this.#listener.changed(this.request);
+  }
+
+  /** Says where the text is written in a script that the chosen language is not, and offers the right one. */
+  #tellScript() {
+    const wanted = this.#voices.length > 0 ? languageOfScript(text.value, language.value) : undefined;
+    script.hidden = wanted === undefined;
+    if (wanted !== undefined) {
+      const spoken = languages(this.#voices).find((each) => each.split('-')[0] === wanted);
+      const chosen = this.#voices.find((each) => each.id === voice.value);
+      scriptText.textContent =
+        `This text looks like ${languageName(wanted)}; ${chosen?.name ?? 'the voice'} speaks ` +
+        `${languageName(language.value)}.${spoken ? '' : ` No voice here speaks ${languageName(wanted)}.`}`;
+      scriptButton.hidden = spoken === undefined;
+      scriptButton.textContent = spoken ? `Speak ${languageName(spoken)}` : '';
+      scriptButton.onclick = () => {
+        this.#speakIn(spoken ?? language.value);
+        text.focus();
+      };
+    }
   }
 
   /** Offers samples while the box is empty. */
@@ -196,6 +262,7 @@ export class Form {
         );
         button.addEventListener('click', (event) => {
           text.value = sample.text;
+          keepDraft(sample.text);
           this.#refresh();
           // the button is gone now: the focus goes where its words went
           text.focus();

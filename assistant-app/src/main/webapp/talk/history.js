@@ -49,7 +49,7 @@ export class History {
         mode === 'ask' ? `Asked, ${voice.name}` : voice.name,
         utterance.engine,
         `${utterance.seconds.toFixed(1)} s`,
-        `first sound ${Math.round(utterance.firstSoundMillis ?? 0)} ms`,
+        `started after ${((utterance.firstSoundMillis ?? 0) / 1000).toFixed(1)} s`,
       ]
         .filter((part) => part !== '')
         .join(' · ');

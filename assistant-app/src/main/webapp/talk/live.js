@@ -195,7 +195,7 @@ class Turn {
         this.end();
         break;
       case 'error':
-        this.end(refusalOf(message.error, {}));
+        this.end(refusalOf(message.error, { retryAfterSeconds: Number(message.retry_after) || 0 }));
         break;
       default: // a newer server may tell more than this page knows
     }

@@ -28,6 +28,9 @@ export class Player {
   #paused = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #idle;
+  /** @type {GainNode | undefined} */
+  #gain;
+  #volume = 1;
 
   /**
    * @param {number} sampleRate of all samples, in hertz
@@ -47,9 +50,13 @@ export class Player {
       const context = openContext(this.#sampleRate);
       const hear = (/** @type {import('./worklet-outlet.js').OutletNews} */ news) => this.#hear(news);
       this.#context = context;
-      const scheduled = () => new ScheduledOutlet(context, this.#sampleRate, hear);
+      const gain = context.createGain();
+      gain.gain.value = this.#volume;
+      gain.connect(context.destination);
+      this.#gain = gain;
+      const scheduled = () => new ScheduledOutlet(context, gain, this.#sampleRate, hear);
       this.#outlet = context.audioWorklet
-        ? WorkletOutlet.open(context, this.#sampleRate, hear).catch(scheduled)
+        ? WorkletOutlet.open(context, gain, this.#sampleRate, hear).catch(scheduled)
         : Promise.resolve(scheduled());
     }
     return this.#outlet;
@@ -105,6 +112,14 @@ export class Player {
 
   get paused() {
     return this.#paused;
+  }
+
+  /** How loud it plays, 0 to 1. */
+  set volume(volume) {
+    this.#volume = volume;
+    if (this.#gain) {
+      this.#gain.gain.value = volume;
+    }
   }
 
   /** The sample that is being heard, counted from the start of the utterance. */

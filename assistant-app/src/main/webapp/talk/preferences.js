@@ -1,7 +1,8 @@
 const KEY = 'assistant.talk';
+const DRAFT = 'assistant.draft';
 
 /**
- * The choices that are remembered in this browser; never a text.
+ * The choices that are remembered in this browser; a text only until its tab is closed.
  *
  * @typedef {object} Preferences
  * @property {'read' | 'ask'} mode
@@ -34,5 +35,23 @@ export function remember(preferences) {
     localStorage.setItem(KEY, JSON.stringify(preferences));
   } catch {
     // storage is blocked or full: the choices live as long as the page
+  }
+}
+
+/** The text that was in the box when the page was left, in this tab; empty if none was. */
+export function draft() {
+  try {
+    return sessionStorage.getItem(DRAFT) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} text */
+export function keepDraft(text) {
+  try {
+    sessionStorage.setItem(DRAFT, text);
+  } catch {
+    // storage is blocked or full: the text lives as long as the page
   }
 }

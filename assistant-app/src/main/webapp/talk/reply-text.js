@@ -2,16 +2,32 @@ import { inWords } from './causes.js';
 import { byId, make } from './elements.js';
 
 const box = byId('reply-box', HTMLElement);
+const title = byId('reply-title', HTMLElement);
 const paragraph = byId('reply', HTMLElement);
 
 /**
- * The text of a reply, with a mark on the sentence that is being spoken. It is no live region: a screen reader would talk
- * over the voice.
+ * The words that are spoken, with a mark on the sentence that is being heard; a click on a sentence that is there plays from
+ * it. It is no live region: a screen reader would talk over the voice. The position slider does the same from the keyboard.
  */
 export class ReplyText {
   #shown = '';
   /** @type {HTMLElement[]} */
   #sentences = [];
+
+  /** @param {(sentence: number) => void} jump */
+  constructor(jump) {
+    paragraph.addEventListener('click', ({ target }) => {
+      const sentence = this.#sentences.indexOf(/** @type {HTMLElement} */ (target));
+      if (sentence >= 0 && this.#sentences[sentence].classList.contains('there')) {
+        jump(sentence);
+      }
+    });
+  }
+
+  /** How many sentences there are to be heard. */
+  get count() {
+    return this.#sentences.filter((sentence) => sentence.textContent !== '').length;
+  }
 
   /**
    * @param {import('./utterance.js').Utterance | null} utterance
@@ -19,8 +35,9 @@ export class ReplyText {
    * @param {boolean} speaking
    */
   show(utterance, position, speaking) {
-    const reply = utterance?.reply ?? '';
+    const reply = utterance?.words ?? '';
     box.hidden = reply === '';
+    title.textContent = utterance?.request.mode === 'read' ? 'Text' : 'Reply';
     const told = utterance?.sentenceTexts ?? [];
     const key = `${told.length}\n${reply}`;
     if (key !== this.#shown) {
@@ -36,8 +53,9 @@ export class ReplyText {
     this.#sentences.forEach((sentence, i) => {
       this.#mark(sentence, i === spoken);
       const cause = utterance?.fallbackOf(i);
+      sentence.classList.toggle('there', i < told.length && told[i] !== '');
       sentence.classList.toggle('stood-in', Boolean(cause));
-      sentence.title = cause ? `Spoken by another engine, since ${inWords(cause)}.` : '';
+      sentence.title = cause ? `Spoken by another engine, because ${inWords(cause)}.` : '';
     });
   }
 
@@ -80,7 +98,7 @@ function keepInView(sentence) {
 }
 
 /**
- * Splits a reply into its sentences: where the server told their texts, after those; the rest, or all of it, by the
+ * Splits what is spoken into its sentences: where the server told their texts, after those; the rest, or all of it, by the
  * language's own rules.
  *
  * @param {string} reply
@@ -91,6 +109,10 @@ export function sentences(reply, told) {
   const found = [];
   let end = 0;
   for (const text of told) {
+    if (text === '') {
+      found.push('');
+      continue;
+    }
     const start = text ? reply.indexOf(text.trim(), end) : -1;
     if (!text || start < 0) {
       return bySegmenter(reply);

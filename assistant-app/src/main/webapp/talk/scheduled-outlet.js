@@ -14,6 +14,7 @@ const AUDIBLE = 33;
  */
 export class ScheduledOutlet {
   #context;
+  #destination;
   #sampleRate;
   #listener;
   /** @type {Set<AudioBufferSourceNode>} */
@@ -26,11 +27,13 @@ export class ScheduledOutlet {
 
   /**
    * @param {AudioContext} context
+   * @param {AudioNode} destination where the sound goes
    * @param {number} sampleRate
    * @param {(news: OutletNews) => void} listener
    */
-  constructor(context, sampleRate, listener) {
+  constructor(context, destination, sampleRate, listener) {
     this.#context = context;
+    this.#destination = destination;
     this.#sampleRate = sampleRate;
     this.#listener = listener;
   }
@@ -61,7 +64,7 @@ export class ScheduledOutlet {
     const source = this.#context.createBufferSource();
     source.buffer = this.#context.createBuffer(1, samples.length, this.#sampleRate);
     source.buffer.getChannelData(0).set(Float32Array.from(samples, (sample) => sample / 32768));
-    source.connect(this.#context.destination);
+    source.connect(this.#destination);
     source.onended = () => this.#over(run, source, samples.length);
     source.start(start);
     this.#sources.add(source);

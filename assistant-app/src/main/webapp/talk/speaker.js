@@ -3,6 +3,12 @@ import { answer } from './conversation.js';
 import { Player } from './player.js';
 import { Utterance } from './utterance.js';
 
+/** From this factor on speech is made hardly faster than it is heard, and would stutter. */
+const SLOW_FACTOR = 0.9;
+
+/** Sound that is held back then before the first of it is played, in seconds. */
+const HELD_SECONDS = 2.5;
+
 /**
  * Says one thing at a time: asks the server, plays what arrives from its first piece on, and plays again what was heard.
  *
@@ -23,6 +29,8 @@ export class Speaker {
   #turn;
   #failed = false;
   #replaying = false;
+  /** Whether the server made speech slowly, as measured last. */
+  #slow = false;
   /** @type {State} */
   #state = 'idle';
   /** @type {Utterance | null} */
@@ -71,6 +79,28 @@ export class Speaker {
     return this.#player.position;
   }
 
+  /** Whether the server was measured to make speech hardly faster than it is heard. */
+  get slow() {
+    return this.#slow;
+  }
+
+  /** How loud it plays, 0 to 1. */
+  set volume(volume) {
+    this.#player.volume = volume;
+  }
+
+  /**
+   * Plays on from so many seconds away, within what has arrived.
+   *
+   * @param {number} seconds negative to go back
+   */
+  skip(seconds) {
+    if (this.#utterance && this.#utterance.length > 0) {
+      const wanted = this.position + seconds * SAMPLE_RATE;
+      this.replay(this.#utterance, Math.round(Math.min(Math.max(wanted, 0), this.#utterance.length)));
+    }
+  }
+
   /** Gets the sound device ready ahead of the first click. */
   warm() {
     void this.#player.warm();
@@ -93,6 +123,15 @@ export class Speaker {
     this.#player.begin();
     this.#become('waiting');
     let received = asked;
+    /** @type {Int16Array[] | null} what is held back; null once it is let go */
+    let held = this.#slow ? [] : null;
+    const letGo = () => {
+      // who took it up in its middle has been given all that had arrived
+      if (!this.#replaying) {
+        held?.forEach((samples) => this.#player.push(samples));
+      }
+      held = null;
+    };
     try {
       for await (const piece of answer(request, turn.signal)) {
         if (turn.signal.aborted) {
@@ -103,7 +142,14 @@ export class Speaker {
         } else {
           received = performance.now();
           utterance.append(piece, received);
-          this.#player.push(piece.samples);
+          if (held && !this.#replaying) {
+            held.push(piece.samples);
+          } else {
+            this.#player.push(piece.samples);
+          }
+          if (utterance.seconds >= HELD_SECONDS) {
+            letGo();
+          }
         }
         this.#listener.changed(this);
       }
@@ -118,6 +164,8 @@ export class Speaker {
       this.#fail(failure);
     }
     this.#turn = undefined;
+    letGo();
+    this.#slow = utterance.length > 0 ? utterance.factorSoFar >= SLOW_FACTOR : this.#slow;
     if (utterance.length > 0) {
       this.#player.finish();
     } else {
@@ -140,6 +188,7 @@ export class Speaker {
     }
     this.#failed = false;
     this.#replaying = true;
+    utterance.stoppedSeconds = null;
     this.#player.begin(from);
     utterance.piecesFrom(from).forEach((piece) => this.#player.push(piece));
     if (!this.receiving) {
@@ -161,6 +210,9 @@ export class Speaker {
   /** Silence at once; the request, if one is open, is aborted. */
   stop() {
     if (this.active) {
+      if (this.#utterance && this.#state === 'speaking') {
+        this.#utterance.stoppedSeconds = this.position / SAMPLE_RATE;
+      }
       this.#abandon();
       this.#become(this.#failed ? 'error' : 'idle');
     }

@@ -1,6 +1,6 @@
 import { announce } from './announce.js';
 import { SAMPLE_RATE } from './api.js';
-import { inWords } from './causes.js';
+import { engineName, inWords } from './causes.js';
 import { byId, enable, enabled } from './elements.js';
 import { ReplyText } from './reply-text.js';
 import { wav } from './wav.js';
@@ -11,6 +11,10 @@ const playIcon = byId('play-icon', SVGUseElement);
 const scrub = byId('scrub', HTMLInputElement);
 const hint = byId('hint', HTMLElement);
 const time = byId('time', HTMLElement);
+const progress = byId('progress', HTMLElement);
+const back = byId('back', HTMLButtonElement);
+const ahead = byId('ahead', HTMLButtonElement);
+const volume = byId('volume', HTMLInputElement);
 const download = byId('download', HTMLButtonElement);
 const firstSound = byId('fact-first', HTMLElement);
 const length = byId('fact-length', HTMLElement);
@@ -20,6 +24,12 @@ const fallback = byId('fallback', HTMLElement);
 const gapsBox = byId('fact-gaps-box', HTMLElement);
 const gaps = byId('fact-gaps', HTMLElement);
 
+/** How far the buttons beside the play button go. */
+const SKIP_SECONDS = 10;
+
+/** From here on a wait is counted before the eyes, and told once. */
+const LONG_WAIT_SECONDS = 2;
+
 /** Time between two pictures for those who asked for less motion. */
 const CALM_MILLIS = 250;
 
@@ -28,9 +38,10 @@ const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 /** What is heard: the waveform with its buttons, the reply's text, and the figures. */
 export class Stage {
   #speaker;
-  #reply = new ReplyText();
+  #reply = new ReplyText((sentence) => this.#jump(sentence));
   #waveform = new Waveform(byId('wave', HTMLCanvasElement), () => this.#draw());
   #drawing = false;
+  #waitTold = false;
 
   /** @param {import('./speaker.js').Speaker} speaker */
   constructor(speaker) {
@@ -41,6 +52,9 @@ export class Stage {
         speaker.replay(speaker.utterance, Math.round(Number(scrub.value) * SAMPLE_RATE));
       }
     });
+    back.addEventListener('click', () => enabled(back) && speaker.skip(-SKIP_SECONDS));
+    ahead.addEventListener('click', () => enabled(ahead) && speaker.skip(SKIP_SECONDS));
+    volume.addEventListener('input', () => (speaker.volume = Number(volume.value)));
     download.addEventListener('click', () => {
       if (enabled(download) && speaker.utterance) {
         save(speaker.utterance);
@@ -59,16 +73,13 @@ export class Stage {
     play.setAttribute('aria-label', doing);
     playIcon.setAttribute('href', doing === 'Pause' ? '#icon-pause' : '#icon-play');
     enable(play, there && speaker.state !== 'waiting');
+    enable(back, there && speaker.state !== 'waiting');
+    enable(ahead, there && speaker.state !== 'waiting');
     enable(download, there && !speaker.receiving);
-    scrub.disabled = !there || this.#live;
-    hint.textContent = there
-      ? ''
-      : speaker.state === 'waiting'
-        ? 'Waiting for the first sound'
-        : 'The voice appears here';
+    scrub.disabled = !there || speaker.state === 'waiting';
 
     const first = utterance?.firstSoundMillis ?? null;
-    firstSound.textContent = first === null ? '–' : `${Math.round(first)} ms`;
+    firstSound.textContent = first === null ? '–' : inSeconds(first);
     length.textContent = there ? `${utterance.seconds.toFixed(1)} s` : '–';
     factor.textContent = utterance?.realTimeFactor?.toFixed(2) ?? '–';
     engine.textContent = utterance?.engine || '–';
@@ -81,6 +92,14 @@ export class Stage {
   /** Whether the moving picture is shown: the utterance is heard for the first time. */
   get #live() {
     return this.#speaker.active && !this.#speaker.replaying;
+  }
+
+  /** @param {number} sentence */
+  #jump(sentence) {
+    const { utterance } = this.#speaker;
+    if (utterance) {
+      this.#speaker.replay(utterance, utterance.startOf(sentence));
+    }
   }
 
   #toggle() {
@@ -117,7 +136,8 @@ export class Stage {
       this.#waveform.rest(state === 'waiting' && !lessMotion.matches, performance.now());
       time.textContent = '0:00';
     } else {
-      if (this.#live && !lessMotion.matches) {
+      // who is about to seek sees all that there is
+      if (this.#live && !lessMotion.matches && !scrub.matches(':hover, :focus-visible')) {
         this.#waveform.live(utterance, position);
       } else {
         this.#waveform.whole(utterance, position);
@@ -131,6 +151,54 @@ export class Stage {
       );
     }
     this.#reply.show(utterance, position, active);
+    this.#tellWait();
+    const words = this.#progress();
+    if (progress.textContent !== words) {
+      progress.textContent = words;
+    }
+  }
+
+  /** Says that the first sound is waited for, and from a moment on for how long. */
+  #tellWait() {
+    const { utterance, state } = this.#speaker;
+    const waited = state === 'waiting' && utterance ? Math.floor((performance.now() - utterance.asked) / 1000) : 0;
+    const long = waited >= LONG_WAIT_SECONDS;
+    const words =
+      state === 'waiting'
+        ? `Waiting for the first sound${long ? `, ${waited} s` : ''}`
+        : utterance?.length
+          ? ''
+          : 'Your audio appears here';
+    if (hint.textContent !== words) {
+      hint.textContent = words;
+    }
+    if (long && !this.#waitTold) {
+      announce('Still waiting for the first sound.');
+    }
+    this.#waitTold = long;
+  }
+
+  /** Where in the text the ear is, how much is about to come, and that something was stopped or is held back. */
+  #progress() {
+    const { utterance, position, state, receiving, slow } = this.#speaker;
+    if (!utterance?.length) {
+      return '';
+    }
+    if (utterance.stoppedSeconds !== null && state === 'idle') {
+      return `Stopped after ${utterance.stoppedSeconds.toFixed(0)} s`;
+    }
+    const words = [];
+    const sentence = utterance.sentenceAt(position);
+    if (state === 'speaking' && sentence >= 0 && this.#reply.count > 1) {
+      words.push(`Sentence ${sentence + 1} of ${Math.max(this.#reply.count, sentence + 1)}`);
+    }
+    if (receiving && utterance.expectedSeconds !== null) {
+      words.push(`about ${duration(utterance.expectedSeconds)} in all`);
+    }
+    if (receiving && slow) {
+      words.push('the server is slower than speech at the moment');
+    }
+    return words.join(' · ');
   }
 }
 
@@ -146,7 +214,7 @@ function tell(utterance) {
   const asked = utterance?.request.voice.engine || 'the engine asked for';
   const words = (utterance?.fallbacks ?? []).map(({ engine: stoodIn, fallback: cause, count }) => {
     const what = utterance?.sentenceCount === count ? 'spoke' : `spoke ${count} sentence${count === 1 ? '' : 's'}`;
-    return `${stoodIn || 'Another engine'} ${what} for ${asked}, since ${inWords(cause)}.`;
+    return `${engineName(stoodIn) || 'Another engine'} ${what} for ${engineName(asked)}, because ${inWords(cause)}.`;
   });
   const stoodIn = (utterance?.fallbacks ?? []).map(({ engine: by, fallback: cause }) => `${by} ${cause}`).join();
   if (stoodIn !== announced) {
@@ -161,6 +229,11 @@ function tell(utterance) {
   }
 }
 
+/** @param {number} millis */
+function inSeconds(millis) {
+  return millis < 1000 ? `${Math.round(millis)} ms` : `${(millis / 1000).toFixed(1)} s`;
+}
+
 /** @param {() => void} step */
 function next(step) {
   if (lessMotion.matches) {
@@ -168,6 +241,11 @@ function next(step) {
   } else {
     requestAnimationFrame(step);
   }
+}
+
+/** @param {number} seconds */
+function duration(seconds) {
+  return seconds < 90 ? `${Math.round(seconds / 5) * 5} s` : `${Math.round(seconds / 60)} min`;
 }
 
 /** @param {number} samples */

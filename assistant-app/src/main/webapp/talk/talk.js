@@ -4,7 +4,8 @@
  * `<html data-state>` is the speaker's state, `<html data-ready>` whether the form is open.
  */
 import { announce } from './announce.js';
-import { ConnectionLost, engineInForce, listVoices } from './api.js';
+import { ConnectionLost, engineInForce, hasLanguageModel, listVoices } from './api.js';
+import { Busy, OVERLOADED } from './busy.js';
 import { prepare } from './conversation.js';
 import { copies } from './copy-button.js';
 import { exposeDiagnostics } from './diagnostics.js';
@@ -14,6 +15,7 @@ import { untilReady } from './health.js';
 import { History } from './history.js';
 import { key } from './key.js';
 import { showNotReady, showReady } from './notice.js';
+import { Save } from './save.js';
 import { snippet } from './snippets.js';
 import { Speaker } from './speaker.js';
 import { Stage } from './stage.js';
@@ -21,6 +23,8 @@ import { readVoices } from './voices.js';
 
 const root = document.documentElement;
 const stop = byId('stop', HTMLButtonElement);
+/** The same in the player, which stays in view. */
+const halt = byId('halt', HTMLButtonElement);
 const snippets = byId('snippets', HTMLFieldSetElement);
 const program = byId('snippet', HTMLElement);
 const keyHint = byId('snippet-key', HTMLElement);
@@ -29,26 +33,36 @@ const keyHint = byId('snippet-key', HTMLElement);
 let described = null;
 
 const speaker = new Speaker({ changed: show, failed: tell, heard: (utterance) => history.add(utterance) });
-const history = new History((utterance) => speaker.replay(utterance));
+const history = new History((utterance) => {
+  speaker.replay(utterance);
+  form.restore(utterance.request);
+});
 const stage = new Stage(speaker);
 const form = new Form({ asked: say, changed: showProgram });
+new Save(() => form.request);
+
+/** Whether the user waits for a busy server. */
+let patient = false;
+const busy = new Busy((request) => {
+  patient = true;
+  say(request, performance.now());
+});
 
 /**
  * @param {import('./api.js').SpeechRequest} request
  * @param {number} asked
  */
 function say(request, asked) {
+  busy.end();
   void speaker.speak(request, asked);
-  // who is typing keeps the text before the eyes
-  if (document.activeElement?.id !== 'text') {
-    byId('transport', HTMLElement).scrollIntoView({ block: 'nearest' });
-  }
 }
 
 function show() {
   const before = root.dataset.state;
+  patient &&= speaker.state === 'waiting';
   root.dataset.state = speaker.state;
   enable(stop, speaker.active);
+  enable(halt, speaker.active);
   stage.show();
   history.show(speaker.utterance);
   if (before !== speaker.state && speaker.state === 'done') {
@@ -67,7 +81,11 @@ function tell(failure, utterance) {
     form.fail(failure.message + partly);
     void wake();
   } else {
-    const { message, param, retryAfterSeconds: wait, status } = failure;
+    const { message, param, retryAfterSeconds: wait, status, code } = failure;
+    if (code === OVERLOADED && utterance.length === 0) {
+      busy.offer(utterance.request, wait, patient);
+      return;
+    }
     form.fail(`${message}${wait > 0 ? ` Try again in ${wait} second${wait === 1 ? '' : 's'}.` : ''}${partly}`, param);
     if (status === 503) {
       void wake();
@@ -87,6 +105,7 @@ function showProgram(request) {
 }
 
 function hush() {
+  busy.end();
   if (speaker.active) {
     speaker.stop();
     announce('Stopped.');
@@ -109,7 +128,7 @@ async function wake() {
       if (voices.length === 0) {
         throw new Error('The server offers no voice.');
       }
-      form.open(voices);
+      form.open(voices, await hasLanguageModel());
       prepare();
     },
     (health) => {
@@ -124,6 +143,7 @@ async function wake() {
 }
 
 stop.addEventListener('click', hush);
+halt.addEventListener('click', hush);
 // who begins to type takes the word
 byId('text', HTMLTextAreaElement).addEventListener('input', () => {
   if (speaker.utterance?.request.mode === 'ask') {

@@ -3,6 +3,9 @@ import { SAMPLE_RATE } from './api.js';
 /** A server holds sound back that is far ahead of the ear, which says nothing of how fast it speaks. */
 const SOON_HELD_BACK_SECONDS = 15;
 
+/** Less text than this says little of how long the rest will be. */
+const ENOUGH_CHARACTERS = 100;
+
 /** Samples a peak stands for: 10 ms. */
 const HOP = SAMPLE_RATE / 100;
 
@@ -30,6 +33,8 @@ export class Utterance {
   receivedMillis = null;
   /** Times that the sound ran dry while more was to come. */
   underruns = 0;
+  /** @type {number | null} seconds that had been heard when the user stopped it; null if it was not stopped */
+  stoppedSeconds = null;
 
   /**
    * @param {import('./api.js').SpeechRequest} request
@@ -114,6 +119,33 @@ export class Utterance {
     return this.#sentences[number]?.fallback ?? null;
   }
 
+  /** The sample that a sentence begins with. @param {number} number */
+  startOf(number) {
+    return this.#sentences[number]?.start ?? 0;
+  }
+
+  /** The words that are spoken: the text itself, or the reply to it as far as it is there. */
+  get words() {
+    return this.request.mode === 'read' ? this.request.text : this.reply;
+  }
+
+  /**
+   * About how long the whole will be, judged by the text of what arrived; null where that is not known or too little.
+   *
+   * @returns {number | null} seconds
+   */
+  get expectedSeconds() {
+    const told = this.sentenceTexts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    return this.request.mode === 'read' && told >= ENOUGH_CHARACTERS
+      ? Math.max(this.seconds, (this.seconds * this.request.text.length) / told)
+      : null;
+  }
+
+  /** Time to receive over length of the audio, as far as it is known; 0 before anything came. */
+  get factorSoFar() {
+    return this.#factor;
+  }
+
   get rms() {
     return this.length === 0 ? 0 : Math.sqrt(this.#squares / this.length);
   }
@@ -166,8 +198,8 @@ export class Utterance {
     return this.#sentences.findLastIndex((sentence) => sentence && sentence.start <= position);
   }
 
-  /** The texts of the sentences as the server told them; undefined where it did not. */
+  /** The texts of the sentences as the server told them; undefined where it did not, empty where it passed one over. */
   get sentenceTexts() {
-    return !this.#numbered ? [] : Array.from(this.#sentences, (sentence) => sentence?.text);
+    return !this.#numbered ? [] : Array.from(this.#sentences, (sentence) => (sentence ? sentence.text : ''));
   }
 }

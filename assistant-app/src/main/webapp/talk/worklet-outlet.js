@@ -23,10 +23,11 @@ export class WorkletOutlet {
 
   /**
    * @param {AudioContext} context
+   * @param {AudioNode} destination where the sound goes
    * @param {number} sampleRate of the samples
    * @param {(news: OutletNews) => void} listener
    */
-  static async open(context, sampleRate, listener) {
+  static async open(context, destination, sampleRate, listener) {
     await context.audioWorklet.addModule(new URL('player-worklet.js', import.meta.url));
     const node = new AudioWorkletNode(context, 'player', {
       numberOfInputs: 0,
@@ -34,7 +35,7 @@ export class WorkletOutlet {
       processorOptions: { sampleRate },
     });
     node.port.onmessage = ({ data }) => listener(data);
-    node.connect(context.destination);
+    node.connect(destination);
     return new WorkletOutlet(node);
   }
 

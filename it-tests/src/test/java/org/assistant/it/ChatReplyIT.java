@@ -65,6 +65,12 @@ final class ChatReplyIT {
     }
 
     @Test
+    void connectedModel_isTold() {
+        assertThat(api.json("/api/assistant/reply").getBoolean("language_model"))
+                .isTrue();
+    }
+
+    @Test
     void modelRefuses_errorNamesTheKeyToLookAt() {
         HttpResponse<byte[]> response = api.post(Api.REPLY, Map.of("text", "Something " + FakeChatModel.REFUSED + "."));
 

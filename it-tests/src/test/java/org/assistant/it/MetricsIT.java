@@ -3,10 +3,13 @@ package org.assistant.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,17 +60,17 @@ final class MetricsIT {
                 .isEqualTo(1);
         assertThat(grown(before, after, "tts_characters_total{engine=\"kokoro\"}"))
                 .isEqualTo("Good morning.".length());
-        assertThat(grown(before, after, "tts_audio_ms_total{engine=\"kokoro\"}"))
-                .isBetween(500.0, 3_000.0);
-        assertThat(grown(before, after, "tts_first_sound_ms_count{engine=\"kokoro\"}"))
+        assertThat(grown(before, after, "tts_audio_seconds_total{engine=\"kokoro\"}"))
+                .isBetween(0.0, 3.0);
+        assertThat(grown(before, after, "tts_first_sound_seconds_count{engine=\"kokoro\"}"))
                 .isEqualTo(1);
-        assertThat(grown(before, after, "tts_first_sound_ms_sum{engine=\"kokoro\"}"))
-                .isBetween(1.0, 180_000.0)
-                .isGreaterThanOrEqualTo(grown(before, after, "tts_wait_ms_sum{engine=\"kokoro\"}"));
-        assertThat(grown(before, after, "tts_first_sound_ms_bucket{engine=\"kokoro\",le=\"+Inf\"}"))
+        assertThat(grown(before, after, "tts_first_sound_seconds_sum{engine=\"kokoro\"}"))
+                .isBetween(0.001, 180.0)
+                .isGreaterThanOrEqualTo(grown(before, after, "tts_wait_seconds_sum{engine=\"kokoro\"}"));
+        assertThat(grown(before, after, "tts_first_sound_seconds_bucket{engine=\"kokoro\",le=\"+Inf\"}"))
                 .isEqualTo(1);
-        assertThat(grown(before, after, "tts_real_time_factor_percent_sum{engine=\"kokoro\"}"))
-                .isBetween(1.0, 100_000.0);
+        assertThat(grown(before, after, "tts_real_time_factor_sum{engine=\"kokoro\"}"))
+                .isBetween(0.01, 1_000.0);
         assertThat(after)
                 .containsEntry("tts_utterances_limit", 64.0)
                 .containsEntry("tts_engine_ready{engine=\"kokoro\"}", 1.0)
@@ -88,6 +91,131 @@ final class MetricsIT {
                 .isZero();
         assertThat(grown(before, after, "tts_sentences_total{engine=\"kokoro\",language=\"en\"}"))
                 .isEqualTo(1);
+    }
+
+    /** The language of the voice. */
+    @Test
+    void sentenceWithoutALanguage_isCountedInThatOfItsVoice() {
+        Map<String, Double> before = metrics();
+        assertThat(api.post(
+                                Api.SPEECH,
+                                Map.of(
+                                        "model",
+                                        "kokoro",
+                                        "input",
+                                        "Hola.",
+                                        "voice",
+                                        "ef_dora",
+                                        "response_format",
+                                        "wav"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(grown(before, metrics(), "tts_sentences_total{engine=\"kokoro\",language=\"es\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void audio_isCountedInSeconds_withoutLosingParts() {
+        Map<String, Double> before = metrics();
+        for (int i = 0; i < 4; i++) {
+            speak("kokoro");
+        }
+        assertThat(grown(before, metrics(), "tts_audio_seconds_total{engine=\"kokoro\"}"))
+                .isBetween(2.0, 12.0);
+    }
+
+    /** The rules of {@code promtool check metrics}, for what is ours; MicroProfile gave the other metrics their names. */
+    @Test
+    void ourMetrics_areNamedByTheBookOfPrometheus() {
+        speak("kokoro");
+        Map<String, String> types = types("TYPE");
+        Map<String, String> meanings = types("HELP");
+        types.forEach((name, type) -> {
+            assertThat(name).as("snake_case").matches("[a-z][a-z0-9_]*");
+            assertThat(meanings.get(name)).as("help of " + name).isNotBlank();
+            assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
+            assertThat(name).as("part of a histogram").doesNotMatch(".*_(bucket|count|sum)");
+            assertThat(List.of(name.split("_")))
+                    .as("no type, and no unit but a base unit")
+                    .doesNotContain(
+                            "gauge",
+                            "counter",
+                            "summary",
+                            "histogram",
+                            "ms",
+                            "s",
+                            "sec",
+                            "millis",
+                            "milliseconds",
+                            "minutes",
+                            "kb",
+                            "mb",
+                            "kilobytes",
+                            "megabytes",
+                            "percent");
+        });
+        assertThat(types)
+                .containsEntry("tts_first_sound_seconds", "histogram")
+                .containsEntry("tts_real_time_factor", "histogram")
+                .containsEntry("tts_waiting", "gauge")
+                .containsEntry("tts_build_info", "gauge");
+        assertThat(metrics().keySet()).anyMatch(series -> series.matches("tts_build_info\\{version=\"[^\"]+\"}"));
+    }
+
+    /** What Prometheus refuses or drops, in all that the server tells. */
+    @Test
+    void answer_hasEachFamilyAndEachSeriesOnce_andQuantilesInSummariesAlone() {
+        String answer = Api.text(api.get("/metrics", "text/plain"));
+        assertThat(answer.lines().filter(line -> line.startsWith("# "))).doesNotHaveDuplicates();
+        assertThat(answer.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst(" \\S+$", "")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(answer.lines().filter(line -> line.startsWith("tts_")))
+                .noneMatch(line -> line.contains("quantile="));
+    }
+
+    @Test
+    void buckets_growToTheNumberOfAllSentences() {
+        speak("kokoro");
+        Map<String, Double> metrics = metrics();
+        for (String histogram : List.of("tts_first_sound_seconds", "tts_wait_seconds", "tts_real_time_factor")) {
+            List<Double> buckets = metrics.entrySet().stream()
+                    .filter(series -> series.getKey().startsWith(histogram + "_bucket{engine=\"kokoro\""))
+                    .sorted(Comparator.comparing(series -> limit(series.getKey())))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            assertThat(buckets).as(histogram).hasSizeGreaterThan(8).isSorted();
+            assertThat(buckets.get(buckets.size() - 1))
+                    .as(histogram)
+                    .isEqualTo(metrics.get(histogram + "_count{engine=\"kokoro\"}"));
+        }
+    }
+
+    @Test
+    void head_isAnsweredLikeGetWithoutABody() {
+        HttpResponse<byte[]> head = api.send(
+                api.request("/metrics").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isGreaterThan(1_000);
+        assertThat(head.body()).isEmpty();
+    }
+
+    private static double limit(String series) {
+        return Double.parseDouble(
+                series.replaceFirst(".*le=\"([^\"]*)\".*", "$1").replace("+Inf", "Infinity"));
+    }
+
+    /** What the comments of one kind say of our families. */
+    private Map<String, String> types(String kind) {
+        Map<String, String> told = new TreeMap<>();
+        Pattern.compile("(?m)^# " + kind + " (tts_\\S+) (.*)$")
+                .matcher(Api.text(api.get("/metrics", "text/plain")))
+                .results()
+                .forEach(line -> told.put(line.group(1), line.group(2)));
+        assertThat(told).hasSizeGreaterThan(20);
+        return told;
     }
 
     private HttpResponse<byte[]> speak(String engine) {

@@ -34,7 +34,7 @@ final class SamplePlatformIT {
         assertSpoken(answer, "kokoro");
         assertThat(text("/answer")).isEqualTo("1");
         assertThat(text("/health/ready")).contains("\"speech\"").contains("kokoro.state");
-        assertThat(text("/metrics")).contains("tts_first_sound_ms");
+        assertThat(text("/metrics")).contains("tts_first_sound_seconds_bucket");
     }
 
     @Test

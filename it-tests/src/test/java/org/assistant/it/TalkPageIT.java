@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The talk page as a person uses it, in a real browser. */
@@ -74,6 +76,8 @@ final class TalkPageIT {
     void question_isAnsweredAndSpoken() {
         browser.findElement(By.cssSelector("input[name=mode][value=ask] + span"))
                 .click();
+        assertThat(text("skills")).startsWith("No language model is connected");
+        assertThat(browser.findElement(By.id("skills")).isDisplayed()).isTrue();
         type("What is 12 times 12?");
         browser.findElement(By.id("speak")).click();
         awaitDone();
@@ -90,6 +94,153 @@ final class TalkPageIT {
 
         assertThat(browser.findElements(By.cssSelector("[role=alert]")))
                 .anySatisfy(alert -> assertThat(alert.getText()).isNotBlank());
+    }
+
+    @Test
+    void textThatIsRead_isShownWithItsSentences_andAClickPlaysFromOne() {
+        type("Good morning to you. This is the second sentence. And this one is the third of them.");
+        browser.findElement(By.id("speak")).click();
+        await("return document.querySelector('#reply .sentence[aria-current]') !== null");
+        awaitDone();
+
+        assertThat(text("reply-title")).isEqualTo("Text");
+        List<WebElement> sentences = browser.findElements(By.cssSelector("#reply .sentence.there"));
+        assertThat(sentences)
+                .extracting(WebElement::getText)
+                .containsExactly(
+                        "Good morning to you.", "This is the second sentence.", "And this one is the third of them.");
+
+        double length = number(lastUtterance(), "samples");
+        sentences.get(2).click();
+        await("return document.documentElement.dataset.state === 'speaking'");
+        assertThat(number(lastUtterance(), "heard")).isGreaterThan(length / 3);
+        await("return document.getElementById('progress').textContent.includes('Sentence 3 of 3')");
+        awaitDone();
+
+        browser.findElement(By.id("back")).click();
+        await("return document.documentElement.dataset.state === 'speaking'");
+        assertThat(number(lastUtterance(), "heard")).isLessThan(length / 2);
+    }
+
+    @Test
+    void longText_leavesThePlayerInView_canBeSoughtInWhileItArrives_andSaysWhereItWasStopped() {
+        browser.executeScript("const text = document.getElementById('text');"
+                + "text.value = 'Every sentence of this chapter is the same. '.repeat(200);"
+                + "text.dispatchEvent(new Event('input', { bubbles: true }))");
+        browser.findElement(By.id("text")).sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+        await("return document.documentElement.dataset.state === 'speaking'");
+
+        assertThat(browser.executeScript("const box = document.getElementById('transport').getBoundingClientRect();"
+                        + "return box.height > 40 && box.top >= 0 && box.bottom <= innerHeight + 1"))
+                .isEqualTo(true);
+        assertThat(browser.findElement(By.id("scrub")).isEnabled()).isTrue();
+        await("return / of 200 .* about \\d+ min in all/.test(document.getElementById('progress').textContent)");
+        browser.findElement(By.id("halt")).click();
+        await("return /^Stopped after \\d+ s$/.test(document.getElementById('progress').textContent)");
+    }
+
+    @Test
+    void saveAsFile_makesAFileWithoutPlayingIt() {
+        browser.executeScript("window.saved = []; const create = URL.createObjectURL;"
+                + "URL.createObjectURL = (blob) => { saved.push(blob); return create.call(URL, blob); }");
+        type("Good morning.");
+        for (String format : List.of("mp3", "wav")) {
+            new Select(browser.findElement(By.id("save-format"))).selectByValue(format);
+            browser.findElement(By.id("save")).click();
+            await("return document.getElementById('save-told').textContent.startsWith('Saved ')"
+                    + " && document.getElementById('save-told').textContent.endsWith('." + format + ".')");
+        }
+
+        assertThat(browser.executeScript("return saved.length")).isEqualTo(2L);
+        assertThat((Long) browser.executeScript("return saved[0].size")).isGreaterThan(4_000);
+        assertThat(
+                        browser.executeAsyncScript(
+                                "const done = arguments[0];"
+                                        + "saved[1].slice(0, 44).arrayBuffer().then((head) => { const view = new DataView(head);"
+                                        + "done(view.getUint32(0) === 0x52494646 && view.getUint32(40, true) === saved[1].size - 44) })"))
+                .isEqualTo(true);
+        assertThat(browser.executeScript("return document.documentElement.dataset.state"))
+                .isEqualTo("idle");
+    }
+
+    @Test
+    void textOfAnotherScript_isToldAndItsLanguageOffered() {
+        type("\u3053\u3093\u306b\u3061\u306f\u3001\u5143\u6c17\u3067\u3059\u304b\u3002");
+        assertThat(browser.findElement(By.id("script-text")).getText())
+                .isEqualTo("This text looks like Japanese; Heart speaks American English.");
+        browser.findElement(By.id("script-button")).click();
+        assertThat(browser.findElement(By.id("language")).getAttribute("value")).startsWith("ja");
+        assertThat(browser.findElement(By.id("script")).isDisplayed()).isFalse();
+    }
+
+    @Test
+    void draft_isThereAfterAReload_andHistoryBringsTextAndVoiceBack() {
+        new Select(browser.findElement(By.id("voice"))).selectByVisibleText("Bella");
+        type("Good morning.");
+        browser.findElement(By.id("speak")).click();
+        awaitDone();
+        new Select(browser.findElement(By.id("voice"))).selectByVisibleText("Heart");
+        type("Something else.");
+        browser.findElement(By.cssSelector("#history button")).click();
+        assertThat(browser.findElement(By.id("text")).getAttribute("value")).isEqualTo("Good morning.");
+        assertThat(browser.findElement(By.id("voice")).getAttribute("value")).isEqualTo("af_bella");
+
+        type("Not said yet.");
+        browser.navigate().refresh();
+        await("return document.documentElement.dataset.ready === 'true'");
+        assertThat(browser.findElement(By.id("text")).getAttribute("value")).isEqualTo("Not said yet.");
+    }
+
+    /** The page's own part: what the server says when it is busy has a test of its own. */
+    @Test
+    void busyServer_isAskedAgainAfterTheTimeThatItTold() {
+        browser.executeScript("""
+                const send = WebSocket.prototype.send;
+                WebSocket.prototype.send = function (data) {
+                  WebSocket.prototype.send = send;
+                  const error = { message: 'busy', code: 'overloaded', type: 'rate_limit_error', param: null };
+                  const told = { type: 'error', turn: 1, error, retry_after: 2 };
+                  this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(told) }));
+                  send.call(this, '{"type": "read", "text": " "}'); // a turn for the server, too
+                };
+                """);
+        type("Good morning.");
+        browser.findElement(By.id("speak")).click();
+        await("return document.getElementById('busy-text').checkVisibility()");
+        assertThat(text("busy-text")).isEqualTo("The server is busy: about 2 s.");
+        assertThat(text("server-text")).isEqualTo("Busy");
+        browser.findElement(By.id("busy-wait")).click();
+        assertThat(text("busy-text")).startsWith("The server is busy. Speaking in ");
+        await("return document.documentElement.dataset.state === 'done'");
+
+        assertThat(number(lastUtterance(), "rms")).isGreaterThan(0.005);
+        assertThat(browser.findElement(By.id("busy")).isDisplayed()).isFalse();
+        assertThat(text("server-text")).isEqualTo("Ready");
+    }
+
+    @Test
+    void voice_isHeardWithASentenceOfItsLanguage_andTheTextStays() {
+        new Select(browser.findElement(By.id("language"))).selectByVisibleText("Spanish");
+        type("Not to be said.");
+        browser.findElement(By.id("try")).click();
+        awaitDone();
+
+        assertThat(text("reply")).startsWith("Buenos d\u00edas.");
+        assertThat(number(lastUtterance(), "rms")).isGreaterThan(0.005);
+        assertThat(browser.findElement(By.id("text")).getAttribute("value")).isEqualTo("Not to be said.");
+    }
+
+    @Test
+    void volume_isThatOfTheSlider() {
+        browser.executeScript("const create = AudioContext.prototype.createGain;"
+                + "AudioContext.prototype.createGain = function () { return window.gain = create.call(this) }");
+        type("Good morning.");
+        browser.executeScript("const volume = document.getElementById('volume'); volume.value = '0.5';"
+                + "volume.dispatchEvent(new Event('input', { bubbles: true }))");
+        browser.findElement(By.id("speak")).click();
+        awaitDone();
+
+        assertThat(browser.executeScript("return window.gain.gain.value")).isEqualTo(0.5);
     }
 
     @Test

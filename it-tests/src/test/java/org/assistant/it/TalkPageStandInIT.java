@@ -107,9 +107,9 @@ final class TalkPageStandInIT {
         speak("Ann", "This comes at once. This one first=5000 is far too late.");
 
         assertThat(browser.executeScript("return announced.join()").toString())
-                .contains("kokoro spoke 1 sentence for scripted, since it took longer than it may.");
+                .contains("Kokoro spoke 1 sentence for scripted, because it took longer than it may.");
         assertThat(browser.findElement(By.id("fallback")).getText())
-                .isEqualTo("kokoro spoke 1 sentence for scripted, since it took longer than it may.");
+                .isEqualTo("Kokoro spoke 1 sentence for scripted, because it took longer than it may.");
         assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("scripted, then kokoro");
         assertThat(browser.findElement(By.cssSelector("#history .told")).getText())
                 .contains("scripted, then kokoro");
@@ -124,6 +124,26 @@ final class TalkPageStandInIT {
                         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                         .map(LogEntry::getMessage))
                 .isEmpty();
+    }
+
+    @Test
+    void speechThatIsSlow_isHeldBackTheNextTime_andHasNoGaps() {
+        open();
+        await("return document.getElementById('key').open");
+        give(KEY);
+        await("return document.documentElement.dataset.ready === 'true'");
+        String slow = "each=700 audio=500 w1 w2 w3 w4 w5 w6 w7 w8.";
+        speak("Ann", slow);
+        double gaps = number("underruns");
+        speak("Ann", slow);
+
+        assertThat(gaps).isGreaterThan(2);
+        assertThat(number("underruns")).isLessThan(gaps);
+        assertThat(number("firstSoundMs")).isGreaterThan(2_000);
+    }
+
+    private double number(String figure) {
+        return ((Number) browser.executeScript("return window.talk.lastUtterance." + figure)).doubleValue();
     }
 
     @Test
@@ -149,7 +169,7 @@ final class TalkPageStandInIT {
                 .isEqualTo(true);
         speak("Ann", "say This first=5000 is far too late.");
         assertThat(browser.findElement(By.id("fallback")).getText())
-                .isEqualTo("kokoro spoke for scripted, since it took longer than it may.");
+                .isEqualTo("Kokoro spoke for scripted, because it took longer than it may.");
     }
 
     private void open() {

@@ -26,6 +26,7 @@ public class AdminApi extends Application {
                 ModelsResource.class,
                 VoicesResource.class,
                 PronunciationsResource.class,
+                KeysResource.class,
                 LoginResource.class,
                 LogoutResource.class,
                 SessionResource.class,

@@ -46,6 +46,8 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 class Watch {
 
+    private static final double MILLIS = 1000;
+
     private final Timeline timeline;
     private final FinishedUtterances finished;
     private final Exports exports;
@@ -244,6 +246,7 @@ class Watch {
 
     private void showGauges() {
         SpeechMetrics metrics = exports.metrics();
+        metrics.gauge(Gauge.BUILD, Version.TEXT, () -> 1);
         metrics.gauge(Gauge.UTTERANCES_RUNNING, "", () -> utterances.running().size());
         metrics.gauge(Gauge.UTTERANCES_LIMIT, "", () -> config.value(SpeechSettings.MAX_CONCURRENT));
         for (String engine : engines.all().keySet()) {
@@ -260,7 +263,7 @@ class Watch {
             metrics.gauge(Gauge.LANE_RUNNING, engine, () -> now(engine).running());
             metrics.gauge(Gauge.LANE_WAITING, engine, () -> now(engine).waiting());
             metrics.gauge(Gauge.LANE_WIDTH, engine, () -> now(engine).width());
-            metrics.gauge(Gauge.LANE_BUDGET, engine, () -> now(engine).budgetMillis());
+            metrics.gauge(Gauge.LANE_BUDGET, engine, () -> now(engine).budgetMillis() / MILLIS);
             metrics.gauge(Gauge.BREAKER_OPEN, engine, () -> now(engine).breakerOpen() ? 1 : 0);
         }
     }

@@ -40,8 +40,13 @@ final class LiveMessages {
     }
 
     static JsonObject error(int turn, Throwable failure) {
-        JsonObject error = ApiError.of(failure, "text").json();
-        return message("error", turn).add("error", error.get("error")).build();
+        ApiError error = ApiError.of(failure, "text");
+        JsonObjectBuilder message =
+                message("error", turn).add("error", error.json().get("error"));
+        if (error.retryAfterSeconds() > 0) {
+            message.add("retry_after", error.retryAfterSeconds());
+        }
+        return message.build();
     }
 
     private static JsonObjectBuilder message(String type, int turn) {

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class BuiltInReplies implements ReplyGenerator {
 
-    private static final String NO_MODEL = "No language model is configured, so I can only tell the time and the date"
-            + " anywhere and repeat what you say. For more, set assistant.llm.base-url to an"
-            + " OpenAI-compatible endpoint, and assistant.llm.model to one of its models.";
+    /** Is heard, so it names no key. */
+    private static final String NO_MODEL = "No language model is connected, so I can only tell the time and the date"
+            + " anywhere and repeat what you say.";
 
     /** Longer questions are for a language model. */
     private static final int SHORT = 300;

@@ -41,6 +41,11 @@ public class ReplyService {
         this.writers = writers;
     }
 
+    /** Whether a language model writes the replies; without one they are those of a few skills. */
+    public boolean hasLanguageModel() {
+        return !config.value(ReplySettings.BASE_URL).isEmpty();
+    }
+
     /** The name of the engine that would speak the reply to {@code request}. */
     public String engine(ReplyRequest request) {
         return speech.engine(request.backend());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -58,6 +59,16 @@ public class ReplyResource {
         this.allowance = allowance;
         this.utterances = utterances;
         this.clients = clients;
+    }
+
+    /** Who writes the replies. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String writer() {
+        return Json.object()
+                .add("language_model", replies.hasLanguageModel())
+                .build()
+                .toString();
     }
 
     @POST

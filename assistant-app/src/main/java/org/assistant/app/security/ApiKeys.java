@@ -72,7 +72,7 @@ public class ApiKeys {
         return key.concurrent().orElseGet(() -> config.value(SecuritySettings.CONCURRENT));
     }
 
-    private synchronized List<ApiKey> all() {
+    synchronized List<ApiKey> all() {
         String pairs = config.value(SecuritySettings.API_KEYS);
         Optional<Path> path = config.value(SecuritySettings.API_KEYS_FILE);
         String lines = path.flatMap(file::text).orElse("");

@@ -79,6 +79,12 @@ public class DailyCharacters {
         return Math.max(0, aDay - used.getOrDefault(name, 0L));
     }
 
+    /** How many {@code name} has used. */
+    synchronized long today(String name) {
+        today();
+        return used.getOrDefault(name, 0L);
+    }
+
     /** Until all counts are 0. */
     synchronized Duration untilNextDay() {
         today();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A secret that can be recognized, without being kept. Immutable. */
 final class Fingerprint {
@@ -45,6 +46,11 @@ final class Fingerprint {
     @Override
     public int hashCode() {
         return Arrays.hashCode(digest);
+    }
+
+    /** The digest in hexadecimal digits. */
+    String hex() {
+        return HexFormat.of().formatHex(digest);
     }
 
     /** Whether {@code secret} has this fingerprint; takes as long for every secret of a length. */

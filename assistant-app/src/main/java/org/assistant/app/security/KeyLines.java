@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class KeyLines {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_@-]{0,63}");
-    private static final String DIGEST = "sha256:";
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_@-]{0,63}");
+    static final String DIGEST = "sha256:";
 
     /** Characters of a key that can't be guessed, however they are chosen. */
     static final int LONG_ENOUGH = 16;

@@ -127,6 +127,16 @@ public final class KokoroEngine implements TTSEngine {
         return config.espeak() || language.isEnglish() || language.isEastAsian();
     }
 
+    /** Of an alias or a mixture, too. */
+    @Override
+    public Locale language(SpeechRequest request) {
+        try {
+            return speakers.speaker(request).language().locale();
+        } catch (TTSException e) {
+            return request.language(); // it can't be spoken, and speak says why
+        }
+    }
+
     @Override
     public OptionalDouble pitchHertz(Voice voice) {
         return VoicePitches.hertz(voice.id());

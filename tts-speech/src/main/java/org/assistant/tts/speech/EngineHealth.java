@@ -20,8 +20,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has: {@code degraded} is then
- * true. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
+ * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has. {@code degraded} is true
+ * while the engine in force can't speak, whether another one can or not. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
  * tell, for each engine, {@code NAME.state} (ready, idle, loading or unavailable), and where something is missing
  * {@code NAME.reason} and {@code NAME.remedy}; while that is being mended, {@code NAME.reason} says how far it is. It asks nobody who they are, so it tells no folders.
  */
@@ -63,11 +63,10 @@ class EngineHealth implements HealthCheck {
             String backend = engines.inForce();
             Optional<String> fallback = engines.fallback();
             boolean warm = warmUp.isWarm(backend);
-            boolean degraded = !warm && fallback.filter(warmUp::isWarm).isPresent();
             response.withData("backend", backend)
                     .withData("fallback", fallback.orElse("none"))
-                    .withData("degraded", degraded)
-                    .status(warm || degraded);
+                    .withData("degraded", !warm)
+                    .status(warm || fallback.filter(warmUp::isWarm).isPresent());
             if (admission.isSaturated()) {
                 response.withData("reason", "utterances are refused, all places are taken")
                         .down();

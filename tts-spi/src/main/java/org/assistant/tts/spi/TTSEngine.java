@@ -35,6 +35,20 @@ public interface TTSEngine extends AutoCloseable {
     }
 
     /**
+     * The language that {@code request} is spoken in: its own or, where it has none, that of its voice. A voice that is no id of
+     * {@link #voices} counts as the default voice, unless the engine knows better.
+     */
+    default Locale language(SpeechRequest request) {
+        return request.language().getLanguage().isEmpty()
+                ? voices().stream()
+                        .filter(voice -> voice.id().equals(request.voice()))
+                        .findFirst()
+                        .orElseGet(this::defaultVoice)
+                        .language()
+                : request.language();
+    }
+
+    /**
      * Median of the fundamental frequency of {@code voice}, in hertz; nothing if it was not measured. Two voices whose pitch is
      * near sound more alike than others of their sex.
      *

@@ -74,7 +74,7 @@ public final class Crowd {
         Duration wait = estimatedWait(group);
         if (wait.compareTo(longest) > 0) {
             throw new TTSException.EngineOverloaded(
-                    "the first sound would come after " + wait.toSeconds() + " seconds only; try again later",
+                    "the first sound would come only after " + wait.toSeconds() + " seconds; try again later",
                     wait.minus(longest));
         }
         Place place = new Place(group);

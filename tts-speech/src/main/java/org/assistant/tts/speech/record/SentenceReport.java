@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param fallback why these two differ; nothing if they don't
  * @param repeated whether a part of it was heard before the other engine said it again
  * @param ending how it ended
- * @param language of the text, {@link Locale#ROOT} if that of the voice
+ * @param language that it was asked for in or, without one, of its voice; {@link Locale#ROOT} if nobody knows
  * @param characters of the text
  * @param waitMillis from the request for it until an engine began, at least 0
  * @param firstSoundMillis from the request for it until its first sound was handed on, -1 if none was

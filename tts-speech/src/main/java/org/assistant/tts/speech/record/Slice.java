@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * What happened in one step of the {@link Timeline}.
  *
  * @param epochSecond when it began
- * @param engines what each spoke, by its name; only those that did
+ * @param engines what each spoke, by its name; only those that did in the minute that the step ends
  * @param fallbacks sentences that another engine spoke, by cause; only causes that occurred
  * @param running most utterances that were being spoken at once; nothing if nobody counted
  * @param waiting most of these that waited for their first sound at once; nothing if nobody counted

@@ -23,18 +23,23 @@ public interface SpeechMetrics {
 
     /** Numbers that go up and down. */
     enum Gauge {
-        UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances that are being spoken"),
-        UTTERANCES_LIMIT("tts_utterances_limit", "", "Most utterances at once"),
-        WAITING("tts_waiting", "engine", "Utterances that wait for their first sound from an engine"),
-        LIVE_CONVERSATIONS("tts_live_conversations", "", "Live conversations that are open"),
-        LANE_RUNNING("tts_lane_running", "engine", "Sentences that an engine with a latency budget speaks"),
-        LANE_WAITING("tts_lane_waiting", "engine", "Sentences that wait for an engine with a latency budget"),
-        LANE_WIDTH("tts_lane_width", "engine", "Sentences that an engine with a latency budget may speak at once"),
-        LANE_BUDGET("tts_lane_budget_ms", "engine", "Longest time to the first sound of a sentence, in milliseconds"),
-        BREAKER_OPEN("tts_lane_breaker_open", "engine", "1 while an engine is left alone after too many failures"),
-        ENGINE_READY("tts_engine_ready", "engine", "1 while an engine can speak"),
-        CACHE_BYTES("tts_cache_bytes", "engine", "Bytes of speech that an engine remembers"),
-        CACHE_LIMIT("tts_cache_limit_bytes", "engine", "Most bytes of speech that an engine remembers");
+        BUILD("tts_build_info", "version", "Always 1; the label is the version of the application."),
+        UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances in progress."),
+        UTTERANCES_LIMIT("tts_utterances_limit", "", "Utterances that may be in progress at once."),
+        WAITING("tts_waiting", "engine", "Utterances that wait for their first sound from an engine."),
+        LIVE_CONVERSATIONS("tts_live_conversations", "", "Open live conversations."),
+        LANE_RUNNING("tts_lane_running", "engine", "Sentences that a guarded engine is speaking."),
+        LANE_WAITING("tts_lane_waiting", "engine", "Sentences queued for a guarded engine."),
+        LANE_WIDTH("tts_lane_width", "engine", "Sentences that a guarded engine may speak at once."),
+        LANE_BUDGET(
+                "tts_lane_budget_seconds",
+                "engine",
+                "Latency budget of a guarded engine for the first sound of a sentence."),
+        BREAKER_OPEN(
+                "tts_lane_breaker_open", "engine", "1 while the circuit breaker of a guarded engine is open, else 0."),
+        ENGINE_READY("tts_engine_ready", "engine", "1 while an engine can speak, else 0."),
+        CACHE_BYTES("tts_cache_bytes", "engine", "Size of the cached audio of an engine."),
+        CACHE_LIMIT("tts_cache_limit_bytes", "engine", "Largest size of the cached audio of an engine.");
 
         private final String metric;
         private final String tag;

@@ -2,6 +2,7 @@ package org.assistant.tts.speech.record;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,11 @@ final class Step {
         private int sentences;
         private final Spread firstSoundMillis = new Spread();
         private final Spread realTimeFactorPercent = new Spread();
+
+        private void measured(Engine other) {
+            firstSoundMillis.add(other.firstSoundMillis);
+            realTimeFactorPercent.add(other.realTimeFactorPercent);
+        }
 
         private Spoken figures() {
             return new Spoken(sentences, firstSoundMillis.percentiles(), realTimeFactorPercent.percentiles());
@@ -120,11 +126,23 @@ final class Step {
         listeners.late(load.overdue());
     }
 
-    /** What happened, up to now. */
-    Slice slice() {
+    /**
+     * What happened, up to now.
+     *
+     * @param before the steps before it whose measurements count for its percentiles, too
+     */
+    Slice slice(List<Step> before) {
         return closed.orElseGet(() -> {
+            Map<String, Engine> together = new TreeMap<>();
+            engines.forEach((name, engine) -> {
+                Engine whole = together.computeIfAbsent(name, key -> new Engine());
+                whole.sentences = engine.sentences;
+                whole.measured(engine);
+            });
+            before.forEach(step -> step.engines.forEach((name, engine) ->
+                    together.computeIfAbsent(name, key -> new Engine()).measured(engine)));
             Map<String, Spoken> spoken = new TreeMap<>();
-            engines.forEach((name, engine) -> spoken.put(name, engine.figures()));
+            together.forEach((name, engine) -> spoken.put(name, engine.figures()));
             return new Slice(
                     epochSecond,
                     spoken,
@@ -138,9 +156,13 @@ final class Step {
         });
     }
 
-    /** Nothing is added any more: what was measured is needed as percentiles only. */
-    void close() {
-        closed = Optional.of(slice());
+    /** Nothing is added any more. */
+    void close(List<Step> before) {
+        closed = Optional.of(slice(before));
+    }
+
+    /** What was measured counts for no later step any more: it is needed as percentiles only. */
+    void forgetMeasurements() {
         engines.clear();
     }
 

@@ -7,8 +7,14 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest steps of one length. For one thread at a time. */
+/**
+ * The latest steps of one length. Percentiles are those of the minute that a step ends, or of the step where it is longer: one of few
+ * measurements would be the same number three times. For one thread at a time.
+ */
 final class Steps {
+
+    /** What percentiles are taken of, in seconds. */
+    private static final int WINDOW = 60;
 
     private final Clock clock;
     private final int seconds;
@@ -36,13 +42,14 @@ final class Steps {
             return newest;
         }
         if (newest != null) {
-            newest.close();
+            newest.close(before(newest));
         }
         steps.addFirst(new Step(now, seconds));
         while (steps.peekLast().epochSecond() <= now - (long) most * seconds) {
             steps.removeLast();
         }
         steps.stream().skip(recent).forEach(Step::forget);
+        steps.stream().skip(Math.max(1, WINDOW / seconds)).forEach(Step::forgetMeasurements);
         return steps.peekFirst();
     }
 
@@ -52,9 +59,9 @@ final class Steps {
         List<Slice> slices = new ArrayList<>(most);
         for (Step step : oldestFirst()) {
             for (; next < step.epochSecond(); next += seconds) {
-                slices.add(new Step(next, seconds).slice());
+                slices.add(new Step(next, seconds).slice(List.of()));
             }
-            slices.add(step.slice());
+            slices.add(step.slice(step == steps.peekFirst() ? before(step) : List.of()));
             next += seconds;
         }
         return List.copyOf(slices);
@@ -66,6 +73,13 @@ final class Steps {
         Recent.Sum sum = new Recent.Sum();
         oldestFirst().stream().filter(step -> step.epochSecond() > from).forEach(step -> step.addTo(sum));
         return sum.whole();
+    }
+
+    private List<Step> before(Step step) {
+        return steps.stream()
+                .filter(other -> other.epochSecond() < step.epochSecond()
+                        && other.epochSecond() > step.epochSecond() + seconds - WINDOW - 1)
+                .toList();
     }
 
     private List<Step> oldestFirst() {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * What became of the sentences of the last quarter of an hour, hour and day, and since the start. Safe for many threads; a
- * report costs a few microseconds. Holds 6 MB at most, for two engines that never rest.
+ * report costs a few microseconds. Holds 7 MB at most, for two engines that never rest.
  */
 @ApplicationScoped
 public class Timeline {

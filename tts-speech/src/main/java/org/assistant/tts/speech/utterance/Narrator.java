@@ -15,6 +15,7 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -88,13 +89,14 @@ final class Narrator implements AutoCloseable {
      * @throws TTSException as an engine does
      */
     void say(SpeechRequest asked, boolean rests, Consumer<Pcm> sink) {
+        TTSEngine speaker = parts.engines().all().get(chosen.engine());
         SpeechRequest text = AutoLanguage.resolved(
                 voices.named(asked, chosen.engine())
                         .withPronunciations(parts.pronunciations().get()),
-                parts.engines().all().get(chosen.engine()).languages());
+                speaker.languages());
         cancellation.check();
         SentenceMeter meter =
-                new SentenceMeter(text.text().codePointCount(0, text.text().length()), text.language());
+                new SentenceMeter(text.text().codePointCount(0, text.text().length()), speaker.language(text));
         Delivery out = new Delivery(sampleRate, meter, playback, cancellation, sink);
         Ending ending = Ending.FAILED;
         try {

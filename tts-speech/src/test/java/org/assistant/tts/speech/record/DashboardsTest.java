@@ -89,12 +89,6 @@ final class DashboardsTest {
                 });
     }
 
-    @Test
-    void buckets_areOfHistogramsThatThereAre() throws IOException {
-        assertThat(names(Files.readString(Path.of("src/main/resources/META-INF/microprofile-config.properties"))))
-                .isEqualTo(new TreeSet<>(HISTOGRAMS));
-    }
-
     /** Another application of the same server has counts of its own. */
     @Test
     void countsOfFaultTolerance_areThoseOfTheGuardedCall() throws IOException {

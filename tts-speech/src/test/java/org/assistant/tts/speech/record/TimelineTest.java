@@ -44,8 +44,36 @@ final class TimelineTest {
         assertThat(first.firstSoundMillis()).contains(new Percentiles(50, 95, 99));
         assertThat(first.realTimeFactorPercent()).contains(new Percentiles(50, 50, 50));
         assertThat(slices.get(178).fallbacks()).isEmpty();
-        assertThat(slices.get(179).engines()).containsOnlyKeys("kokoro");
+        assertThat(slices.get(179).engines().get("kokoro").sentences()).isEqualTo(1);
+        assertThat(slices.get(179).engines().get("xtts").sentences()).isZero();
         assertThat(slices.get(179).fallbacks()).containsEntry(Cause.BUDGET, 1).hasSize(1);
+    }
+
+    @Test
+    void percentiles_areThoseOfTheMinuteThatAStepEnds() {
+        for (int second = 0; second < 120; second += 5) {
+            timeline.utterance(Reports.heard(second, "xtts", second < 60 ? 100 : 900));
+            clock.move(Duration.ofSeconds(5));
+        }
+        timeline.utterance(Reports.heard(121, "xtts", 900));
+
+        List<Slice> slices = timeline.slices(Span.QUARTER);
+        assertThat(p50(slices.get(166))).isBetween(99L, 101L);
+        assertThat(p95(slices.get(168))).isBetween(890L, 910L); // two of twelve are slow
+        assertThat(p50(slices.get(168))).isBetween(99L, 101L);
+        assertThat(p50(slices.get(179))).isBetween(890L, 910L);
+
+        clock.move(Duration.ofSeconds(65));
+        timeline.sample(new Load(0, 0, Set.of(), Set.of()));
+        assertThat(timeline.slices(Span.QUARTER).get(179).engines()).isEmpty();
+    }
+
+    private static long p50(Slice slice) {
+        return slice.engines().get("xtts").firstSoundMillis().orElseThrow().p50();
+    }
+
+    private static long p95(Slice slice) {
+        return slice.engines().get("xtts").firstSoundMillis().orElseThrow().p95();
     }
 
     @Test
