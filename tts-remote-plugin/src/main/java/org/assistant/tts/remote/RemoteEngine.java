@@ -116,21 +116,17 @@ final class RemoteEngine implements TTSEngine {
             throw new TTSException.InvalidRequest("text", "nothing in the text has a sound");
         }
         servers.awaitOne();
-        Locale language = language(request);
+        Locale language = spoken(request);
         Respelling respelling = Respelling.of(request.text(), language, request.pronunciations());
         for (Passage passage : Passage.of(respelling.text(), language)) {
             speak(request.withText(passage.text()), new Said(respelling.original(passage.end())), sink);
         }
     }
 
-    /** That of the text, as far as it is known. */
-    private Locale language(SpeechRequest request) {
+    /** The language of the text, which must be one of those that are spoken, where these are known. */
+    private Locale spoken(SpeechRequest request) {
         if (request.language().getLanguage().isEmpty()) {
-            return voices().stream()
-                    .filter(voice -> voice.id().equals(request.voice()))
-                    .findFirst()
-                    .orElseGet(this::defaultVoice)
-                    .language();
+            return language(request);
         }
         Set<Locale> spoken = languages();
         String asked = request.language().getLanguage();
