@@ -4,8 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.assistant.app.rest.ErrorMapper;
 import org.assistant.app.rest.ServerProperties;
+import org.assistant.app.rest.body.ErrorMapper;
 
 /** What the console does, for programs. */
 @ApplicationPath("/api/admin")
@@ -23,8 +23,8 @@ public class AdminApi extends Application {
                 StateResource.class,
                 TimelineResource.class,
                 UtterancesResource.class,
-                ModelsResource.class,
-                VoicesResource.class,
+                ModelFilesResource.class,
+                ClonedVoicesResource.class,
                 PronunciationsResource.class,
                 KeysResource.class,
                 LoginResource.class,

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import org.assistant.app.rest.Json;
-import org.assistant.app.rest.JsonBody;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.SpeechSettings;
@@ -57,7 +57,7 @@ public class BackendResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
         String backend = JsonBody.read(body, MOST_BYTES).required("backend");
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             switching.switchTo(backend, Operator.of(request));
             return show();
         });
@@ -66,7 +66,7 @@ public class BackendResource {
     @POST
     @Path("rollback")
     public String rollBack(@Context HttpServletRequest request) {
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             switching.rollBack(Operator.of(request));
             return show();
         });
@@ -75,7 +75,7 @@ public class BackendResource {
     /** Back to what is configured outside of the console. */
     @DELETE
     public String reset(@Context HttpServletRequest request) {
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             switching.reset(Operator.of(request));
             return show();
         });

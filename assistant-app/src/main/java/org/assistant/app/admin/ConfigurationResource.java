@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.speech.config.ChangeableSettings;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.assistant.app.rest.ApiError;
+import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.security.Login;
 
 /**

@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assistant.tts.speech.record.Harmless;
-import org.assistant.tts.speech.record.Span;
-import org.assistant.tts.speech.record.Timeline;
+import org.assistant.tts.speech.record.timeline.Span;
+import org.assistant.tts.speech.record.timeline.Timeline;
 
 /**
  * The state every second and the timeline every few, made once for all who listen; nothing is made while nobody does. Safe

@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Happening;
 
 /** Happenings as JSON, in their order. */

@@ -18,10 +18,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.app.rest.ApiError;
-import org.assistant.app.rest.Json;
-import org.assistant.app.rest.JsonBody;
-import org.assistant.app.rest.JsonFields;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonBody;
+import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.security.KeyFile;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.record.EventLog;
@@ -78,7 +78,7 @@ public class KeysResource {
             throw new ApiError(ApiError.CONFLICT, name + " has a key already; revoke it first", "name", "key_exists")
                     .exception();
         }
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             String key = file.create(name, limits);
             tell(request, name, " made the API key of ");
             return Json.object().add("name", name).add("key", key).build().toString();
@@ -90,7 +90,7 @@ public class KeysResource {
     @Path("{name}")
     public String revoke(@PathParam("name") String name, @Context HttpServletRequest request) {
         requireFile();
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             if (!file.delete(name)) {
                 throw new ApiError(ApiError.NOT_FOUND, "the file of API keys has no such name", "name", "unknown_key")
                         .exception();

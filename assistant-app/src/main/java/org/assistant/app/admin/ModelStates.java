@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.manifest.ModelManifest;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.management.JMException;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 
 /** What the server's process takes of its machine. What the system does not tell is null. */
 final class ProcessFigures {

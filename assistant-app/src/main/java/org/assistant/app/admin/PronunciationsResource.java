@@ -22,11 +22,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.assistant.app.rest.ApiError;
-import org.assistant.app.rest.Json;
-import org.assistant.app.rest.JsonBody;
-import org.assistant.app.rest.JsonFields;
-import org.assistant.app.rest.TextBody;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonBody;
+import org.assistant.app.rest.body.JsonFields;
+import org.assistant.app.rest.body.TextBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.config.DictionaryText;
 import org.assistant.tts.speech.engines.Pronouncing;
@@ -78,7 +78,7 @@ public class PronunciationsResource {
         JsonFields fields = JsonBody.read(body, MOST_BYTES);
         Pronunciation entry =
                 DictionaryText.entry(fields.required("language"), fields.required("word"), fields.required("said"));
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             pronouncing.put(List.of(entry));
             tell(request, " put a word of " + entry.language().toLanguageTag() + " into the dictionary", 1);
             return json(entry).build().toString();
@@ -91,7 +91,7 @@ public class PronunciationsResource {
             @QueryParam("word") String word,
             @Context HttpServletRequest request) {
         Locale locale = DictionaryText.locale(language == null ? "" : language);
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             if (word == null || !pronouncing.remove(word, locale)) {
                 throw new ApiError(ApiError.NOT_FOUND, "the dictionary has no such word", "word", "unknown_word")
                         .exception();
@@ -122,7 +122,7 @@ public class PronunciationsResource {
     @Consumes(MediaType.TEXT_PLAIN)
     public String read(InputStream body, @Context HttpServletRequest request) throws IOException {
         List<Pronunciation> entries = DictionaryText.read(TextBody.read(body, MOST_FILE_BYTES));
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             pronouncing.put(entries);
             tell(request, " read " + entries.size() + " words into the dictionary", entries.size());
             return Json.object().add("read", entries.size()).build().toString();

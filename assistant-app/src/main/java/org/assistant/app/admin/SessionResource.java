@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.Login;
 
 /** Who is logged in; the server refuses the question where nobody is. */

@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.app.rest.ApiError;
-import org.assistant.app.rest.Json;
-import org.assistant.app.rest.JsonBody;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.speech.config.ChangeableSettings;
@@ -75,7 +75,7 @@ public class SettingsResource {
         Setting<?> setting = named(key);
         String text = JsonBody.read(body, MOST_BYTES).required("value").trim();
         requireInRange(setting, text);
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             String who = Operator.of(request);
             if (setting.key().equals(SpeechSettings.BACKEND.key())) {
                 switching.switchTo(text, who);
@@ -93,7 +93,7 @@ public class SettingsResource {
     @Path("{key}")
     public String reset(@PathParam("key") String key, @Context HttpServletRequest request) {
         Setting<?> setting = named(key);
-        return Refusal.unless(() -> {
+        return RefusedChange.unless(() -> {
             String who = Operator.of(request);
             if (setting.key().equals(SpeechSettings.BACKEND.key())) {
                 switching.reset(who);

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Cause;
-import org.assistant.tts.speech.record.Percentiles;
-import org.assistant.tts.speech.record.Slice;
-import org.assistant.tts.speech.record.Span;
-import org.assistant.tts.speech.record.Spoken;
+import org.assistant.tts.speech.record.timeline.Percentiles;
+import org.assistant.tts.speech.record.timeline.Slice;
+import org.assistant.tts.speech.record.timeline.Span;
+import org.assistant.tts.speech.record.timeline.Spoken;
 
 /** The timeline as columns, one number a step: what a plot takes. Null where nothing was measured. */
 final class TimelineJson {

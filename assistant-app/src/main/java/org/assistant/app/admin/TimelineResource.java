@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.rest.ApiError;
-import org.assistant.tts.speech.record.Span;
-import org.assistant.tts.speech.record.Timeline;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.tts.speech.record.timeline.Span;
+import org.assistant.tts.speech.record.timeline.Timeline;
 
 /** What happened in the last quarter of an hour, hour or day. */
 @Path("timeline")

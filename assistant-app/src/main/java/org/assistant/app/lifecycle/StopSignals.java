@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.assistant.app.rest.ServerListeners;
+import org.assistant.app.rest.connection.ServerListeners;
 import org.assistant.tts.speech.Shutdown;
 
 /**

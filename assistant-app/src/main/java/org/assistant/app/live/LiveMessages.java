@@ -4,9 +4,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.rest.ApiError;
-import org.assistant.app.rest.Json;
 import org.assistant.app.rest.ReplyResource;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Cause;
 
 /** What the server says in a conversation beside the sound. A turn ends with exactly one done, stopped or error. */

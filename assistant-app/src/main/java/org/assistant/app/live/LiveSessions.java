@@ -21,10 +21,10 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.assistant.app.security.Guest;
-import org.assistant.app.security.Surroundings;
+import org.assistant.app.security.RequestSource;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.Harmless;
-import org.assistant.tts.speech.record.OpenConversations;
+import org.assistant.tts.speech.record.export.OpenConversations;
 
 /**
  * The open conversations, of which there is a bound. Each is looked after every half minute. One that is silent too long is closed,
@@ -179,7 +179,7 @@ class LiveSessions {
     }
 
     private static String network(Principal who) {
-        return who instanceof Guest guest ? Surroundings.network(guest.address()) : "";
+        return who instanceof Guest guest ? RequestSource.network(guest.address()) : "";
     }
 
     /** Longest wait for a client to take a message. */

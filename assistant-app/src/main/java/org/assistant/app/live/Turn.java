@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.rest.FailureLog;
+import org.assistant.app.rest.body.FailureLog;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;

@@ -4,6 +4,15 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.assistant.app.rest.body.ErrorMapper;
+import org.assistant.app.rest.models.AudioModelsResource;
+import org.assistant.app.rest.models.ModelsResource;
+import org.assistant.app.rest.speech.PhonemesResource;
+import org.assistant.app.rest.speech.SpeechResource;
+import org.assistant.app.rest.speech.TestResource;
+import org.assistant.app.rest.voices.OperatorCheck;
+import org.assistant.app.rest.voices.UploadLimit;
+import org.assistant.app.rest.voices.VoicesResource;
 
 /** What OpenAI's speech clients know. */
 @ApplicationPath("/v1")

@@ -2,6 +2,7 @@ package org.assistant.app.rest;
 
 import jakarta.ws.rs.WebApplicationException;
 import org.assistant.app.reply.ReplyRequest;
+import org.assistant.app.rest.body.JsonFields;
 import org.assistant.tts.audio.AudioFormat;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.SpeechRequest;

@@ -69,7 +69,7 @@ public class ApiAccess implements Filter {
         Optional<String> key = bearer(request);
         if (key.isPresent()) {
             Caller caller = check.caller(key.get(), request.getRemoteAddr())
-                    .orElseThrow(() -> new RequestRefused(Refusal.wrongKey()));
+                    .orElseThrow(() -> new RequestRefused(Denial.wrongKey()));
             caller.sent(request);
             if (!opensConversation(request)) {
                 allowance.request(caller);
@@ -77,7 +77,7 @@ public class ApiAccess implements Filter {
         } else if (isOpenList(request)) {
             Caller.STRANGER.sent(request);
         } else if (!opensConversation(request)) {
-            throw new RequestRefused(Refusal.noKey());
+            throw new RequestRefused(Denial.noKey());
         }
     }
 

@@ -49,7 +49,7 @@ public class Exposure {
 
     /** Looks where a request was received: at {@code address}, in figures. */
     void receivedAt(String address) {
-        if (!told.get() && !Surroundings.isLoopback(address) && !keys.required() && told.compareAndSet(false, true)) {
+        if (!told.get() && !RequestSource.isLoopback(address) && !keys.required() && told.compareAndSet(false, true)) {
             String message = "The server is reached at " + address
                     + ", from other machines, and has no API keys (assistant.api.keys): whoever reaches it can make it"
                     + " speak.";

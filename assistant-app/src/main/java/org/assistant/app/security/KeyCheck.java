@@ -64,7 +64,7 @@ public class KeyCheck {
      */
     public Optional<Caller> caller(String key, String address) {
         Optional<ApiKey> found = keys.find(key);
-        String network = Surroundings.network(address);
+        String network = RequestSource.network(address);
         if (found.isEmpty()) {
             takeWrong(network);
         } else {
@@ -95,7 +95,7 @@ public class KeyCheck {
     private static void take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new RequestRefused(Refusal.tooManyKeys(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+            throw new RequestRefused(Denial.tooManyKeys(Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
     }
 

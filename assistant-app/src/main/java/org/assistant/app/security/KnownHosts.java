@@ -49,7 +49,7 @@ public class KnownHosts implements Filter {
             chain.doFilter(request, response);
         } else {
             refused.tell(request.getServerName());
-            Refusal.unknownHost().send((HttpServletResponse) response);
+            Denial.unknownHost().send((HttpServletResponse) response);
         }
     }
 
@@ -63,7 +63,7 @@ public class KnownHosts implements Filter {
 
     /** A browser says where a page is from whenever the page could have something spoken. */
     private static boolean isMeant(String host, HttpServletRequest request) {
-        return !Surroundings.isLoopback(request.getLocalAddr())
+        return !RequestSource.isLoopback(request.getLocalAddr())
                 || (request.getHeader("Origin") == null && !host.endsWith(CHOSEN_BY_ANYBODY));
     }
 

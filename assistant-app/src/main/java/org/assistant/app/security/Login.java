@@ -59,7 +59,7 @@ public class Login {
         }
         Optional<Password> current = password.current();
         if (!attempt(request, () -> current.isPresent() && current.get().matches(attempt))) {
-            throw new RequestRefused(Refusal.wrongLogin());
+            throw new RequestRefused(Denial.wrongLogin());
         }
         events.add(
                 Level.INFO,
@@ -106,7 +106,7 @@ public class Login {
     boolean attempt(HttpServletRequest request, BooleanSupplier check) {
         String address = request.getRemoteAddr();
         Optional<KnownBrowser> browser = password.current().flatMap(signer -> KnownBrowser.of(request, signer::sign));
-        String source = browser.map(KnownBrowser::id).orElseGet(() -> Surroundings.network(address));
+        String source = browser.map(KnownBrowser::id).orElseGet(() -> RequestSource.network(address));
         boolean right = failed.attempt(source, browser.isPresent(), check);
         if (!right) {
             events.add(
@@ -141,8 +141,8 @@ public class Login {
 
     /** @throws RequestRefused if {@code request} comes from elsewhere */
     static void requireThisMachine(HttpServletRequest request) {
-        if (!Surroundings.areThisMachine(request)) {
-            throw new RequestRefused(Refusal.thisMachineOnly());
+        if (!RequestSource.areThisMachine(request)) {
+            throw new RequestRefused(Denial.thisMachineOnly());
         }
     }
 }

@@ -60,7 +60,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         if (basic.isPresent()) {
             return login.attempt(request, () -> stores.validate(basic.get()).getStatus() == Status.VALID)
                     ? operator(Operator.NAME, context)
-                    : refuse(Refusal.wrongLogin(), request, response);
+                    : refuse(Denial.wrongLogin(), request, response);
         }
         Optional<String> session = login.session(request);
         if (session.isPresent()) {
@@ -74,18 +74,18 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
     private static AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {
         if (context.isProtected()) {
             Login.requireThisMachine(request);
-        } else if (!SameOrigin.isMarked(request) || !Surroundings.areThisMachine(request)) {
+        } else if (!SameOrigin.isMarked(request) || !RequestSource.areThisMachine(request)) {
             return context.doNothing();
         }
         return operator(Operator.LOCAL, context);
     }
 
     /** A browser would answer the challenge with a window of its own. */
-    private static Refusal challenge(HttpServletRequest request) {
+    private static Denial challenge(HttpServletRequest request) {
         boolean browser = SameOrigin.isMarked(request) || request.getHeader("Sec-Fetch-Site") != null;
         return browser
-                ? Refusal.noLogin()
-                : Refusal.noLogin().with("WWW-Authenticate", "Basic realm=\"assistant\", charset=\"UTF-8\"");
+                ? Denial.noLogin()
+                : Denial.noLogin().with("WWW-Authenticate", "Basic realm=\"assistant\", charset=\"UTF-8\"");
     }
 
     private static AuthenticationStatus operator(String name, HttpMessageContext context) {
@@ -111,8 +111,8 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
                 pair.substring(0, colon), pair.substring(Math.min(pair.length(), colon + 1))));
     }
 
-    private static AuthenticationStatus refuse(
-            Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
+    private static AuthenticationStatus refuse(Denial refusal, HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
         try {
             RequestId.tell(request, response);
             SecurityHeaders.add(response);

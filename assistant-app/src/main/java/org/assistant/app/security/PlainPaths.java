@@ -28,7 +28,7 @@ public class PlainPaths implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isStrange(((HttpServletRequest) request).getRequestURI())) {
-            Refusal.strangePath().send((HttpServletResponse) response);
+            Denial.strangePath().send((HttpServletResponse) response);
         } else {
             chain.doFilter(request, response);
         }

@@ -33,7 +33,7 @@ public class ProbePort implements Filter {
         if (isOpen((HttpServletRequest) request)) {
             chain.doFilter(request, response);
         } else {
-            Refusal.probesOnly().send((HttpServletResponse) response);
+            Denial.probesOnly().send((HttpServletResponse) response);
         }
     }
 

@@ -5,15 +5,15 @@ public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Refusal refusal;
+    private final transient Denial refusal;
 
-    RequestRefused(Refusal refusal) {
+    RequestRefused(Denial refusal) {
         super(refusal.message());
         this.refusal = refusal;
     }
 
     /** What the client is told. */
-    public Refusal refusal() {
+    public Denial refusal() {
         return refusal;
     }
 }

@@ -38,7 +38,7 @@ public class SameOrigin implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Refusal> refusal = refusal((HttpServletRequest) request);
+        Optional<Denial> refusal = refusal((HttpServletRequest) request);
         if (refusal.isPresent()) {
             refusal.get().send((HttpServletResponse) response);
         } else {
@@ -47,15 +47,15 @@ public class SameOrigin implements Filter {
     }
 
     /** Why {@code request} may not go on, if it may not. */
-    Optional<Refusal> refusal(HttpServletRequest request) {
+    Optional<Denial> refusal(HttpServletRequest request) {
         if (!changes(request) && request.getHeader("Upgrade") == null) {
             return Optional.empty();
         }
         if (isOfAnotherSite(request) && !isWelcome(request)) {
-            return Optional.of(Refusal.otherSite());
+            return Optional.of(Denial.otherSite());
         }
         return changes(request) && needsMark(request) && !isMarked(request)
-                ? Optional.of(Refusal.unmarked())
+                ? Optional.of(Denial.unmarked())
                 : Optional.empty();
     }
 

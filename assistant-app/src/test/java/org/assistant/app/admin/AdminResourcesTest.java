@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.assistant.app.rest.Json;
+import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.MemoryOverrides;

@@ -12,7 +12,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /** A {@link FakeEngine} whose model fails at the piece whose word is {@code boom}. */
-final class BreakingEngine implements TTSEngine {
+public final class BreakingEngine implements TTSEngine {
 
     private final FakeEngine engine = new FakeEngine();
 

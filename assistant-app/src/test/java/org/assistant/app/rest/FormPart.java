@@ -11,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A part of a form as a server hands it over. */
-class FormPart implements EntityPart {
+public class FormPart implements EntityPart {
 
     private final String name;
     private final byte[] content;
 
-    FormPart(String name, byte[] content) {
+    public FormPart(String name, byte[] content) {
         this.name = name;
         this.content = content;
     }
 
-    FormPart(String name, String content) {
+    public FormPart(String name, String content) {
         this(name, content.getBytes(StandardCharsets.UTF_8));
     }
 

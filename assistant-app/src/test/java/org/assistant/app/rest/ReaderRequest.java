@@ -5,11 +5,11 @@ import java.lang.reflect.Proxy;
 import org.assistant.app.security.Caller;
 
 /** A request of which only its caller is known. */
-final class ReaderRequest {
+public final class ReaderRequest {
 
     private ReaderRequest() {}
 
-    static HttpServletRequest of(Caller caller) {
+    public static HttpServletRequest of(Caller caller) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ReaderRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

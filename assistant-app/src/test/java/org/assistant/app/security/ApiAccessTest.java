@@ -315,8 +315,8 @@ final class ApiAccessTest {
         return Caller.of(http);
     }
 
-    private static Refusal assertRefused(ThrowingCallable call, int status, String code) {
-        Refusal[] refusal = new Refusal[1];
+    private static Denial assertRefused(ThrowingCallable call, int status, String code) {
+        Denial[] refusal = new Denial[1];
         assertThatThrownBy(call).isInstanceOfSatisfying(RequestRefused.class, e -> refusal[0] = e.refusal());
         assertThat(refusal[0].status()).isEqualTo(status);
         assertThat(refusal[0].code()).isEqualTo(code);

@@ -119,6 +119,6 @@ final class SameOriginTest {
     }
 
     private String code(FakeRequest request) {
-        return sameOrigin.refusal(request.request()).map(Refusal::code).orElse("");
+        return sameOrigin.refusal(request.request()).map(Denial::code).orElse("");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what happened since the start. For one thread at a time. */
-final class Tally {
+public final class Tally {
 
     private final Instant since;
     private final Map<String, Long> spoken = new TreeMap<>();
@@ -19,14 +19,14 @@ final class Tally {
     private long characters;
     private long audioMillis;
 
-    Tally(Instant since) {
+    public Tally(Instant since) {
         this.since = since;
         for (Cause cause : Cause.values()) {
             fallbacks.put(cause, 0L);
         }
     }
 
-    void add(SentenceReport report) {
+    public void add(SentenceReport report) {
         if (report.ending() == SentenceReport.Ending.REFUSED) {
             return;
         }
@@ -42,11 +42,11 @@ final class Tally {
         lost += report.ending() == SentenceReport.Ending.FAILED ? 1 : 0;
     }
 
-    void addRefusal() {
+    public void addRefusal() {
         refused++;
     }
 
-    Totals totals() {
+    public Totals totals() {
         return new Totals(
                 since,
                 sentences,

@@ -17,6 +17,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.speech.GuardedSpeech;
+import org.assistant.tts.speech.record.export.MicroProfileMetrics;
+import org.assistant.tts.speech.record.export.SpeechMetrics;
 import org.junit.jupiter.api.Test;
 
 /** What is shipped for Grafana and Prometheus asks for metrics that there are. */

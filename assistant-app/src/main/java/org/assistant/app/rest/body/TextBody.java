@@ -1,0 +1,37 @@
+package org.assistant.app.rest.body;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the text in a request's body. */
+public final class TextBody {
+
+    private TextBody() {}
+
+    /**
+     * The text that {@code body} is.
+     *
+     * @param mostBytes length above which the body is refused
+     * @throws WebApplicationException with 413 if it is longer, with 408 if it comes too slowly or not to its end, with 400 if it
+     *     is not UTF-8
+     */
+    public static String read(InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            JsonBody.drain(body);
+            throw ApiError.tooLarge(mostBytes).exception();
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ApiError(ApiError.BAD_REQUEST, "the body is not UTF-8", "", "malformed_body").exception();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.assistant.app.rest.connection;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Makes every response a {@link BreakableResponse}, and remembers the listener that its request came by. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class BreakableResponses implements Filter {
+
+    private final WaitingThreads threads;
+    private final ServerListeners listeners;
+
+    @Inject
+    public BreakableResponses(WaitingThreads threads, ServerListeners listeners) {
+        this.threads = threads;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        listeners.add(ServerConnection.of(request));
+        BreakableResponse breakable =
+                new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response, threads);
+        request.setAttribute(BreakableResponse.class.getName(), breakable);
+        chain.doFilter(request, breakable);
+        if (!request.isAsyncStarted()) {
+            breakable.finish();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.assistant.app.rest.connection;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.security.ApiAccess;
+import org.assistant.tts.speech.Shutdown;
+
+/**
+ * Lets requests in until the server stops, and has the stop wait for those that are in. Live conversations are let in by those
+ * who hold them.
+ */
+public class Doorkeeper implements Filter {
+
+    private final Shutdown shutdown;
+
+    @Inject
+    public Doorkeeper(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (ApiAccess.opensConversation((HttpServletRequest) request)) {
+            chain.doFilter(request, response);
+        } else if (shutdown.accept()) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                shutdown.done();
+            }
+        } else {
+            HttpServletResponse refusal = (HttpServletResponse) response;
+            refusal.setHeader("Connection", "close"); // the client's next connection may reach another server
+            ApiError.serverStopping().send(refusal);
+        }
+    }
+}

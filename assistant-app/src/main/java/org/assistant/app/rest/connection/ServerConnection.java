@@ -1,0 +1,102 @@
+package org.assistant.app.rest.connection;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connection that a request came by. The Servlet API has nothing for what is done here; Payara's own classes have, and are
+ * asked by name. On another server nothing is done.
+ */
+final class ServerConnection {
+
+    private static final String GRIZZLY = "org.glassfish.grizzly.";
+
+    private final ServletRequest request;
+    private Object connection;
+
+    private ServerConnection(ServletRequest request) {
+        this.request = request;
+    }
+
+    static ServerConnection of(ServletRequest request) {
+        ServletRequest innermost = request;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
+        }
+        return new ServerConnection(innermost);
+    }
+
+    /**
+     * Breaks it, without an end of the response.
+     *
+     * @throws ReflectiveOperationException on another server than Payara
+     */
+    void breakOff() throws ReflectiveOperationException {
+        call(connection(), "Closeable", "terminateSilently");
+    }
+
+    /** Grizzly's connection; nothing on another server than Payara. */
+    Optional<Object> grizzly() {
+        try {
+            return Optional.of(connection());
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Calls {@code method} of Grizzly's {@code type}, a name without its prefix, on {@code target}. */
+    static Object call(Object target, String type, String method) throws ReflectiveOperationException {
+        return type(target, type).getMethod(method).invoke(target);
+    }
+
+    /** Sets how many bytes may wait in memory for the client before a write waits; false on another server than Payara. */
+    boolean mostBytesWaiting(int bytes) {
+        try {
+            type(connection(), "nio.NIOConnection")
+                    .getMethod("setMaxAsyncWriteQueueSize", int.class)
+                    .invoke(connection(), bytes);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** Sets how long a read waits for a byte; false on another server than Payara. */
+    boolean readTimeout(Duration timeout) {
+        return set("setReadTimeout", timeout);
+    }
+
+    /** Sets how long a write waits for the client to take something; false on another server than Payara. */
+    boolean writeTimeout(Duration timeout) {
+        return set("setWriteTimeout", timeout);
+    }
+
+    private boolean set(String method, Duration timeout) {
+        try {
+            type(connection(), "Connection")
+                    .getMethod(method, long.class, TimeUnit.class)
+                    .invoke(connection(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static Class<?> type(Object target, String name) throws ReflectiveOperationException {
+        return target.getClass().getClassLoader().loadClass(GRIZZLY + name);
+    }
+
+    private Object connection() throws ReflectiveOperationException {
+        if (connection == null) {
+            Object payara =
+                    request.getClass().getMethod("getUnwrappedCoyoteRequest").invoke(request);
+            Object grizzly = payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
+            Object context = grizzly.getClass().getMethod("getContext").invoke(grizzly);
+            connection = context.getClass().getMethod("getConnection").invoke(context);
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,82 @@
+package org.assistant.app.rest.connection;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The kernel's table of TCP connections, which Linux has: the only place that tells of a client that left while nobody writes. */
+final class TcpTable {
+
+    /** The state of a connection that both ends hold open. */
+    static final String ESTABLISHED = "01";
+
+    private static final List<Path> LINUX = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
+
+    private final List<Path> files;
+
+    TcpTable() {
+        this(LINUX);
+    }
+
+    TcpTable(List<Path> files) {
+        this.files = files.stream().filter(Files::isReadable).toList();
+    }
+
+    /** Whether there is one on this system. */
+    boolean exists() {
+        return !files.isEmpty();
+    }
+
+    /**
+     * What the table says of a connection.
+     *
+     * @param state two digits, such as {@link #ESTABLISHED}
+     * @param unsent bytes that were written and that the other end has not acknowledged
+     */
+    record Row(String state, long unsent) {
+
+        /** Whether both ends hold it open. */
+        boolean isOpen() {
+            return state.equals(ESTABLISHED);
+        }
+    }
+
+    /**
+     * The row of each connection that is in the table, by its name.
+     *
+     * @param names of those that are wanted, as {@link TcpConnection} has them
+     */
+    Map<String, Row> rows(Set<String> names) throws IOException {
+        Map<String, Row> rows = new HashMap<>();
+        for (Path file : files) {
+            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    read(line, names, rows);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Reads {@code SL: LOCAL:PORT REMOTE:PORT STATE UNSENT:UNREAD} and what follows; the numbers are hexadecimal. */
+    private static void read(String line, Set<String> names, Map<String, Row> rows) {
+        int local = line.indexOf(": ") + 2;
+        int remote = line.indexOf(' ', local) + 1;
+        int state = line.indexOf(' ', remote) + 1;
+        int unsent = line.indexOf(' ', state) + 1;
+        int unread = line.indexOf(':', unsent) + 1;
+        if (local > 1 && remote > 0 && state > 0 && unsent > 0 && unread > 0) {
+            String name = line.substring(local, state - 1);
+            if (names.contains(name)) {
+                rows.put(
+                        name, new Row(line.substring(state, unsent - 1), Long.parseLong(line, unsent, unread - 1, 16)));
+            }
+        }
+    }
+}

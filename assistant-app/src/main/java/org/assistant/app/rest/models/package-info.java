@@ -1,0 +1,2 @@
+/** The lists of models, and the names that clients call them by. */
+package org.assistant.app.rest.models;

@@ -1,0 +1,19 @@
+package org.assistant.app.rest.pages;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Leads from a page's path without its last slash to the page. The server would do so with the client's own {@code Host}. */
+@WebServlet(urlPatterns = {"/admin", "/docs", "/talk"})
+public class FolderRedirect extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", request.getServletPath().substring(1) + "/");
+    }
+}

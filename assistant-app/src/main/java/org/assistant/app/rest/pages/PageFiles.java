@@ -1,0 +1,126 @@
+package org.assistant.app.rest.pages;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * Gives browsers the files of the pages so that they ask for each once: the pages name them below {@code v/} and a fingerprint of
+ * all of them, and what stands there is kept for a year. Pages, and files by their plain paths, are asked about each time.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class PageFiles extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> PAGES = Set.of("/index.html", "/admin/index.html", "/docs/index.html");
+    private static final String FILE = "(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+\\.(?:js|css|svg)";
+    private static final Pattern PLAIN = Pattern.compile("/" + FILE);
+    private static final Pattern KEPT = Pattern.compile("/v/([0-9a-f]+)(/" + FILE + ")");
+    private static final Pattern LINK = Pattern.compile("(?<= (?:href|src)=\")((?:\\.\\./)?)(" + FILE + ")(?=\")");
+
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String ASK = "no-cache";
+    private static final String KEEP = "public, max-age=31536000, immutable";
+
+    private final transient Map<String, byte[]> pages = new HashMap<>();
+    private final transient Set<String> files = new TreeSet<>();
+    private String fingerprint = "";
+
+    @Override
+    public void init() throws ServletException {
+        ServletContext context = getServletContext();
+        try {
+            CRC32 sum = new CRC32();
+            find(context, "/");
+            for (String file : files) {
+                sum.update(read(context, file));
+            }
+            fingerprint = Long.toHexString(sum.getValue());
+            for (String page : PAGES) {
+                String html = new String(read(context, page), StandardCharsets.UTF_8);
+                pages.put(page, linked(html, page).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new ServletException("reading the files of the pages", e);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        byte[] page = pages.get(path.endsWith("/") ? path + "index.html" : path);
+        Matcher kept = KEPT.matcher(path);
+        boolean reads = Set.of("GET", "HEAD").contains(request.getMethod());
+        if (page != null && reads) {
+            send(page, request, response);
+        } else if (reads && kept.matches() && files.contains(kept.group(2))) { // a forward passes no other filter
+            response.setHeader(CACHE_CONTROL, kept.group(1).equals(fingerprint) ? KEEP : ASK);
+            request.getRequestDispatcher(kept.group(2)).forward(request, response);
+        } else {
+            if (PLAIN.matcher(path).matches()) {
+                response.setHeader(CACHE_CONTROL, ASK);
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** With the files that it names below the fingerprint, which changes whenever one of them does. */
+    private void send(byte[] page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(page);
+        String tag = "W/\"" + Long.toHexString(sum.getValue()) + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader(CACHE_CONTROL, ASK);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(page.length);
+        if ("GET".equals(request.getMethod())) {
+            response.getOutputStream().write(page);
+        }
+    }
+
+    private String linked(String html, String page) {
+        String folder = page.substring(1, page.lastIndexOf('/') + 1);
+        String root = folder.isEmpty() ? "" : "../";
+        return LINK.matcher(html)
+                .replaceAll(link ->
+                        root + "v/" + fingerprint + "/" + (link.group(1).isEmpty() ? folder : "") + link.group(2));
+    }
+
+    private void find(ServletContext context, String folder) {
+        for (String path : Optional.ofNullable(context.getResourcePaths(folder)).orElse(Set.of())) {
+            if (PLAIN.matcher(path).matches()) {
+                files.add(path);
+            } else if (path.endsWith("/") && !path.endsWith("-INF/")) {
+                find(context, path);
+            }
+        }
+    }
+
+    private static byte[] read(ServletContext context, String file) throws IOException {
+        try (InputStream in = context.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        }
+    }
+}

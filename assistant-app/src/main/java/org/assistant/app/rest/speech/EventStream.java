@@ -1,0 +1,84 @@
+package org.assistant.app.rest.speech;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Consumer;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.app.rest.body.ClientGone;
+import org.assistant.app.rest.body.FailureLog;
+import org.assistant.app.rest.body.Json;
+
+/** Server-sent events, each flushed as it is sent. For one thread at a time. */
+public final class EventStream {
+
+    /** Its media type. */
+    public static final String TYPE = "text/event-stream";
+
+    /** Of audio in an event: 32 KB in base64, half of what asyncio reads as a line. A multiple of 2 and 3: whole samples, no padding. */
+    private static final int MOST_BYTES = 24_576;
+
+    private final OutputStream out;
+    private boolean started;
+
+    public EventStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /** A response that proxies pass on event by event. */
+    public static Response.ResponseBuilder response(Object entity) {
+        return unbuffered(Response.ok(entity, TYPE + ";charset=utf-8"));
+    }
+
+    /** {@code response} with the headers that have proxies pass it on as it comes. */
+    static Response.ResponseBuilder unbuffered(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
+    }
+
+    /** Hands on {@code audio} in base64, in parts that clients with a limit for lines take. */
+    public static void inBase64(byte[] audio, Consumer<String> part) {
+        for (int from = 0; from < audio.length; from += MOST_BYTES) {
+            byte[] bytes = Arrays.copyOfRange(audio, from, Math.min(from + MOST_BYTES, audio.length));
+            part.accept(Base64.getEncoder().encodeToString(bytes));
+        }
+    }
+
+    /**
+     * Sends one event.
+     *
+     * @throws ClientGone if nobody takes it any more
+     */
+    public void send(JsonObject event) {
+        started = true;
+        try {
+            out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new ClientGone(e);
+        }
+    }
+
+    /**
+     * Tells the client why there will be no more events. Where it got none yet, {@code failure} is thrown on, so that it
+     * gets its own status.
+     *
+     * @param textField what the request calls the text that is spoken
+     */
+    public void fail(RuntimeException failure, String textField) {
+        if (!started) {
+            throw failure;
+        }
+        FailureLog.tell(failure);
+        if (!(failure instanceof ClientGone)) {
+            JsonObject error = ApiError.of(failure, textField).json();
+            send(Json.object()
+                    .add("type", "error")
+                    .add("error", error.getJsonObject("error"))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.assistant.app.rest.speech;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The header that names the fields of a request that changed nothing. */
+public final class IgnoredFields {
+
+    /** The names, with commas between them; absent if every field was read. */
+    static final String HEADER = "X-TTS-Ignored";
+
+    /** Names are the client's words: as many as any client has, and only such as can't be anything else in a header. */
+    private static final int MOST = 20;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    private IgnoredFields() {}
+
+    /** The value of the header; empty if there is nothing to name. */
+    public static String header(List<String> names) {
+        return names.stream()
+                .filter(name -> NAME.matcher(name).matches())
+                .limit(MOST)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,43 @@
+package org.assistant.app.rest.speech;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assistant.app.rest.body.ApiError;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.spi.TTSEngine;
+
+/** A text that the remote engine of another server sent. It is spoken here: sent on, it could come back and go round for ever. */
+final class RelayedText {
+
+    /** What the remote engine marks it with. */
+    static final String HEADER = "X-TTS-Relayed";
+
+    private RelayedText() {}
+
+    /**
+     * Refuses a marked text that this server might have another one speak.
+     *
+     * @throws WebApplicationException with 508 if the chosen engine, or the one that takes over, is remote
+     */
+    static void requireSpokenHere(HttpServletRequest http, EngineChoice chosen, Engines engines) {
+        if (http.getHeader(HEADER) == null) {
+            return;
+        }
+        Stream.of(Optional.of(chosen.engine()), engines.fallback())
+                .flatMap(Optional::stream)
+                .filter(name -> engines.named(name).filter(TTSEngine::isRemote).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ApiError(
+                                    ApiError.LOOP,
+                                    "another server sent this text, and the engine " + name
+                                            + " would send it on; name a model that speaks here",
+                                    "model",
+                                    "relayed_twice")
+                            .exception();
+                });
+    }
+}

@@ -1,0 +1,81 @@
+package org.assistant.app.rest.speech;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.BiConsumer;
+import org.assistant.app.rest.body.ClientGone;
+import org.assistant.app.rest.body.FailureLog;
+import org.assistant.app.rest.connection.Presence;
+import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.utterance.Utterance;
+
+/**
+ * An utterance as a stream of audio, sent while it is spoken. A failure before the first byte leaves this unchanged, so
+ * that it gets its own status; after it the stream breaks off, which a client sees as an error, not as an end.
+ */
+final class SpokenAudio implements StreamingOutput {
+
+    private final SpeechService speech;
+    private final EngineChoice chosen;
+    private final SpeechBody request;
+    private final BiConsumer<String, String> header;
+    private final Connection connection;
+    private final Presence client;
+
+    /** @param header sets a header of the response, before anything is written */
+    SpokenAudio(
+            SpeechService speech,
+            EngineChoice chosen,
+            SpeechBody request,
+            BiConsumer<String, String> header,
+            Connection connection,
+            Presence client) {
+        this.speech = speech;
+        this.chosen = chosen;
+        this.request = request;
+        this.header = header;
+        this.connection = connection;
+        this.client = client;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        try (Utterance utterance = speech.begin(chosen, request.client());
+                AudioOutput audio = new AudioOutput(request.format(), request.rendition(), out)) {
+            try {
+                client.during(
+                        utterance::cancel,
+                        () -> utterance.sayOrRest(request.speech(), piece -> {
+                            if (!audio.started()) {
+                                EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                                EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);
+                            }
+                            audio.write(piece);
+                            client.awaitRoom(utterance);
+                        }));
+                audio.finish();
+            } catch (ClientGone e) {
+                FailureLog.tell(e);
+            } catch (RuntimeException | LinkageError e) {
+                if (!audio.started()) {
+                    throw e;
+                }
+                FailureLog.tell(e);
+                connection.breakOff();
+            }
+        }
+    }
+
+    /** What the audio goes out on. */
+    interface Connection {
+
+        /**
+         * Ends it so that the client sees an error.
+         *
+         * @throws IOException to be thrown on, where that is what ends it
+         */
+        void breakOff() throws IOException;
+    }
+}

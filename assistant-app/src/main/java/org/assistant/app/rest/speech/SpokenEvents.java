@@ -1,0 +1,97 @@
+package org.assistant.app.rest.speech;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.connection.Presence;
+import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.utterance.Utterance;
+
+/**
+ * An utterance as server-sent events of OpenAI's kind: {@code speech.audio.delta} with audio in base64, at the end {@code
+ * speech.audio.done} with the usage. A failure before the first event leaves this unchanged, later it is an event.
+ */
+final class SpokenEvents implements StreamingOutput {
+
+    /** OpenAI counts tokens of its models; here a character is one, and so are 50 ms of audio. */
+    private static final long TOKENS_A_SECOND = 20;
+
+    private final SpeechService speech;
+    private final EngineChoice chosen;
+    private final SpeechBody request;
+    private final BiConsumer<String, String> header;
+    private final Presence client;
+
+    /** @param header sets a header of the response, before anything is written */
+    SpokenEvents(
+            SpeechService speech,
+            EngineChoice chosen,
+            SpeechBody request,
+            BiConsumer<String, String> header,
+            Presence client) {
+        this.speech = speech;
+        this.chosen = chosen;
+        this.request = request;
+        this.header = header;
+        this.client = client;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        EventStream events = new EventStream(out);
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        AtomicLong samples = new AtomicLong();
+        try (Utterance utterance = speech.begin(chosen, request.client());
+                AudioOutput audio = new AudioOutput(request.format(), request.rendition(), encoded)) {
+            try {
+                client.during(
+                        utterance::cancel,
+                        () -> utterance.sayOrRest(request.speech(), piece -> {
+                            if (samples.getAndAdd(piece.length()) == 0) {
+                                EngineHeaders.set(utterance.engine(), utterance.fallback(), header);
+                                EngineHeaders.setSpeed(utterance.speaker(), request.speech(), header);
+                            }
+                            audio.write(piece);
+                            flush(encoded, events, utterance);
+                            client.awaitRoom(utterance);
+                        }));
+                audio.finish();
+                flush(encoded, events, utterance);
+                events.send(done(samples.get() * TOKENS_A_SECOND / utterance.sampleRate(), utterance));
+            } catch (RuntimeException e) {
+                events.fail(e, "input");
+            }
+        }
+    }
+
+    private static void flush(ByteArrayOutputStream encoded, EventStream events, Utterance utterance) {
+        EventStream.inBase64(encoded.toByteArray(), audio -> {
+            JsonObjectBuilder delta =
+                    Json.object().add("type", "speech.audio.delta").add("audio", audio);
+            events.send(Json.addSpeaker(delta, utterance.engine(), utterance.fallback())
+                    .build());
+        });
+        encoded.reset();
+    }
+
+    private JsonObject done(long outputTokens, Utterance utterance) {
+        String text = request.speech().text();
+        long inputTokens = text.codePointCount(0, text.length());
+        JsonObjectBuilder done = Json.object()
+                .add("type", "speech.audio.done")
+                .add(
+                        "usage",
+                        Json.object()
+                                .add("input_tokens", inputTokens)
+                                .add("output_tokens", outputTokens)
+                                .add("total_tokens", inputTokens + outputTokens));
+        return Json.addSpeaker(done, utterance.engine(), utterance.fallback()).build();
+    }
+}

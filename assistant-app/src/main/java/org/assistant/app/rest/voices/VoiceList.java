@@ -1,0 +1,69 @@
+package org.assistant.app.rest.voices;
+
+import jakarta.json.JsonArrayBuilder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assistant.app.rest.body.Json;
+import org.assistant.app.security.Caller;
+import org.assistant.tts.speech.engines.EngineVoice;
+import org.assistant.tts.speech.engines.Engines;
+import org.assistant.tts.speech.engines.VoiceCloning;
+import org.assistant.tts.spi.TTSEngine;
+import org.assistant.tts.spi.Voice;
+
+/** The voices as lists of them show them. Clients send back the id or the name, so a name that several voices have is their id. */
+public final class VoiceList {
+
+    private final Engines engines;
+    private final Set<EngineVoice> cloned;
+    private final boolean showsCloned;
+
+    /** @param reader who sees the list; one without the API key that is needed to speak does not see cloned voices */
+    public VoiceList(Engines engines, VoiceCloning cloning, Caller reader) {
+        this.engines = engines;
+        cloned = Set.copyOf(cloning.cloned());
+        showsCloned = reader.kind() != Caller.Kind.STRANGER;
+    }
+
+    /** The voices of every engine. */
+    JsonArrayBuilder all() {
+        Map<String, Long> bearers =
+                voices().stream().collect(Collectors.groupingBy(voice -> folded(voice.voice()), Collectors.counting()));
+        return list(voices(), voice -> bearers.get(folded(voice)) == 1 ? voice.name() : voice.id());
+    }
+
+    /** The voices of {@code engine}; their names are their ids, as clients that look for voices at a model expect. */
+    public JsonArrayBuilder of(String engine) {
+        List<EngineVoice> voices =
+                voices().stream().filter(voice -> voice.engine().equals(engine)).toList();
+        return list(voices, Voice::id);
+    }
+
+    private List<EngineVoice> voices() {
+        return engines.all().entrySet().stream()
+                .flatMap(engine -> engine.getValue().voices().stream()
+                        .sorted(Comparator.comparing(Voice::id))
+                        .map(voice -> new EngineVoice(engine.getKey(), voice)))
+                .filter(voice -> showsCloned || !cloned.contains(voice))
+                .toList();
+    }
+
+    private JsonArrayBuilder list(List<EngineVoice> voices, Function<Voice, String> name) {
+        JsonArrayBuilder list = Json.array();
+        for (EngineVoice each : voices) {
+            TTSEngine engine = engines.all().get(each.engine());
+            list.add(VoiceJson.of(each.voice(), each.engine(), engine, cloned.contains(each))
+                    .add("name", name.apply(each.voice())));
+        }
+        return list;
+    }
+
+    private static String folded(Voice voice) {
+        return voice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package org.assistant.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a request comes from. */
+public final class RequestSource {
+
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "[0:0:0:0:0:0:0:1]");
+
+    /** What proxies add. */
+    private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "via", "x-real-ip");
+
+    private static final String PROXY_PREFIX = "x-forwarded-";
+
+    private RequestSource() {}
+
+    /**
+     * Whether {@code request} comes from this machine itself: from the loopback interface, asking for it by its own name (a
+     * page of another site that had its name pointed here asks by that name), and not through a proxy that says so.
+     */
+    static boolean areThisMachine(HttpServletRequest request) {
+        return isLoopback(request.getRemoteAddr())
+                && OWN_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
+                && Collections.list(request.getHeaderNames()).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .noneMatch(name -> PROXY_HEADERS.contains(name) || name.startsWith(PROXY_PREFIX));
+    }
+
+    /**
+     * What {@code address}, in figures, counts as where clients are told apart: an IPv4 address as itself, an IPv6 address as
+     * the /64 that its owner has all of.
+     */
+    public static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            return parsed instanceof Inet6Address six && !six.isLoopbackAddress()
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, Long.BYTES) + "/64"
+                    : parsed.getHostAddress();
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    /** Whether {@code address}, in figures, is of the loopback interface. */
+    static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package org.assistant.tts.speech.record;
-
-/** Values below or at which half, 95 and 99 of a hundred measurements lie, exact to one per cent. */
-public record Percentiles(long p50, long p95, long p99) {}

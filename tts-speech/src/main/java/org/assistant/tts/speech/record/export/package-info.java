@@ -1,0 +1,2 @@
+/** Reports as metrics and spans, for the servers that have them. */
+package org.assistant.tts.speech.record.export;
