@@ -190,6 +190,8 @@ final class ArchitectureTest {
             .definedBy("org.assistant.app.reply..")
             .layer("lifecycle")
             .definedBy("org.assistant.app.lifecycle..")
+            .layer("state")
+            .definedBy("org.assistant.app.state..")
             .whereLayer("admin")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("live")
@@ -201,6 +203,8 @@ final class ArchitectureTest {
             .whereLayer("reply")
             .mayOnlyBeAccessedByLayers("admin", "live", "rest")
             .whereLayer("lifecycle")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("state")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

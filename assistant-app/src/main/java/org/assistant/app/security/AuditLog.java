@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.assistant.tts.speech.config.LiveConfig;
-import org.assistant.tts.speech.config.StateFile;
-import org.assistant.tts.speech.config.StateSettings;
+import org.assistant.tts.speech.config.State;
+import org.assistant.tts.speech.config.StateFolder;
+import org.assistant.tts.speech.config.StateStore;
 import org.assistant.tts.speech.record.Happening;
 
 /**
- * What operators and clients did to the server, kept across restarts in a file of the state's folder, which several nodes may
- * share. Safe for many threads.
+ * What operators and clients did to the server, kept across restarts, where several nodes may share it. Safe for many threads.
  */
 @ApplicationScoped
 public class AuditLog {
@@ -37,7 +36,7 @@ public class AuditLog {
      */
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
 
-    private final StateFile<List<Happening>> file;
+    private final State<List<Happening>> kept;
     private Instant lastFailure = Instant.EPOCH; // guarded by this
 
     AuditLog() {
@@ -45,13 +44,13 @@ public class AuditLog {
     }
 
     @Inject
-    AuditLog(LiveConfig config) {
-        this(config.value(StateSettings.DIRECTORY));
+    AuditLog(StateStore store) {
+        this.kept = store.open("audit", AuditFormat.JSON);
     }
 
     /** @param folder need not be there */
     public AuditLog(Path folder) {
-        this.file = new StateFile<>(folder, "audit", AuditFormat.JSON);
+        this(new StateFolder(folder));
     }
 
     /** Keeps {@code happening} if somebody did it; what can't be kept is logged. */
@@ -60,9 +59,9 @@ public class AuditLog {
             return;
         }
         try {
-            file.update(kept -> isTold(happening, kept) ? kept : AuditFormat.after(kept, happening));
+            kept.update(all -> isTold(happening, all) ? all : AuditFormat.after(all, happening));
         } catch (IOException e) {
-            LOGGER.log(WARNING, "can't keep in " + file.path() + " who did what: " + e);
+            LOGGER.log(WARNING, "can't keep in " + kept.place() + " who did what: " + e);
         }
     }
 
@@ -76,7 +75,7 @@ public class AuditLog {
 
     /** The latest, newest first. */
     public List<Happening> latest() {
-        return file.read();
+        return kept.read();
     }
 
     /** Who did it, or from where; nothing if nobody did. */

@@ -34,28 +34,28 @@ public class Dictionary {
             .thenComparing(Pronunciation::word)
             .thenComparing(entry -> entry.language().toLanguageTag());
 
-    private final StateFile<List<Pronunciation>> file;
+    private final State<List<Pronunciation>> kept;
     private final LongSupplier clock;
     private Optional<List<Object>> version = Optional.empty(); // guarded by this
     private long looked; // guarded by this
     private volatile Pronunciations words = Pronunciations.NONE;
 
     Dictionary() {
-        this(Path.of(""), () -> 0);
+        this(new StateFolder(Path.of("")), () -> 0);
     }
 
     @Inject
-    Dictionary(LiveConfig config) {
-        this(config.value(StateSettings.DIRECTORY), System::nanoTime);
+    Dictionary(StateStore store) {
+        this(store, System::nanoTime);
     }
 
     /** A dictionary without a container. */
     public Dictionary(Path folder) {
-        this(folder, System::nanoTime);
+        this(new StateFolder(folder), System::nanoTime);
     }
 
-    private Dictionary(Path folder, LongSupplier clock) {
-        this.file = new StateFile<>(folder, "pronunciations", DictionaryText.FORMAT);
+    private Dictionary(StateStore store, LongSupplier clock) {
+        this.kept = store.open("pronunciations", DictionaryText.FORMAT);
         this.clock = clock;
         this.looked = clock.getAsLong() - LOOK_NANOS;
     }
@@ -107,10 +107,10 @@ public class Dictionary {
 
     private synchronized void update(UnaryOperator<List<Pronunciation>> change) {
         try {
-            words = Pronunciations.of(file.update(change));
-            version = file.version();
+            words = Pronunciations.of(kept.update(change));
+            version = kept.version();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't keep the dictionary in " + file.path(), e);
+            throw new UncheckedIOException("can't keep the dictionary in " + kept.place(), e);
         }
     }
 
@@ -119,9 +119,9 @@ public class Dictionary {
             return;
         }
         looked = clock.getAsLong();
-        Optional<List<Object>> found = file.version();
+        Optional<List<Object>> found = kept.version();
         if (!found.equals(version)) {
-            words = Pronunciations.of(file.read());
+            words = Pronunciations.of(kept.read());
             version = found;
         }
     }

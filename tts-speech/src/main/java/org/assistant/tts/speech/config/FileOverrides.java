@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.assistant.tts.config.Setting;
 
-/** The {@link Overrides} in a file of the state's folder, which several nodes may share. */
+/** The {@link Overrides} as a {@link State}, which several nodes may share. */
 @ApplicationScoped
 class FileOverrides implements Overrides {
 
     private static final System.Logger LOGGER = System.getLogger(FileOverrides.class.getName());
 
-    private final StateFile<OverrideState> file;
+    private final State<OverrideState> kept;
     private final ChangeableSettings settings;
     private final Clock clock;
     private Optional<List<Object>> version = Optional.empty(); // guarded by this
@@ -35,12 +35,16 @@ class FileOverrides implements Overrides {
     }
 
     @Inject
-    FileOverrides(LiveConfig config, ChangeableSettings settings) {
-        this(config.value(StateSettings.DIRECTORY), settings, Clock.systemUTC());
+    FileOverrides(StateStore store, ChangeableSettings settings) {
+        this(store, settings, Clock.systemUTC());
     }
 
     FileOverrides(Path folder, ChangeableSettings settings, Clock clock) {
-        this.file = new StateFile<>(folder, "overrides", OverrideState.FORMAT);
+        this(new StateFolder(folder), settings, clock);
+    }
+
+    private FileOverrides(StateStore store, ChangeableSettings settings, Clock clock) {
+        this.kept = store.open("overrides", OverrideState.FORMAT);
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,9 +77,9 @@ class FileOverrides implements Overrides {
 
     @Override
     public synchronized void refresh() {
-        Optional<List<Object>> found = file.version();
+        Optional<List<Object>> found = kept.version();
         if (!found.equals(version)) {
-            take(file.read());
+            take(kept.read());
             version = found;
         }
     }
@@ -88,10 +92,10 @@ class FileOverrides implements Overrides {
 
     private synchronized void keep(Change change) {
         try {
-            take(file.update(old -> old.after(change)));
-            version = file.version();
+            take(kept.update(old -> old.after(change)));
+            version = kept.version();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't keep the change of " + change.key() + " in " + file.path(), e);
+            throw new UncheckedIOException("can't keep the change of " + change.key() + " in " + kept.place(), e);
         }
     }
 
@@ -102,7 +106,7 @@ class FileOverrides implements Overrides {
                 requireValid(key, text);
                 valid.put(key, text);
             } catch (IllegalArgumentException e) {
-                LOGGER.log(WARNING, "Dropped from " + file.path() + ": " + e.getMessage());
+                LOGGER.log(WARNING, "Dropped from " + kept.place() + ": " + e.getMessage());
             }
         });
         state = found;

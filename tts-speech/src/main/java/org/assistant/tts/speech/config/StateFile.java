@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * A state on disk, in a folder that several nodes may share. A reader finds the old state or the new one, whatever happens to a
  * writer. Only its owner may read the file.
  */
-public final class StateFile<T> {
+public final class StateFile<T> implements State<T> {
 
     private static final System.Logger LOGGER = System.getLogger(StateFile.class.getName());
     private static final String STAGED = ".tmp";
@@ -46,13 +46,14 @@ public final class StateFile<T> {
         file = folder.resolve(name + format.suffix());
     }
 
-    /** Where it is. */
-    public Path path() {
-        return file;
+    @Override
+    public String place() {
+        return file.toString();
     }
 
-    /** Differs after every change; nothing if there is no file. */
-    Optional<List<Object>> version() {
+    /** Nothing if there is no file. */
+    @Override
+    public Optional<List<Object>> version() {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(
@@ -62,10 +63,8 @@ public final class StateFile<T> {
         }
     }
 
-    /**
-     * The state that was kept; nothing if none was, or if it can't be read. A file that is no state is put aside, and the
-     * log says where.
-     */
+    /** Nothing if it can't be read. A file that is no state is put aside, and the log says where. */
+    @Override
     public T read() {
         try {
             Optional<T> state = parsed();
@@ -84,11 +83,7 @@ public final class StateFile<T> {
         }
     }
 
-    /**
-     * Replaces the state by what {@code change} makes of it.
-     *
-     * @throws IOException if it can't be kept; the old one then stands
-     */
+    @Override
     public T update(UnaryOperator<T> change) throws IOException {
         Files.createDirectories(folder);
         StateLock lock = lock();

@@ -1,0 +1,89 @@
+package org.assistant.app.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The table of states, a row each. A row is replaced only as the version that was read, so that of two writers one has to read
+ * again. Safe for many threads.
+ */
+final class StateTable {
+
+    /** A row is read or written within some milliseconds; a database that hangs is as good as gone. */
+    private static final int MOST_SECONDS = 5;
+
+    private final DataSource database;
+
+    /**
+     * @param version counts the changes
+     * @param content in the format of the state
+     */
+    record Row(long version, String content) {}
+
+    StateTable(DataSource database) {
+        this.database = database;
+    }
+
+    /** The versions of all rows, by their names. */
+    Map<String, Long> versions() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = prepare(connection, "select name, version from assistant_state");
+                ResultSet rows = query.executeQuery()) {
+            Map<String, Long> versions = new HashMap<>();
+            while (rows.next()) {
+                versions.put(rows.getString(1), rows.getLong(2));
+            }
+            return versions;
+        }
+    }
+
+    /** The row {@code name}; nothing if there is none. */
+    Optional<Row> read(String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        prepare(connection, "select version, content from assistant_state where name = ?")) {
+            query.setString(1, name);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(new Row(rows.getLong(1), rows.getString(2))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Writes the first version of a row; false if there is one. */
+    boolean insert(String name, String content) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = prepare(
+                        connection,
+                        "insert into assistant_state (name, version, content) values (?, 1, ?) on conflict do nothing")) {
+            insert.setString(1, name);
+            insert.setString(2, content);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Replaces {@code old}, whose version becomes one more; false if the row has another version by now. */
+    boolean replace(String name, Row old, String content) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = prepare(
+                        connection,
+                        "update assistant_state set version = version + 1, content = ?, changed_at = now()"
+                                + " where name = ? and version = ?")) {
+            update.setString(1, content);
+            update.setString(2, name);
+            update.setLong(3, old.version());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(MOST_SECONDS);
+        return statement;
+    }
+}

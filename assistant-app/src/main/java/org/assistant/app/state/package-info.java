@@ -1,0 +1,2 @@
+/** States that several nodes share in a database; without one they are files, as in any application with the speech jar. */
+package org.assistant.app.state;

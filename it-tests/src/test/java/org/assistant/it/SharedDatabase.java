@@ -1,0 +1,86 @@
+package org.assistant.it;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL of its own on a free port, which can be stopped and started again with what it holds. */
+final class SharedDatabase implements AutoCloseable {
+
+    /** Its name at servers that have {@link #options}. */
+    static final String NAME = "jdbc/assistant";
+
+    private final Path folder;
+    private final int port = Server.freePort();
+    private EmbeddedPostgres postgres;
+
+    private SharedDatabase(Path folder) {
+        this.folder = folder;
+        start();
+    }
+
+    /** @param name of the folder under target that it keeps its data in */
+    static SharedDatabase start(String name) {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "databases").toAbsolutePath());
+            return new SharedDatabase(Files.createTempDirectory(parent, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a folder for a database", e);
+        }
+    }
+
+    /** Starts it again after {@link #stop}. */
+    void start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting PostgreSQL in " + folder, e);
+        }
+    }
+
+    /** Ends it, with all connections. */
+    void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("stopping PostgreSQL in " + folder, e);
+        }
+    }
+
+    /** What gives a Payara Micro the driver and a data source {@link #NAME}, as an operator does it. */
+    List<String> options() {
+        Path commands = folder.resolve("postboot.asadmin");
+        try {
+            Files.writeString(commands, """
+                    create-jdbc-connection-pool --datasourceclassname %s --restype javax.sql.DataSource --steadypoolsize 0 \
+                    --isconnectvalidatereq=true --validationmethod auto-commit \
+                    --property user=postgres:password=postgres:databaseName=postgres:serverName=127.0.0.1:portNumber=%d assistant
+                    create-jdbc-resource --connectionpoolid assistant %s
+                    """.formatted(PGSimpleDataSource.class.getName(), port, NAME));
+            Path driver = Path.of(PGSimpleDataSource.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return List.of("--addlibs", driver.toString(), "--postbootcommandfile", commands.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + commands, e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

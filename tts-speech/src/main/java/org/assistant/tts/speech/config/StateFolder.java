@@ -1,0 +1,31 @@
+package org.assistant.tts.speech.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+
+/** States as files of {@code assistant.state.dir}. */
+@ApplicationScoped
+public class StateFolder implements StateStore {
+
+    private final Path folder;
+
+    StateFolder() {
+        this(Path.of(""));
+    }
+
+    @Inject
+    StateFolder(LiveConfig config) {
+        this(config.value(StateSettings.DIRECTORY));
+    }
+
+    /** @param folder need not be there */
+    public StateFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public <T> State<T> open(String name, StateFormat<T> format) {
+        return new StateFile<>(folder, name, format);
+    }
+}

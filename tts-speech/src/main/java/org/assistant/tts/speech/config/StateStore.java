@@ -1,0 +1,12 @@
+package org.assistant.tts.speech.config;
+
+/** Where states are kept: a folder, unless the application has a bean that takes its place. Safe for many threads. */
+public interface StateStore {
+
+    /**
+     * The state {@code name}; each is opened once.
+     *
+     * @param name in lower case with dashes
+     */
+    <T> State<T> open(String name, StateFormat<T> format);
+}
