@@ -61,9 +61,7 @@ final class KeysConsoleIT {
         browser.findElement(By.id("revoke-yes")).click();
         await(browser, "return !document.getElementById('keys').textContent.includes('anna')");
         assertThat(status(anna, "/v1/models")).isEqualTo(401);
-        await(
-                browser,
-                "return document.getElementById('audit').textContent.includes('revoked the API key of anna')");
+        await(browser, "return document.getElementById('audit').textContent.includes('revoked the API key of anna')");
         assertThat(text(browser, "keys")).contains("bert");
     }
 
