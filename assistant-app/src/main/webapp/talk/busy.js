@@ -40,6 +40,7 @@ export class Busy {
     text.textContent = `The server is busy: about ${this.#seconds} s.`;
     box.hidden = false;
     wait.hidden = false;
+    box.scrollIntoView({ block: 'nearest' });
     server.dataset.look = 'not-ready';
     serverText.textContent = 'Busy';
     if (waits) {

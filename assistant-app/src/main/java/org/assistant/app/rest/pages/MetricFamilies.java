@@ -1,6 +1,7 @@
 package org.assistant.app.rest.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class MetricFamilies {
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) (\\S+) ?(.*)");
     private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{.*})? (\\S+)");
     private static final Pattern QUANTILE = Pattern.compile("[{,]quantile=\"");
-    private static final Pattern LIMIT = Pattern.compile("[{,]le=\"");
+    private static final Pattern LIMIT = Pattern.compile("(?<=[{,])le=\"([^\"]*)\",?");
 
     private static final String HISTOGRAM = "histogram";
     private static final String BUCKET = "_bucket";
@@ -82,7 +83,25 @@ final class MetricFamilies {
                     histogram.samples.addAll(joined.samples);
                 }
             }
+            histogram.samples.sort(
+                    Comparator.comparing(MetricFamilies::labels).thenComparingDouble(MetricFamilies::limit));
         }
+    }
+
+    /** The labels of {@code sample} but for its limit: those of one histogram. */
+    private static String labels(String sample) {
+        int begin = sample.indexOf('{');
+        return begin < 0
+                ? ""
+                : LIMIT.matcher(sample.substring(begin, sample.lastIndexOf('}')))
+                        .replaceFirst("")
+                        .replaceFirst(",$", "");
+    }
+
+    /** The limit of a bucket. What is no bucket follows. */
+    private static double limit(String sample) {
+        Matcher limit = LIMIT.matcher(sample);
+        return limit.find() ? Double.parseDouble(limit.group(1).replace("+Inf", "Infinity")) : Double.NaN;
     }
 
     private static final class Family {

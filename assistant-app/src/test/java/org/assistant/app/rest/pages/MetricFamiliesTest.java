@@ -34,21 +34,25 @@ final class MetricFamiliesTest {
         assertThat(MetricFamilies.repaired("""
                                 # TYPE wait_seconds_bucket gauge
                                 # HELP wait_seconds_bucket Time in the queue.
-                                wait_seconds_bucket{engine="a",le="0.5"} 1.0
-                                wait_seconds_bucket{engine="a",le="+Inf"} 2.0
+                                wait_seconds_bucket{engine="a",le="+Inf",scope="s"} 2.0
+                                wait_seconds_bucket{engine="b",le="+Inf",scope="s"} 3.0
+                                wait_seconds_bucket{engine="a",le="10.0",scope="s"} 1.0
+                                wait_seconds_bucket{engine="a",le="5.0",scope="s"} 1.0
                                 # TYPE wait_seconds_count gauge
                                 # HELP wait_seconds_count Time in the queue.
-                                wait_seconds_count{engine="a"} 2.0
+                                wait_seconds_count{engine="a",scope="s"} 2.0
                                 # TYPE wait_seconds_sum gauge
                                 # HELP wait_seconds_sum Time in the queue.
-                                wait_seconds_sum{engine="a"} 1.9
+                                wait_seconds_sum{engine="a",scope="s"} 1.9
                                 """)).isEqualTo("""
                         # HELP wait_seconds Time in the queue.
                         # TYPE wait_seconds histogram
-                        wait_seconds_bucket{engine="a",le="0.5"} 1.0
-                        wait_seconds_bucket{engine="a",le="+Inf"} 2.0
-                        wait_seconds_count{engine="a"} 2.0
-                        wait_seconds_sum{engine="a"} 1.9
+                        wait_seconds_bucket{engine="a",le="5.0",scope="s"} 1.0
+                        wait_seconds_bucket{engine="a",le="10.0",scope="s"} 1.0
+                        wait_seconds_bucket{engine="a",le="+Inf",scope="s"} 2.0
+                        wait_seconds_count{engine="a",scope="s"} 2.0
+                        wait_seconds_sum{engine="a",scope="s"} 1.9
+                        wait_seconds_bucket{engine="b",le="+Inf",scope="s"} 3.0
                         """);
     }
 
