@@ -73,7 +73,8 @@ final class Container {
     Server start() {
         ProcessBuilder builder = new ProcessBuilder(found(ENTRYPOINT).get(0)).directory(image.toFile());
         Map<String, String> variables = builder.environment();
-        for (String variable : withOtherPorts(found(VARIABLES).get(0)).split(" ")) {
+        List<String> lines = found(VARIABLES);
+        for (String variable : withOtherPorts(lines.get(lines.size() - 1)).split(" ")) {
             String[] pair = variable.split("=", 2);
             variables.put(pair[0], pair[1]);
         }
@@ -81,6 +82,7 @@ final class Container {
         variables.put(
                 "PATH", Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + System.getenv("PATH"));
         variables.put("ASSISTANT_STATE_DIR", image.resolve("state").toString());
+        variables.put("TTS_XTTS_VOICES", image.resolve("voices").toString());
         variables.put("TTS_MODELS_DIR", FetchedModels.directory().toString());
         return Server.start(builder, image, port);
     }
