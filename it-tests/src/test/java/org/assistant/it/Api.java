@@ -76,6 +76,14 @@ public final class Api {
         return send(request(path).header("Accept", accept).build(), BodyHandlers.ofByteArray());
     }
 
+    /** The check {@code name} in the health answer at {@code path}. */
+    public JsonObject check(String path, String name) {
+        return json(path).getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The JSON object at {@code path}. */
     JsonObject json(String path) {
         return json(get(path, "application/json"));

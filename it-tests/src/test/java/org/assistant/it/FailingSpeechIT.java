@@ -53,6 +53,6 @@ final class FailingSpeechIT {
     }
 
     private static JsonObject check(ScriptedServer scripted, String path) {
-        return scripted.api().json(path).getJsonArray("checks").getJsonObject(0);
+        return scripted.api().check(path, "speech");
     }
 }

@@ -27,10 +27,7 @@ final class GuardIT {
             // Without a voice XTTS can't speak: Kokoro makes the server ready.
             server.awaitReady(Server.START);
             Api api = new Api(server);
-            JsonObject data = api.json("/health/ready")
-                    .getJsonArray("checks")
-                    .getJsonObject(0)
-                    .getJsonObject("data");
+            JsonObject data = api.check("/health/ready", "speech").getJsonObject("data");
             assertThat(data.get("degraded").toString()).contains("true");
             assertThat(data.getString("fallback")).isEqualTo("kokoro");
             assertSpoken(speak(api), "kokoro", "not-ready");

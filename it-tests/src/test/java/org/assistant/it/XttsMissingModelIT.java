@@ -22,10 +22,7 @@ final class XttsMissingModelIT {
             server.awaitReady(Server.START);
             Api api = new Api(server);
 
-            JsonObject data = api.json("/health/ready")
-                    .getJsonArray("checks")
-                    .getJsonObject(0)
-                    .getJsonObject("data");
+            JsonObject data = api.check("/health/ready", "speech").getJsonObject("data");
             assertThat(data.getString("xtts.state")).isEqualTo("unavailable");
             assertThat(data.getString("xtts.reason"))
                     .contains("no converted XTTS model is in ")

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.spi.TTSException;
 
@@ -63,7 +64,7 @@ class ModelStates {
                     .add("title", manifest.title())
                     .add("present", problem.isEmpty())
                     .add("problem", problem)
-                    .add("remedy", problem.isEmpty() ? "" : ModelStore.fetchCommand(manifest))
+                    .add("remedy", problem.isEmpty() ? "" : FetchCommand.of(manifest))
                     .add("bytes", manifest.bytes())
                     .add("bytes_on_disk", seen.bytes())
                     .add("converted_from", seen.origin())

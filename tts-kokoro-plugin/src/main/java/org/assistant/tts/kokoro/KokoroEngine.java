@@ -28,7 +28,7 @@ import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.kokoro.voices.VoiceExpressionParser;
 import org.assistant.tts.kokoro.voices.VoicePitches;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.CacheCounts;
 import org.assistant.tts.spi.EngineProfile;
@@ -84,7 +84,7 @@ public final class KokoroEngine implements TTSEngine {
                         new ExecutionTarget.Cpu(config.threadsPerRun()),
                         new ExecutionTarget.Cpu(config.threadsPerSharedRun()),
                         config.soundInsideSentence()),
-                ModelStore.fetchCommand(new KokoroModelPackage().manifest().name()));
+                FetchCommand.of(new KokoroModelPackage().manifest().name()));
     }
 
     /**

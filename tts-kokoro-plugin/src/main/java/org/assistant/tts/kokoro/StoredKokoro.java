@@ -37,6 +37,7 @@ import org.assistant.tts.kokoro.voices.VoicePack;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
@@ -251,8 +252,7 @@ final class StoredKokoro implements KokoroSource {
 
     private static String findings(TunedGraph tuned) {
         return tuned.findings()
-                .orElseGet(
-                        () -> "to tune it for this machine, run " + ModelStore.fetchCommand(KokoroModelPackage.NAME));
+                .orElseGet(() -> "to tune it for this machine, run " + FetchCommand.of(KokoroModelPackage.NAME));
     }
 
     @Override

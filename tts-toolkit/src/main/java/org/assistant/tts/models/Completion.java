@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.models.fetch.FetchRun;
+import org.assistant.tts.models.fetch.Leftovers;
 import org.assistant.tts.models.fetch.PartialFile;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelSource;

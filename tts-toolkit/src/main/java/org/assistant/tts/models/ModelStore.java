@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assistant.tts.models.fetch.Leftovers;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.progress.Progress;
@@ -70,25 +72,12 @@ public final class ModelStore {
         return Path.of(System.getProperty("user.home"), ".cache", "assistant-tts");
     }
 
-    /** What a command that fetches a model ends with where its licence has to be accepted. */
-    public static final String ACCEPT_LICENCE = " --accept-license";
-
-    /** The command that fetches {@code model}, for messages. */
-    public static String fetchCommand(ModelManifest model) {
-        return fetchCommand(model.name()) + (model.acceptanceNeeded() ? ACCEPT_LICENCE : "");
-    }
-
-    /** The same for a model whose licence nobody has to accept. */
-    public static String fetchCommand(String model) {
-        return "java -jar assistant-app.war models fetch " + model;
-    }
-
     /** The command that completes {@code model} again, for messages. */
     String mendCommand(ModelPackage model) {
         String name = model.manifest().name();
         return convertedFrom(model)
                 .map(from -> "java -jar assistant-app.war models convert " + name + " " + from)
-                .orElse(fetchCommand(model.manifest()));
+                .orElse(FetchCommand.of(model.manifest()));
     }
 
     /** The folder that holds all models. */
@@ -232,7 +221,7 @@ public final class ModelStore {
         if (!complete && convertedFrom(model).isPresent()) {
             throw incomplete(model, problems); // what the operator put there is not replaced unasked
         }
-        requireLicence(model, fetchCommand(name));
+        requireLicence(model, FetchCommand.of(name));
         try {
             Files.createDirectories(directory);
             try (ModelLock lock = ModelLock.acquire(root.resolve(name + ".lock"), name, progress)) {
@@ -305,7 +294,7 @@ public final class ModelStore {
                     "the model " + manifest.name() + " comes under the licence " + manifest.licence() + " ("
                             + manifest.licenceAddress() + "): " + manifest.notice() + "\n"
                             + (manifest.licenceSummary().isEmpty() ? "" : manifest.licenceSummary() + "\n")
-                            + "If you accept it, run: " + command + ACCEPT_LICENCE,
+                            + "If you accept it, run: " + command + FetchCommand.ACCEPT_LICENCE,
                     null);
         }
     }

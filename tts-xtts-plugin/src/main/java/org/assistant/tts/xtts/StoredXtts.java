@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.EngineProfile;
@@ -115,7 +116,7 @@ final class StoredXtts implements XttsSource {
             LOGGER.log(
                     Level.INFO,
                     "XTTS was converted by an earlier version, which made slower graphs; to convert it anew, run {0}",
-                    ModelStore.fetchCommand(XttsLayout.NAME));
+                    FetchCommand.of(XttsLayout.NAME));
         }
         progress.at("reading the vocabulary", 0, 2);
         TextFrontEnd text = text(dimensions);

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.assistant.tts.models.ModelSettings;
-import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.Pcm;
@@ -45,7 +45,7 @@ public final class XttsEngine implements TTSEngine {
     private static final String NAME = "XTTS";
 
     /** What to do when a file of the model is missing. */
-    static final String REMEDY = ModelStore.fetchCommand(XttsLayout.NAME) + ModelStore.ACCEPT_LICENCE;
+    static final String REMEDY = FetchCommand.of(XttsLayout.NAME) + FetchCommand.ACCEPT_LICENCE;
 
     /** Of the published model, for as long as nobody knows of another. */
     private static final int SAMPLE_RATE = 24_000;

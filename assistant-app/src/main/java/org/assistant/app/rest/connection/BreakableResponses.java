@@ -6,13 +6,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Makes every response a {@link BreakableResponse}, and remembers the listener that its request came by. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BreakableResponses implements Filter {
 
     private final WaitingThreads threads;

@@ -11,15 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.assistant.tts.models.Leftovers;
-import org.assistant.tts.models.ModelStore;
+import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.manifest.ModelSource;
 import org.assistant.tts.models.manifest.PackageMember;
 import org.assistant.tts.models.manifest.RegistryPackage;
 import org.assistant.tts.models.progress.Progress;
-import org.assistant.tts.models.progress.WholeProgress;
 import org.assistant.tts.models.registry.PackageArchives;
 import org.assistant.tts.models.registry.PackageTool;
 import org.assistant.tts.models.sources.FetchEnvironment;
@@ -110,7 +108,7 @@ public final class FetchRun {
         throw new TTSException.ModelUnavailable(
                 file.path() + " of the model " + manifest.name() + " can't be fetched:" + reasons
                         + "\nWithout a network, copy the model's files from a machine that has them and run: "
-                        + ModelStore.fetchCommand(manifest.name()) + " --from FOLDER",
+                        + FetchCommand.of(manifest.name()) + " --from FOLDER",
                 null);
     }
 

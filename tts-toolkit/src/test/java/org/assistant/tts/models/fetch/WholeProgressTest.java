@@ -1,4 +1,4 @@
-package org.assistant.tts.models.progress;
+package org.assistant.tts.models.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import org.assistant.tts.models.FakeModel;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelSource;
+import org.assistant.tts.models.progress.Progress;
 import org.junit.jupiter.api.Test;
 
 final class WholeProgressTest {

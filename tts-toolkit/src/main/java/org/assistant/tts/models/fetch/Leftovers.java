@@ -1,4 +1,4 @@
-package org.assistant.tts.models;
+package org.assistant.tts.models.fetch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,17 +19,17 @@ public final class Leftovers {
     private Leftovers() {}
 
     /** The folder for what a fetch needs on the way, made anew. */
-    static Path folder(Path directory) throws IOException {
+    public static Path folder(Path directory) throws IOException {
         return Files.createDirectory(directory.resolve(".fetch"));
     }
 
     /** Where {@code target} is written before it is whole. */
-    public static Path staged(Path target) {
+    static Path staged(Path target) {
         return target.resolveSibling(target.getFileName() + ENDING);
     }
 
     /** Deletes all that is left over under {@code directory}. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.walk(directory)) {
             found = files.filter(file -> !file.equals(directory) && isLeftover(file))
@@ -46,7 +46,7 @@ public final class Leftovers {
     }
 
     /** Deletes a file, or a folder with all that is in it; follows no link. */
-    static void deleteTree(Path root) throws IOException {
+    public static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

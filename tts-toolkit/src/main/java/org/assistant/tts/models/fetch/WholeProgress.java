@@ -1,7 +1,8 @@
-package org.assistant.tts.models.progress;
+package org.assistant.tts.models.fetch;
 
 import java.util.List;
 import org.assistant.tts.models.manifest.ModelFile;
+import org.assistant.tts.models.progress.Progress;
 
 /**
  * Adds up what is told of the files of one fetch, and of the packages that some of them come in, so that the listener hears of
