@@ -26,7 +26,7 @@ final class ReplyIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"say good morning,(?i).*good morning.*", "what is 12 times 12?,.*144.*", "10 km in miles,.*6.2.*"})
+    @CsvSource({"say good morning,(?i).*good morning.*", "what time is it in Tokyo?,It is .* in Tokyo."})
     void builtInSkill_textAndAudio(String text, String expected) {
         JsonObject reply = reply(Map.of("text", text, "response_format", "wav"));
 
