@@ -238,9 +238,10 @@ final class SwitchingIT {
     }
 
     private static int budget(Api api) {
-        return api.json("/api/admin/state")
-                .getJsonArray("lanes")
-                .getJsonObject(0)
+        return api.json("/api/admin/state").getJsonArray("lanes").getValuesAs(JsonObject.class).stream()
+                .filter(lane -> lane.getString("engine").equals("xtts"))
+                .findFirst()
+                .orElseThrow()
                 .getInt("budget_ms");
     }
 
