@@ -2,8 +2,11 @@ package org.assistant.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,15 @@ final class DeliveryIT {
         HttpResponse<byte[]> file = api.get(path, "*/*");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(cacheControl(file)).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talk/key.js", "talk.css"})
+    void fileBelowTheFingerprint_isTheFile_byteByByte(String path) throws IOException {
+        Matcher kept = KEPT.matcher(Api.text(api.get("/", "text/html")));
+        assertThat(kept.find()).isTrue();
+        assertThat(api.get("/" + kept.group(1) + path, "*/*").body())
+                .isEqualTo(Files.readAllBytes(Path.of("..", "assistant-app", "src", "main", "webapp", path)));
     }
 
     /** The way to the files leads to nothing else. */

@@ -71,9 +71,10 @@ public class PageFiles extends HttpFilter {
         boolean reads = Set.of("GET", "HEAD").contains(request.getMethod());
         if (page != null && reads) {
             send(page, request, response);
-        } else if (reads && kept.matches() && files.contains(kept.group(2))) { // a forward passes no other filter
+        } else if (reads && kept.matches() && files.contains(kept.group(2))) {
             response.setHeader(CACHE_CONTROL, kept.group(1).equals(fingerprint) ? KEEP : ASK);
-            request.getRequestDispatcher(kept.group(2)).forward(request, response);
+            response.setContentType(type(kept.group(2)));
+            write(read(getServletContext(), kept.group(2)), request, response);
         } else {
             if (PLAIN.matcher(path).matches()) {
                 response.setHeader(CACHE_CONTROL, ASK);
@@ -94,10 +95,21 @@ public class PageFiles extends HttpFilter {
             return;
         }
         response.setContentType("text/html;charset=utf-8");
-        response.setContentLength(page.length);
+        write(page, request, response);
+    }
+
+    private static void write(byte[] bytes, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentLength(bytes.length);
         if ("GET".equals(request.getMethod())) {
-            response.getOutputStream().write(page);
+            response.getOutputStream().write(bytes);
         }
+    }
+
+    private static String type(String file) {
+        return file.endsWith(".js")
+                ? "text/javascript;charset=utf-8"
+                : file.endsWith(".css") ? "text/css;charset=utf-8" : "image/svg+xml";
     }
 
     private String linked(String html, String page) {
