@@ -41,7 +41,7 @@ export const sentence = (language) =>
   GREETINGS.get(language.split('-')[0]) ?? /** @type {string} */ (GREETINGS.get('en'));
 
 /** Questions that the assistant answers even where no language model is configured. */
-const QUESTIONS = ['What time is it in Tokyo?', 'What is 17 times 23?', 'How many miles are 42 kilometres?'];
+const QUESTIONS = ['What time is it in Tokyo?', 'What day is it today?', 'Say good morning to everybody.'];
 
 /**
  * What to offer while the text box is empty.
