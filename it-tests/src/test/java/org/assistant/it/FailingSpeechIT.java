@@ -21,14 +21,14 @@ final class FailingSpeechIT {
             ScriptedServer.Answer answer = scripted.speak("scripted_ann", "", "Now w1.");
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.error()).isEqualTo("synthesis_failed");
-            JsonObject ready = check(scripted, "/health/ready");
+            JsonObject ready = scripted.api().check("/health/ready", "speech");
             assertThat(ready.getString("status")).isEqualTo("DOWN");
             assertThat(ready.getJsonObject("data").getString("reason"))
                     .contains("NoClassDefFoundError: org/assistant/it/engine/Missing");
             assertThat(Eventually.holds(ROUNDS, () -> scripted.api().status("/health/live") == 503))
                     .as("a rehearsal failed, too: only a restart helps")
                     .isTrue();
-            assertThat(check(scripted, "/health/live").getJsonObject("data").getString("reason"))
+            assertThat(scripted.api().check("/health/live", "assistant").getJsonObject("data").getString("reason"))
                     .contains("Missing");
             assertThat(scripted.server().log())
                     .contains("\njava.lang.NoClassDefFoundError: org/assistant/it/engine/Missing\n\tat ");
@@ -50,9 +50,5 @@ final class FailingSpeechIT {
                 .filter(happening -> happening.getString("kind").equals("speech"))
                 .map(happening -> happening.getString("level"))
                 .toList();
-    }
-
-    private static JsonObject check(ScriptedServer scripted, String path) {
-        return scripted.api().check(path, "speech");
     }
 }
