@@ -28,7 +28,10 @@ final class FailingSpeechIT {
             assertThat(Eventually.holds(ROUNDS, () -> scripted.api().status("/health/live") == 503))
                     .as("a rehearsal failed, too: only a restart helps")
                     .isTrue();
-            assertThat(scripted.api().check("/health/live", "assistant").getJsonObject("data").getString("reason"))
+            assertThat(scripted.api()
+                            .check("/health/live", "assistant")
+                            .getJsonObject("data")
+                            .getString("reason"))
                     .contains("Missing");
             assertThat(scripted.server().log())
                     .contains("\njava.lang.NoClassDefFoundError: org/assistant/it/engine/Missing\n\tat ");

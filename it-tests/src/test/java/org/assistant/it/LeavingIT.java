@@ -59,7 +59,11 @@ final class LeavingIT {
         assertThat(Eventually.holds(SOON, () -> utterances() == 0))
                 .as("still spoken after their clients left")
                 .isTrue();
-        assertThat(server.log().substring(before)).doesNotContain("SEVERE", "WARNING", "\tat ");
+        assertThat(server.log()
+                        .substring(before)
+                        .lines()
+                        .filter(line -> !line.contains("\"kind\":\"verdict\""))) // three at once do have gaps
+                .noneMatch(line -> line.contains("SEVERE") || line.contains("WARNING") || line.startsWith("\tat "));
     }
 
     private int utterances() {

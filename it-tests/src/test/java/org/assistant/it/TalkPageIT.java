@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,9 @@ final class TalkPageIT {
     private void awaitDone() {
         await("return ['done', 'error'].includes(document.documentElement.dataset.state)");
         assertThat(browser.executeScript("return document.documentElement.dataset.state"))
+                .as(() -> browser.findElements(By.cssSelector("[role=alert]")).stream()
+                        .map(WebElement::getText)
+                        .collect(Collectors.joining(" | ")))
                 .isEqualTo("done");
     }
 
