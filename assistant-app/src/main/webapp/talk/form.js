@@ -176,6 +176,7 @@ export class Form {
         this.#listener.asked({ ...request, mode: 'read', text: sentence(request.voice.language) }, event.timeStamp);
       }
     });
+    language.addEventListener('change', () => this.#speakIn(language.value)); // what fills a form may send no input event
     form.addEventListener('input', ({ target }) => {
       if (target === language) {
         this.#listVoices();
