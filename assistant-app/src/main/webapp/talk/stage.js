@@ -136,7 +136,7 @@ export class Stage {
       this.#waveform.rest(state === 'waiting' && !lessMotion.matches, performance.now());
       time.textContent = '0:00';
     } else {
-      // who is about to seek sees all that there is
+      // the whole waveform is drawn while the pointer or the focus is on the slider
       if (this.#live && !lessMotion.matches && !scrub.matches(':hover, :focus-visible')) {
         this.#waveform.live(utterance, position);
       } else {
