@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * Who is next at an engine. A run whose listener has little left to play, or has heard nothing yet, is urgent. Urgent runs go
  * first; among them the group is next whose runs have taken the least time, however many runs a group asks for (fair queueing by
- * start times); and the runs of a group go in the order in which they were asked for. Time that a group did not use is not kept for
- * it.
+ * start times); and of its runs the one whose listener runs dry first (earliest deadline first). Time that a group did not use is
+ * not kept for it.
  *
  * <p>The other runs are far ahead of their listener, and a run cannot be put off once it has begun. So one of them begins only
  * after the other groups have had no urgent run for a while, and takes the last place only after they have had none for longer.
@@ -157,7 +157,11 @@ final class Turns {
 
     private boolean isBefore(Waiting one, Waiting other, long now) {
         boolean far = one.isFar(now);
-        return far == other.isFar(now) ? share(one.group) < share(other.group) : !far;
+        if (far != other.isFar(now)) {
+            return !far;
+        }
+        long ahead = share(one.group) - share(other.group);
+        return ahead == 0 ? one.dry - other.dry < 0 : ahead < 0;
     }
 
     private long share(String group) {

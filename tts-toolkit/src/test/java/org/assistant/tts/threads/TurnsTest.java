@@ -27,6 +27,17 @@ final class TurnsTest {
     }
 
     @Test
+    void ofOneGroup_whoseListenerRunsDryFirst_isNext() {
+        ahead("a1", 6);
+        ahead("a2", 2);
+        add("a3");
+        now.addAndGet(SECOND);
+        ahead("a4", 0);
+        ahead("a5", 4);
+        assertThat(called(5)).containsExactly("a3", "a4", "a2", "a5", "a1");
+    }
+
+    @Test
     void farAhead_waitsUntilOtherGroupsHadNoUrgentRunForAWhile() {
         ahead("a1", 20);
         add("b1", "b2");
