@@ -37,11 +37,14 @@ final class KokoroSpeech implements AutoCloseable {
     /** Sound that covers the time of two pieces made at once, each by few threads. */
     private static final long ENOUGH_NANOS = 5_000_000_000L;
 
+    private static final long NANOS_A_SECOND = 1_000_000_000;
+
     private final Iterator<Piece> pieces;
     private final Speaker speaker;
     private final float speed;
     private final LoadedKokoro kokoro;
     private final RunLane lane;
+    private final RunLane.Place place;
     private final PieceCache cache;
     private final Pauses pauses;
     private final VoiceLevels levels;
@@ -78,6 +81,7 @@ final class KokoroSpeech implements AutoCloseable {
         this.pauses = pauses;
         this.levels = levels;
         this.group = audience.group();
+        this.place = lane.place(group);
         this.asAWhole = audience.whole();
         this.lead = new Lead(System::nanoTime, audience.ahead());
     }
@@ -148,7 +152,7 @@ final class KokoroSpeech implements AutoCloseable {
     /** More of the piece that grows. */
     private Optional<Pcm> more() {
         long start = System.nanoTime();
-        float[] sound = inTurn(() -> growing.next().orElse(new float[0]));
+        float[] sound = inTurn(this::grown);
         return Optional.of(sent(sound, start));
     }
 
@@ -189,7 +193,7 @@ final class KokoroSpeech implements AutoCloseable {
     }
 
     private <T> T inTurn(Supplier<T> run) {
-        return lane.run(started, group, lead.heardAllAt(), run);
+        return place.run(lead.heardAllAt(), run);
     }
 
     /** Whether somebody has heard nothing yet, and could. */
@@ -211,8 +215,17 @@ final class KokoroSpeech implements AutoCloseable {
             return open.map(OpenPiece::whole);
         }
         growing = new GrowingPiece(open.get(), tokens, speed, levels, speaker.voice());
-        first = growing.next().orElse(new float[0]);
+        first = grown();
         return Optional.empty();
+    }
+
+    /** Window upon window is made in one turn, or the rest of the first sentence would wait for long pieces of others. */
+    private float[] grown() {
+        float[] sound = growing.next().orElse(new float[0]);
+        if (!growing.isOver()) {
+            place.keep(sound.length * NANOS_A_SECOND / PieceSound.SAMPLE_RATE);
+        }
+        return sound;
     }
 
     private float[] whole(PieceSound utterance, Tokens tokens) {
@@ -222,9 +235,10 @@ final class KokoroSpeech implements AutoCloseable {
         return sound;
     }
 
-    /** Ends what is made ahead. */
+    /** Ends what is made ahead, and gives up its place at the engine. */
     @Override
     public void close() {
+        place.close();
         if (ahead != null) {
             ahead.close();
         }

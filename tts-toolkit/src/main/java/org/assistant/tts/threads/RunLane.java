@@ -1,5 +1,7 @@
 package org.assistant.tts.threads;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -17,7 +19,8 @@ public final class RunLane {
     private final int mostWaiting;
     private final LongSupplier nanoTime;
     private final Turns turns; // guarded by this, like all below
-    private int running;
+    private final Set<Place> kept = new HashSet<>();
+    private int running; // those that are kept count
 
     /**
      * A lane where nobody is yet.
@@ -53,40 +56,82 @@ public final class RunLane {
 
     /** Does {@code run} when its turn comes; for a speech of whose listener nothing is known. */
     public <T> T run(boolean started, Supplier<T> run) {
-        return run(started, "", nanoTime.getAsLong(), run);
+        Place place = place("");
+        place.started = started;
+        return place.run(nanoTime.getAsLong(), run);
     }
 
     /**
-     * Does {@code run} when its turn comes.
+     * The place of a new speech.
      *
-     * @param started whether this speech had a run before; such a speech is never refused, it was let in already
-     * @param group with whom it shares its turns
-     * @param dry when the listener will have played all sound before it, as {@link System#nanoTime} counts
-     * @throws TTSException.EngineOverloaded if too many wait already
-     * @throws TTSException.Cancelled if the thread was interrupted while it waited
+     * @param group of speeches that share their turns
      */
-    public <T> T run(boolean started, String group, long dry, Supplier<T> run) {
-        Turns.Waiting turn;
-        try {
-            turn = enter(started, group, dry);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TTSException.Cancelled(e);
+    public Place place(String group) {
+        return new Place(group);
+    }
+
+    /** The place of one speech, which it has during each of its runs and may keep between two of them. For one thread at a time. */
+    public final class Place implements AutoCloseable {
+        private final String group;
+        private boolean started;
+        private long keepNanos;
+        private Turns.Waiting turn; // guarded by the lane, like the field below
+        private long keptUntil;
+
+        private Place(String group) {
+            this.group = group;
         }
-        try {
-            return run.get();
-        } finally {
-            leave(turn);
+
+        /**
+         * Does {@code run} when its turn comes.
+         *
+         * @param dry when the listener will have played all sound before it, as {@link System#nanoTime} counts
+         * @throws TTSException.EngineOverloaded if too many wait already; never after the first run of the speech, which let it in
+         * @throws TTSException.Cancelled if the thread was interrupted while it waited
+         */
+        public <T> T run(long dry, Supplier<T> run) {
+            try {
+                enter(this, dry);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TTSException.Cancelled(e);
+            }
+            started = true;
+            keepNanos = 0;
+            try {
+                return run.get();
+            } finally {
+                leave(this);
+            }
+        }
+
+        /**
+         * Keeps the place after the run that calls this, for the next run of the speech. For sound that follows so soon that its listener
+         * would hear a gap if the run of another speech came between.
+         *
+         * @param nanos the longest time between the two runs
+         */
+        public void keep(long nanos) {
+            keepNanos = nanos;
+        }
+
+        /** Gives up the place if it was kept. */
+        @Override
+        public void close() {
+            giveUp(this);
         }
     }
 
-    private synchronized Turns.Waiting enter(boolean started, String group, long dry) throws InterruptedException {
+    private synchronized void enter(Place place, long dry) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Turns.Waiting turn = turns.add(group, dry);
+        if (kept.remove(place)) {
+            return;
+        }
+        Turns.Waiting turn = turns.add(place.group, dry);
         call();
-        if (!turn.isCalled() && turns.urgent() > mostWaiting && !started) {
+        if (!turn.isCalled() && turns.urgent() > mostWaiting && !place.started) {
             turns.remove(turn);
             throw new TTSException.EngineOverloaded(
                     name + " is busy, " + mostWaiting + " texts wait already; try later");
@@ -96,24 +141,49 @@ public final class RunLane {
                 TimeUnit.NANOSECONDS.timedWait(this, LOOK_AGAIN_NANOS);
                 call();
             }
-            return turn;
+            place.turn = turn;
         } catch (InterruptedException e) {
             turns.remove(turn);
             if (turn.isCalled()) {
-                leave(turn);
+                end(turn);
+                call();
             }
             throw e;
         }
     }
 
-    private synchronized void leave(Turns.Waiting turn) {
+    private synchronized void leave(Place place) {
+        if (place.keepNanos > 0) {
+            place.keptUntil = nanoTime.getAsLong() + place.keepNanos;
+            kept.add(place);
+        } else {
+            end(place.turn);
+            call();
+        }
+    }
+
+    private synchronized void giveUp(Place place) {
+        if (kept.remove(place)) {
+            end(place.turn);
+            call();
+        }
+    }
+
+    private void end(Turns.Waiting turn) {
         running--;
         turns.ended(turn);
-        call();
     }
 
     /** Gives the free places to those who are next. */
     private synchronized void call() {
+        long now = nanoTime.getAsLong();
+        kept.removeIf(place -> {
+            boolean late = now - place.keptUntil >= 0;
+            if (late) {
+                end(place.turn);
+            }
+            return late;
+        });
         int places = runs.getAsInt();
         boolean called = false;
         while (running < places && turns.call(running + 1 == places)) {

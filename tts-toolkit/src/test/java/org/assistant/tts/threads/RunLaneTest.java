@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 final class RunLaneTest {
+
+    private static final long KEPT_NANOS = 1_000;
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -81,15 +84,50 @@ final class RunLaneTest {
     void farAhead_leavesThePlacesToOthers_untilItsListenerNeedsIt() throws Exception {
         AtomicLong now = new AtomicLong();
         RunLane lane = new RunLane("Test", 2, 0, now::get);
-        lane.run(false, "honest", 0, () -> 1);
-        Future<Integer> far = callers.submit(() -> lane.run(true, "stranger", Lead.FAR_NANOS + 1, () -> 2));
-        while (lane.waiting() == 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(lane.run(false, "honest", 0, () -> 3)).isEqualTo(3);
+        lane.place("honest").run(0, () -> 1);
+        Future<Integer> far = callers.submit(() -> lane.place("stranger").run(Lead.FAR_NANOS + 1, () -> 2));
+        await(() -> lane.waiting() == 1);
+        assertThat(lane.place("honest").run(0, () -> 3)).isEqualTo(3);
         assertThat(far.isDone()).isFalse();
         now.set(1);
         assertThat(far.get()).isEqualTo(2);
+    }
+
+    @Test
+    void placeThatIsKept_isForTheNextRunOfItsSpeech_untilItsTimeIsOver() throws Exception {
+        AtomicLong now = new AtomicLong();
+        RunLane lane = new RunLane("Test", 1, 10, now::get);
+        RunLane.Place growing = lane.place("a");
+        growing.run(0, () -> keep(growing));
+        Future<Integer> other = callers.submit(() -> lane.place("b").run(0, () -> 2));
+        await(() -> lane.waiting() == 1);
+        assertThat(growing.run(0, () -> keep(growing))).isEqualTo(1);
+        assertThat(lane.waiting()).isEqualTo(1);
+        now.set(KEPT_NANOS - 1);
+        assertThat(growing.run(0, () -> keep(growing))).isEqualTo(1);
+        now.set(2 * KEPT_NANOS);
+        assertThat(other.get()).isEqualTo(2);
+        assertThat(growing.run(0, () -> 3)).isEqualTo(3);
+    }
+
+    @Test
+    void speechThatEnds_givesItsKeptPlaceUp() throws Exception {
+        RunLane lane = new RunLane("Test", 1, 10, () -> 0);
+        try (RunLane.Place growing = lane.place("a")) {
+            growing.run(0, () -> keep(growing));
+        }
+        assertThat(lane.run(false, () -> 2)).isEqualTo(2);
+    }
+
+    private static int keep(RunLane.Place place) {
+        place.keep(KEPT_NANOS);
+        return 1;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
