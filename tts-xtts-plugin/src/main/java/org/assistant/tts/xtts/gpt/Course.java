@@ -3,14 +3,14 @@ package org.assistant.tts.xtts.gpt;
 import java.lang.System.Logger.Level;
 import org.assistant.tts.xtts.gpt.sampling.LoopDetector;
 
-/** How far the speech of one text is: hands its latents on and sees when it ends, or loses its way. For one thread. */
+/** The progress of one text: passes its latents on and detects when the speech ends or loses its way. For one thread. */
 final class Course {
 
-    /** What became of a text with its last code. */
+    /** The state of a text after a code. */
     enum Progress {
         GOES_ON,
         ENDED,
-        /** It lost its way, and is to be made again from the beginning. */
+        /** The speech lost its way, and is made again from the beginning. */
         AGAIN
     }
 
@@ -33,17 +33,17 @@ final class Course {
         return generation;
     }
 
-    /** Codes that are there, without the stop. */
+    /** The number of codes so far, without the stop. */
     int codes() {
         return codes;
     }
 
-    /** Codes that may come yet. */
+    /** The number of codes that may still come. */
     int left() {
         return budget - codes;
     }
 
-    /** Hands a latent on and counts the code that was made of it. The latent of the stop is the last of the speech. */
+    /** Passes a latent on and counts the code made of it. The latent of the stop is the last of the speech. */
     Progress take(float[] latent, int code) {
         generation.push(latent);
         if (code == stopAudio) {

@@ -102,9 +102,9 @@ public record XttsDimensions(
     }
 
     /**
-     * Reads the file that {@link #write} made.
+     * Reads a file that {@link #write} wrote.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read, or is of another {@link #format}
+     * @throws TTSException.ModelUnavailable if it can't be read, or has another {@link #format}
      */
     public static XttsDimensions read(Path file) {
         try {
@@ -124,7 +124,7 @@ public record XttsDimensions(
         }
     }
 
-    /** Writes the file, not atomically: it lies in a folder that is put in its place when it is whole. */
+    /** Writes the file, not atomically: its folder is moved into place only when complete. */
     public void write(Path file) throws IOException {
         Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }

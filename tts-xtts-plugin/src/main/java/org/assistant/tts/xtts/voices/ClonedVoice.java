@@ -7,11 +7,11 @@ import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.Voice;
 
 /**
- * What is kept of a cloned voice beside its latents.
+ * The stored facts about a cloned voice, apart from its latents.
  *
- * @param name for people, as it was learned; it may be called otherwise by now
+ * @param name for people, when it was learned; it may have been renamed since
  * @param language BCP 47 tag of a language of the model
- * @param sex of the speaker, told by the pitch where it can be
+ * @param sex of the speaker, derived from the pitch where possible
  * @param pitchHertz median of the fundamental frequency; 0 if it could not be measured
  * @param consent what the speaker agreed to, as it was given
  * @param created when, in ISO 8601
@@ -38,15 +38,15 @@ public record ClonedVoice(
     }
 
     /**
-     * As the engine lists it.
+     * The voice as the engine lists it.
      *
-     * @param called what people call it now
+     * @param called its current name for people
      */
     Voice voice(String called) {
         return new Voice(id(), called, Locale.forLanguageTag(language), sex);
     }
 
-    /** Where it comes from. */
+    /** The origin of the voice. */
     Provenance provenance() {
         return new Provenance(consent, Instant.parse(created), recordings.size());
     }
