@@ -237,7 +237,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
             again = lane.run(true, () -> begin(texts) ? timed(texts, work) : List.of());
         } catch (TTSException.Cancelled e) {
             decoding.leave(texts::contains);
-            texts.forEach(text -> text.fail(closedError())); // no client still reads these texts, unless the decoder was closed
+            texts.forEach(text -> text.fail(closedError())); // not read by any client, unless the decoder was closed
         } catch (RuntimeException | Error e) {
             decoding.leave(texts::contains);
             RuntimeException failure = e instanceof TTSException known

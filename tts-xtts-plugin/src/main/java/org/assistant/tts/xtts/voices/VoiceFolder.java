@@ -223,7 +223,7 @@ final class VoiceFolder {
                 }
             }
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-            LOGGER.log(Level.DEBUG, "leftovers in {0} stay: {1}", folder, reason(e)); // deleted by another process, or not ours
+            LOGGER.log(Level.DEBUG, "leftovers in {0} stay: {1}", folder, reason(e)); // deleted elsewhere, or not ours
         }
     }
 
