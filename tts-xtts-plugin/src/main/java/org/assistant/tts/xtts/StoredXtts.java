@@ -115,7 +115,7 @@ final class StoredXtts implements XttsSource {
             // A request that waits for speech must not wait for a conversion.
             LOGGER.log(
                     Level.INFO,
-                    "XTTS was converted by an earlier version, which made slower graphs; to convert it anew, run {0}",
+                    "XTTS was converted by an earlier version, which made slower graphs; to convert it again, run {0}",
                     FetchCommand.of(XttsLayout.NAME));
         }
         progress.at("reading the vocabulary", 0, 2);
@@ -187,6 +187,6 @@ final class StoredXtts implements XttsSource {
         return ModelPackage.onClassPath(StoredXtts.class.getClassLoader()).stream()
                 .filter(model -> model.manifest().name().equals(XttsLayout.NAME))
                 .findFirst()
-                .orElseThrow(() -> new TTSException.ModelUnavailable("nothing here can fetch and convert XTTS", null));
+                .orElseThrow(() -> new TTSException.ModelUnavailable("no package here fetches and converts XTTS", null));
     }
 }

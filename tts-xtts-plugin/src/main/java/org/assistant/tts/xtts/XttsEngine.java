@@ -242,7 +242,7 @@ public final class XttsEngine implements TTSEngine {
 
     private static TTSException.UnknownVoice unknown(String asked, String wanted, Voices voices) {
         String remedy = asked.isBlank()
-                ? "set " + XttsSettings.VOICE.key() + " to one of the voices that there are"
+                ? "set " + XttsSettings.VOICE.key() + " to an existing voice"
                 : "ask for the list of voices";
         return new TTSException.UnknownVoice(wanted, voices.unusable(wanted).orElse(remedy));
     }

@@ -152,7 +152,7 @@ final class XttsSpeech implements AutoCloseable {
     void awaitEnd() {
         for (Latents latents : begun) {
             if (!latents.awaitEnd()) {
-                LOGGER.log(Level.WARNING, "a run of a speech that was ended did not end in {0}", Patience.FOR_A_RUN);
+                LOGGER.log(Level.WARNING, "a stopped run did not end within {0}", Patience.FOR_A_RUN);
             }
         }
     }

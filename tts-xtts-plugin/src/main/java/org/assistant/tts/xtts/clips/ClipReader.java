@@ -26,12 +26,12 @@ public final class ClipReader {
      */
     public Pcm read(Clip clip) {
         if (clip.length() > limits.mostBytes()) {
-            throw refused("has " + clip.length() + " bytes; it may have " + limits.mostBytes());
+            throw refused("has " + clip.length() + " bytes; at most " + limits.mostBytes() + " are allowed");
         }
         byte[] bytes = clip.toArray();
         ClipFormat format = ClipFormat.of(bytes)
                 .orElseThrow(() ->
-                        refused("is of no known format; it must be WAV, FLAC, MP3, Ogg (Vorbis, Opus) or M4A (AAC)"));
+                        refused("has an unknown format; it must be WAV, FLAC, MP3, Ogg (Vorbis, Opus) or M4A (AAC)"));
         MonoSamples samples = new MonoSamples(limits);
         try {
             format.decode(bytes, samples);

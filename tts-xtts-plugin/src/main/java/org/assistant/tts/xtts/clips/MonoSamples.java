@@ -27,7 +27,7 @@ final class MonoSamples {
             return;
         }
         if (this.channels != 0) {
-            throw new IOException("it changes its sample rate or its channels on the way");
+            throw new IOException("its sample rate or number of channels changes midway");
         }
         if (channels < 1 || channels > ClipLimits.MOST_CHANNELS) {
             throw new IOException(
@@ -70,7 +70,7 @@ final class MonoSamples {
     /** @throws IOException if there are none */
     Pcm pcm() throws IOException {
         if (length == 0) {
-            throw new IOException("it holds no sound");
+            throw new IOException("it contains no sound");
         }
         return Pcm.of(length == samples.length ? samples : Arrays.copyOf(samples, length), sampleRate);
     }

@@ -48,7 +48,7 @@ final class Mp4AudioTrack {
         chunks = Mp4Boxes.at(table, longOffsets ? "co64" : "stco");
         offsetBytes = longOffsets ? Long.BYTES : Integer.BYTES;
         if (!sizes.hasRemaining() || sizes.getInt(8) == 0) {
-            throw new IOException("its sound lies in fragments, which can't be read");
+            throw new IOException("its sound is in fragments, which can't be read");
         }
     }
 
@@ -61,7 +61,7 @@ final class Mp4AudioTrack {
                 return new Mp4AudioTrack(file, media);
             }
         }
-        throw new IOException("it holds no sound track");
+        throw new IOException("it contains no audio track");
     }
 
     /** The AudioSpecificConfig, which an AAC decoder needs. */
@@ -123,7 +123,7 @@ final class Mp4AudioTrack {
         entry.position(8); // version and number of entries
         entry = entry.slice();
         if (entry.getInt(ENTRY_FORMAT_AT) != AAC) {
-            throw new IOException("its sound is coded in another way than AAC");
+            throw new IOException("its sound is not AAC");
         }
         entry.limit(Math.min(entry.limit(), entry.getInt(0)));
         entry.position(ENTRY_BYTES + MORE_ENTRY_BYTES[entry.getShort(ENTRY_VERSION_AT)]);
@@ -137,7 +137,7 @@ final class Mp4AudioTrack {
         int flags = fields.get();
         int optional = ((flags & 0x80) != 0 ? 2 : 0) + ((flags & 0x20) != 0 ? 2 : 0);
         if ((flags & 0x40) != 0) {
-            throw new IOException("its sound lies in another file");
+            throw new IOException("its sound is in another file");
         }
         fields.position(fields.position() + optional);
         ByteBuffer decoder = descriptor(fields, DECODER_TAG);

@@ -40,7 +40,7 @@ final class OggClip {
         if (begins(first, VORBIS)) {
             return new VorbisPackets(samples);
         }
-        throw new IOException("it holds neither Vorbis nor Opus");
+        throw new IOException("it contains neither Vorbis nor Opus");
     }
 
     private static boolean begins(byte[] packet, byte[] magic) {

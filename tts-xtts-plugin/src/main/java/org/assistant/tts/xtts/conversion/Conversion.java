@@ -228,7 +228,7 @@ final class Conversion {
         Files.deleteIfExists(XttsLayout.weights(graph));
         Optional<Nearness> nearness = step.maker().make(material, step.names(material.weights()), graph);
         nearness.ifPresent(measured -> progress.note(graph.getFileName()
-                + (measured.suffices() ? ": " : " is not good enough, the one in float32 takes its place: ")
+                + (measured.suffices() ? ": " : " is not accurate enough, using float32 instead: ")
                 + measured));
         return nearness;
     }
@@ -246,7 +246,7 @@ final class Conversion {
         if (source.speakers().isPresent()) {
             files.addAll(BuiltInSpeakers.write(source.speakers().get(), dimensions, workshop.builtInSpeakers()));
         } else {
-            progress.note("there is no speakers_xtts.pth beside the checkpoint: only cloned voices will speak");
+            progress.note("there is no speakers_xtts.pth next to the checkpoint: only cloned voices can speak");
         }
         return files;
     }

@@ -53,7 +53,7 @@ final class Course {
         codes++;
         int loop = loops.add(code);
         if (loop >= 0) {
-            return astray("goes round in a circle", loop);
+            return astray("repeats itself", loop);
         }
         return codes < budget ? Progress.GOES_ON : astray("does not end", codes);
     }
@@ -62,11 +62,11 @@ final class Course {
         boolean again = generation.restart();
         LOGGER.log(
                 Level.INFO,
-                "The speech of a text of {0} tokens {1} after {2} codes; {3}",
+                "The speech for a text of {0} tokens {1} after {2} codes; {3}",
                 generation.text().ids().size(),
                 what,
                 codes,
-                again ? "made again with another seed" : "cut there");
+                again ? "trying again with another seed" : "cutting it there");
         if (again) {
             return Progress.AGAIN;
         }

@@ -242,7 +242,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
             decoding.leave(texts::contains);
             RuntimeException failure = e instanceof TTSException known
                     ? known
-                    : new TTSException.SynthesisFailed("the decoding failed: " + e, e);
+                    : new TTSException.SynthesisFailed("decoding failed: " + e, e);
             texts.forEach(text -> text.fail(failure));
         } finally {
             finish(again);

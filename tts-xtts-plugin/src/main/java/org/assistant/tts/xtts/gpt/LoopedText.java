@@ -66,7 +66,7 @@ final class LoopedText {
         LoopOutput output = network.run(
                 Arrays.copyOf(rows, length * embeddings.width()), 1 + course.codes(), noise(steps), seen, settings);
         if (output.count() == 0) {
-            throw new TTSException.SynthesisFailed("the network gave no codes", null);
+            throw new TTSException.SynthesisFailed("the network returned no codes", null);
         }
         Progress progress = Progress.GOES_ON;
         for (int i = 0; i < output.count() && progress == Progress.GOES_ON; i++) {
@@ -78,7 +78,7 @@ final class LoopedText {
     private Progress take(float[] latent, int code) {
         for (float value : latent) {
             if (!Float.isFinite(value)) {
-                throw new TTSException.SynthesisFailed("the network gave latents that are no numbers", null);
+                throw new TTSException.SynthesisFailed("the network returned latents that are not finite", null);
             }
         }
         Progress progress = course.take(latent, code);

@@ -81,7 +81,7 @@ public final class SpeakerFile {
                     || latents < 0
                     || embedding < 0
                     || rest != in.remaining()) {
-                throw damaged(file, "it is no such file, or cut off", null);
+                throw damaged(file, "it is not a speaker file, or is cut off", null);
             }
             byte[] name = new byte[nameBytes];
             in.get(name);

@@ -81,7 +81,7 @@ final class SentenceSpelling {
         if (unknown * 2 > letters) {
             throw new TTSException.InvalidRequest(
                     "text",
-                    unknown + " of its " + letters + " letters are not of a script that \"" + code + "\" is written in"
+                    unknown + " of its " + letters + " letters are not in a script of \"" + code + "\""
                             + TextLanguage.byScript(text)
                                     .map(found -> ", it is " + found.getDisplayLanguage(Locale.ENGLISH))
                                     .orElse("")

@@ -75,7 +75,7 @@ public final class XttsTokenizer {
             return new XttsTokenizer(new ObjectMapper().readTree(Files.readAllBytes(vocabJson)));
         } catch (IOException | InvalidVocabulary e) {
             throw new TTSException.ModelUnavailable(
-                    vocabJson + " is no vocabulary of XTTS; fetch the model's files again", e);
+                    vocabJson + " is not a vocabulary of XTTS; fetch the model's files again", e);
         }
     }
 
@@ -164,7 +164,7 @@ public final class XttsTokenizer {
                     ? new String[] {merge.path(0).asText(), merge.path(1).asText()}
                     : merge.asText().split(" ", -1);
             if (pair.length != 2) {
-                throw new InvalidVocabulary("a merge is not of two tokens");
+                throw new InvalidVocabulary("a merge does not have two tokens");
             }
             merges.add(known(vocabulary, pair[0]), known(vocabulary, pair[1]), known(vocabulary, pair[0] + pair[1]));
         }

@@ -23,7 +23,7 @@ final class LatentFrames {
      */
     void append(float[] latent) {
         if (latent.length != width) {
-            throw new IllegalArgumentException("a latent must be of " + width + ", was of " + latent.length);
+            throw new IllegalArgumentException("a latent must have " + width + " values, had " + latent.length);
         }
         latents.add(latent.clone());
     }

@@ -130,10 +130,10 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
         }
         if (speaker.length != dimensions.speakerWidth()) {
             throw new IllegalArgumentException(
-                    "speaker must be of " + dimensions.speakerWidth() + ", was of " + speaker.length);
+                    "speaker must have " + dimensions.speakerWidth() + " values, had " + speaker.length);
         }
         if (before < 0 || behind < 0 || before + behind >= count) {
-            throw new IllegalArgumentException("of " + count + " frames " + before + " and " + behind + " are margins");
+            throw new IllegalArgumentException("margins of " + before + " and " + behind + " don't fit " + count + " frames");
         }
         OnnxModel runs = prepared.filter(windows -> count == CARD_FRAMES).orElse(model);
         long start = System.nanoTime();
@@ -156,7 +156,7 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
             int made = cuts ? count - before - behind : count;
             if (audio.length != hop() * made) {
                 throw new TTSException.SynthesisFailed(
-                        "the vocoder gave " + audio.length + " samples for " + made + " frames", null);
+                        "the vocoder returned " + audio.length + " samples for " + made + " frames", null);
             }
             return cuts ? audio : Arrays.copyOfRange(audio, before * hop(), (count - behind) * hop());
         }

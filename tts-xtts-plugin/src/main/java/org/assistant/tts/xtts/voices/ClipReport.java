@@ -69,12 +69,12 @@ public record ClipReport(
         List<String> problems = new ArrayList<>();
         if (clippedShare > MOST_CLIPPED_SHARE) {
             problems.add(say(
-                    "is clipped: %.1f %% of its samples are at full scale; at most %.0f %% may be, so record it less loud",
+                    "is clipped: %.1f %% of its samples are at full scale; at most %.0f %% may be, so lower the level",
                     100 * clippedShare, 100 * MOST_CLIPPED_SHARE));
         }
         if (speechAboveNoiseDecibels < LEAST_ABOVE_NOISE_DECIBELS) {
             problems.add(say(
-                    "is noisy: the speech stands %.0f dB above the noise; at least %.0f dB are needed",
+                    "is noisy: the speech is %.0f dB above the noise; at least %.0f dB are needed",
                     speechAboveNoiseDecibels, LEAST_ABOVE_NOISE_DECIBELS));
         }
         return List.copyOf(problems);

@@ -155,7 +155,7 @@ final class VoiceFolder {
             }
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
-                    "the voice can't be kept in " + folder + ": " + reason(e) + "; make room or give write access", e);
+                    "the voice can't be saved in " + folder + ": " + reason(e) + "; make room or give write access", e);
         }
     }
 
@@ -181,7 +181,7 @@ final class VoiceFolder {
             return false; // not even the folder exists
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
-                    "the name of voice " + id + " can't be kept in " + folder + ": " + reason(e)
+                    "the name of voice " + id + " can't be saved in " + folder + ": " + reason(e)
                             + "; make room or give write access",
                     e);
         }

@@ -264,7 +264,7 @@ public final class VoiceStore {
                     ? Known.usable(version, voice, folder.name(voice))
                     : Known.unusable(version, "it was cloned with another checkpoint; clone it again with this one");
         } catch (TTSException.ModelUnavailable e) {
-            LOGGER.log(Level.WARNING, "voice {0} is passed over: {1}", id, e.getMessage());
+            LOGGER.log(Level.WARNING, "voice {0} is ignored: {1}", id, e.getMessage());
             return Known.unusable(version, e.getMessage());
         }
     }
@@ -282,6 +282,6 @@ public final class VoiceStore {
 
     private static TTSException.InvalidRequest taken(String id) {
         return new TTSException.InvalidRequest(
-                CloneRequest.NAME, "a voice has or had this name already, its id is " + id + "; choose another name");
+                CloneRequest.NAME, "the voice " + id + " has or had this name; choose another name");
     }
 }

@@ -104,7 +104,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
         }
         requireText(CloneRequest.NAME, name, LONGEST_NAME);
         Voice renamed = store.rename(voice, name.strip());
-        LOGGER.log(Level.INFO, "voice {0} has another name", voice);
+        LOGGER.log(Level.INFO, "voice {0} was renamed", voice);
         return renamed;
     }
 
@@ -123,7 +123,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
     private List<Pcm> speech(List<Clip> clips) {
         if (clips.size() > MOST_CLIPS) {
             throw new TTSException.InvalidRequest(
-                    CloneRequest.CLIPS, "there may be " + MOST_CLIPS + " recordings, were " + clips.size());
+                    CloneRequest.CLIPS, "there may be at most " + MOST_CLIPS + " recordings, were " + clips.size());
         }
         List<Pcm> speech = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
         }
         if (seconds < ClipReport.LEAST_SPEECH_SECONDS) {
             problems.add(
-                    (clips.size() == 1 ? "the recording " : "all of them together ") + ClipReport.tooShort(seconds));
+                    (clips.size() == 1 ? "the recording " : "the set of recordings ") + ClipReport.tooShort(seconds));
         }
         if (!problems.isEmpty()) {
             throw new TTSException.InvalidRequest(CloneRequest.CLIPS, String.join("; ", problems));

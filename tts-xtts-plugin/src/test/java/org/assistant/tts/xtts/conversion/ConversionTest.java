@@ -223,7 +223,7 @@ final class ConversionTest {
                 .contains("exact.onnx", "exact.onnx.data")
                 .doesNotContain("rough.onnx", "rough.onnx.data");
         assertThat(told)
-                .contains("rough.onnx is not good enough, the one in float32 takes its place: "
+                .contains("rough.onnx is not accurate enough, using float32 instead: "
                         + "noise 19.9 dB below the speech, spectra 1.00 dB apart");
         assertThat(store.verify(model, progress)).isEmpty();
         built.clear();

@@ -158,7 +158,7 @@ final class SpeechStreamTest {
         SpeechStream stream = stream(1, ChunkSchedule.at(7, 12), new BlurDecoder(), chunk -> {});
         assertThatThrownBy(() -> stream.append(new float[WIDTH + 1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a latent must be of 3, was of 4");
+                .hasMessage("a latent must have 3 values, had 4");
     }
 
     private static float[] speak(float[][] latents, double speed, ChunkSchedule schedule, FrameDecoder decoder) {

@@ -90,7 +90,7 @@ final class XttsVoiceClonerTest extends VoiceClonerContract {
                 "recording 1 is silent",
                 "recording 2 is clipped",
                 "recording 2 is noisy",
-                "all of them together");
+                "the set of recordings");
     }
 
     @Test

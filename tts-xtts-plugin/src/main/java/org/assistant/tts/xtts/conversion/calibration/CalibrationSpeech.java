@@ -16,7 +16,7 @@ public final class CalibrationSpeech {
         this.latents = latents.stream().map(float[]::clone).toList();
         this.speaker = speaker.clone();
         if (latents.isEmpty()) {
-            throw new IllegalArgumentException("there must be latents");
+            throw new IllegalArgumentException("latents must not be empty");
         }
     }
 

@@ -63,7 +63,7 @@ public final class SampledSpeech implements CalibrationSpeeches.Source {
         if (files.isEmpty()) {
             material.progress()
                     .note(
-                            "there are no built-in speakers: the vocoder in eight bits is calibrated with made-up voices");
+                            "there are no built-in speakers: the eight-bit vocoder is calibrated with synthetic voices");
             try (MadeUpVoicesModel model = MadeUpVoicesModel.open(material.workshop(), material.dimensions())) {
                 for (int i = 0; i < count; i++) {
                     voices.add(model.voice(i));

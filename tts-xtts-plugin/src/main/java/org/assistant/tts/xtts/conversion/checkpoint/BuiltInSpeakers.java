@@ -63,7 +63,7 @@ public final class BuiltInSpeakers {
                 || name.isBlank()
                 || name.length() > MOST_LETTERS
                 || !(speaker.getValue() instanceof Map<?, ?> parts)) {
-            throw unusable("it holds something else beside speakers");
+            throw unusable("it holds something other than speakers");
         }
         int latents = Math.multiplyExact(dimensions.conditioningLatents(), dimensions.width());
         return new SpeakerFile(

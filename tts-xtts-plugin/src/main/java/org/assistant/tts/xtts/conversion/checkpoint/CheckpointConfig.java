@@ -60,7 +60,7 @@ public final class CheckpointConfig {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new TTSException.ModelUnavailable(
-                        file + " is too large for what it should be; take the one that came with the checkpoint", null);
+                        file + " is larger than it should be; take the one that came with the checkpoint", null);
             }
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
             return tree == null ? MissingNode.getInstance() : tree;
@@ -77,7 +77,7 @@ public final class CheckpointConfig {
 
     private void requireTrue(String key, boolean otherwise) {
         if (!model.path(key).asBoolean(otherwise)) {
-            throw wrong("says " + key + " is false; such an early XTTS can't be converted, take one of version 2");
+            throw wrong("says " + key + " is false; only version 2 of XTTS can be converted");
         }
     }
 
@@ -104,7 +104,7 @@ public final class CheckpointConfig {
 
     private int count(String key, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
-            throw wrong("says " + key + " is " + value + ", which is no whole number from 0 on");
+            throw wrong("says " + key + " is " + value + ", which is not a whole number of at least 0");
         }
         return value.intValue();
     }
@@ -116,7 +116,7 @@ public final class CheckpointConfig {
             return otherwise;
         }
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw wrong("says " + key + " is " + value + ", which is no number");
+            throw wrong("says " + key + " is " + value + ", which is not a number");
         }
         return value.doubleValue();
     }

@@ -48,7 +48,7 @@ public final class CheckpointDimensions {
         agree("d_vector_dim", speakerWidth);
         int heads = config.model("gpt_n_heads", 16);
         if (heads == 0 || width % heads != 0) {
-            throw config.wrong("says gpt_n_heads is " + heads + ", of which a width of " + width + " is no multiple");
+            throw config.wrong("says gpt_n_heads is " + heads + ", but width " + width + " is not a multiple of it");
         }
         int textVocabulary = shape("gpt.text_embedding.weight", 2).get(0);
         int audioVocabulary = shape("gpt.mel_embedding.weight", 2).get(0);

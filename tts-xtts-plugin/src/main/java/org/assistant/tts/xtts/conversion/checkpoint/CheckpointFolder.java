@@ -64,7 +64,7 @@ public record CheckpointFolder(Path checkpoint, Path config, Path vocabulary, Op
                 layout.directory()
                         + (found.isEmpty()
                                 ? " has no model.pth; name the folder with the checkpoint"
-                                : " has " + found.size() + " checkpoints; rename the one that is meant to model.pth"),
+                                : " has " + found.size() + " checkpoints; rename the one to convert to model.pth"),
                 null);
     }
 

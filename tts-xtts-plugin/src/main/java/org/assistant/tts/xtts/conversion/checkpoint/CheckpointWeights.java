@@ -167,7 +167,7 @@ public final class CheckpointWeights implements Weights {
 
     private static TTSException missing(TorchFile file, String name) {
         return new TTSException.ModelUnavailable(
-                file.path() + " lacks the tensor " + name + "; it is no checkpoint of XTTS v2, or not a whole one",
+                file.path() + " lacks the tensor " + name + "; it is not a checkpoint of XTTS v2, or is incomplete",
                 null);
     }
 }

@@ -131,7 +131,7 @@ final class PickleReader {
 
     private static void protocol(int version) throws MalformedPickle {
         if (version < 2 || version > 5) {
-            throw new MalformedPickle("it is of protocol " + version + ", known are 2 to 5");
+            throw new MalformedPickle("it has protocol " + version + ", supported are 2 to 5");
         }
     }
 

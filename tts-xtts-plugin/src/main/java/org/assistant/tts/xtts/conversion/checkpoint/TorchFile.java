@@ -28,7 +28,7 @@ public final class TorchFile implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 20;
 
-    private static final String MEND = "; fetch or copy it again, from where it is whole";
+    private static final String MEND = "; fetch or copy it again from an intact source";
 
     private final Path path;
     private final ZipFile zip;
@@ -79,13 +79,13 @@ public final class TorchFile implements AutoCloseable {
         }
         if (text.startsWith("\u0080")) {
             throw new TTSException.ModelUnavailable(
-                    path + " is of the form that PyTorch wrote before version 1.6; load it in Python and save it again"
+                    path + " is in the format of PyTorch before version 1.6; load it in Python and save it again"
                             + " with torch.save",
                     null);
         }
         String guess =
                 text.startsWith("version https") ? "; it is the pointer that Git LFS leaves, run: git lfs pull" : MEND;
-        throw new TTSException.ModelUnavailable(path + " is no file of PyTorch: it is no zip" + guess, null);
+        throw new TTSException.ModelUnavailable(path + " is not a PyTorch file: it is not a zip" + guess, null);
     }
 
     /** Checks the sizes of all entries, since the directory of a zip may claim any size. */
@@ -104,7 +104,7 @@ public final class TorchFile implements AutoCloseable {
                 .filter(entry -> entry.getName().endsWith("/data.pkl"))
                 .toList();
         if (found.size() != 1) {
-            throw new ZipException("it has " + found.size() + " entries data.pkl, a file of PyTorch has one");
+            throw new ZipException("it has " + found.size() + " entries data.pkl, a PyTorch file has one");
         }
         return found.get(0);
     }
@@ -205,7 +205,7 @@ public final class TorchFile implements AutoCloseable {
     /** PyTorch never compresses; a compressed entry could expand to any size. */
     private static void requireStored(ZipEntry entry, String what) throws IOException {
         if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-            throw new ZipException(what + " is packed, which PyTorch never does");
+            throw new ZipException(what + " is compressed, which PyTorch never does");
         }
     }
 

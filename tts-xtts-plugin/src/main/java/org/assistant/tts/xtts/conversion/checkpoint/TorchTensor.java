@@ -75,7 +75,7 @@ record TorchTensor(
         } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
             throw new IllegalArgumentException("is not described as PyTorch describes a tensor", e);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("has a shape beyond all numbers", e);
+            throw new IllegalArgumentException("has a shape that is too large", e);
         }
     }
 
@@ -97,7 +97,7 @@ record TorchTensor(
         }
         for (int i = 0; i < shape.size(); i++) {
             if (strides.get(i) == 0 && shape.get(i) > 1) {
-                throw new IllegalArgumentException("has several elements in one place (a stride of 0)");
+                throw new IllegalArgumentException("has several elements at one position (a stride of 0)");
             }
         }
         if (size() > storageElements || offset > storageElements - span()) {

@@ -112,11 +112,11 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
         List<Stage> stages = stages(weights, channels);
         List<Integer> last = weights.shape(last() + ".weight");
         int hop = stages.stream().mapToInt(Stage::stride).reduce(1, Math::multiplyExact);
-        require(first.get(1) == dimensions.width(), "latents", dimensions.width(), first.get(1));
-        require(speakerWidth == dimensions.speakerWidth(), "embeddings", dimensions.speakerWidth(), speakerWidth);
-        require(hop == dimensions.hop(), "frames of samples", dimensions.hop(), hop);
+        require(first.get(1) == dimensions.width(), "latent size", dimensions.width(), first.get(1));
+        require(speakerWidth == dimensions.speakerWidth(), "embedding size", dimensions.speakerWidth(), speakerWidth);
+        require(hop == dimensions.hop(), "frame length", dimensions.hop(), hop);
         int lastChannels = stages.get(stages.size() - 1).outChannels();
-        require(last.get(1) == lastChannels, "last channels", lastChannels, last.get(1));
+        require(last.get(1) == lastChannels, "input channels of the last layer", lastChannels, last.get(1));
         return new VocoderShape(first.get(1), speakerWidth, channels, first.get(2), stages, last.get(2));
     }
 
@@ -169,7 +169,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
     private static void require(boolean fits, String what, int wanted, int found) {
         if (!fits) {
             throw new TTSException.ModelUnavailable(
-                    "the vocoder has " + what + " of " + found + ", it needs " + wanted, null);
+                    what + " of the vocoder must be " + wanted + ", was " + found, null);
         }
     }
 }

@@ -38,7 +38,7 @@ final class DirectMemory {
             try {
                 FREE.get().invoke(buffer);
             } catch (Throwable e) {
-                throw new IllegalArgumentException("no memory of its own", e);
+                throw new IllegalArgumentException("the buffer does not own its memory", e);
             }
         }
     }

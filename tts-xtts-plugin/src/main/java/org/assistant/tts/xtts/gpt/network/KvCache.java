@@ -126,8 +126,8 @@ public final class KvCache {
             return memory.apply(Math.multiplyExact(count, slotBytes()));
         } catch (OutOfMemoryError e) {
             // Only direct memory is exhausted; the heap is not affected.
-            throw new TTSException.EngineOverloaded("there is no memory to decode " + count
-                    + " texts at once; set tts.xtts.batch-rows lower or -XX:MaxDirectMemorySize higher");
+            throw new TTSException.EngineOverloaded("not enough memory to decode " + count
+                    + " texts at once; lower tts.xtts.batch-rows or raise -XX:MaxDirectMemorySize");
         }
     }
 }

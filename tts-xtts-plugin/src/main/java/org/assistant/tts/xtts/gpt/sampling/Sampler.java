@@ -56,7 +56,7 @@ public final class Sampler {
         }
         for (float score : scores) {
             if (Float.isNaN(score)) {
-                throw new TTSException.SynthesisFailed("the network gave logits that are no numbers", null);
+                throw new TTSException.SynthesisFailed("the network returned logits that are not numbers", null);
             }
         }
         return scores;

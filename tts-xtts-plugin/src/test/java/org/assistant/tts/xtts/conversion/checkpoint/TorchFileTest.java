@@ -167,7 +167,7 @@ final class TorchFileTest {
     @Test
     void packedEntries_areRefusedAndNotUnpacked() {
         zip.floats("a", List.of(2), 1, 2).write(path, "archive/", zip.plain(), ZipEntry.DEFLATED);
-        unreadable("is packed");
+        unreadable("is compressed");
     }
 
     @Test
@@ -307,7 +307,7 @@ final class TorchFileTest {
         Files.writeString(path, "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
         unreadable("git lfs pull");
         Files.writeString(path, "<!DOCTYPE html>");
-        unreadable("no file of PyTorch");
+        unreadable("not a PyTorch file");
         Files.delete(path);
         unreadable("can't be read");
     }

@@ -106,7 +106,7 @@ final class VocoderGraphTest {
         XttsDimensions other = TestDimensions.of(WIDTH + 1, 1, 1, 10);
         assertThatThrownBy(() -> VocoderGraph.build(weights, other, Precision.FP32))
                 .isInstanceOf(TTSException.ModelUnavailable.class)
-                .hasMessage("the vocoder has latents of 16, it needs 17");
+                .hasMessage("latent size of the vocoder must be 17, was 16");
     }
 
     private VocoderModel open(OnnxGraph graph) throws IOException {
