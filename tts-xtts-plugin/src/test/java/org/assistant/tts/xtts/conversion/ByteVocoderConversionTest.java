@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the vocoder when a checkpoint is converted for processors. */
+/** The vocoder after the conversion of a checkpoint for processors. */
 final class ByteVocoderConversionTest {
 
     private static final String MEASURED = "vocoder-int8.onnx";
@@ -60,7 +60,7 @@ final class ByteVocoderConversionTest {
         return new XttsLayout(folder);
     }
 
-    /** Noise of {@code spread}: with 1, what the last norm of the network makes. */
+    /** Noise of deviation {@code spread}; 1 is that of the network's last norm. */
     private static CalibrationSpeech speech(GraphMaterial material, long seed, double spread) {
         XttsDimensions dimensions = material.dimensions();
         Random random = new Random(seed);

@@ -28,7 +28,7 @@ final class CheckpointDimensionsTest {
     private String vocabulary = SmallCheckpoint.VOCABULARY;
     private final Map<String, List<Integer>> shapes = new SmallCheckpoint().shapes();
 
-    /** Shapes, and ones. */
+    /** Tensors of the given shapes, filled with ones. */
     private record Ones(Map<String, List<Integer>> shapes) implements Weights {
         @Override
         public Set<String> names() {

@@ -197,7 +197,7 @@ final class TorchFileTest {
         refused("a has a storage of 12 bytes, expected 4 times 4");
     }
 
-    /** The storage has 8 bytes; directory and description say 1.92 GB. */
+    /** The storage has 8 bytes; directory and description claim 1.92 GB. */
     @Test
     void directoryThatClaimsMoreThanTheFile_isRefused() throws IOException {
         int elements = 480_000_000;
@@ -210,7 +210,7 @@ final class TorchFileTest {
         unreadable("claim to be longer than the file");
     }
 
-    /** Each of them fits in the file, all together do not. */
+    /** Each of them fits in the file, but not all together. */
     @Test
     void entriesInOnePlace_areRefused() throws IOException {
         for (int i = 0; i < 10; i++) {
