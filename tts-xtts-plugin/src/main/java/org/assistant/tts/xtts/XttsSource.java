@@ -35,7 +35,7 @@ interface XttsSource {
      *
      * @param lane where runs on processors take turns
      * @param progress informed of each step
-     * @return owned by the caller, who closes it
+     * @return owned by the caller, which closes it
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
      */

@@ -16,7 +16,7 @@ import org.assistant.tts.spi.Voice;
  * @param consent what the speaker agreed to, as it was given
  * @param created when, in ISO 8601
  * @param recordings sha256 of each recording, in hexadecimal
- * @param source sha256 of the checkpoint whose networks heard them, in hexadecimal
+ * @param source sha256 of the checkpoint whose networks encoded them, in hexadecimal
  */
 public record ClonedVoice(
         String name,

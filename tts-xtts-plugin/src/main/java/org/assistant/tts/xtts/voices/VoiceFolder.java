@@ -64,7 +64,7 @@ final class VoiceFolder {
     record Version(FileTime learned, String named) {}
 
     /**
-     * The ids of all voices, each with a version that changes with the voice behind the id and with its name.
+     * The ids of all voices, each with a version that changes when the voice of that id or its name changes.
      *
      * @throws TTSException.ModelUnavailable if the folder can't be read
      */
