@@ -46,15 +46,14 @@ public record XttsConfig(
     /** Each step reads all weights from memory, and more threads than this hardly speed that up. */
     private static final int MOST_USEFUL_THREADS = 8;
 
-    /** Four rows make three times the speech of one row in 1.2 times the time. */
+    /** A step of four rows takes 1.2 times as long as one of a single row: three times the speech in the same time. */
     private static final int PROCESSOR_ROWS = 4;
 
     private static final int CARD_ROWS = 16;
 
     /**
-     * Two processors make one second of speech of each of two texts in 0.78 s: 0.46 s for the codes of both together, of which
-     * the second row costs a 15th of what one row alone does, and 0.16 s a text for the vocoder. Three texts would leave no
-     * reserve.
+     * Two processors make one second of speech of each of two texts in 0.78 s: 0.46 s for the codes of both together (a second
+     * row adds a 15th to the time of one), and 0.16 s a text for the vocoder. Three texts would leave no reserve.
      */
     private static final int PROCESSOR_TEXTS = 2;
 
