@@ -13,7 +13,7 @@ public enum Precision {
     /** Four bits and a scale for each block, for processors with little memory. */
     INT4;
 
-    /** Its name in file names and settings. */
+    /** The name of the precision in file names and settings. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

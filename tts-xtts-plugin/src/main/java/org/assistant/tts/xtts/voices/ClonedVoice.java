@@ -32,7 +32,7 @@ public record ClonedVoice(
         recordings = List.copyOf(recordings);
     }
 
-    /** Its id. */
+    /** The id of the voice. */
     public String id() {
         return VoiceId.of(name);
     }
