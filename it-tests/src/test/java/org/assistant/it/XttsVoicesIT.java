@@ -88,7 +88,7 @@ final class XttsVoicesIT {
 
     @Test
     void clippedRecording_isRefusedWithTheShare() {
-        assertClipRefused(SyntheticVoice.of(6, 8, 0), "clipped: [0-9.]+ %", "less loud");
+        assertClipRefused(SyntheticVoice.of(6, 8, 0), "clipped: [0-9.]+ %", "lower the level");
     }
 
     @Test

@@ -3,20 +3,20 @@ package org.assistant.tts.xtts;
 import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;
 
-/** The end of speech that was cut where it had lost its way. */
+/** Trims and fades the end of speech that was cut because the network lost its way. */
 final class CutSpeech {
 
     private static final int WINDOWS_PER_SECOND = 50;
 
-    /** A pause between words, rather than a soft sound: mean square at 45 dB below full scale. */
+    /** The mean square at 45 dB below full scale. Below it is a pause between words, not a soft sound. */
     private static final double SILENCE = Math.pow(10, -4.5);
 
-    /** 5 ms: without a click, and too short to be heard. */
+    /** 5 ms: long enough to avoid a click, too short to be heard. */
     private static final int FADES_PER_SECOND = 200;
 
     private CutSpeech() {}
 
-    /** {@code last} up to its last silence, if there is one, and faded out. */
+    /** Returns {@code last} up to its last silence, if it has one, with a fade-out. */
     static Pcm ended(Pcm last) {
         float[] samples = last.toArray();
         float[] kept = Arrays.copyOf(samples, end(samples, last.sampleRate() / WINDOWS_PER_SECOND));
@@ -27,7 +27,7 @@ final class CutSpeech {
         return Pcm.of(kept, last.sampleRate());
     }
 
-    /** Where the last silent window ends; the end of all where there is none. */
+    /** Returns the end of the last silent window, or the end of the samples if no window is silent. */
     private static int end(float[] samples, int window) {
         for (int end = samples.length; end >= window; end -= window) {
             double energy = 0;

@@ -3,23 +3,23 @@ package org.assistant.tts.xtts;
 import java.util.List;
 import org.assistant.tts.onnx.ExecutionTarget;
 
-/** Where an operator wants the networks to run. */
+/** The device that the operator wants the networks to run on. */
 public sealed interface Device {
 
-    /** On the first card where there is one, else on the processor. */
+    /** The first card if there is one, otherwise the processor. */
     record Any() implements Device {}
 
-    /** On the processor. */
+    /** The processor. */
     record Processor() implements Device {}
 
-    /** On a card, and nowhere else. */
+    /** One card, with no fallback. */
     record Card(int number) implements Device {}
 
-    /** What the key may say. */
+    /** The values that the key accepts. */
     String RANGE = "auto, cpu, cuda, or cuda: with the number of a card from 0";
 
     /**
-     * The device that {@code text} names.
+     * Parses the name of a device.
      *
      * @throws IllegalArgumentException if it is not in {@link #RANGE}
      */
@@ -39,7 +39,7 @@ public sealed interface Device {
         throw new IllegalArgumentException("out of range");
     }
 
-    /** {@code target} for people, for example {@code cuda:0} or {@code 2 processor threads}. */
+    /** Describes {@code target} for people, for example {@code cuda:0} or {@code 2 processor threads}. */
     static String words(ExecutionTarget target) {
         if (target instanceof ExecutionTarget.Cuda cuda) {
             return "cuda:" + cuda.device();
@@ -48,7 +48,7 @@ public sealed interface Device {
     }
 
     /**
-     * What to try, in this order.
+     * The targets to try, in this order.
      *
      * @param threads of the processor
      */

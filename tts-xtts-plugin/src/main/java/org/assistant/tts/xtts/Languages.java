@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The languages of a model, by its codes.
+ * The languages of a model, by the model's codes.
  *
- * @param codes such as {@code en} and {@code zh-cn}, the one of the built-in voices first
+ * @param codes such as {@code en} and {@code zh-cn}; the language of the built-in voices comes first
  */
 record Languages(List<String> codes) {
 
@@ -21,7 +21,7 @@ record Languages(List<String> codes) {
         return codes.stream().map(Locale::forLanguageTag).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The code of the same country, else that of the same language. */
+    /** Returns the code for the locale's language and country, or else for its language alone. */
     Optional<String> code(Locale locale) {
         return codes.stream()
                 .filter(code -> Locale.forLanguageTag(code).equals(locale))

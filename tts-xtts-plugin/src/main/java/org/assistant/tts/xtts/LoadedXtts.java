@@ -5,7 +5,7 @@ import org.assistant.tts.xtts.gpt.LatentSource;
 /**
  * XTTS in memory. Safe for use by many threads.
  *
- * @param free gives the memory back; nobody uses the rest any more
+ * @param free releases the memory; the other components must not be used afterwards
  */
 record LoadedXtts(TextPieces text, LatentSource latents, Vocoding vocoder, Runnable free) implements AutoCloseable {
 

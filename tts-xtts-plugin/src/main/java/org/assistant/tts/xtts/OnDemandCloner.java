@@ -15,13 +15,13 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.SpeakerEncoder;
 import org.assistant.tts.xtts.voices.XttsVoiceCloner;
 
-/** A cloner that is there before its model is: it is made when a model was found. */
+/** A cloner that can exist before its model does: the real cloner is created once a model is found. */
 final class OnDemandCloner implements VoiceCloner {
 
     private final StoredXtts source;
     private final String remedy;
     private final ExecutionTarget target;
-    private VoiceCloner cloner; // guarded by this; null until a model was found
+    private VoiceCloner cloner; // guarded by this; null until a model is found
 
     /** @param remedy what to do when a model file is missing, for people */
     OnDemandCloner(StoredXtts source, String remedy, ExecutionTarget target) {

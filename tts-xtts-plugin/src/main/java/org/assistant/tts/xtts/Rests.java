@@ -7,20 +7,20 @@ import org.assistant.tts.xtts.text.TextTokens;
 /**
  * The silence after pieces of text.
  *
- * @param clause after one within a sentence
- * @param sentence after one that ends a sentence
- * @param paragraph after one that ends a paragraph
+ * @param clause silence after a piece that ends within a sentence
+ * @param sentence silence after a piece that ends a sentence
+ * @param paragraph silence after a piece that ends a paragraph
  */
 record Rests(Pcm clause, Pcm sentence, Pcm paragraph) {
 
-    /** A clause rests for as much of what a sentence does. */
+    /** The pause after a clause as a share of the pause after a sentence. */
     private static final double CLAUSE_SHARE = 1 / 3.0;
 
-    /** A paragraph rests for so much more than a sentence, at speed 1. */
+    /** How much longer the pause after a paragraph is than after a sentence, at speed 1. */
     private static final Duration PARAGRAPH = Duration.ofMillis(350);
 
     /**
-     * Rests at a speed.
+     * Returns the rests for a speed.
      *
      * @param pause after a sentence at speed 1
      * @param sampleRate in hertz

@@ -23,7 +23,7 @@ import org.assistant.tts.xtts.text.XttsTokenizer;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 import org.assistant.tts.xtts.voices.VoiceStore;
 
-/** XTTS from the model store, as the converter left it there. */
+/** XTTS as the converter wrote it to the model store. */
 final class StoredXtts implements XttsSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredXtts.class.getName());
@@ -35,12 +35,12 @@ final class StoredXtts implements XttsSource {
     private final boolean fetch;
     private final XttsLayout layout;
     private final Path voices;
-    private volatile Choice loaded; // null until something was
+    private volatile Choice loaded; // null until something is loaded
 
-    /** What is loaded where. */
+    /** The precision and target of the loaded model. */
     private record Choice(Precision precision, ExecutionTarget target) {}
 
-    /** @param models say where the store is, and whether a missing model may be fetched */
+    /** @param models the location of the store, and whether a missing model may be fetched */
     StoredXtts(XttsConfig config, ModelSettings models) {
         this.config = config;
         this.store = models.store();
@@ -112,10 +112,10 @@ final class StoredXtts implements XttsSource {
         });
         XttsDimensions dimensions = XttsDimensions.read(layout.dimensions());
         if (!Files.exists(layout.conversion())) {
-            // Who waits for speech does not wait for a conversion.
+            // A request that waits for speech must not wait for a conversion.
             LOGGER.log(
                     Level.INFO,
-                    "XTTS was converted by an earlier version, which made slower graphs; to convert it anew, run {0}",
+                    "XTTS was converted by an earlier version, which made slower graphs; to convert it again, run {0}",
                     FetchCommand.of(XttsLayout.NAME));
         }
         progress.at("reading the vocabulary", 0, 2);
@@ -162,7 +162,7 @@ final class StoredXtts implements XttsSource {
                 : Decoder.open(layout, dimensions, precision, target, rows, tokens, config.maxWaiting(), lane);
     }
 
-    /** Of a piece: what ends well before the codes do, or all that the network takes if that is less. */
+    /** Returns the token limit of a piece: far below the limit on codes, or the network's own limit if that is lower. */
     private static int mostTokens(XttsDimensions dimensions) {
         return Math.min(TextFrontEnd.COMFORTABLE_TOKENS, dimensions.mostTextTokens());
     }
@@ -173,7 +173,7 @@ final class StoredXtts implements XttsSource {
                 .orElse(target instanceof ExecutionTarget.Cuda ? ON_CARDS : ON_PROCESSORS);
     }
 
-    /** The first that is there of those that are wanted. */
+    /** Returns the first wanted precision whose files exist, or the first wanted one if none do. */
     private Precision precision(ExecutionTarget target) {
         List<Precision> wanted = wanted(target);
         return wanted.stream()
@@ -182,11 +182,11 @@ final class StoredXtts implements XttsSource {
                 .orElse(wanted.get(0));
     }
 
-    /** The converter's package; it is found by its name, since an engine does not know the converter. */
+    /** Finds the converter's package by its name, since an engine has no dependency on the converter. */
     private static ModelPackage modelPackage() {
         return ModelPackage.onClassPath(StoredXtts.class.getClassLoader()).stream()
                 .filter(model -> model.manifest().name().equals(XttsLayout.NAME))
                 .findFirst()
-                .orElseThrow(() -> new TTSException.ModelUnavailable("nothing here can fetch and convert XTTS", null));
+                .orElseThrow(() -> new TTSException.ModelUnavailable("no package here fetches and converts XTTS", null));
     }
 }

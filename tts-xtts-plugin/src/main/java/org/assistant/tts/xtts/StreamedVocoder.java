@@ -14,7 +14,7 @@ final class StreamedVocoder implements Vocoding {
 
     private final VocoderModel model;
     private final XttsDimensions dimensions;
-    /** What repeatable speech is planned with, whatever is measured: seconds a latent and seconds a frame take. */
+    /** Fixed seconds a latent and seconds a frame, which plan repeatable speech instead of the measured ones. */
     private static final double STEADY_LATENT = 0.02;
 
     private static final double STEADY_FRAME = 0.002;
@@ -23,9 +23,9 @@ final class StreamedVocoder implements Vocoding {
     private final boolean repeatable;
 
     /**
-     * @param latents where they come from that are decoded here
-     * @param repeatable whether the same latents must give the same samples to the last bit; the chunks may then not depend on
-     *     how fast the machine is, since a sum over other frames is rounded otherwise
+     * @param latents source of the latents that are decoded here
+     * @param repeatable whether the same latents must give the same samples to the last bit; the chunks must then not depend on
+     *     the speed of the machine, since a sum over other frames is rounded differently
      */
     StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents, boolean repeatable) {
         this.model = model;

@@ -8,10 +8,10 @@ import org.assistant.tts.xtts.text.TextTokens;
 interface TextPieces {
 
     /**
-     * The pieces of {@code text} in order.
+     * Returns the pieces of {@code text} in order.
      *
      * @param language one of the codes of the model
-     * @param normalize whether figures, signs and short forms are put into words first
+     * @param normalize whether numbers, signs and abbreviations are first written out as words
      * @throws org.assistant.tts.spi.TTSException.InvalidRequest if nothing in it can be spoken
      */
     List<TextTokens> pieces(String text, String language, boolean normalize);

@@ -4,18 +4,18 @@ import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
-/** Makes sound of latents. Safe for use by many threads. */
+/** Turns latents into sound. Safe for use by many threads. */
 @FunctionalInterface
 interface Vocoding {
 
     /**
      * Begins a piece of text.
      *
-     * @param sink takes the sound, on the thread that appends and finishes
+     * @param sink receives the sound, on the thread that appends and finishes
      */
     Stream begin(Conditioning voice, double speed, Consumer<Pcm> sink);
 
-    /** The sound of one piece of text, while its latents come. For one thread at a time. */
+    /** Makes the sound of one piece of text while its latents arrive. For one thread at a time. */
     interface Stream {
 
         /** Whether the next latent makes the network run. */
@@ -23,7 +23,7 @@ interface Vocoding {
 
         void append(float[] latent);
 
-        /** Gives the rest to the sink. */
+        /** Sends the remaining sound to the sink. */
         void finish();
     }
 }

@@ -9,23 +9,23 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 /** The voices of a model. Safe for use by many threads. */
 interface Voices {
 
-    /** All there are now, in the order in which people should see them. */
+    /** All current voices, in the order in which to show them. */
     Set<Voice> all();
 
-    /** Why the voice {@code id}, which is there, can't be used, for people; nothing if there is none, or it can. */
+    /** Why the existing voice {@code id} can't be used, for people; empty if there is no such voice, or it can be used. */
     default Optional<String> unusable(String id) {
         return Optional.empty();
     }
 
-    /** Median of the fundamental frequency of the voice {@code id}, in hertz; nothing if it was not measured. */
+    /** Median of the fundamental frequency of the voice {@code id}, in hertz; empty if it was not measured. */
     default OptionalDouble pitchHertz(String id) {
         return OptionalDouble.empty();
     }
 
     /**
-     * What the networks know of a voice; the same object as long as the voice is the same.
+     * The networks' representation of a voice; the same object as long as the voice is unchanged.
      *
-     * @throws org.assistant.tts.spi.TTSException.UnknownVoice if there is none of this id
+     * @throws org.assistant.tts.spi.TTSException.UnknownVoice if no voice has this id
      */
     Conditioning conditioning(String id);
 }

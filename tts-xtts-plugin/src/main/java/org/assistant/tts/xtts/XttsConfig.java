@@ -13,15 +13,15 @@ import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * Values of the {@code tts.xtts.*} keys; what each means and its range stand in {@link XttsSettings}.
+ * Values of the {@code tts.xtts.*} keys; {@link XttsSettings} gives their meanings and ranges.
  *
  * @param voice an id; empty for the first voice
- * @param aliases names in lower case, and the ids that they stand for
+ * @param aliases the ids of voices, by other names in lower case
  * @param voices folder of the cloned voices
- * @param threads of one run; 0 chooses
+ * @param threads threads of one run; 0 chooses
  * @param batchRows 0 chooses
- * @param temperature of the model where it is empty, as the three after it
- * @param seed a new one for each request where it is empty
+ * @param temperature the model's own if empty, like the next three
+ * @param seed a new one for each request if empty
  */
 public record XttsConfig(
         String voice,
@@ -43,25 +43,25 @@ public record XttsConfig(
         aliases = Map.copyOf(aliases);
     }
 
-    /** The networks read their weights once a step, which more threads than these hardly quicken. */
+    /** Each step reads all weights from memory, and more threads than this hardly speed that up. */
     private static final int MOST_USEFUL_THREADS = 8;
 
-    /** Three times the speech of one for 1.2 times the time. */
+    /** A step of four rows takes 1.2 times as long as one of a single row: three times the speech in the same time. */
     private static final int PROCESSOR_ROWS = 4;
 
     private static final int CARD_ROWS = 16;
 
     /**
-     * Of a second of speech of each of two texts, two processors need 0.46 s for the codes of both together, with a 15th more
-     * for a row more than for one alone, and 0.16 s a text for the vocoder: 0.78 s. Three texts would leave no reserve.
+     * Two processors make one second of speech of each of two texts in 0.78 s: 0.46 s for the codes of both together (a second
+     * row adds a 15th to the time of one), and 0.16 s a text for the vocoder. Three texts would leave no reserve.
      */
     private static final int PROCESSOR_TEXTS = 2;
 
     /**
-     * The values in force.
+     * Reads the values in force.
      *
-     * @param source gives the text of a key, or nothing where it is not set
-     * @throws IllegalArgumentException if a value is out of range, or does not go with another; names its key
+     * @param source returns the text of a key, or nothing if it is not set
+     * @throws IllegalArgumentException if a value is out of range or conflicts with another; names its key
      */
     public static XttsConfig from(Function<String, Optional<String>> source) {
         XttsConfig config = new XttsConfig(
@@ -87,7 +87,7 @@ public record XttsConfig(
         return config;
     }
 
-    /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */
+    /** Threads of one run: the configured number, or all processors up to {@value #MOST_USEFUL_THREADS}. */
     int threadsPerRun() {
         return threads > 0 ? threads : Math.min(MOST_USEFUL_THREADS, processors());
     }
@@ -98,8 +98,8 @@ public record XttsConfig(
     }
 
     /**
-     * Texts that have a place at once. On a processor they are decoded together, so it is one where speech has to be repeatable,
-     * since rounding depends on the others; on a card they take turns.
+     * The number of texts that can have a place at once. On a processor they are decoded together, so it is one if speech has to
+     * be repeatable, since rounding depends on the other texts; on a card they take turns.
      */
     int rows(ExecutionTarget target) {
         boolean card = target instanceof ExecutionTarget.Cuda;
@@ -110,12 +110,12 @@ public record XttsConfig(
         return batchRows > 0 ? batchRows : suitable;
     }
 
-    /** Texts that hardly slow each other: one on a card, which makes a chunk of one text after the other. */
+    /** The number of texts that hardly slow each other: one on a card, which makes a chunk of one text after the other. */
     int parallel(ExecutionTarget target) {
         return target instanceof ExecutionTarget.Cuda ? 1 : Math.min(rows(target), PROCESSOR_TEXTS);
     }
 
-    /** Where to load the model, in this order. */
+    /** The targets to try when the model is loaded, in this order. */
     List<ExecutionTarget> targets() {
         return device.targets(threadsPerRun()).stream()
                 .filter(target -> precision

@@ -28,11 +28,12 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * XTTS v2 as an engine: pieces of tokens, latents, sound. Any voice speaks every language.
+ * XTTS v2 as an engine: splits text into pieces of tokens, makes latents of them, and sound of those. Any voice speaks every
+ * language.
  *
- * <p>Texts of many callers are decoded together, on one thread; the calling thread makes sound of the latents. Native runs have
- * threads of their own, so that an interrupt of the caller, or closing the engine, ends them at once. Each piece ends with its
- * pause, the last one too, so that speeches can be put one after the other.
+ * <p>Texts of many callers are decoded together, on one thread; the calling thread turns latents into sound. Native runs have
+ * threads of their own, so that interrupting the caller, or closing the engine, ends them at once. Each piece ends with its
+ * pause, the last one too, so that the sound of several requests can be joined.
  */
 public final class XttsEngine implements TTSEngine {
 
@@ -47,10 +48,10 @@ public final class XttsEngine implements TTSEngine {
     /** What to do when a file of the model is missing. */
     static final String REMEDY = FetchCommand.of(XttsLayout.NAME) + FetchCommand.ACCEPT_LICENCE;
 
-    /** Of the published model, for as long as nobody knows of another. */
+    /** The sample rate of the published model, reported until another model is known. */
     private static final int SAMPLE_RATE = 24_000;
 
-    /** Pieces that are decoded before they are heard; more would keep other callers waiting. */
+    /** Pieces that are decoded before they are heard; more would make other callers wait longer. */
     private static final int AHEAD = 3;
 
     private static final Voice NOBODY = new Voice("default", "Default", Locale.ENGLISH, Voice.Sex.UNKNOWN);
@@ -61,14 +62,14 @@ public final class XttsEngine implements TTSEngine {
     private final RunLane lane;
     private final ExecutorService threads;
     private final Loading<LoadedXtts> loading;
-    private SentenceReader reader; // guarded by this; null until somebody asked
-    private Catalogue catalogue; // guarded by this; null until it was read
+    private SentenceReader reader; // guarded by this; null until first used
+    private Catalogue catalogue; // guarded by this; null until first read
 
     /**
-     * An engine with the converted model of a store, which it loads at the first speech.
+     * Returns an engine with the converted model of a store, which it loads at the first speech.
      *
      * @param config values of the {@code tts.xtts.*} keys
-     * @param models say where the store is, and whether a missing model may be fetched
+     * @param models the location of the store, and whether a missing model may be fetched
      */
     public static XttsEngine open(XttsConfig config, ModelSettings models) {
         return new XttsEngine(config, new StoredXtts(config, models), REMEDY);
@@ -83,7 +84,7 @@ public final class XttsEngine implements TTSEngine {
         this.config = config;
         this.source = source;
         this.remedy = remedy;
-        // Nobody is refused here: who is let in is decided where the latents are made.
+        // The lane refuses nothing: the decoder decides which texts are admitted.
         this.lane = new RunLane(NAME, config.vocoderRuns(), Integer.MAX_VALUE);
         this.threads = Executors.newCachedThreadPool(XttsEngine::thread);
         this.loading = new Loading<>(NAME, progress -> source.open(lane, progress), LoadedXtts::close, remedy, threads);
@@ -96,13 +97,13 @@ public final class XttsEngine implements TTSEngine {
                 : known().map(known -> known.languages().locales()).orElse(Set.of());
     }
 
-    /** All of them: a voice keeps its sound in every language. */
+    /** All languages: a voice sounds the same in each of them. */
     @Override
     public Set<Locale> languages(Voice voice) {
         return known().map(known -> known.languages().locales()).orElse(Set.of(voice.language()));
     }
 
-    /** Of cloned voices: it was measured in their recordings. Of those that came with the model nobody knows. */
+    /** Known for cloned voices, whose recordings were measured, and unknown for voices that came with the model. */
     @Override
     public OptionalDouble pitchHertz(Voice voice) {
         return known().map(known -> known.voices().pitchHertz(voice.id())).orElse(OptionalDouble.empty());
@@ -118,7 +119,7 @@ public final class XttsEngine implements TTSEngine {
         return known().map(known -> known.voices().all()).orElse(Set.of());
     }
 
-    /** The voice of {@code tts.xtts.voice}, else the first one; a name without a voice while no model is there. */
+    /** The voice of {@code tts.xtts.voice}, or else the first one; a placeholder if no voices are known. */
     @Override
     public Voice defaultVoice() {
         Set<Voice> voices = voices();
@@ -130,7 +131,7 @@ public final class XttsEngine implements TTSEngine {
         return known().map(known -> known.dimensions().outputSampleRate()).orElse(SAMPLE_RATE);
     }
 
-    /** While files are missing they are looked for at each call, so that a model that was converted meanwhile is found. */
+    /** Looks for missing files at each call, so that a model converted in the meantime is found. */
     @Override
     public EngineState state() {
         EngineState state = loading.state();
@@ -173,7 +174,7 @@ public final class XttsEngine implements TTSEngine {
                 lane,
                 Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
                 AHEAD);
-        // Whatever way this ends, no native run works on the speech any more.
+        // However this ends, no native run works on the speech afterwards.
         try (EndOf ended = speech::awaitEnd;
                 speech) {
             SoundFeed.run(speech::next, sink);
@@ -185,7 +186,7 @@ public final class XttsEngine implements TTSEngine {
         requireFiles();
         Catalogue known = catalogue();
         Voice voice = request.voice().isBlank() && known.voices().all().isEmpty()
-                ? NOBODY // a text is read in the same way by all
+                ? NOBODY // every voice reads a text in the same way
                 : voice(request.voice(), known.voices());
         String language = language(request.language(), voice, known.languages());
         return Optional.of(reader().readings(respelling(request, language).text(), language, request.normalize()));
@@ -205,7 +206,7 @@ public final class XttsEngine implements TTSEngine {
         return reader;
     }
 
-    /** The last thing to be waited for. */
+    /** Waits for the native runs; closed last. */
     @FunctionalInterface
     private interface EndOf extends AutoCloseable {
         @Override
@@ -226,7 +227,7 @@ public final class XttsEngine implements TTSEngine {
         return voices.iterator().next();
     }
 
-    /** The voice of an id or of another name; a name whose voice is not there gives the default voice. */
+    /** Finds a voice by id or alias; an alias whose voice does not exist gives the default voice. */
     private Optional<Voice> named(String name, Set<Voice> voices) {
         String alias = config.aliases().get(name.toLowerCase(Locale.ROOT));
         Optional<Voice> found = ofId(name, voices);
@@ -241,7 +242,7 @@ public final class XttsEngine implements TTSEngine {
 
     private static TTSException.UnknownVoice unknown(String asked, String wanted, Voices voices) {
         String remedy = asked.isBlank()
-                ? "set " + XttsSettings.VOICE.key() + " to one of the voices that there are"
+                ? "set " + XttsSettings.VOICE.key() + " to an existing voice"
                 : "ask for the list of voices";
         return new TTSException.UnknownVoice(wanted, voices.unusable(wanted).orElse(remedy));
     }
@@ -265,7 +266,7 @@ public final class XttsEngine implements TTSEngine {
         });
     }
 
-    /** What can be told without an error: nothing while a file is missing or damaged. */
+    /** Returns the catalogue, or nothing while a file is missing or damaged. */
     private Optional<Catalogue> known() {
         try {
             return source.problem().isPresent() ? Optional.empty() : Optional.of(catalogue());

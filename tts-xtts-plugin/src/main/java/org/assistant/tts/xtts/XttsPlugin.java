@@ -14,7 +14,7 @@ import org.assistant.tts.spi.VoiceCloner;
 import org.assistant.tts.xtts.model.XttsLayout;
 import org.eclipse.microprofile.config.Config;
 
-/** Makes the XTTS engine and its cloner beans: {@code @Inject @Backend("xtts") TTSEngine engine}. */
+/** Produces the XTTS engine and its cloner as beans: {@code @Inject @Backend("xtts") TTSEngine engine}. */
 @Dependent
 public class XttsPlugin {
 
@@ -39,7 +39,7 @@ public class XttsPlugin {
         Function<String, Optional<String>> source = source(config);
         XttsConfig values = XttsConfig.from(source);
         StoredXtts model = new StoredXtts(values, ModelSettings.from(source));
-        // Voices are cloned now and then; a card is better used for speech.
+        // Cloning is rare; a card is better used for speech.
         return new OnDemandCloner(model, XttsEngine.REMEDY, new ExecutionTarget.Cpu(values.threadsPerRun()));
     }
 

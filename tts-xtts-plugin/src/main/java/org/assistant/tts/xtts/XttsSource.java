@@ -5,26 +5,26 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.threads.RunLane;
 
-/** Where a {@link LoadedXtts} comes from. Safe for use by many threads. */
+/** A source of a {@link LoadedXtts}. Safe for use by many threads. */
 interface XttsSource {
 
-    /** What is missing, for people; looks only whether files are there. */
+    /** What is missing, for people; only checks whether the files exist. */
     Optional<String> problem();
 
-    /** What was loaded last and where it runs; before that, what would be. Quick. */
+    /** Describes the model that was loaded last and its device; before that, the one that would be loaded. Quick. */
     default EngineProfile profile() {
         return EngineProfile.UNKNOWN;
     }
 
     /**
-     * Reads what is small.
+     * Reads the dimensions and the voices, which are small.
      *
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      */
     Catalogue catalogue();
 
     /**
-     * Reads what says how the network is given a text; without the networks.
+     * Reads what turns text into the network's input, without the networks.
      *
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      */
@@ -33,9 +33,9 @@ interface XttsSource {
     /**
      * Loads the networks.
      *
-     * @param lane that runs on processors take their turn in
-     * @param progress told what is being done
-     * @return owned by the caller, who closes it
+     * @param lane where runs on processors take turns
+     * @param progress informed of each step
+     * @return owned by the caller, which closes it
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
      */

@@ -17,9 +17,9 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * One request while it is spoken. The first piece is decoded alone, so that the first sound is early; from then on the next few
- * pieces are decoded while the ones before are heard. What ends a piece, its last sound and the rest behind it, tells what was
- * said. For one thread at a time, but for {@link #close}.
+ * One request while it is spoken. The first piece is decoded alone, so that the first sound is early; after that, the next few
+ * pieces are decoded while earlier ones are heard. The last sound of a piece, or the rest after it, reports how much of the text
+ * was said. For one thread at a time, except {@link #close}.
  */
 final class XttsSpeech implements AutoCloseable {
 
@@ -36,13 +36,13 @@ final class XttsSpeech implements AutoCloseable {
     private final Queue<Latents> begun = new ConcurrentLinkedQueue<>(); // in the order of the text
     private final Deque<Pcm> ready = new ArrayDeque<>();
     private volatile boolean closed;
-    private int next; // piece to begin
-    private Vocoding.Stream stream; // of the piece that is heard; null between two
+    private int next; // index of the next piece to begin
+    private Vocoding.Stream stream; // of the current piece; null between pieces
     private int samples;
-    private int heard; // pieces
+    private int heard; // pieces heard completely
 
     /**
-     * @param rests after the pieces
+     * @param rests silence after the pieces
      * @param ahead pieces that may be decoded before they are heard, at least 1
      */
     XttsSpeech(
@@ -64,7 +64,7 @@ final class XttsSpeech implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    /** The next stretch of sound; nothing at the end of the text. */
+    /** Returns the next stretch of sound, or nothing at the end of the text. */
     Optional<Pcm> next() {
         while (ready.isEmpty()) {
             if (begun.isEmpty() && !begin()) {
@@ -73,7 +73,7 @@ final class XttsSpeech implements AutoCloseable {
             hear(begun.element());
         }
         while (begun.size() <= ahead && begin()) {
-            // Somebody listens now, so there is time for more.
+            // There is sound to play meanwhile, so there is time to decode more.
         }
         return Optional.of(ready.removeFirst());
     }
@@ -92,7 +92,7 @@ final class XttsSpeech implements AutoCloseable {
         return true;
     }
 
-    /** Takes one latent of the piece that is heard, or ends it. */
+    /** Takes one latent of the current piece, or ends the piece. */
     private void hear(Latents latents) {
         if (stream == null) {
             stream = xtts.vocoder().begin(voice, speed, this::take);
@@ -141,18 +141,18 @@ final class XttsSpeech implements AutoCloseable {
         });
     }
 
-    /** Ends what is being decoded; does not wait for that. May be called by another thread. */
+    /** Ends the decoding without waiting for it. May be called by another thread. */
     @Override
     public void close() {
         closed = true;
         begun.forEach(Latents::close);
     }
 
-    /** Waits, once it is closed and no thread is in {@link #next}, until no native run works on it any more. */
+    /** Waits until no native run works on this request. Call it after {@link #close}, with no thread in {@link #next}. */
     void awaitEnd() {
         for (Latents latents : begun) {
             if (!latents.awaitEnd()) {
-                LOGGER.log(Level.WARNING, "a run of a speech that was ended did not end in {0}", Patience.FOR_A_RUN);
+                LOGGER.log(Level.WARNING, "a stopped run did not end within {0}", Patience.FOR_A_RUN);
             }
         }
     }

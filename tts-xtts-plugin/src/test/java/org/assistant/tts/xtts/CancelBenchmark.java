@@ -29,7 +29,7 @@ import org.assistant.tts.xtts.text.TextTokens;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 
 /**
- * How long a speech that is cut off keeps the processor: from the interrupt to the end of its last native run, and to the return
+ * Measures how long cancelled speech keeps the processor: from the interrupt to the end of its last native run, and to the return
  * of {@link XttsEngine#speak}.
  *
  * <p>Arguments: a checkpoint's folder with {@code ref.wav} and {@code manifest.json}, the folder of the converted model, its
@@ -42,7 +42,7 @@ public final class CancelBenchmark {
 
     private CancelBenchmark() {}
 
-    /** One cancel: milliseconds from the interrupt, and the runs that went on when the engine had returned. */
+    /** One cancel: milliseconds from the interrupt, and the number of runs still in progress when the engine returned. */
     private record Cancel(double toEndOfRun, double toReturn, int stillRunning) {}
 
     /** Runs the benchmark. */
@@ -126,7 +126,7 @@ public final class CancelBenchmark {
                 sorted.length);
     }
 
-    /** Notes the runs of the vocoder. */
+    /** Records the runs of the vocoder. */
     private record Watched(Vocoding vocoding, NativeWork work) implements Vocoding {
         @Override
         public Stream begin(Conditioning voice, double speed, Consumer<Pcm> sink) {

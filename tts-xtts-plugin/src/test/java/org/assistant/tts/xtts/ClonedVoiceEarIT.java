@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A cloned voice as a recogniser hears it: {@code mvn verify -Dxtts.models=DIR}, where DIR holds the converted model in a folder
- * {@code xtts}. Weights that are not the real ones say nothing that can be understood.
+ * Checks with a recogniser that a cloned voice is understood: {@code mvn verify -Dxtts.models=DIR}, where DIR contains the
+ * converted model in a folder {@code xtts}. Random weights produce no intelligible speech.
  */
 final class ClonedVoiceEarIT {
 

@@ -12,10 +12,10 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 
-/** How long the whole engine takes to its first sound in float16, with all its threads and queues. */
+/** Measures the time to the first sound of the whole engine in float16, with all its threads and queues. */
 public final class EngineFirstAudio implements AutoCloseable {
 
-    /** Longer than the engine keeps a thread that does nothing. */
+    /** Longer than the engine keeps an idle thread. */
     private static final long REST_NANOS = 65_000_000_000L;
 
     private final VocoderModel vocoder;
@@ -60,7 +60,7 @@ public final class EngineFirstAudio implements AutoCloseable {
         }
     }
 
-    /** The same for one sentence after the engine had nothing to do for a minute. */
+    /** Milliseconds to the first sound of one sentence after the engine was idle for a minute. */
     public static double millisAfterRest(
             XttsLayout layout, XttsDimensions dimensions, ExecutionTarget target, TextTokens text, Conditioning voice) {
         try (EngineFirstAudio engine = new EngineFirstAudio(layout, dimensions, target, text, voice)) {

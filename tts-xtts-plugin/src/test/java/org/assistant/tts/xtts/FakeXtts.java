@@ -28,8 +28,8 @@ import org.assistant.tts.xtts.text.Break;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * A model without weights: a sentence is a piece, a letter a token, a token two latents, a latent 20 ms of a tone whose pitch
- * the letter and the voice decide. Remembers what was asked of it.
+ * A model without weights: a sentence is a piece, a letter a token, a token two latents, and a latent 20 ms of a tone whose pitch
+ * depends on the letter and the voice. Records its calls.
  */
 final class FakeXtts implements XttsSource {
 
@@ -84,12 +84,12 @@ final class FakeXtts implements XttsSource {
         return XttsConfig.from(key -> Optional.ofNullable(values.get(key)));
     }
 
-    /** An engine with this model. */
+    /** Returns an engine with this model. */
     XttsEngine engine(Map<String, String> values) {
         return new XttsEngine(config(values), this, REMEDY);
     }
 
-    /** Lets files be missing, or no longer with null. */
+    /** Makes the model report {@code what} as missing; null makes it complete again. */
     void lack(String what) {
         problem = what;
     }
@@ -102,7 +102,7 @@ final class FakeXtts implements XttsSource {
         latents = other;
     }
 
-    /** What was decoded, such as "en 5 first" for a text of five tokens. */
+    /** The decoded texts, such as "en 5 first" for a text of five tokens. */
     List<String> started() {
         return List.copyOf(started);
     }
@@ -156,7 +156,7 @@ final class FakeXtts implements XttsSource {
                 });
     }
 
-    /** What ends when the model is closed, as the decoding does. */
+    /** Sets what runs when the model is closed, in place of ending the decoding. */
     void atClose(Runnable end) {
         atClose = end;
     }
@@ -176,7 +176,7 @@ final class FakeXtts implements XttsSource {
         return pieces;
     }
 
-    /** Two latents a letter, each the letter's number and a little that the seed decides. */
+    /** Two latents a letter, each the letter's number plus a small offset from the seed. */
     Latents tones(TextTokens text, Conditioning voice, SamplingSettings settings, boolean more) {
         started.add(DIMENSIONS.languages().get(text.ids().get(0)) + " "
                 + (text.ids().size() - 1) + (more ? "" : " first"));
@@ -241,7 +241,7 @@ final class FakeXtts implements XttsSource {
             }
         }
 
-        /** Nothing where the last latents have just been a chunk. */
+        /** Emits nothing if the last latents have just made a chunk. */
         @Override
         public void finish() {
             if (kept.isEmpty()) {

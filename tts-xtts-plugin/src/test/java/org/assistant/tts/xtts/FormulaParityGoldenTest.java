@@ -7,7 +7,7 @@ import org.assistant.tts.xtts.conversion.FormulaModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A checkpoint out of a formula, against what the reference implementation made of the same formula. */
+/** A checkpoint from a formula, compared with the output of the reference implementation for the same formula. */
 final class FormulaParityGoldenTest {
 
     @TempDir

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An array as NumPy saves it, of float32 or int64. */
+/** An array as saved by NumPy, of float32 or int64. */
 public final class Npy {
 
     /** Magic number, version and length of the header. */
@@ -51,7 +51,7 @@ public final class Npy {
         return List.copyOf(shape);
     }
 
-    /** The elements of float32, row after row. */
+    /** The float32 elements, row after row. */
     public float[] floats() {
         if (whole) {
             throw new IllegalStateException("elements are of int64");
@@ -61,7 +61,7 @@ public final class Npy {
         return columnAfterColumn ? rowAfterRow(values) : values;
     }
 
-    /** The elements of int64, row after row. */
+    /** The int64 elements, row after row. */
     public long[] longs() {
         if (!whole || columnAfterColumn) {
             throw new IllegalStateException("elements are of float32, or column after column");
@@ -88,7 +88,7 @@ public final class Npy {
         return rows;
     }
 
-    /** Index on {@code axis} of the {@code i}-th element where the first axis runs fastest. */
+    /** Index on {@code axis} of the {@code i}-th element if the first axis runs fastest. */
     private int index(int i, int axis) {
         int left = i;
         for (int before = 0; before < axis; before++) {

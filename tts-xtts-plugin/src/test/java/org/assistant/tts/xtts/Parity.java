@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares the stages of our engine with what the reference implementation wrote, prints a line for each, and ends at the
- * first that is too far off. Each stage is given what the reference gave its own, so that errors don't add up.
+ * Compares the stages of our engine with the output of the reference implementation, prints a line for each, and stops at the
+ * first that is too far off. Each stage gets the same input as in the reference, so that errors don't add up.
  */
 public final class Parity {
 
-    /** Of tests that need a folder of the reference; they run in the profile parity alone. */
+    /** Tag of tests that need a folder of the reference; they run only in the profile parity. */
     public static final String TAG = "reference";
 
     /** The system property that names the folder. */
@@ -31,7 +31,7 @@ public final class Parity {
         this.out = out;
     }
 
-    /** What lies in the folder that {@code xtts.reference} names, or in the one above it, which several may share. */
+    /** Finds {@code name} in the folder of {@code xtts.reference}, or in its parent, which several checkpoints may share. */
     public static Optional<Path> file(String name) {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(Path::toAbsolutePath).stream()
                 .flatMap(folder -> Stream.of(folder.resolve(name), folder.resolveSibling(name)))
@@ -49,7 +49,7 @@ public final class Parity {
         return Files.exists(reference.resolve(name + ".npy"));
     }
 
-    /** What the reference wrote. */
+    /** Reads an array of the reference. */
     public Npy array(String name) {
         try {
             return Npy.read(reference.resolve(name + ".npy"));
@@ -58,14 +58,14 @@ public final class Parity {
         }
     }
 
-    /** Compares what our engine made with array {@code name}, if the reference wrote one. */
+    /** Compares our output with the array {@code name}, if the reference wrote one. */
     public void compare(String name, float[] ours, double tolerance) {
         if (has(name)) {
             compare(name, ours, array(name).floats(), tolerance);
         }
     }
 
-    /** Compares what our engine made with what it should be. */
+    /** Compares our output with the expected one. */
     public void compare(String stage, float[] ours, float[] theirs, double tolerance) {
         if (ours.length != theirs.length) {
             throw fail(stage, "has " + ours.length + " values, the reference " + theirs.length);
@@ -74,7 +74,7 @@ public final class Parity {
                 .mapToDouble(i -> Math.abs((double) ours[i] - theirs[i]))
                 .max()
                 .orElse(0);
-        // Also where it is not a number.
+        // Fails for NaN, too.
         if (!(largest <= tolerance)) {
             throw fail(stage, String.format(Locale.ROOT, "largest error %.2e, tolerance %.0e", largest, tolerance));
         }
@@ -89,7 +89,7 @@ public final class Parity {
         out.printf("%-34s %d equal%n", stage, ours.size());
     }
 
-    /** Prints a line about what is measured, not judged. */
+    /** Prints a line about a value that is only measured, not checked. */
     public void tell(String stage, String format, Object... values) {
         out.printf("%-34s %s%n", stage, String.format(Locale.ROOT, format, values));
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Any checkpoint, against what the reference implementation made of it: {@code mvn -Pparity verify -Dxtts.reference=DIR}, where
- * DIR holds a checkpoint and the arrays of the reference.
+ * Any checkpoint, compared with the output of the reference implementation for it:
+ * {@code mvn -Pparity verify -Dxtts.reference=DIR}, where DIR contains a checkpoint and the arrays of the reference.
  */
 @Tag(Parity.TAG)
 final class ParityIT {

@@ -12,7 +12,7 @@ import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.EncoderStages;
 import org.assistant.tts.xtts.vocoder.VocoderStages;
 
-/** Converts a checkpoint and compares every stage of our engine with what the reference made of it. */
+/** Converts a checkpoint and compares every stage of our engine with that of the reference. */
 final class ParityStages {
 
     private ParityStages() {}
@@ -34,7 +34,7 @@ final class ParityStages {
         VocoderStages.check(parity, layout, dimensions);
     }
 
-    /** The checkpoint with its vocabulary, which several may share in the folder above them. */
+    /** The checkpoint with its vocabulary, which may be in the parent folder and shared. */
     private static Path checkpoint(Path reference, Path folder) throws IOException {
         if (Files.exists(reference.resolve("vocab.json"))) {
             return reference;

@@ -40,11 +40,11 @@ import org.assistant.tts.xtts.text.TextTokens;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 
 /**
- * Speed of the engine on a processor beside the reference implementation, round by round in one run.
+ * Compares the speed of the engine on a processor with that of the reference implementation, round by round in one run.
  *
  * <p>Arguments: a checkpoint's folder with {@code ref.wav} and {@code manifest.json}, a folder for the converted model, the
- * precision, the number of latents, the number of rounds, and the command of the reference (Python and its script), if it shall
- * run too. Prints the median of each figure.
+ * precision, the number of latents, the number of rounds, and optionally the command of the reference (Python and its script) to
+ * run it too. Prints the median of each measurement.
  */
 public final class XttsBenchmark {
 
@@ -129,7 +129,7 @@ public final class XttsBenchmark {
             made.next();
             double prefill = seconds(start);
             while (made.next().isPresent()) {
-                // Nothing is made of them here.
+                // The latents are not used here.
             }
             add(figures, "engine prefill_s", prefill);
             add(figures, "engine tokens_per_s", (latents - 1) / (seconds(start) - prefill));
@@ -159,7 +159,7 @@ public final class XttsBenchmark {
                 seconds(start) / ((double) frames * dimensions.hop() / dimensions.outputSampleRate()));
     }
 
-    /** An engine that says {@code text}, whatever it is asked for. */
+    /** Returns an engine that speaks {@code text}, whatever the request. */
     static XttsEngine engine(
             XttsDimensions dimensions,
             TextTokens text,
@@ -247,7 +247,7 @@ public final class XttsBenchmark {
                         .toList());
     }
 
-    /** The reference implementation in a process of its own, which makes one round for each line it is told. */
+    /** The reference implementation in a process of its own, which runs one round for each line it reads. */
     private static final class Reference implements AutoCloseable {
         private final Optional<Process> process;
         private final BufferedReader answers;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the XTTS engine does beyond the contract of every engine. */
+/** The behaviour of the XTTS engine beyond the contract of every engine. */
 @Timeout(20)
 final class XttsEngineBehaviourTest {
 
@@ -78,7 +78,7 @@ final class XttsEngineBehaviourTest {
             engine.speak(
                     SpeechRequest.of("abc. de.\n\nf! "),
                     chunk -> said.add(chunk.said().map(Said::upTo)));
-            // Two chunks and a rest, a chunk and a rest, a chunk and a rest.
+            // Two chunks and a rest, then a chunk and a rest, twice.
             assertThat(said)
                     .containsExactly(
                             Optional.empty(),
@@ -312,7 +312,7 @@ final class XttsEngineBehaviourTest {
         assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Latents that never come. */
+    /** Latents that never arrive. */
     private static final class BlockedLatents implements Latents {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
 
-/** The contract, with a model that needs no files; without a seed, where none is asked for. */
+/** The contract, with a model that needs no files; without a seed, unless repeatable speech is needed. */
 final class XttsEngineTest extends TTSEngineContract {
 
     @Override

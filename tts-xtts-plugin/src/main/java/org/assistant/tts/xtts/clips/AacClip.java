@@ -13,8 +13,8 @@ final class AacClip {
     private static final double FULL_SCALE = 0x1p15;
 
     /**
-     * Silenced: the library warns of each frame with temporal noise shaping, which it passes over, and of damaged ones, so
-     * that recordings would fill the log. Some of its classes set their own level, hence no handlers either.
+     * Silenced, since the library warns of each damaged frame and of each with temporal noise shaping, which it ignores;
+     * recordings would fill the log. Some of its classes set their own level, so the handlers are removed too.
      */
     private static final Logger LIBRARY = Logger.getLogger("jaad");
 
@@ -47,7 +47,7 @@ final class AacClip {
         }
     }
 
-    /** What the decoder gave last. */
+    /** Keeps the decoder's latest output. */
     private static final class Frame implements Receiver {
         private List<float[]> channels = List.of();
         private int length;

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.clips;
 
 import java.io.EOFException;
 
-/** Reads bits, the highest of a byte first. Not safe for use by several threads. */
+/** Reads bits, starting with the highest of a byte. Not safe for use by several threads. */
 final class BitReader {
 
     private final byte[] bytes;
@@ -14,12 +14,12 @@ final class BitReader {
         position = 8L * start;
     }
 
-    /** Index of the next byte; the reader must stand at its first bit. */
+    /** Index of the next byte; the reader must be at its first bit. */
     int bytePosition() {
         return (int) (position / 8);
     }
 
-    /** Goes on to the next whole byte. */
+    /** Skips to the next whole byte. */
     void align() {
         position = (position + 7) / 8 * 8;
     }
@@ -29,7 +29,7 @@ final class BitReader {
     }
 
     /**
-     * The next {@code count} bits as a number without sign.
+     * Returns the next {@code count} bits as an unsigned number.
      *
      * @param count from 0 to 32
      */
@@ -49,13 +49,13 @@ final class BitReader {
         return value;
     }
 
-    /** The next {@code count} bits as a small number without sign; at most 31. */
+    /** Returns the next {@code count} bits, at most 31, as an unsigned number. */
     int bits(int count) throws EOFException {
         return (int) unsigned(count);
     }
 
     /**
-     * The next {@code count} bits as a number with sign.
+     * Returns the next {@code count} bits as a signed number.
      *
      * @param count from 0 to 33
      */
@@ -67,7 +67,7 @@ final class BitReader {
         return sign << (count - 1) | unsigned(count - 1);
     }
 
-    /** The number of zeros before the next one, which is read as well. */
+    /** Returns the number of zeros before the next one bit, and reads past it. */
     int zeros() throws EOFException {
         int zeros = 0;
         while (unsigned(1) == 0) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.assistant.tts.audio.Wav;
 import org.assistant.tts.spi.Pcm;
 
-/** The formats of recordings, told from each other by their first bytes. */
+/** The formats of recordings, recognised by their first bytes. */
 enum ClipFormat {
     WAV("WAV") {
         @Override
@@ -63,7 +63,7 @@ enum ClipFormat {
     MP3("MP3") {
         @Override
         boolean begins(byte[] bytes) {
-            // The sync of a frame of layer III, or a tag of ID3 before it.
+            // The sync word of a layer III frame, or an ID3 tag before it.
             return has(bytes, 0, "ID3") || (bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xE6) == 0xE2);
         }
 
@@ -79,12 +79,12 @@ enum ClipFormat {
         this.people = people;
     }
 
-    /** The format that {@code bytes} begin with. */
+    /** Recognises the format of {@code bytes}. */
     static Optional<ClipFormat> of(byte[] bytes) {
         return Arrays.stream(values()).filter(format -> format.begins(bytes)).findFirst();
     }
 
-    /** Its name for people. */
+    /** The name of the format for people. */
     String people() {
         return people;
     }
@@ -92,7 +92,7 @@ enum ClipFormat {
     abstract boolean begins(byte[] bytes);
 
     /**
-     * Decodes a file, until {@code samples} has enough.
+     * Decodes a file until {@code samples} is full.
      *
      * @throws IOException if it is damaged, or of a kind that can't be decoded
      */

@@ -1,11 +1,11 @@
 package org.assistant.tts.xtts.clips;
 
 /**
- * What a recording may cost.
+ * The limits of a recording.
  *
  * @param mostBytes of the file
- * @param mostSeconds that are decoded; the rest is not heard. Of a sample rate above {@value #USUAL_SAMPLE_RATE} Hz only as many
- *     samples are decoded as of that one
+ * @param mostSeconds to decode; the rest is ignored. At a sample rate above {@value #USUAL_SAMPLE_RATE} Hz, only as many samples
+ *     are decoded as at that rate
  */
 public record ClipLimits(int mostBytes, int mostSeconds) {
 
@@ -13,10 +13,10 @@ public record ClipLimits(int mostBytes, int mostSeconds) {
     static final int MOST_SAMPLE_RATE = 192_000;
     static final int MOST_CHANNELS = 8;
 
-    /** A few bytes of FLAC may hold minutes at the highest rate, which would take hundreds of megabytes. */
+    /** A few bytes of FLAC may contain minutes at the highest rate, which would take hundreds of megabytes. */
     static final int USUAL_SAMPLE_RATE = 48_000;
 
-    /** 20 MiB, two minutes: the networks hear half a minute, silence is cut away before. */
+    /** 20 MiB, two minutes: the networks hear half a minute, and silence is trimmed first. */
     public static final ClipLimits DEFAULT = new ClipLimits(20 << 20, 120);
 
     public ClipLimits {
@@ -26,7 +26,7 @@ public record ClipLimits(int mostBytes, int mostSeconds) {
         }
     }
 
-    /** Samples of a channel that are decoded at {@code sampleRate}. */
+    /** The most samples of a channel to decode at {@code sampleRate}. */
     int mostSamples(int sampleRate) {
         return mostSeconds * Math.min(sampleRate, USUAL_SAMPLE_RATE);
     }

@@ -8,8 +8,8 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Reads recordings: WAV, FLAC, MP3, Ogg with Vorbis or Opus, M4A with AAC. The format is told by the first bytes, never by a
- * name. Immutable; safe for use by many threads.
+ * Reads recordings: WAV, FLAC, MP3, Ogg with Vorbis or Opus, M4A with AAC. The format is recognised by the first bytes, never by
+ * a name. Immutable; safe for use by many threads.
  */
 public final class ClipReader {
 
@@ -20,18 +20,18 @@ public final class ClipReader {
     }
 
     /**
-     * Decodes {@code clip}: the mean of its channels, at its own rate, and of what is too long the beginning.
+     * Decodes {@code clip} to the mean of its channels, at its own sample rate; a clip that is too long is cut.
      *
      * @throws TTSException.InvalidRequest if it is too large, of another format, or damaged
      */
     public Pcm read(Clip clip) {
         if (clip.length() > limits.mostBytes()) {
-            throw refused("has " + clip.length() + " bytes; it may have " + limits.mostBytes());
+            throw refused("has " + clip.length() + " bytes; at most " + limits.mostBytes() + " are allowed");
         }
         byte[] bytes = clip.toArray();
         ClipFormat format = ClipFormat.of(bytes)
                 .orElseThrow(() ->
-                        refused("is of no known format; it must be WAV, FLAC, MP3, Ogg (Vorbis, Opus) or M4A (AAC)"));
+                        refused("has an unknown format; it must be WAV, FLAC, MP3, Ogg (Vorbis, Opus) or M4A (AAC)"));
         MonoSamples samples = new MonoSamples(limits);
         try {
             format.decode(bytes, samples);
@@ -41,7 +41,7 @@ public final class ClipReader {
         } catch (IOException e) {
             throw refused("can't be read as " + format.people() + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            // Decoders trip over damage in any way.
+            // Decoders may fail on damage with any exception.
             throw refused("can't be read as " + format.people() + ": it is damaged");
         }
     }

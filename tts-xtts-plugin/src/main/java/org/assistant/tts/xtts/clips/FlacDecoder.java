@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.clips;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Decodes FLAC (RFC 9639). Each frame's checksum is looked at, that of the whole file is not. */
+/** Decodes FLAC (RFC 9639). Checks the checksum of each frame, but not that of the whole file. */
 final class FlacDecoder {
 
     private static final int MAGIC_BYTES = 4;
@@ -42,7 +42,7 @@ final class FlacDecoder {
         }
     }
 
-    /** Reads what comes before the frames; answers where they begin. */
+    /** Reads the metadata before the frames, and returns the index of the first frame. */
     private int metadata() throws IOException {
         int at = MAGIC_BYTES;
         boolean last = false;
@@ -56,7 +56,7 @@ final class FlacDecoder {
                 bits.unsigned(24); // sizes of frames
                 bits.unsigned(24);
                 streamRate = bits.bits(20);
-                bits.bits(3); // channels: each frame tells its own
+                bits.bits(3); // channels: each frame has its own number
                 streamSampleBits = bits.bits(5) + 1;
             }
             at += BLOCK_HEADER_BYTES + length;
@@ -119,7 +119,7 @@ final class FlacDecoder {
         }
     }
 
-    /** The number of the frame or of its first sample, coded as UTF-8 codes a character. */
+    /** Skips the number of the frame or of its first sample, which is encoded like a character in UTF-8. */
     private static void skipNumber(BitReader bits) throws IOException {
         int first = bits.bits(8);
         for (int mask = 0x40; first >= 0xC0 && (first & mask) != 0; mask >>= 1) {

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Decodes one channel of one frame of FLAC (RFC 9639, section 9.2): a prediction, and how far it is off. */
+/** Decodes one channel of one FLAC frame (RFC 9639, section 9.2): a prediction and its residual. */
 final class FlacSubframe {
 
     private static final int CONSTANT = 0;
@@ -14,7 +14,7 @@ final class FlacSubframe {
     private static final int MOST_FIXED_ORDER = 4;
     private static final int RAW_BITS = 5;
 
-    /** Each order's differences as a predictor, the nearest sample first. */
+    /** The predictor of each fixed order, the nearest sample first. */
     private static final int[][] FIXED_COEFFICIENTS = {{}, {1}, {2, -1}, {3, -3, 1}, {4, -6, 4, -1}};
 
     private final BitReader bits;
@@ -24,9 +24,9 @@ final class FlacSubframe {
     }
 
     /**
-     * The samples of the channel.
+     * Returns the samples of the channel.
      *
-     * @param sampleBits of a sample, 4 to 33
+     * @param sampleBits bits of a sample, 4 to 33
      */
     long[] decode(int blockSize, int sampleBits) throws IOException {
         if (bits.bits(1) != 0) {
@@ -82,7 +82,7 @@ final class FlacSubframe {
         read(samples, 0, order, sampleBits);
     }
 
-    /** Adds what is predicted from the samples before. */
+    /** Adds the prediction from the samples before. */
     private static void predict(long[] samples, int[] coefficients, int shift) {
         for (int i = coefficients.length; i < samples.length; i++) {
             long sum = 0;
@@ -93,7 +93,7 @@ final class FlacSubframe {
         }
     }
 
-    /** Rice codes, in partitions with a parameter each. */
+    /** Reads Rice codes, in partitions with a parameter each. */
     private void residual(long[] samples, int order) throws IOException {
         int method = bits.bits(2);
         int parameterBits = 4 + method;

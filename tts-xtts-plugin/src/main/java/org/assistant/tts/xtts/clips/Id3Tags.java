@@ -3,23 +3,23 @@ package org.assistant.tts.xtts.clips;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** The ID3v2 tags that an MP3 file may begin with. The decoder would allocate as many bytes as they claim to have. */
+/** The ID3v2 tags that an MP3 file may begin with. The decoder would allocate as many bytes as they claim. */
 final class Id3Tags {
 
     private static final int HEADER_BYTES = 10;
     private static final int FLAGS_AT = 5;
     private static final int SIZE_AT = 6;
 
-    /** A flag: the tag ends with a copy of its header, which its size leaves out. */
+    /** A flag: the tag ends with a copy of its header that is not counted in its size. */
     private static final int FOOTER = 0x10;
 
     private Id3Tags() {}
 
     /**
-     * Where the tags end: 0 if there are none.
+     * Returns the end of the tags: 0 if there are none.
      *
      * @throws EOFException if the file ends first
-     * @throws IOException if a tag's size is not written as ID3v2 writes it
+     * @throws IOException if the size of a tag is not valid ID3v2
      */
     static int end(byte[] file) throws IOException {
         int at = 0;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;
 
-/** Gathers what a decoder gives, each sample the mean of all channels, until it has enough. */
+/** Collects the output of a decoder, each sample as the mean of all channels, until it has enough. */
 final class MonoSamples {
 
     private final ClipLimits limits;
@@ -18,16 +18,16 @@ final class MonoSamples {
     }
 
     /**
-     * What the samples are; may be told again with every frame.
+     * Sets the format; may be called again for every frame.
      *
-     * @throws IOException if it is out of range, or is not what it was before
+     * @throws IOException if the format is out of range, or differs from the one set before
      */
     void format(int channels, int sampleRate) throws IOException {
         if (channels == this.channels && sampleRate == this.sampleRate) {
             return;
         }
         if (this.channels != 0) {
-            throw new IOException("it changes its sample rate or its channels on the way");
+            throw new IOException("its sample rate or number of channels changes midway");
         }
         if (channels < 1 || channels > ClipLimits.MOST_CHANNELS) {
             throw new IOException(
@@ -45,7 +45,7 @@ final class MonoSamples {
         return channels;
     }
 
-    /** Adds one sample of every channel, whose sum is {@code sum}; what is no number counts as silence. */
+    /** Adds one sample of every channel, whose sum is {@code sum}; a sum that is not a number counts as silence. */
     void add(double sum) {
         if (isFull()) {
             return;
@@ -57,12 +57,12 @@ final class MonoSamples {
         samples[length++] = Float.isFinite(mean) ? mean : 0;
     }
 
-    /** How many are wanted at most, whatever the rate. */
+    /** The most samples needed, whatever the sample rate. */
     int most() {
         return limits.mostSamples(ClipLimits.USUAL_SAMPLE_RATE);
     }
 
-    /** Whether there are as many as are wanted. */
+    /** Whether there are enough samples. */
     boolean isFull() {
         return channels > 0 && length >= limits.mostSamples(sampleRate);
     }
@@ -70,7 +70,7 @@ final class MonoSamples {
     /** @throws IOException if there are none */
     Pcm pcm() throws IOException {
         if (length == 0) {
-            throw new IOException("it holds no sound");
+            throw new IOException("it contains no sound");
         }
         return Pcm.of(length == samples.length ? samples : Arrays.copyOf(samples, length), sampleRate);
     }

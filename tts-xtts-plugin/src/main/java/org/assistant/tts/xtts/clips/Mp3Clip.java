@@ -23,7 +23,7 @@ final class Mp3Clip {
         try {
             for (Header header; !samples.isFull() && (header = stream.readFrame()) != null; stream.closeFrame()) {
                 if (header.layer() != 3) {
-                    throw new IOException("it is of layer " + header.layer());
+                    throw new IOException("it is layer " + header.layer());
                 }
                 SampleBuffer frame = (SampleBuffer) decoder.decodeFrame(header, stream);
                 int channels = frame.getChannelCount();

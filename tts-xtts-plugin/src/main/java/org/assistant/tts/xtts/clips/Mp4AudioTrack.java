@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The first sound track of an MP4 file, frame by frame. */
+/** The first audio track of an MP4 file, frame by frame. */
 final class Mp4AudioTrack {
 
     private static final int SOUND = fourLetters("soun");
     private static final int AAC = fourLetters("mp4a");
     private static final int HANDLER_AT = 8;
 
-    /** Of a sample entry, up to the boxes in it; QuickTime has two longer versions. */
+    /** Bytes of a sample entry before the boxes in it; QuickTime has two longer versions. */
     private static final int ENTRY_BYTES = 36;
 
     private static final int ENTRY_FORMAT_AT = 4;
@@ -31,11 +31,11 @@ final class Mp4AudioTrack {
     private final ByteBuffer chunks;
     private final int offsetBytes;
 
-    private int frame; // next in sizes
-    private int chunk; // next in chunks
-    private int run; // in runs, that of the chunk
+    private int frame; // index of the next frame in sizes
+    private int chunk; // index of the next chunk in chunks
+    private int run; // index in runs of the run of the chunk
     private long leftInChunk;
-    private long at; // in file
+    private long at; // position in the file
     private long taken; // bytes of frames so far
 
     private Mp4AudioTrack(byte[] file, ByteBuffer media) throws IOException {
@@ -48,11 +48,11 @@ final class Mp4AudioTrack {
         chunks = Mp4Boxes.at(table, longOffsets ? "co64" : "stco");
         offsetBytes = longOffsets ? Long.BYTES : Integer.BYTES;
         if (!sizes.hasRemaining() || sizes.getInt(8) == 0) {
-            throw new IOException("its sound lies in fragments, which can't be read");
+            throw new IOException("its sound is in fragments, which can't be read");
         }
     }
 
-    /** @throws IOException if there is no sound track, or it holds something else than AAC */
+    /** @throws IOException if there is no audio track, or it contains something other than AAC */
     static Mp4AudioTrack of(byte[] file) throws IOException {
         ByteBuffer movie = Mp4Boxes.at(ByteBuffer.wrap(file), "moov");
         for (ByteBuffer track : Mp4Boxes.all(movie, "trak")) {
@@ -61,10 +61,10 @@ final class Mp4AudioTrack {
                 return new Mp4AudioTrack(file, media);
             }
         }
-        throw new IOException("it holds no sound track");
+        throw new IOException("it contains no audio track");
     }
 
-    /** What an AAC decoder must know: the AudioSpecificConfig. */
+    /** The AudioSpecificConfig, which an AAC decoder needs. */
     byte[] configuration() {
         return configuration.clone();
     }
@@ -75,9 +75,9 @@ final class Mp4AudioTrack {
     }
 
     /**
-     * The next frame.
+     * Returns the next frame.
      *
-     * @throws IOException if it does not lie in the file
+     * @throws IOException if it is outside the file
      */
     byte[] next() throws IOException {
         while (leftInChunk == 0) {
@@ -106,7 +106,7 @@ final class Mp4AudioTrack {
         }
         int offsetAt = 8 + offsetBytes * chunk;
         at = offsetBytes == Long.BYTES ? chunks.getLong(offsetAt) : Integer.toUnsignedLong(chunks.getInt(offsetAt));
-        chunk++; // chunks are counted from 1
+        chunk++; // runs count chunks from 1
         boolean another = run + 1 < runs.getInt(4);
         if (another && chunk >= runs.getInt(runAt(run + 1))) {
             run++;
@@ -123,7 +123,7 @@ final class Mp4AudioTrack {
         entry.position(8); // version and number of entries
         entry = entry.slice();
         if (entry.getInt(ENTRY_FORMAT_AT) != AAC) {
-            throw new IOException("its sound is coded in another way than AAC");
+            throw new IOException("its sound is not AAC");
         }
         entry.limit(Math.min(entry.limit(), entry.getInt(0)));
         entry.position(ENTRY_BYTES + MORE_ENTRY_BYTES[entry.getShort(ENTRY_VERSION_AT)]);
@@ -137,7 +137,7 @@ final class Mp4AudioTrack {
         int flags = fields.get();
         int optional = ((flags & 0x80) != 0 ? 2 : 0) + ((flags & 0x20) != 0 ? 2 : 0);
         if ((flags & 0x40) != 0) {
-            throw new IOException("its sound lies in another file");
+            throw new IOException("its sound is in another file");
         }
         fields.position(fields.position() + optional);
         ByteBuffer decoder = descriptor(fields, DECODER_TAG);
@@ -148,7 +148,7 @@ final class Mp4AudioTrack {
         return bytes;
     }
 
-    /** The content of the descriptor that {@code parent} stands at. */
+    /** Returns the content of the descriptor at the position of {@code parent}. */
     private static ByteBuffer descriptor(ByteBuffer parent, int tag) throws IOException {
         if (parent.get() != tag) {
             throw new IOException("it is damaged");

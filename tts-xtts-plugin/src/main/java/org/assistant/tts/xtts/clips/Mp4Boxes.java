@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The boxes that an MP4 file and its boxes are made of: a length, four letters, content. */
+/** The boxes that an MP4 file and its boxes consist of: a length, four letters, content. */
 final class Mp4Boxes {
 
     private static final int HEADER_BYTES = 8;
@@ -15,9 +15,9 @@ final class Mp4Boxes {
     private Mp4Boxes() {}
 
     /**
-     * The contents of all boxes called {@code type} side by side in {@code parent}.
+     * Returns the contents of all boxes named {@code type} directly in {@code parent}.
      *
-     * @throws EOFException if a box is longer than what is there
+     * @throws EOFException if a box is longer than the rest of the data
      */
     static List<ByteBuffer> all(ByteBuffer parent, String type) throws EOFException {
         List<ByteBuffer> found = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Mp4Boxes {
         return found;
     }
 
-    /** The content of the box that the names in {@code path} lead to, the first of each; empty where one is not there. */
+    /** Returns the content of the first box at {@code path}, empty if any box of the path is missing. */
     static ByteBuffer at(ByteBuffer parent, String... path) throws EOFException {
         ByteBuffer box = parent;
         for (String type : path) {

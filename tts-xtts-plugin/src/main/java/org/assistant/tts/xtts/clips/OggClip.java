@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Decodes Ogg by the codec of its first packet. */
+/** Decodes Ogg with the codec of its first packet. */
 final class OggClip {
 
     private static final byte[] OPUS = "OpusHead".getBytes(StandardCharsets.US_ASCII);
@@ -13,10 +13,10 @@ final class OggClip {
 
     private OggClip() {}
 
-    /** Takes the packets of one stream. */
+    /** Decodes the packets of one stream. */
     interface PacketDecoder {
         /**
-         * Takes the next packet.
+         * Decodes the next packet.
          *
          * @throws IOException if it is damaged
          */
@@ -40,7 +40,7 @@ final class OggClip {
         if (begins(first, VORBIS)) {
             return new VorbisPackets(samples);
         }
-        throw new IOException("it holds neither Vorbis nor Opus");
+        throw new IOException("it contains neither Vorbis nor Opus");
     }
 
     private static boolean begins(byte[] packet, byte[] magic) {

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The packets of the first stream in an Ogg file (RFC 3533); those of others are passed over. */
+/** The packets of the first stream in an Ogg file (RFC 3533); those of other streams are skipped. */
 final class OggPackets {
 
     private static final int MAGIC =
@@ -22,7 +22,7 @@ final class OggPackets {
     private static final int HEADER_BYTES = 27;
     private static final int FLAG_LAST = 4;
 
-    /** A segment as long as this goes on in the next one. */
+    /** A segment of this length continues in the next one. */
     private static final int FULL_SEGMENT = 255;
 
     private static final int POLYNOMIAL = 0x04C11DB7;
@@ -40,7 +40,7 @@ final class OggPackets {
     }
 
     /**
-     * The next packet; nothing at the end of the stream.
+     * Returns the next packet, or nothing at the end of the stream.
      *
      * @throws IOException if a page is damaged
      */

@@ -21,7 +21,7 @@ final class OpusPackets implements OggClip.PacketDecoder {
 
     private final MonoSamples samples;
     private int packets;
-    private int skip; // samples before the sound begins
+    private int skip; // samples to skip before the sound begins
     private OpusDecoder decoder;
     private short[] decoded;
 
@@ -34,7 +34,7 @@ final class OpusPackets implements OggClip.PacketDecoder {
         try {
             if (packets == 0) {
                 begin(packet);
-            } else if (packets > 1) { // the second holds comments
+            } else if (packets > 1) { // the second contains comments
                 decode(packet);
             }
         } catch (OpusException e) {

@@ -13,7 +13,7 @@ final class VorbisPackets implements OggClip.PacketDecoder {
 
     private static final int HEADERS = 3;
 
-    /** No comments; the decoder would make room for as many and as long ones as they say. */
+    /** A header without comments; the decoder would allocate as many and as long ones as the original claims. */
     private static final byte[] NO_COMMENTS = "\u0003vorbis\0\0\0\0\0\0\0\0\u0001".getBytes(StandardCharsets.US_ASCII);
 
     private final MonoSamples samples;
@@ -47,7 +47,7 @@ final class VorbisPackets implements OggClip.PacketDecoder {
                 state.synthesis_init(info);
                 block = new Block(state);
             }
-        } else if (block.synthesis(packet) == 0) { // others hold no sound
+        } else if (block.synthesis(packet) == 0) { // other packets contain no sound
             state.synthesis_blockin(block);
             drain();
         }

@@ -4,24 +4,24 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Reads the setup header of a Vorbis stream (Vorbis I, section 4.2.4) up to what decides how much memory its decoder takes: a
- * few bytes can ask for gigabytes.
+ * Checks the setup header of a Vorbis stream (Vorbis I, section 4.2.4) as far as it determines the memory of the decoder: a few
+ * bytes can ask for gigabytes.
  */
 final class VorbisSetup {
 
-    /** Entries of all codebooks, and numbers in them; libvorbis's own have some 30,000 and 100,000. */
+    /** Limits on the entries of all codebooks and the numbers in them; libvorbis's own have some 30,000 and 100,000. */
     private static final long MOST_ENTRIES = 1 << 18;
 
     private static final long MOST_VALUES = 1 << 21;
 
-    /** Values of a packet: half the longest block, of all channels. */
+    /** Limit on the values of a packet: half the longest block, of all channels. */
     private static final int MOST_RESIDUES = (1 << 14) * ClipLimits.MOST_CHANNELS;
 
-    private static final int FIRST_BIT = 7 * 8; // behind the packet's type and "vorbis"
+    private static final int FIRST_BIT = 7 * 8; // after the packet's type and "vorbis"
     private static final int BOOK = 0x564342;
 
     private final byte[] packet;
-    private long at = FIRST_BIT; // in bits, the lowest of a byte first
+    private long at = FIRST_BIT; // in bits, starting with the lowest of a byte
     private long allEntries;
     private long allValues;
 
@@ -48,7 +48,7 @@ final class VorbisSetup {
             lengths(entries[book]);
             values(entries[book], dimensions[book]);
         }
-        skip(16L * (bits(6) + 1)); // times, which mean nothing
+        skip(16L * (bits(6) + 1)); // times, which are not used
         for (int floor = bits(6); floor >= 0; floor--) {
             floor();
         }
@@ -88,7 +88,7 @@ final class VorbisSetup {
         skip(count * valueBits);
     }
 
-    /** The largest number whose {@code power}-th power is not above {@code value}. */
+    /** Returns the largest number whose {@code power}-th power does not exceed {@code value}. */
     private static int root(int value, int power) {
         int root = 1;
         while (Math.pow(root + 1, power) <= value) {
@@ -133,7 +133,7 @@ final class VorbisSetup {
         int classes = bits(6) + 1;
         int book = bits(8);
         require(begin <= end && end <= MOST_RESIDUES && book < entries.length);
-        // Each entry of the book stands for so many classes.
+        // Each entry of the book represents this many classes.
         require(Math.pow(classes, dimensions[book]) <= entries[book]);
         int books = 0;
         for (int i = 0; i < classes; i++) {

@@ -17,8 +17,8 @@ import org.assistant.tts.xtts.conversion.vocoder.VocoderGraph;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Makes the vocoder in eight bits: has the one in float32 speak, to see how large its values become, shares the eight bits out
- * accordingly, and compares what the two make of other speech.
+ * Makes the vocoder in eight bits: measures the peaks of the float32 vocoder's values while it speaks, scales the eight bits
+ * accordingly, and compares the output of both on other speech.
  */
 final class ByteVocoder implements ConversionStep.Maker {
 

@@ -34,28 +34,27 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Makes the files that an engine loads out of a checkpoint. They are made in a folder beside their place, and put there when
- * all are whole. A conversion that was cut off goes on with the graph that it was at; graphs that were made of the same
- * checkpoint before are kept, so that precisions add up.
+ * Makes the files that an engine loads from a checkpoint. They are made in a folder next to their final place, and moved there
+ * when all are complete. An interrupted conversion continues with the graph it was working on; graphs made earlier from the same
+ * checkpoint are kept, so that precisions add up.
  *
- * <p>Takes, beside the disk, the memory of the largest tensor a few times over. Its caller sees to it that there is one at a
- * time.
+ * <p>Needs disk space, and a few times the memory of the largest tensor. The caller ensures that only one runs at a time.
  */
 final class Conversion {
 
-    /** Not hidden, since what is hidden is taken for rubbish; what is in it lies as in a model's folder. */
+    /** Not hidden, since hidden files are taken for rubbish; laid out like a model's folder. */
     private static final String WORKSHOP = "conversion.part";
 
-    /** What was there before, for the moment between two moves. */
+    /** The previous files, between the two moves. */
     private static final String REPLACED = ".replaced";
 
-    /** Left free beyond what is needed. */
+    /** Disk space to leave free. */
     private static final long SPARE_BYTES = 64L << 20;
 
-    /** Says how much can still be written in a folder. */
+    /** Reports the free space of a folder. */
     @FunctionalInterface
     interface Room {
-        /** What the file system says. */
+        /** The free space that the file system reports. */
         Room REAL = folder -> Files.getFileStore(folder).getUsableSpace();
 
         long usableBytes(Path folder) throws IOException;
@@ -68,7 +67,7 @@ final class Conversion {
     private final Room room;
     private final Progress progress;
 
-    /** @param steps the graphs to be made, in this order */
+    /** @param steps the graphs to make, in this order */
     Conversion(CheckpointFolder source, XttsLayout target, List<ConversionStep> steps, Room room, Progress progress) {
         this.source = source;
         this.target = target;
@@ -81,8 +80,8 @@ final class Conversion {
     /**
      * Converts.
      *
-     * @throws TTSException.ModelUnavailable if a file of the checkpoint can't be used, or there is not enough room; what was
-     *     converted before is then as it was
+     * @throws TTSException.ModelUnavailable if a file of the checkpoint can't be used, or there is not enough room; the files
+     *     converted before then remain unchanged
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     void run() {
@@ -156,7 +155,7 @@ final class Conversion {
                 && record.holds(workshop.converted(), XttsLayout.weights(graph));
     }
 
-    /** What can be kept of a conversion that was cut off, else of the one in place, else nothing. */
+    /** Returns a record of the files to keep: those of an interrupted conversion and those already in place. */
     private ConversionRecord begun(XttsDimensions dimensions) throws IOException {
         Path folder = workshop.converted();
         ConversionRecord nothing = ConversionRecord.of(dimensions);
@@ -192,7 +191,7 @@ final class Conversion {
         }
     }
 
-    /** A second name costs no room; where the file system has none, the graph is made again. */
+    /** Adds a hard link, which needs no space; if the file system has none, the graph is made again. */
     private ConversionRecord kept(ConversionRecord record, Path file) throws IOException {
         Path folder = workshop.converted();
         Path link = folder.resolve(file.getFileName());
@@ -224,17 +223,17 @@ final class Conversion {
     }
 
     private Optional<Nearness> write(ConversionStep step, Path graph, GraphMaterial material) throws IOException {
-        // A half-made file may be another name of one that is in use: never write into it.
+        // An incomplete file may be a link to one that is in use: never write into it.
         Files.deleteIfExists(graph);
         Files.deleteIfExists(XttsLayout.weights(graph));
         Optional<Nearness> nearness = step.maker().make(material, step.names(material.weights()), graph);
         nearness.ifPresent(measured -> progress.note(graph.getFileName()
-                + (measured.suffices() ? ": " : " is not good enough, the one in float32 takes its place: ")
+                + (measured.suffices() ? ": " : " is not accurate enough, using float32 instead: ")
                 + measured));
         return nearness;
     }
 
-    /** Writes all but the graphs, which is done anew each time. */
+    /** Writes all files except the graphs; they are written each time. */
     private List<Path> beside(Weights weights, XttsDimensions dimensions) throws IOException {
         List<Path> files =
                 new ArrayList<>(List.of(workshop.dimensions(), workshop.convertedVocabulary(), workshop.embeddings()));
@@ -247,7 +246,7 @@ final class Conversion {
         if (source.speakers().isPresent()) {
             files.addAll(BuiltInSpeakers.write(source.speakers().get(), dimensions, workshop.builtInSpeakers()));
         } else {
-            progress.note("there is no speakers_xtts.pth beside the checkpoint: only cloned voices will speak");
+            progress.note("there is no speakers_xtts.pth next to the checkpoint: only cloned voices can speak");
         }
         return files;
     }

@@ -14,16 +14,16 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * What a conversion has finished: so that one that was cut off goes on, and so that it is known which files belong together.
+ * The finished files of a conversion: lets an interrupted one continue, and shows which files belong together.
  *
- * @param dimensions of the checkpoint; of another one nothing can be kept
- * @param files finished, paths relative to the folder of the converted files with slashes, and their sizes
- * @param compared how near graphs come to float32, by their file names, where that was measured; a graph that was not near
+ * @param dimensions of the checkpoint; files of another one can't be kept
+ * @param files sizes of the finished files, by paths with slashes relative to the folder of the converted files
+ * @param compared accuracy of graphs relative to float32, by file name, where it was measured; a graph that is not accurate
  *     enough is not among the files
  */
 record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files, Map<String, Nearness> compared) {
 
-    /** In the folder of the converted files; a new converter has a new name, so that old files count as not converted. */
+    /** In the folder of the converted files. A new converter has a new name, so that old files count as not converted. */
     static final String NAME =
             String.valueOf(new XttsLayout(Path.of("")).conversion().getFileName());
 
@@ -39,12 +39,12 @@ record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files, Map<
         compared = Map.copyOf(compared);
     }
 
-    /** One of nothing finished. */
+    /** Returns a record with nothing finished. */
     static ConversionRecord of(XttsDimensions dimensions) {
         return new ConversionRecord(dimensions, Map.of(), Map.of());
     }
 
-    /** The record in {@code folder}; nothing if there is none or it can't be read. */
+    /** Reads the record in {@code folder}; empty if there is none or it can't be read. */
     static Optional<ConversionRecord> read(Path folder) {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
@@ -58,41 +58,41 @@ record ConversionRecord(XttsDimensions dimensions, Map<String, Long> files, Map<
         }
     }
 
-    /** Writes it to {@code folder}, in one step. */
+    /** Writes the record to {@code folder} in one step. */
     void write(Path folder) throws IOException {
         Path staged = folder.resolve(NAME + ".tmp");
         Files.write(staged, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
         Files.move(staged, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The same with {@code path}, as it lies in {@code folder}. */
+    /** Returns this record with {@code path} added, as it is in {@code folder}. */
     ConversionRecord with(Path folder, Path path) throws IOException {
         Map<String, Long> more = new TreeMap<>(files);
         more.put(name(folder, path), Files.size(path));
         return new ConversionRecord(dimensions, more, compared);
     }
 
-    /** The same with how near {@code graph} comes to float32. */
+    /** Returns this record with the accuracy of {@code graph} added. */
     ConversionRecord with(Path graph, Nearness nearness) {
         Map<String, Nearness> more = new TreeMap<>(compared);
         more.put(fileName(graph), nearness);
         return new ConversionRecord(dimensions, files, more);
     }
 
-    /** The same with what {@code former} has measured and this has not. */
+    /** Returns this record with the measurements of {@code former} added that this one lacks. */
     ConversionRecord withMeasuredBy(ConversionRecord former) {
         Map<String, Nearness> more = new TreeMap<>(former.compared);
         more.putAll(compared);
         return new ConversionRecord(dimensions, files, more);
     }
 
-    /** Whether {@code graph} was made before, and not good enough. */
+    /** Whether {@code graph} was made before and was not accurate enough. */
     boolean refuses(Path graph) {
         Nearness nearness = compared.get(fileName(graph));
         return nearness != null && !nearness.suffices();
     }
 
-    /** Whether {@code path} is finished and lies in {@code folder} with its size. */
+    /** Whether {@code path} is finished and present in {@code folder} with its recorded size. */
     boolean holds(Path folder, Path path) throws IOException {
         Long bytes = files.get(name(folder, path));
         return bytes != null && Files.isRegularFile(path) && Files.size(path) == bytes;

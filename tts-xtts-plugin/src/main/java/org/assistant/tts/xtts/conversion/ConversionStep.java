@@ -16,11 +16,11 @@ import org.assistant.tts.xtts.model.XttsLayout;
 /**
  * One graph of a conversion.
  *
- * @param file where it belongs
- * @param tensors how the names of its tensors begin
- * @param precision that most of its weights are written in, or the largest that is written on the way
- * @param maker makes it
- * @param instead what is made in its place if it is not good enough
+ * @param file path of the graph
+ * @param tensors prefixes of the names of its tensors
+ * @param precision of most of its weights, or the largest precision written on the way
+ * @param maker makes the graph
+ * @param instead the step that replaces this one if its graph is not accurate enough
  */
 record ConversionStep(
         Function<XttsLayout, Path> file,
@@ -34,16 +34,16 @@ record ConversionStep(
     interface Maker {
 
         /**
-         * Makes it.
+         * Makes the graph.
          *
          * @param names of the tensors of the step
          * @param graph to be written, with its weights in {@link XttsLayout#weights}
-         * @return how near it comes to float32, if its maker can't know before
+         * @return accuracy relative to float32, if it has to be measured
          */
         Optional<Nearness> make(GraphMaterial material, List<String> names, Path graph) throws IOException;
     }
 
-    /** Makes a graph whose weights are asked for when it is written. */
+    /** Makes a graph that reads its weights only when it is written. */
     @FunctionalInterface
     interface Source {
         OnnxGraph build(Weights weights, XttsDimensions dimensions);
@@ -53,7 +53,7 @@ record ConversionStep(
         tensors = List.copyOf(tensors);
     }
 
-    /** A step that always makes what is good enough. */
+    /** Returns a step whose graph is always accurate enough. */
     static ConversionStep of(
             Function<XttsLayout, Path> file, List<String> tensors, Precision precision, Source source) {
         Maker maker = (material, names, graph) -> {
@@ -63,14 +63,14 @@ record ConversionStep(
         return new ConversionStep(file, tensors, precision, maker, Optional.empty());
     }
 
-    /** Names of its tensors in {@code weights}. */
+    /** The names of its tensors in {@code weights}. */
     List<String> names(Weights weights) {
         return weights.names().stream()
                 .filter(name -> tensors.stream().anyMatch(name::startsWith))
                 .toList();
     }
 
-    /** About how many bytes it takes, rather more than fewer. */
+    /** An estimate of its size in bytes, rather too high than too low. */
     long bytes(Weights weights) {
         long elements = names(weights).stream()
                 .mapToLong(name ->

@@ -14,12 +14,12 @@ import org.assistant.tts.xtts.conversion.vocoder.VocoderGraph;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsLayout;
 
-/** The graphs that engines of some precisions load. */
+/** The steps that make the graphs of some precisions. */
 final class GraphSteps {
 
     private static final List<String> NETWORK = List.of("gpt.gpt.", "gpt.final_norm.", "gpt.mel_head.");
 
-    /** What the loop feeds itself with. */
+    /** Tables that the loop reads its own codes from. */
     private static final List<String> EMBEDDINGS = List.of("gpt.mel_embedding.", "gpt.mel_pos_embedding.");
 
     private static final List<String> VOCODER = List.of("hifigan_decoder.waveform_decoder.");
@@ -27,14 +27,14 @@ final class GraphSteps {
     private GraphSteps() {}
 
     /**
-     * One step a graph; the encoders first, so that a checkpoint of another kind fails soon, and the vocoder last, which is
-     * calibrated with what the others make.
+     * Returns one step for each graph. The encoders come first, so that a checkpoint of another kind fails early; the vocoder
+     * comes last, since it is calibrated with the output of the others.
      */
     static List<ConversionStep> of(List<Precision> precisions) {
         return of(precisions, new SampledSpeech(precisions));
     }
 
-    /** @param speech what a vocoder in eight bits is calibrated with */
+    /** @param speech calibrates a vocoder in eight bits */
     static List<ConversionStep> of(List<Precision> precisions, CalibrationSpeeches.Source speech) {
         List<ConversionStep> steps = new ArrayList<>();
         steps.add(ConversionStep.of(
@@ -51,7 +51,7 @@ final class GraphSteps {
                 .filter(precisions::contains)
                 .forEach(precision -> steps.add(vocoder(precision)));
         if (precisions.contains(Precision.INT8) || precisions.contains(Precision.INT4)) {
-            // The one in float32 lies beside it for a while.
+            // The float32 graph is next to it for a while.
             steps.add(new ConversionStep(
                     layout -> layout.vocoder(Precision.INT8),
                     VOCODER,
@@ -70,7 +70,7 @@ final class GraphSteps {
                 (weights, dimensions) -> VocoderGraph.build(weights, dimensions, precision));
     }
 
-    /** The autoregressive network, a step a run. */
+    /** The autoregressive network, one step a run. */
     static ConversionStep step(Precision precision) {
         return ConversionStep.of(
                 layout -> layout.gpt(precision),

@@ -32,7 +32,7 @@ public final class XttsModelPackage implements ModelPackage {
         this(GraphSteps::of, Conversion.Room.REAL);
     }
 
-    /** @param graphs the steps that make what engines of some precisions load */
+    /** @param graphs the steps for the graphs of some precisions */
     XttsModelPackage(Function<List<Precision>, List<ConversionStep>> graphs, Conversion.Room room) {
         this.graphs = graphs;
         this.room = room;
@@ -43,7 +43,7 @@ public final class XttsModelPackage implements ModelPackage {
         return MANIFEST;
     }
 
-    /** The record of the conversion; the others are named in it. */
+    /** The record of the conversion; it lists the other files. */
     @Override
     public List<String> preparedFiles() {
         return List.of(name(ConversionRecord.NAME));
@@ -59,7 +59,7 @@ public final class XttsModelPackage implements ModelPackage {
         Set<String> files = new LinkedHashSet<>(preparedFiles());
         record.get().files().keySet().stream().sorted().forEach(file -> files.add(name(file)));
         if (isPublished(record.get()) && Files.exists(layout.checkpoint())) {
-            // A card may have come since: what suits this machine now is to be there, too.
+            // A card may have been added since: the files that suit this machine now are required, too.
             suitable().stream()
                     .flatMap(precision -> layout.graphs(precision).stream())
                     .flatMap(graph -> Stream.of(graph, XttsLayout.weights(graph)))
@@ -78,7 +78,7 @@ public final class XttsModelPackage implements ModelPackage {
         return "onnx/" + file;
     }
 
-    /** Eight bits for processors; half precision where there may be a card. */
+    /** Eight bits for processors; half precision too if there may be a card. */
     private static List<Precision> suitable() {
         return ExecutionTarget.Cuda.isOnClassPath() ? List.of(Precision.INT8, Precision.FP16) : List.of(Precision.INT8);
     }

@@ -17,13 +17,13 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
 /**
- * The texts that are decoded together, a code of each a step; on a processor eight cost little more than one. A text joins when
- * its prompt was read and leaves when its last code is there; the sequence in the last slot then moves to the free one. For one
- * thread.
+ * The texts that are decoded together: each step makes one code of every text. On a processor, a step for eight texts costs
+ * little more than for one. A text joins once its prompt is read and leaves after its last code; the sequence in the last slot
+ * then moves to the free one. For one thread.
  */
 final class Batch implements Decoding {
 
-    /** Voices in use at once on a busy server, more or less; 67 MB in the published model. */
+    /** About as many voices as a busy server uses at once; 67 MB in the published model. */
     private static final int PREFIXES = 8;
 
     private final GptNetwork network;
@@ -58,7 +58,7 @@ final class Batch implements Decoding {
         return sequences.stream().map(Sequence::generation).toList();
     }
 
-    /** All: each step gives a code of every text. */
+    /** Returns all texts: each step makes a code of every one. */
     @Override
     public List<Generation> next() {
         return generations();
@@ -67,7 +67,7 @@ final class Batch implements Decoding {
     /**
      * Reads the prompt of {@code generation} and chooses its first code.
      *
-     * @throws TTSException.EngineOverloaded if there is no memory even for one
+     * @throws TTSException.EngineOverloaded if there is not enough memory for even one text
      */
     @Override
     public boolean join(Generation generation) {
@@ -78,7 +78,7 @@ final class Batch implements Decoding {
             if (slot == 0) {
                 throw e;
             }
-            return true; // once another has left: the network has fewer slots now
+            return true; // it joins once another has left: the network has fewer slots now
         }
     }
 
@@ -97,7 +97,7 @@ final class Batch implements Decoding {
         return progress == Progress.AGAIN;
     }
 
-    /** Reads what all prompts of a voice in a language begin with, or takes it from the last time; gives its length. */
+    /** Reads the start that all prompts of a voice in a language share, or restores it from the cache. Returns its length. */
     private int begin(int slot, Conditioning voice, int language) {
         Optional<KvPrefix> known = prefixes.find(voice, language);
         if (known.isPresent()) {
@@ -137,7 +137,7 @@ final class Batch implements Decoding {
         try {
             return sequence.take(output.latent(row), output.logits(row));
         } catch (TTSException e) {
-            sequence.generation().fail(e); // the others are well
+            sequence.generation().fail(e); // the other texts are not affected
             return Progress.ENDED;
         }
     }

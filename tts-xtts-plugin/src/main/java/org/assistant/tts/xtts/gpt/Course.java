@@ -3,14 +3,14 @@ package org.assistant.tts.xtts.gpt;
 import java.lang.System.Logger.Level;
 import org.assistant.tts.xtts.gpt.sampling.LoopDetector;
 
-/** How far the speech of one text is: hands its latents on and sees when it ends, or loses its way. For one thread. */
+/** The progress of one text: passes its latents on and detects when the speech ends or loses its way. For one thread. */
 final class Course {
 
-    /** What became of a text with its last code. */
+    /** The state of a text after a code. */
     enum Progress {
         GOES_ON,
         ENDED,
-        /** It lost its way, and is to be made again from the beginning. */
+        /** The speech lost its way, and is made again from the beginning. */
         AGAIN
     }
 
@@ -33,17 +33,17 @@ final class Course {
         return generation;
     }
 
-    /** Codes that are there, without the stop. */
+    /** The number of codes so far, without the stop. */
     int codes() {
         return codes;
     }
 
-    /** Codes that may come yet. */
+    /** The number of codes that may still come. */
     int left() {
         return budget - codes;
     }
 
-    /** Hands a latent on and counts the code that was made of it. The latent of the stop is the last of the speech. */
+    /** Passes a latent on and counts the code made of it. The latent of the stop is the last of the speech. */
     Progress take(float[] latent, int code) {
         generation.push(latent);
         if (code == stopAudio) {
@@ -53,7 +53,7 @@ final class Course {
         codes++;
         int loop = loops.add(code);
         if (loop >= 0) {
-            return astray("goes round in a circle", loop);
+            return astray("repeats itself", loop);
         }
         return codes < budget ? Progress.GOES_ON : astray("does not end", codes);
     }
@@ -62,11 +62,11 @@ final class Course {
         boolean again = generation.restart();
         LOGGER.log(
                 Level.INFO,
-                "The speech of a text of {0} tokens {1} after {2} codes; {3}",
+                "The speech for a text of {0} tokens {1} after {2} codes; {3}",
                 generation.text().ids().size(),
                 what,
                 codes,
-                again ? "made again with another seed" : "cut there");
+                again ? "trying again with another seed" : "cutting it there");
         if (again) {
             return Progress.AGAIN;
         }

@@ -24,38 +24,38 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * Makes latents of texts with the autoregressive network: one thread that lets texts into the {@link Decoding} in the order in
- * which they came and steps it while there are any. Safe for use by many threads, closed by whoever opened it.
+ * Makes latents of texts with the autoregressive network. One thread admits texts to the {@link Decoding} in the order of arrival
+ * and runs steps as long as there are any texts. Safe for use by many threads; closed by its owner.
  */
 public final class Decoder implements LatentSource, AutoCloseable {
 
-    /** Nobody came for as long: the memory of all places but one is given back. */
+    /** After this long without a text, the memory of all slots but one is released. */
     private static final long IDLE_MILLIS = 60_000;
 
-    /** A latent in eight bits on two processors; measured from the first one on. */
+    /** Seconds a latent in eight bits on two processors; replaced by measurements from the first latent on. */
     private static final double PROCESSOR_SECONDS = 0.02;
 
-    /** A guess. */
+    /** Seconds a latent on a card; an estimate. */
     private static final double CARD_SECONDS = 0.004;
 
-    private final Decoding decoding; // of the decoding thread
+    private final Decoding decoding; // used only by the decoding thread
     private final int mostTokens;
     private final int mostWaiting;
     private final RunLane lane;
     private final Pace pace;
     private final long idleMillis;
     private final Thread thread;
-    private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, as all below
-    private List<Generation> served = List.of(); // by the native run under way
-    private List<Generation> admitted = List.of(); // that have a place, or had one a moment ago
+    private final Deque<Generation> waiting = new ArrayDeque<>(); // guarded by this, like all fields below
+    private List<Generation> served = List.of(); // texts of the native run in progress
+    private List<Generation> admitted = List.of(); // texts that have a place, or had one until just now
     private boolean closed;
 
     /**
      * @param decoding belongs to the decoder from now on
-     * @param mostTokens of one text
+     * @param mostTokens most tokens of one text
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
-     * @param lane each run takes its turn in
-     * @param pace of a latent
+     * @param lane where each run takes its turn
+     * @param pace measures the time of a latent
      */
     Decoder(Decoding decoding, int mostTokens, int mostWaiting, RunLane lane, Pace pace) {
         this(decoding, mostTokens, mostWaiting, lane, pace, IDLE_MILLIS);
@@ -68,7 +68,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         this.decoding = decoding;
         this.mostTokens = mostTokens;
         this.mostWaiting = mostWaiting;
-        // No inherited locals and no foreign class loader: the thread outlives the request that caused it.
+        // No inherited locals and no foreign class loader: the thread outlives the request that started it.
         this.thread = new Thread(null, this::decode, "xtts-decoder", 0, false);
         thread.setContextClassLoader(Decoder.class.getClassLoader());
         thread.setDaemon(true);
@@ -76,14 +76,14 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     /**
-     * Loads the network of a converted model that makes one code of each text a run.
+     * Loads the network of a converted model that makes one code of each text in a run.
      *
      * @param slots most texts at once
-     * @param mostTokens of one text; memory is taken for as many
+     * @param mostTokens most tokens of one text; determines the memory that is allocated
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
-     * @param lane each run takes its turn in, since runs of several networks at once on the same processors hold each other up
+     * @param lane where each run takes its turn, since concurrent runs of several networks on the same processors slow each other
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not available
      */
     public static Decoder open(
             XttsLayout layout,
@@ -102,13 +102,13 @@ public final class Decoder implements LatentSource, AutoCloseable {
     }
 
     /**
-     * Loads the network of a converted model that makes a chunk of codes of one text a run, for a card.
+     * Loads the network of a converted model that makes a chunk of codes of one text in a run, for a card.
      *
      * @param slots most texts that take turns
-     * @param mostTokens of one text
+     * @param mostTokens most tokens of one text
      * @param mostWaiting texts that may wait for a place when a new speech asks for its first one
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not available
      */
     public static Decoder openLoop(
             XttsLayout layout,
@@ -120,7 +120,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
             int mostWaiting) {
         Embeddings embeddings = Embeddings.open(layout.embeddings(), dimensions);
         LoopNetwork network = GptLoopModel.open(layout.gptLoop(precision), target, dimensions);
-        // Nobody else is on the card but the vocoder, whose short runs the card orders itself.
+        // Only the vocoder shares the card, and the card schedules its short runs itself.
         RunLane alone = new RunLane("XTTS", 1, Integer.MAX_VALUE);
         return new Decoder(
                 new LoopDecoding(network, embeddings, dimensions, slots),
@@ -156,7 +156,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         return pace.seconds();
     }
 
-    /** Ends what is being made and frees the network. Idempotent. */
+    /** Ends all decoding and frees the network. Idempotent. */
     @Override
     public void close() {
         synchronized (this) {
@@ -220,7 +220,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         return (int) admitted.stream().filter(Generation::isUnderWay).count();
     }
 
-    /** The text that joins next, or null. */
+    /** Returns the text that joins next, or null. */
     private synchronized Generation poll() {
         Generation next = decoding.isFull() ? null : waiting.poll();
         admitted = new ArrayList<>(decoding.generations());
@@ -230,19 +230,19 @@ public final class Decoder implements LatentSource, AutoCloseable {
         return next;
     }
 
-    /** @param work gives the texts that are to join again */
+    /** @param work returns the texts that must join again */
     private void run(List<Generation> texts, Supplier<List<Generation>> work) {
         List<Generation> again = List.of();
         try {
             again = lane.run(true, () -> begin(texts) ? timed(texts, work) : List.of());
         } catch (TTSException.Cancelled e) {
             decoding.leave(texts::contains);
-            texts.forEach(text -> text.fail(closedError())); // nobody listens unless the decoder was closed
+            texts.forEach(text -> text.fail(closedError())); // not read by any client, unless the decoder was closed
         } catch (RuntimeException | Error e) {
             decoding.leave(texts::contains);
             RuntimeException failure = e instanceof TTSException known
                     ? known
-                    : new TTSException.SynthesisFailed("the decoding failed: " + e, e);
+                    : new TTSException.SynthesisFailed("decoding failed: " + e, e);
             texts.forEach(text -> text.fail(failure));
         } finally {
             finish(again);
@@ -254,7 +254,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         long start = System.nanoTime();
         List<Generation> again = work.get();
         int latents = made(texts) - before;
-        // The first latent of a text comes with the reading of its prompt.
+        // The first latent of a text comes from reading its prompt.
         if (before > 0 && latents > 0) {
             pace.took(start, (latents + texts.size() - 1) / texts.size());
         }
@@ -265,7 +265,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         return texts.stream().mapToInt(Generation::made).sum();
     }
 
-    /** @return false if nobody wants what is to be run */
+    /** @return false if all texts of the run are closed */
     private synchronized boolean begin(List<Generation> texts) {
         served = texts;
         return !texts.stream().allMatch(Generation::isClosed);
@@ -273,12 +273,12 @@ public final class Decoder implements LatentSource, AutoCloseable {
 
     private synchronized void finish(List<Generation> again) {
         served = List.of();
-        Thread.interrupted(); // was meant for the run that has ended
+        Thread.interrupted(); // was meant for the run that has just ended
         again.forEach(waiting::addFirst);
         notifyAll();
     }
 
-    /** Takes a text out; ends the native run if it serves nobody else. */
+    /** Removes a text; interrupts the native run if none of its texts is still needed. */
     private synchronized void leave(Generation generation) {
         waiting.remove(generation);
         if (served.contains(generation) && served.stream().allMatch(Generation::isClosed)) {
@@ -298,7 +298,7 @@ public final class Decoder implements LatentSource, AutoCloseable {
         return true;
     }
 
-    /** What a text wants of the decoder. */
+    /** Gives a text access to the decoder. */
     private final class Care implements Generation.Maker {
         @Override
         public void leave(Generation generation) {

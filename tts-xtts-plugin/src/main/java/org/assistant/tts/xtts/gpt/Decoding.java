@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.gpt;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The texts that have a place, and how they are decoded. For one thread; an interrupt of it ends a run of the network. */
+/** The texts that have a place, and how they are decoded. For one thread; interrupting it ends a run of the network. */
 interface Decoding extends AutoCloseable {
 
     /** Most texts at once. */
@@ -13,30 +13,30 @@ interface Decoding extends AutoCloseable {
 
     boolean isFull();
 
-    /** The texts that are in now. */
+    /** The texts that have a place now. */
     List<Generation> generations();
 
-    /** Those that {@link #step} serves next. */
+    /** The texts of the next {@link #step}. */
     List<Generation> next();
 
     /**
      * Reads the prompt of {@code generation} and chooses its first code, or its first few.
      *
-     * @return whether it is to join again, from the beginning
+     * @return whether it must join again, from the beginning
      */
     boolean join(Generation generation);
 
     /**
      * Chooses further codes.
      *
-     * @return the texts that are to join again, from the beginning
+     * @return the texts that must join again, from the beginning
      */
     List<Generation> step();
 
-    /** Lets the texts go that {@code unwanted} says. */
+    /** Removes the texts that match {@code unwanted}. */
     void leave(Predicate<Generation> unwanted);
 
-    /** Gives back memory that is not needed for one text. Nobody may be in. */
+    /** Releases memory beyond what one text needs. No text may have a place. */
     default void trim() {}
 
     /** Frees the network. */

@@ -10,8 +10,8 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * One text while its latents are made: what is to be said, and the latents on their way from the decoding thread to the one
- * that hears them. The latents that wait are at most those of one text, so nobody has to hold the decoding up.
+ * One text while its latents are made: the request, and the latents on their way from the decoding thread to the thread that
+ * makes sound of them. At most the latents of one text wait here, so the decoding thread never has to block.
  */
 final class Generation implements Latents {
 
@@ -19,7 +19,7 @@ final class Generation implements Latents {
     private final Conditioning voice;
     private final SamplingSettings settings;
     private final Maker maker;
-    private final Deque<float[]> waiting = new ArrayDeque<>(); // guarded by this, as all below
+    private final Deque<float[]> waiting = new ArrayDeque<>(); // guarded by this, like all fields below
     private int taken;
     private int made;
     private int attempt;
@@ -28,13 +28,13 @@ final class Generation implements Latents {
     private boolean closed;
     private RuntimeException failure;
 
-    /** Who makes the latents. */
+    /** Makes the latents. */
     interface Maker {
 
-        /** Told once when nobody wants the rest. */
+        /** Called once, when the remaining latents are no longer needed. */
         void leave(Generation generation);
 
-        /** Waits until no run under way serves {@code generation}, which was left; false if one still does. */
+        /** Waits until no run in progress serves the closed {@code generation}; returns false if one still does. */
         default boolean awaitEnd(Generation generation) {
             return true;
         }
@@ -55,7 +55,7 @@ final class Generation implements Latents {
         return voice;
     }
 
-    /** How this attempt chooses codes; each attempt has a seed of its own. */
+    /** How this attempt chooses codes; each attempt has its own seed. */
     synchronized SamplingSettings settings() {
         return attempt == 0 ? settings : settings.withSeed(new SplitMix64(settings.seed()).next());
     }
@@ -66,27 +66,27 @@ final class Generation implements Latents {
         notifyAll();
     }
 
-    /** Latents that were pushed, those that were forgotten again included. */
+    /** The number of latents pushed, including those discarded later. */
     synchronized int made() {
         return made;
     }
 
-    /** Says that the last latent was pushed. */
+    /** Marks the last latent as pushed. */
     synchronized void end() {
         ended = true;
         notifyAll();
     }
 
-    /** Says that no more latents come, and why. */
+    /** Ends the latents with an error. */
     synchronized void fail(RuntimeException reason) {
         failure = reason;
         notifyAll();
     }
 
     /**
-     * Forgets all latents, so that they can be made again.
+     * Discards all latents, so that they can be made again.
      *
-     * @return false, and nothing is forgotten, if one was heard already, this was done before, or the speech is repeatable
+     * @return false, with nothing discarded, if a latent was taken already, this was done before, or the speech is repeatable
      */
     synchronized boolean restart() {
         if (taken > 0 || attempt > 0 || settings.repeatable()) {
@@ -98,8 +98,8 @@ final class Generation implements Latents {
     }
 
     /**
-     * Says that the speech has lost its way and ends here. Forgets the latents from the {@code index}-th on, as far as nobody
-     * heard them; not where the speech is repeatable.
+     * Ends the speech here because it lost its way. Discards the latents from the {@code index}-th on that were not taken yet,
+     * unless the speech is repeatable.
      */
     synchronized void cut(int index) {
         while (!settings.repeatable() && !waiting.isEmpty() && taken + waiting.size() > index) {

@@ -5,21 +5,21 @@ import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
-/** Makes the latents of texts, of many at once. Safe for use by many threads. */
+/** Makes the latents of many texts at once. Safe for use by many threads. */
 @FunctionalInterface
 public interface LatentSource {
 
     /**
      * Begins to make the latents of {@code text}, and returns at once.
      *
-     * @param started whether this is more of a speech that was let in before; such a text is never refused
+     * @param started whether the text continues a speech that was admitted before; such a text is never refused
      * @return closed by the caller
-     * @throws TTSException.EngineOverloaded if too many texts wait already
+     * @throws TTSException.EngineOverloaded if too many texts are waiting already
      * @throws TTSException.EngineUnavailable if the network was closed
      */
     Latents start(TextTokens text, Conditioning voice, SamplingSettings settings, boolean started);
 
-    /** How long a latent takes now, in seconds; a guess where nobody has measured it. */
+    /** Seconds that a latent takes now; an estimate until it is measured. */
     default double secondsPerLatent() {
         return 0.02;
     }

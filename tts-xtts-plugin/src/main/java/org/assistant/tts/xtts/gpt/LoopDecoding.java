@@ -9,14 +9,14 @@ import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.gpt.network.LoopNetwork;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Texts that take turns on a network, a chunk of codes a turn, so that a long one holds nobody up. For one thread. */
+/** Texts that take turns on a network, a chunk of codes a turn, so that a long text does not block the others. For one thread. */
 final class LoopDecoding implements Decoding {
 
     private final LoopNetwork network;
     private final Embeddings embeddings;
     private final XttsDimensions dimensions;
     private final int slots;
-    private final Deque<LoopedText> texts = new ArrayDeque<>(); // by turn
+    private final Deque<LoopedText> texts = new ArrayDeque<>(); // in the order of their turns
 
     /** @param slots most texts that take turns */
     LoopDecoding(LoopNetwork network, Embeddings embeddings, XttsDimensions dimensions, int slots) {

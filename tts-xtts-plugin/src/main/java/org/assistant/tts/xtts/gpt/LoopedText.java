@@ -14,15 +14,15 @@ import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * A text that is decoded a chunk of codes a run. Each run reads the prompt and all codes so far anew: on a card that costs about
- * as much as one code. For one thread.
+ * A text that is decoded in chunks of codes, one chunk a run. Each run reads the prompt and all codes so far again: on a card
+ * that costs about as much as one code. For one thread.
  */
 final class LoopedText {
 
-    /** Codes of the first chunk: what the vocoder needs for the first sound. */
+    /** Codes of the first chunk: as many as the vocoder needs for the first sound. */
     private static final int FIRST = 8;
 
-    /** Most codes of a chunk, 3 s of speech: the others wait as long, and longer ones would save little. */
+    /** Most codes of a chunk, 3 s of speech: the other texts wait that long, and longer chunks would save little. */
     private static final int MOST = 64;
 
     private final Course course;
@@ -31,7 +31,7 @@ final class LoopedText {
     private final int audioVocabulary;
     private final GumbelNoise noise;
     private final BitSet seen;
-    private float[] rows; // prompt and codes; the codes that may come yet are zeros
+    private float[] rows; // prompt and codes; zeros where codes may still come
     private int length;
     private int size = FIRST;
 
@@ -58,7 +58,7 @@ final class LoopedText {
     /**
      * Makes the next chunk.
      *
-     * @throws TTSException.SynthesisFailed if the network gave no codes, or latents that are no numbers
+     * @throws TTSException.SynthesisFailed if the network returned no codes, or latents that are not finite
      */
     Progress advance(LoopNetwork network) {
         int steps = Math.min(size, course.left());
@@ -66,7 +66,7 @@ final class LoopedText {
         LoopOutput output = network.run(
                 Arrays.copyOf(rows, length * embeddings.width()), 1 + course.codes(), noise(steps), seen, settings);
         if (output.count() == 0) {
-            throw new TTSException.SynthesisFailed("the network gave no codes", null);
+            throw new TTSException.SynthesisFailed("the network returned no codes", null);
         }
         Progress progress = Progress.GOES_ON;
         for (int i = 0; i < output.count() && progress == Progress.GOES_ON; i++) {
@@ -78,7 +78,7 @@ final class LoopedText {
     private Progress take(float[] latent, int code) {
         for (float value : latent) {
             if (!Float.isFinite(value)) {
-                throw new TTSException.SynthesisFailed("the network gave latents that are no numbers", null);
+                throw new TTSException.SynthesisFailed("the network returned latents that are not finite", null);
             }
         }
         Progress progress = course.take(latent, code);

@@ -4,7 +4,7 @@ import org.assistant.tts.xtts.gpt.Course.Progress;
 import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.gpt.sampling.Sampler;
 
-/** A text that is in the batch: how far it is, and what is fed to the network next. For one thread. */
+/** A text in the batch: its progress, and the next input of the network. For one thread. */
 final class Sequence {
 
     private final Course course;
@@ -23,7 +23,7 @@ final class Sequence {
         return course.generation();
     }
 
-    /** Positions that the network has read. */
+    /** The number of positions that the network has read. */
     int length() {
         return length;
     }
@@ -34,7 +34,7 @@ final class Sequence {
         length++;
     }
 
-    /** Hands the latent on and chooses the code that it predicts. */
+    /** Passes the latent on and chooses the code that it predicts. */
     Progress take(float[] latent, float[] logits) {
         code = sampler.next(logits);
         return course.take(latent, code);

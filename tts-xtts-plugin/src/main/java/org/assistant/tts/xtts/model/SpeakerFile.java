@@ -11,14 +11,14 @@ import java.util.Arrays;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A speaker in a file of its own: the name, and what the networks know of the voice. Immutable.
+ * A speaker in a file of its own: the name, and the networks' representation of the voice. Immutable.
  *
- * <p>The file, little-endian: the letters {@code XTTSSPK1}; the name's bytes, the numbers of latents and of the embedding, each
- * an int32; the name in UTF-8; the latents row after row and the embedding, float32. Nothing follows.
+ * <p>The file, little-endian: the letters {@code XTTSSPK1}; the number of bytes of the name, of latents and of values of the
+ * embedding, each an int32; the name in UTF-8; the latents row after row and the embedding, float32. Nothing follows.
  */
 public final class SpeakerFile {
 
-    /** How the names of such files end. */
+    /** Ending of the names of such files. */
     public static final String ENDING = ".speaker";
 
     private static final byte[] MAGIC = "XTTSSPK1".getBytes(StandardCharsets.US_ASCII);
@@ -44,25 +44,25 @@ public final class SpeakerFile {
         this.embedding = embedding.clone();
     }
 
-    /** For people; any letters. */
+    /** The name for people; may contain any letters. */
     public String name() {
         return name;
     }
 
-    /** A copy of the latents, [conditioning latents, width], row after row. */
+    /** Returns a copy of the latents, [conditioning latents, width], row after row. */
     public float[] latents() {
         return latents.clone();
     }
 
-    /** A copy of the embedding, [speaker width]. */
+    /** Returns a copy of the embedding, [speaker width]. */
     public float[] embedding() {
         return embedding.clone();
     }
 
     /**
-     * Reads the file that {@link #write} made.
+     * Reads a file that {@link #write} wrote.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read, is cut off, or holds a number that is not finite
+     * @throws TTSException.ModelUnavailable if it can't be read, is cut off, or contains a number that is not finite
      */
     public static SpeakerFile read(Path file) {
         try {
@@ -81,7 +81,7 @@ public final class SpeakerFile {
                     || latents < 0
                     || embedding < 0
                     || rest != in.remaining()) {
-                throw damaged(file, "it is no such file, or cut off", null);
+                throw damaged(file, "it is not a speaker file, or is cut off", null);
             }
             byte[] name = new byte[nameBytes];
             in.get(name);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What an engine must know of a converted model, all of it from the checkpoint's configuration and the shapes of its tensors.
+ * The facts about a converted model that an engine needs, from the checkpoint's configuration and the shapes of its tensors.
  *
  * @param format version of the converted files; an engine refuses another
  * @param source sha256 of the checkpoint, in hexadecimal
@@ -29,16 +29,16 @@ import org.assistant.tts.spi.TTSException;
  * @param mostCodes most codes of a piece, the stop not counted, 602
  * @param conditioningLatents latents of a voice, 32
  * @param speakerWidth length of a speaker embedding, 512
- * @param inputSampleRate of the clips that the conditioning encoder hears, in hertz, 22050
- * @param speakerSampleRate of the clips that the speaker encoder hears, in hertz, 16000
+ * @param inputSampleRate of the input of the conditioning encoder, in hertz, 22050
+ * @param speakerSampleRate of the input of the speaker encoder, in hertz, 16000
  * @param outputSampleRate of the speech, in hertz, 24000
  * @param hop samples of speech a frame of the vocoder, 256
  * @param codeStride samples at {@code inputSampleRate} a code, 1024
- * @param clipSeconds most seconds of a clip that are heard, 30
- * @param conditioningSeconds most seconds of all clips that the conditioning encoder hears, 30
- * @param chunkSeconds seconds that it hears at once, 4
- * @param normalizeClips whether a clip is brought to a peak of 0.75 first
- * @param melNorms what each of the 80 bands of the conditioning mel is divided by
+ * @param clipSeconds most seconds of a clip that are used, 30
+ * @param conditioningSeconds most seconds of all clips that the conditioning encoder uses, 30
+ * @param chunkSeconds seconds of each of its chunks, 4
+ * @param normalizeClips whether a clip is first scaled to a peak of 0.75
+ * @param melNorms divisors of the 80 bands of the conditioning mel
  * @param languages codes as in the configuration, such as {@code en} and {@code zh-cn}
  * @param sampling defaults of the configuration
  */
@@ -102,9 +102,9 @@ public record XttsDimensions(
     }
 
     /**
-     * Reads the file that {@link #write} made.
+     * Reads a file that {@link #write} wrote.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read, or is of another {@link #format}
+     * @throws TTSException.ModelUnavailable if it can't be read, or has another {@link #format}
      */
     public static XttsDimensions read(Path file) {
         try {
@@ -124,7 +124,7 @@ public record XttsDimensions(
         }
     }
 
-    /** Writes the file, not atomically: it lies in a folder that is put in its place when it is whole. */
+    /** Writes the file, not atomically: its folder is moved into place only when complete. */
     public void write(Path file) throws IOException {
         Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the files of one XTTS model lie: the checkpoint as it is published, and in the folder {@code onnx} what the
- * converter made of it.
+ * The paths of the files of one XTTS model: the checkpoint as published, and the converter's output in the folder {@code onnx}.
  *
  * @param directory the model's folder
  */
@@ -17,7 +16,10 @@ public record XttsLayout(Path directory) {
     /** Name of the model, of its folder in the store, and of the engine's qualifier. */
     public static final String NAME = "xtts";
 
-    /** Grows whenever the converter makes other graphs; those of an earlier one are spoken with until they are made anew. */
+    /**
+     * Increased whenever the converter makes different graphs; graphs of an earlier version stay in use until they are made
+     * again.
+     */
     public static final int CONVERTER = 3;
 
     /** The configuration of the checkpoint. */
@@ -40,7 +42,7 @@ public record XttsLayout(Path directory) {
         return directory.resolve("speakers_xtts.pth");
     }
 
-    /** Folder of what the converter makes; it is there whole or not at all. */
+    /** Folder of the converter's output; either complete or absent. */
     public Path converted() {
         return directory.resolve("onnx");
     }
@@ -50,7 +52,7 @@ public record XttsLayout(Path directory) {
         return converted().resolve("conversion-" + CONVERTER + ".json");
     }
 
-    /** What an engine must know of the model, as {@link XttsDimensions} reads it. */
+    /** The facts about the model that an engine needs, as {@link XttsDimensions} reads them. */
     public Path dimensions() {
         return converted().resolve("dimensions.json");
     }
@@ -80,7 +82,7 @@ public record XttsLayout(Path directory) {
         return converted().resolve("gpt-loop-" + precision.word() + ".onnx");
     }
 
-    /** The autoregressive network, a step a run, for processors, with weights of {@code precision}. */
+    /** The autoregressive network, one step a run, for processors, with weights of {@code precision}. */
     public Path gpt(Precision precision) {
         return converted().resolve("gpt-" + precision.word() + ".onnx");
     }
@@ -91,8 +93,8 @@ public record XttsLayout(Path directory) {
     }
 
     /**
-     * The vocoder that an engine of {@code precision} loads. On a processor that is the one in eight bits; where the converter
-     * found that one not good enough, it left the one in float32 instead.
+     * The vocoder that an engine of {@code precision} loads. On a processor that is the one in eight bits, or the one in float32
+     * if the converter found the first not accurate enough and left it out.
      */
     public Path vocoderBeside(Precision precision) {
         return switch (precision) {
@@ -108,7 +110,7 @@ public record XttsLayout(Path directory) {
         return Files.isRegularFile(graph) && Files.isRegularFile(weights(graph));
     }
 
-    /** The file beside {@code graph} that holds its weights. */
+    /** The file next to {@code graph} that holds its weights. */
     public static Path weights(Path graph) {
         return graph.resolveSibling(graph.getFileName() + ".data");
     }
@@ -120,8 +122,8 @@ public record XttsLayout(Path directory) {
     }
 
     /**
-     * What an engine of {@code precision} lacks here, a few words a file; empty if the model can be loaded. Looks only whether
-     * the files are there.
+     * Lists the files that an engine of {@code precision} lacks, in a few words each; empty if the model can be loaded. Checks
+     * only whether the files exist.
      */
     public List<String> problems(Precision precision) {
         Stream<Path> needed = Stream.concat(
@@ -133,8 +135,8 @@ public record XttsLayout(Path directory) {
     }
 
     /**
-     * Size of the weights that an engine of {@code precision} holds to speak: the autoregressive network, its embeddings and
-     * the vocoder. What is missing counts as nothing.
+     * Size of the weights that an engine of {@code precision} needs for speech: the autoregressive network, its embeddings and
+     * the vocoder. Missing files count as 0.
      */
     public long weightBytes(Precision precision) {
         Path network = precision.onCards() ? gptLoop(precision) : gpt(precision);
@@ -147,11 +149,11 @@ public record XttsLayout(Path directory) {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            return 0; // missing, as long as nothing was converted
+            return 0; // missing, until something is converted
         }
     }
 
-    /** Folder of the speakers that came with the checkpoint, one {@link SpeakerFile} each, in their order by name of the file. */
+    /** Folder of the speakers that came with the checkpoint, one {@link SpeakerFile} each, ordered by file name. */
     public Path builtInSpeakers() {
         return converted().resolve("speakers");
     }

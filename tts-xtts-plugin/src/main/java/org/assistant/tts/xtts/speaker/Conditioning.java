@@ -1,7 +1,7 @@
 package org.assistant.tts.xtts.speaker;
 
 /**
- * What the networks know of a speaker: latents that the autoregressive network begins with, and an embedding that colours the
+ * The networks' representation of a speaker: latents that start the autoregressive network, and an embedding that conditions the
  * vocoder. Immutable.
  */
 public final class Conditioning {
@@ -18,12 +18,12 @@ public final class Conditioning {
         this.embedding = embedding.clone();
     }
 
-    /** A copy of the latents, [conditioning latents, width], row after row. */
+    /** Returns a copy of the latents, [conditioning latents, width], row after row. */
     public float[] latents() {
         return latents.clone();
     }
 
-    /** A copy of the embedding, [speaker width]. */
+    /** Returns a copy of the embedding, [speaker width]. */
     public float[] embedding() {
         return embedding.clone();
     }

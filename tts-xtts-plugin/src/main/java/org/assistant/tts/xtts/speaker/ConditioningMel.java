@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.speaker;
 
 import java.util.List;
 
-/** What the conditioning encoder hears: the logarithm of 80 mel bands of 22,050 Hz audio, 86.13 frames a second. */
+/** The input of the conditioning encoder: the logarithm of 80 mel bands of 22,050 Hz audio, 86.13 frames a second. */
 final class ConditioningMel {
 
     static final int BANDS = 80;
@@ -17,8 +17,8 @@ final class ConditioningMel {
     private final MelSpectrogram spectrogram;
 
     /**
-     * @param sampleRate of what it hears, in hertz
-     * @param norms what each band is divided by, from the checkpoint
+     * @param sampleRate of the audio, in hertz
+     * @param norms divisor of each band, from the checkpoint
      */
     ConditioningMel(int sampleRate, List<Float> norms) {
         if (norms.size() != BANDS) {
@@ -32,7 +32,7 @@ final class ConditioningMel {
                 new MelBank(BANDS, SIZE / 2 + 1, sampleRate, HIGHEST_HERTZ, true));
     }
 
-    /** {@code samples} as the encoder hears them, [{@link #BANDS}, frames], row after row. */
+    /** Returns the mel of {@code samples}, [{@link #BANDS}, frames], row after row. */
     float[] of(float[] samples) {
         float[] mel = spectrogram.of(samples, power -> Math.log(Math.max(power, FAINTEST)));
         int frames = mel.length / BANDS;

@@ -27,7 +27,7 @@ final class Fft {
         }
     }
 
-    /** Replaces the signal by its spectrum; the inverse is the same with both arrays exchanged, times {@code 1 / size}. */
+    /** Replaces the signal with its spectrum; the inverse is the same with both arrays exchanged, times {@code 1 / size}. */
     void transform(double[] real, double[] imaginary) {
         for (int i = 0; i < size; i++) {
             int j = reversed[i];

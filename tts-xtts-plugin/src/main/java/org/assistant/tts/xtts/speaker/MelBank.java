@@ -7,14 +7,14 @@ package org.assistant.tts.xtts.speaker;
 final class MelBank {
 
     private final int[] firstBin; // (bands)
-    private final float[][] weights; // (bands, bins that it covers)
+    private final float[][] weights; // (bands, bins of the band)
 
     /**
      * @param bands number of filters
      * @param bins of the spectrum, from 0 Hz to half of {@code sampleRate}
      * @param sampleRate in hertz
      * @param highest upper end of the last filter, in hertz; the first begins at 0
-     * @param equalArea whether each filter is divided by half its width in hertz, as Slaney's are
+     * @param equalArea whether each filter is divided by half its width in hertz, like Slaney's
      */
     MelBank(int bands, int bins, int sampleRate, double highest, boolean equalArea) {
         firstBin = new int[bands];
@@ -42,7 +42,7 @@ final class MelBank {
         return weights.length;
     }
 
-    /** What {@code band} hears of {@code power}, [bins]. */
+    /** Returns the weighted sum of {@code power}, [bins], in {@code band}. */
     double hear(int band, double[] power) {
         float[] filter = weights[band];
         double sum = 0;

@@ -1,13 +1,13 @@
 package org.assistant.tts.xtts.speaker;
 
-/** A network that hears a mel spectrogram. Opened to learn a voice, closed after. */
+/** A network that takes a mel spectrogram. Opened to learn a voice, and closed afterwards. */
 interface MelNetwork extends AutoCloseable {
 
     /**
-     * Listens.
+     * Runs the network.
      *
      * @param mel [bands, frames], row after row
-     * @return what the network says of it, row after row; owned by the caller
+     * @return the output of the network, row after row; owned by the caller
      */
     float[] hear(float[] mel);
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Power spectra of overlapping frames of a recording, heard by a {@link MelBank}. Frames are centred on every {@code hop}th
- * sample, the recording is mirrored at both ends. Immutable; safe for use by many threads.
+ * Power spectra of overlapping frames of a recording, passed through a {@link MelBank}. Frames are centred on every {@code hop}th
+ * sample, and the recording is mirrored at both ends. Immutable; safe for use by many threads.
  */
 final class MelSpectrogram {
 
@@ -38,18 +38,18 @@ final class MelSpectrogram {
         return window;
     }
 
-    /** The fewest samples that can be mirrored. */
+    /** The least number of samples that can be mirrored. */
     int fewestSamples() {
         return size / 2 + 1;
     }
 
-    /** Frames of a recording of {@code samples}. */
+    /** The number of frames of a recording of {@code samples}. */
     int frames(int samples) {
         return 1 + samples / hop;
     }
 
     /**
-     * Listens.
+     * Computes the spectrogram.
      *
      * @param samples at least {@link #fewestSamples}
      * @param scale applied to the power in each band
@@ -65,7 +65,7 @@ final class MelSpectrogram {
         double[] real = new double[size];
         double[] imaginary = new double[size];
         double[] power = new double[size / 2 + 1];
-        // Two frames a transform: one is its real part, the other its imaginary part.
+        // Transforms two frames at once: one as the real part, the other as the imaginary part.
         for (int frame = 0; frame < frames; frame += 2) {
             load(samples, frame, real);
             load(samples, frame + 1, imaginary);
@@ -89,7 +89,7 @@ final class MelSpectrogram {
         }
     }
 
-    /** The spectrum of the real ({@code sign} 1) or the imaginary part ({@code sign} -1) of what was transformed. */
+    /** Computes the power spectrum of the real ({@code sign} 1) or the imaginary part ({@code sign} -1) of the signal. */
     private void power(double[] real, double[] imaginary, int sign, double[] power) {
         for (int bin = 0; bin < power.length; bin++) {
             int other = (size - bin) % size;

@@ -3,9 +3,9 @@ package org.assistant.tts.xtts.speaker;
 import java.math.BigInteger;
 
 /**
- * Changes the sample rate of a whole recording as torchaudio does, whose resampler the networks were trained behind: a sinc
- * of six zero crossings on either side under a squared cosine, cut off at 0.99 of the lower Nyquist frequency. Beyond both
- * ends it hears silence. Immutable; safe for use by many threads.
+ * Changes the sample rate of a whole recording as torchaudio does, whose resampler was used to train the networks: a sinc of six
+ * zero crossings on either side under a squared cosine, cut off at 0.99 of the lower Nyquist frequency. Treats the signal beyond
+ * both ends as silence. Immutable; safe for use by many threads.
  */
 final class SincResampler {
 
@@ -18,11 +18,11 @@ final class SincResampler {
     private final int down; // from / gcd
     private final int up; // to / gcd
     private final int[] firstTap; // (up), offset of the first tap from the input sample at the start of the period
-    private final float[][] taps; // (up, those of its phase that are not 0)
+    private final float[][] taps; // (up, taps of the phase that are not 0)
 
     /**
      * @param from rate of the recording, in hertz
-     * @param to rate that it gets, in hertz
+     * @param to new rate, in hertz
      */
     SincResampler(int from, int to) {
         if (from <= 0 || to <= 0) {
@@ -47,7 +47,9 @@ final class SincResampler {
         }
     }
 
-    /** {@code samples} at the new rate: {@code ceil(length * to / from)} of them; the same array where the rates are equal. */
+    /**
+     * Returns {@code samples} at the new rate, {@code ceil(length * to / from)} of them; the same array if the rates are equal.
+     */
     float[] resample(float[] samples) {
         if (up == down) {
             return samples;

@@ -12,15 +12,15 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Turns recordings of a speaker into {@link Conditioning}, step by step as the reference does: nothing is trimmed or judged
+ * Turns recordings of a speaker into {@link Conditioning}, step by step as the reference does: nothing is trimmed or checked
  * here. Immutable, safe for use by many threads; each call opens the two networks one after the other and closes them.
  */
 public final class SpeakerEncoder {
 
-    /** The reference passes over a chunk that is shorter. */
+    /** The reference skips shorter chunks. */
     private static final double SHORTEST_CHUNK_SECONDS = 0.33;
 
-    /** Where a recording is brought to a peak, it is this one. */
+    /** The peak that recordings are scaled to, if the model requires it. */
     private static final float NORMAL_PEAK = 0.75f;
 
     private final XttsDimensions dimensions;
@@ -30,7 +30,7 @@ public final class SpeakerEncoder {
     private final SpeakerMel speakerMel;
     private final SincResampler toSpeakerRate;
 
-    /** An encoder with the networks of {@code layout}; opens nothing yet. */
+    /** Creates an encoder with the networks of {@code layout}; opens nothing yet. */
     public SpeakerEncoder(XttsDimensions dimensions, XttsLayout layout, ExecutionTarget target) {
         this(
                 dimensions,
@@ -48,7 +48,7 @@ public final class SpeakerEncoder {
     }
 
     /**
-     * What the networks say of {@code recordings}: the means over chunks of all of them and over each of them.
+     * Returns the mean latents over chunks of all {@code recordings} and the mean embedding over the recordings.
      *
      * @throws TTSException.InvalidRequest if there is none, or one is too short
      * @throws TTSException.ModelUnavailable if a network is missing
@@ -64,7 +64,7 @@ public final class SpeakerEncoder {
         return new Conditioning(latents(heard), embedding(heard));
     }
 
-    /** What is heard of a recording, at the rate of the conditioning encoder. */
+    /** Returns the part of a recording that is used, at the rate of the conditioning encoder. */
     private float[] heard(Pcm recording) {
         int rate = dimensions.inputSampleRate();
         float[] samples = new SincResampler(recording.sampleRate(), rate).resample(recording.toArray());
@@ -102,7 +102,7 @@ public final class SpeakerEncoder {
         return mean.values();
     }
 
-    /** All recordings one after the other, cut. */
+    /** Joins all recordings and cuts them into chunks. */
     private List<float[]> chunks(List<float[]> heard) {
         int rate = dimensions.inputSampleRate();
         float[] all =
@@ -129,7 +129,7 @@ public final class SpeakerEncoder {
         return SHORTEST_CHUNK_SECONDS * dimensions.inputSampleRate();
     }
 
-    /** The mean of arrays of one length. */
+    /** The mean of arrays of the same length. */
     private static final class Mean {
         private double[] sums = {};
         private int count;

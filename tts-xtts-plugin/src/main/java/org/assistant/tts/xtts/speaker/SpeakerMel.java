@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.speaker;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** What the speaker encoder hears: 64 mel bands of 16,000 Hz audio, high frequencies raised, 100 frames a second. */
+/** The input of the speaker encoder: 64 mel bands of 16,000 Hz audio with emphasised high frequencies, 100 frames a second. */
 final class SpeakerMel {
 
     static final int BANDS = 64;
@@ -16,7 +16,7 @@ final class SpeakerMel {
 
     private final MelSpectrogram spectrogram;
 
-    /** @param sampleRate of what it hears, in hertz */
+    /** @param sampleRate of the audio, in hertz */
     SpeakerMel(int sampleRate) {
         spectrogram = new MelSpectrogram(
                 SIZE,
@@ -25,12 +25,12 @@ final class SpeakerMel {
                 new MelBank(BANDS, SIZE / 2 + 1, sampleRate, HIGHEST_HERTZ, false));
     }
 
-    /** {@code samples} as the encoder hears them, logarithmic, [{@link #BANDS}, frames], row after row. */
+    /** Returns the log mel of {@code samples}, [{@link #BANDS}, frames], row after row. */
     float[] of(float[] samples) {
         return of(samples, power -> Math.log(power + FAINTEST));
     }
 
-    /** As {@link #of(float[])}, with another scale. */
+    /** Does the same as {@link #of(float[])}, with another scale. */
     float[] of(float[] samples, DoubleUnaryOperator scale) {
         float[] emphasized = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {

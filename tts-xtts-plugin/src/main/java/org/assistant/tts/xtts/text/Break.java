@@ -1,6 +1,6 @@
 package org.assistant.tts.xtts.text;
 
-/** What ends with a piece of text, and so how long the voice rests behind it. */
+/** The kind of break after a piece of text, which decides how long the voice pauses. */
 public enum Break {
     CLAUSE,
     SENTENCE,

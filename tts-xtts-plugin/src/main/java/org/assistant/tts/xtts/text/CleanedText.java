@@ -1,19 +1,19 @@
 package org.assistant.tts.xtts.text;
 
 /**
- * A sentence or a piece of several, in the network's spelling.
+ * One or more sentences, or a part of one, in the network's spelling.
  *
- * @param end of what is said of the text that it was made of, once this was heard: an index of UTF-16 units behind a sentence
- * @param endsParagraph whether a paragraph ends with it and another one follows
+ * @param end how much of the original text has been said once this was heard: an index of UTF-16 units after a sentence
+ * @param endsParagraph whether a paragraph ends here and another one follows
  */
 record CleanedText(String text, int end, boolean endsParagraph) {
 
-    /** This and what follows it, as one. */
+    /** Joins this and the text that follows it. */
     CleanedText with(CleanedText next) {
         return new CleanedText(text + " " + next.text, next.end, next.endsParagraph);
     }
 
-    /** This at the end of a paragraph. */
+    /** Returns this text as the end of a paragraph. */
     CleanedText beforeParagraph() {
         return new CleanedText(text, end, true);
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which two neighbouring tokens become one, and which pair goes first. Filled once, then only read.
+ * The pairs of neighbouring tokens that merge into one, and their order. Filled once, then only read.
  *
  * <p>The file of XTTS lists many pairs more than once; a pair has the rank of its last occurrence.
  */
@@ -13,16 +13,16 @@ final class MergeRules {
     private final Map<Long, Rule> rules = new HashMap<>();
     private int added;
 
-    /** @param merged token that {@code left} and {@code right} become; later calls go after earlier ones */
+    /** @param merged token that {@code left} and {@code right} become; later calls get a lower priority */
     void add(int left, int right, int merged) {
         rules.put(pair(left, right), new Rule(added++, merged));
     }
 
     /**
-     * Merges neighbours, those of the lowest rank first and of these the leftmost, until no rule applies.
+     * Merges neighbours until no rule applies: the lowest rank first, and the leftmost pair of equal rank.
      *
      * @param tokens changed in place; time grows with the square of their number
-     * @return how many are left at the beginning of {@code tokens}
+     * @return the number of tokens left at the beginning of {@code tokens}
      */
     int apply(int[] tokens, int length) {
         int left = length;

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands between blank lines in a text.
+ * The text between two blank lines.
  *
- * @param text without the white space behind it; may be empty
+ * @param text without trailing white space; may be empty
  * @param start index of its first UTF-16 unit in the whole text
  */
 record Paragraph(String text, int start) {
 
-    /** The groups keep a carriage return and its line feed together, which are one break. */
+    /** The groups keep a carriage return and its line feed together, as one break. */
     private static final Pattern BLANK_LINE = Pattern.compile("(?>\\R)\\h*+(?>\\R)\\s*+");
 
     /** The paragraphs of {@code text} in order, at least one. */

@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts and joins sentences to pieces of at most so many tokens. The network speaks a few words alone badly, so short
- * sentences are joined with their neighbour in the same paragraph. No character is lost, and only a comma is added, where a
- * sentence is cut.
+ * Cuts and joins sentences into pieces of a limited number of tokens. The network speaks very short texts badly, so short
+ * sentences are joined with their neighbour in the same paragraph. No character is lost; only a comma is added where a sentence
+ * is cut.
  */
 final class PieceCutter {
 
-    /** Sentences of fewer tokens are joined with the one before or behind. */
+    /** Sentences of fewer tokens are joined with the one before or after. */
     private static final int SHORT = 25;
 
-    /** Words of more tokens, such as a Chinese sentence, may be cut inside. */
+    /** Words of more tokens, such as a Chinese sentence, may be cut. */
     private static final int LONG_WORD = 20;
 
-    /** Where a long word may be cut: behind a syllable of pinyin, a number's digits, a mark, or after so many letters. */
+    /** Places where a long word may be cut: after a syllable of pinyin, a number's digits, a mark, or a number of letters. */
     private static final Pattern WORD_PART =
             Pattern.compile("\\p{L}[\\p{L}\\p{M}]{0,11}\\p{M}{0,4}\\p{N}?\\p{P}{0,2}|.", Pattern.DOTALL);
 
@@ -27,18 +27,18 @@ final class PieceCutter {
     private final XttsTokenizer tokenizer;
     private final int most;
 
-    /** @param most tokens of a piece, at least 2 * {@value #LONG_WORD} - 1, without that of the language */
+    /** @param most tokens of a piece without the language token, at least 2 * {@value #LONG_WORD} - 1 */
     PieceCutter(XttsTokenizer tokenizer, int most) {
         this.tokenizer = tokenizer;
         this.most = most;
     }
 
-    /** The pieces of cleaned {@code sentences} in order. A sentence that is cut is said with its last piece. */
+    /** Returns the pieces of cleaned {@code sentences} in order. A sentence that is cut counts as said after its last piece. */
     List<CleanedText> pieces(List<CleanedText> sentences) {
         List<CleanedText> pieces = new ArrayList<>();
         CleanedText open = null;
         int openTokens = 0;
-        int said = 0; // the end of the sentence before
+        int said = 0; // the end of the previous sentence
         for (CleanedText sentence : sentences) {
             int tokens = tokens(sentence.text());
             boolean fits = openTokens + 1 + tokens <= most && (openTokens < SHORT || tokens < SHORT);
@@ -73,7 +73,7 @@ final class PieceCutter {
         return tokenizer.encode(text).size();
     }
 
-    /** The parts of a sentence that is too long, of about the same length. */
+    /** Cuts a sentence that is too long into parts of about equal length. */
     private List<String> parts(String sentence) {
         List<String> parts = new ArrayList<>();
         List<Chunk> rest = chunks(sentence);
@@ -94,7 +94,7 @@ final class PieceCutter {
         return parts;
     }
 
-    /** How many chunks to take for about {@code target} tokens, at most {@code limit}. */
+    /** Returns the number of chunks to take for about {@code target} tokens, at most {@code limit}. */
     private static int cut(List<Chunk> chunks, int target, int limit) {
         int best = 1;
         double leastCost = Double.MAX_VALUE;
@@ -113,7 +113,7 @@ final class PieceCutter {
         return best;
     }
 
-    /** What a cut costs there: how far from the target, in parts of it, a better one may be. */
+    /** The cost of a cut, as a share of the target: a cheaper cut may be that much farther away. */
     private static double cutCost(Chunk before, Chunk after) {
         if (CLAUSE_ENDS.indexOf(before.text.charAt(before.text.length() - 1)) >= 0) {
             return 0;
@@ -148,9 +148,9 @@ final class PieceCutter {
     }
 
     /**
-     * What is not cut.
+     * A part of a sentence that is not cut.
      *
-     * @param tokens with that of the space before it, if there is one
+     * @param tokens including that of the space before it, if there is one
      */
     private record Chunk(String text, boolean spaceBefore, int tokens) {}
 }

@@ -17,7 +17,7 @@ import org.assistant.tts.xtts.text.words.LanguageRules;
 import org.assistant.tts.xtts.text.words.WordTable;
 import org.assistant.tts.xtts.text.words.WrittenForms;
 
-/** From a text in one language to its sentences in the network's spelling. Safe for use by many threads. */
+/** Turns a text in one language into sentences in the network's spelling. Safe for use by many threads. */
 final class SentenceSpelling {
 
     private static final Pattern COMMAS = Pattern.compile(",(?:\\s*,)+");
@@ -49,10 +49,10 @@ final class SentenceSpelling {
     }
 
     /**
-     * The sentences of {@code text}, each with a mark at its end, of characters that the vocabulary has. The last one ends with
-     * the text.
+     * Returns the sentences of {@code text}, each ending with a mark, in characters that the vocabulary has. The last one ends
+     * with the text.
      *
-     * @param normalize whether figures, signs and short forms are put into words first
+     * @param normalize whether numbers, signs and abbreviations are first written out as words
      * @throws TTSException.InvalidRequest if nothing can be spoken, or most of it is in a script of another language
      */
     List<CleanedText> of(String text, boolean normalize) {
@@ -81,7 +81,7 @@ final class SentenceSpelling {
         if (unknown * 2 > letters) {
             throw new TTSException.InvalidRequest(
                     "text",
-                    unknown + " of its " + letters + " letters are not of a script that \"" + code + "\" is written in"
+                    unknown + " of its " + letters + " letters are not in a script of \"" + code + "\""
                             + TextLanguage.byScript(text)
                                     .map(found -> ", it is " + found.getDisplayLanguage(Locale.ENGLISH))
                                     .orElse("")
@@ -95,7 +95,7 @@ final class SentenceSpelling {
         return sentences;
     }
 
-    /** Dates, units, addresses and the like as the toolkit says them; numbers and money as the network's own texts spell them. */
+    /** Spells dates, units, addresses and the like as the toolkit does; numbers and money as the network's training texts do. */
     private String cleaned(String sentence) {
         return cleaner.clean(writtenForms.rewrite(spokenForms.words(sentence)).replace('_', ' '));
     }

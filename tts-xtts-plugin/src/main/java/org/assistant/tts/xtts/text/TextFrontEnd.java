@@ -9,22 +9,22 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
 /**
- * Makes of a text what the network reads: pieces of tokens, none too long for it. What a language needs is loaded when it is
- * first spoken; that takes three seconds for Japanese and well under one for any other. Safe for use by many threads.
+ * Turns a text into the network's input: pieces of tokens, none of them too long. Data for a language is loaded when it is first
+ * spoken; that takes three seconds for Japanese and well under one for any other. Safe for use by many threads.
  */
 public final class TextFrontEnd {
 
-    /** Most tokens of a piece, with that of the language: the network has 404 text positions, two of them for start and stop. */
+    /** Most tokens of a piece, including the language: the network has 404 text positions, two of them for start and stop. */
     public static final int MOST_TOKENS = 401;
 
     /**
-     * Tokens of a piece that should end well before the network's 602 audio codes do. An estimate, not measured: at 21.5 codes
-     * a second, 15 characters a second in English and 1.6 characters a token, spaces counted, a token takes 2.3 codes and this
-     * many take 440, some 20 seconds of speech.
+     * Tokens of a piece whose speech should stay well below the network's 602 audio codes. An estimate, not measured: at 21.5
+     * codes a second, 15 characters a second in English and 1.6 characters a token, spaces counted, a token takes 2.3 codes and
+     * this many take 440, some 20 seconds of speech.
      */
     public static final int COMFORTABLE_TOKENS = 190;
 
-    /** Marks behind which a sentence goes on. */
+    /** Marks after which a sentence continues. */
     private static final String CLAUSE_MARKS = ",;:،؛、";
 
     private final XttsTokenizer tokenizer;
@@ -32,12 +32,12 @@ public final class TextFrontEnd {
     private final HeapRoom heap = new HeapRoom();
     private final Map<String, SentenceSpelling> languages = new ConcurrentHashMap<>();
 
-    /** Pieces of at most {@link #COMFORTABLE_TOKENS}. */
+    /** Makes pieces of at most {@link #COMFORTABLE_TOKENS}. */
     public TextFrontEnd(XttsTokenizer tokenizer) {
         this(tokenizer, COMFORTABLE_TOKENS);
     }
 
-    /** @param mostTokens of a piece, with that of its language; from 40 to {@value #MOST_TOKENS} */
+    /** @param mostTokens of a piece, including its language; from 40 to {@value #MOST_TOKENS} */
     public TextFrontEnd(XttsTokenizer tokenizer, int mostTokens) {
         if (mostTokens < 40 || mostTokens > MOST_TOKENS) {
             throw new IllegalArgumentException("mostTokens must be from 40 to " + MOST_TOKENS + ", was " + mostTokens);
@@ -47,15 +47,15 @@ public final class TextFrontEnd {
     }
 
     /**
-     * The pieces of {@code text} in order. A piece is one sentence, several short ones of a paragraph, or a part of a long one,
-     * which then ends at a clause if it can, else at a word, else anywhere. A blank line ends a paragraph. The last piece ends
-     * with the text, white space and all; the others right behind a sentence.
+     * Returns the pieces of {@code text} in order. A piece is one sentence, several short ones of a paragraph, or a part of a
+     * long one. A long one is cut at a clause if possible, otherwise at a word, otherwise anywhere. A blank line ends a
+     * paragraph. The last piece ends with the text, including white space; the others end directly after a sentence.
      *
      * @param text as people and language models write it
      * @param languageCode one of {@link XttsTokenizer#languages}
-     * @param normalize whether figures, signs and short forms are put into words first
+     * @param normalize whether numbers, signs and abbreviations are first written out as words
      * @throws TTSException.InvalidRequest if nothing in it can be spoken, or most of it is in a script of another language
-     * @throws TTSException.EngineUnavailable if there is no memory for what the language needs
+     * @throws TTSException.EngineUnavailable if there is no memory for the data of the language
      */
     public List<TextTokens> pieces(String text, String languageCode, boolean normalize) {
         return cleaned(text, languageCode, normalize).stream()
@@ -65,7 +65,7 @@ public final class TextFrontEnd {
     }
 
     /**
-     * How {@code text} is read: the pieces of {@link #pieces} as they are spelt, with their tokens.
+     * Returns the pieces of {@link #pieces} in the network's spelling, with their tokens.
      *
      * @throws TTSException as {@link #pieces} does
      */

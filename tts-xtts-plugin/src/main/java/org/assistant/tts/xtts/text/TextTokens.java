@@ -3,11 +3,11 @@ package org.assistant.tts.xtts.text;
 import java.util.List;
 
 /**
- * A piece of text as the network reads it.
+ * A piece of text as input of the network.
  *
- * @param ids of the tokens, that of the language first, without the start and stop tokens
- * @param follows what ends with the piece
- * @param end of what is said of the text once the piece was heard: an index of UTF-16 units behind a sentence
+ * @param ids of the tokens, starting with the language, without the start and stop tokens
+ * @param follows the kind of break after the piece
+ * @param end how much of the text has been said once the piece was heard: an index of UTF-16 units after a sentence
  */
 public record TextTokens(List<Integer> ids, Break follows, int end) {
 
@@ -15,12 +15,12 @@ public record TextTokens(List<Integer> ids, Break follows, int end) {
         ids = List.copyOf(ids);
     }
 
-    /** The same with another end. */
+    /** Returns these tokens with another end. */
     public TextTokens endingAt(int other) {
         return new TextTokens(ids, follows, other);
     }
 
-    /** A piece that stands alone: a sentence of no longer text. */
+    /** Creates a piece of a single sentence that is not part of a longer text. */
     public TextTokens(List<Integer> ids) {
         this(ids, Break.SENTENCE, 0);
     }

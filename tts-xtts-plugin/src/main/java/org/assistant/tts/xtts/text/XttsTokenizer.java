@@ -17,15 +17,15 @@ import org.assistant.tts.spi.TTSException;
 /**
  * The byte pair encoding of XTTS: cleaned text to tokens. Immutable, safe for use by many threads.
  *
- * <p>Tokens that steer the network, such as those of the languages, come from the caller alone; what looks like one in a text
- * is encoded as the characters that it is.
+ * <p>Tokens that control the network, such as those of the languages, come only from the caller; text that looks like such a
+ * token is encoded character by character.
  */
 public final class XttsTokenizer {
 
-    /** Runs of word characters, and runs of what is neither that nor white space; no token crosses their borders. */
+    /** Runs of word characters, and runs of other characters except white space; no token crosses their borders. */
     private static final Pattern RUN = Pattern.compile("\\w+|[^\\w\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Longer runs, in UTF-16 units, are encoded in parts, since the time of one grows with the square of its length. */
+    /** Longer runs, in UTF-16 units, are encoded in parts, since the time grows with the square of the length. */
     private static final int LONGEST_RUN = 500;
 
     private final Map<Integer, Integer> characters; // code point to token
@@ -75,11 +75,11 @@ public final class XttsTokenizer {
             return new XttsTokenizer(new ObjectMapper().readTree(Files.readAllBytes(vocabJson)));
         } catch (IOException | InvalidVocabulary e) {
             throw new TTSException.ModelUnavailable(
-                    vocabJson + " is no vocabulary of XTTS; fetch the model's files again", e);
+                    vocabJson + " is not a vocabulary of XTTS; fetch the model's files again", e);
         }
     }
 
-    /** Codes of the languages that have a token, such as {@code en} and {@code zh-cn}. */
+    /** The codes of the languages that have a token, such as {@code en} and {@code zh-cn}. */
     public Set<String> languages() {
         return Set.copyOf(languages.keySet());
     }
@@ -97,19 +97,19 @@ public final class XttsTokenizer {
         return new TextTokens(ids);
     }
 
-    /** The tokens of {@code cleaned} without that of a language. */
+    /** Returns the tokens of {@code cleaned} without a language. */
     List<Integer> encode(String cleaned) {
         List<Integer> ids = new ArrayList<>();
         append(cleaned, ids);
         return ids;
     }
 
-    /** What {@code ids} stand for. */
+    /** Returns the text of each token. */
     List<String> words(List<Integer> ids) {
         return ids.stream().map(id -> words[id]).toList();
     }
 
-    /** Whether there is a token for {@code codePoint}. */
+    /** Whether {@code codePoint} has a token. */
     boolean knows(int codePoint) {
         return codePoint == ' ' || characters.containsKey(codePoint);
     }
@@ -164,7 +164,7 @@ public final class XttsTokenizer {
                     ? new String[] {merge.path(0).asText(), merge.path(1).asText()}
                     : merge.asText().split(" ", -1);
             if (pair.length != 2) {
-                throw new InvalidVocabulary("a merge is not of two tokens");
+                throw new InvalidVocabulary("a merge does not have two tokens");
             }
             merges.add(known(vocabulary, pair[0]), known(vocabulary, pair[1]), known(vocabulary, pair[0] + pair[1]));
         }
@@ -187,7 +187,7 @@ public final class XttsTokenizer {
         return node;
     }
 
-    /** What is wrong with the file. */
+    /** An error in the vocabulary file. */
     private static final class InvalidVocabulary extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** From written text to the tokens that the network reads: sentences, pieces, tokens. */
+/** Turns written text into the tokens that the network reads: sentences, pieces, tokens. */
 package org.assistant.tts.xtts.text;

@@ -6,44 +6,44 @@ import java.util.stream.IntStream;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * After how many latents each chunk of a piece is decoded: the first as soon as there is something to hear that lasts until the
- * second is there, the others as late as the listener lets them, who hears those before. A chunk costs the frames around it
- * too, so longer ones cost less. Immutable.
+ * The number of latents after which each chunk of a piece is decoded. The first is decoded as soon as it gives sound that lasts
+ * until the second is ready, each later one as late as the sound already given allows. Each chunk also has to decode the frames
+ * around it, so longer chunks cost less. Immutable.
  */
 public final class ChunkSchedule {
 
     /** Most latents of a chunk: 2.2 s of speech, of which the frames around it are an eighth. */
     static final int MOST = 48;
 
-    /** Fewest latents of a chunk behind the first. */
+    /** Fewest latents of a chunk after the first. */
     private static final int FEWEST = 6;
 
-    /** Frames of the shortest first chunk, 150 ms: what a player takes before it begins. */
+    /** Frames of the shortest first chunk, 150 ms: as much as a player needs before it begins. */
     private static final int FIRST_FRAMES = 14;
 
-    /** Part of what the listener has left that making the next chunk may take. */
+    /** Share of the sound not yet played that making the next chunk may take. */
     private static final double CAUTION = 0.8;
 
-    private final int[] marks; // latents at which a chunk is due, rising
-    private final int then; // latents of each chunk behind the last mark
+    private final int[] marks; // latents at which a chunk is due, ascending
+    private final int then; // latents of each chunk after the last mark
 
     private ChunkSchedule(int then, int... marks) {
         this.then = then;
         this.marks = marks;
     }
 
-    /** A chunk of {@code first} latents, then chunks of {@code then}. */
+    /** Returns a schedule of one chunk of {@code first} latents, then chunks of {@code then}. */
     static ChunkSchedule at(int first, int then) {
         return new ChunkSchedule(then, first);
     }
 
     /**
-     * The schedule of an engine of which is known how long it takes to make something.
+     * Returns the schedule for an engine of known speed.
      *
      * @param speed of the speech, 1 as the network speaks, 2 twice as fast
-     * @param secondsPerLatent to make one
-     * @param secondsPerFrame to decode one
-     * @param marginShare what a frame around a chunk costs, as a part of one of its own
+     * @param secondsPerLatent time to make one
+     * @param secondsPerFrame time to decode one
+     * @param marginShare cost of a frame around a chunk, as a share of the cost of one of its own
      */
     public static ChunkSchedule of(
             XttsDimensions dimensions,
@@ -60,7 +60,7 @@ public final class ChunkSchedule {
                 .filter(marks -> marks.length > 0)
                 .findFirst()
                 .map(marks -> new ChunkSchedule(MOST, marks))
-                // Too slow for any: the listener waits between the chunks, so there shall be few.
+                // Too slow for any schedule: playback pauses between the chunks, so there should be few.
                 .orElseGet(() -> at(plan.soonest() + MOST / 2, MOST));
     }
 
@@ -69,12 +69,12 @@ public final class ChunkSchedule {
         return marks[0];
     }
 
-    /** Latents, those from the beginning included, at which the chunk after one at {@code latents} is due. */
+    /** Returns the total of latents at which the chunk after one at {@code latents} is due. */
     public int next(int latents) {
         return Arrays.stream(marks).filter(mark -> mark > latents).findFirst().orElse(latents + then);
     }
 
-    /** An engine and a listener. */
+    /** The speeds of an engine and of playback. */
     private record Plan(
             Interpolation interpolation,
             double secondsPerLatent,
@@ -82,7 +82,7 @@ public final class ChunkSchedule {
             double secondsPerFrame,
             double marginSeconds) {
 
-        /** Latents that give a first chunk. */
+        /** The fewest latents that give a first chunk. */
         int soonest() {
             int latents = 1;
             while (given(latents) < FIRST_FRAMES) {
@@ -91,7 +91,7 @@ public final class ChunkSchedule {
             return latents;
         }
 
-        /** Chunks up to one of {@link #MOST} latents, none of which comes too late; none if there are no such. */
+        /** Returns marks for chunks that grow to {@link #MOST} latents and are never late; empty if there are none. */
         int[] marks(int first) {
             int[] marks = {first};
             int last = first;
@@ -116,7 +116,7 @@ public final class ChunkSchedule {
                     .findFirst();
         }
 
-        /** How long the chunk of {@code size} latents behind {@code last} takes. */
+        /** Seconds that the chunk of {@code size} latents after {@code last} takes. */
         private double seconds(int last, int size) {
             int frames = given(last + size) - given(last);
             return size * secondsPerLatent + frames * secondsPerFrame + marginSeconds;

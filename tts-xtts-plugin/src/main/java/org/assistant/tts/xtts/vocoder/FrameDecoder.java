@@ -2,24 +2,24 @@ package org.assistant.tts.xtts.vocoder;
 
 import java.util.OptionalInt;
 
-/** The network that makes speech of frames. Safe for use by many threads at once. */
+/** The network that turns frames into speech. Safe for use by many threads at once. */
 interface FrameDecoder {
 
-    /** Samples a second of what it makes, in hertz. */
+    /** The sample rate of the speech, in hertz. */
     int sampleRate();
 
-    /** Samples a frame. */
+    /** The number of samples a frame. */
     int hop();
 
-    /** Values a frame. */
+    /** The number of values a frame. */
     int width();
 
     /**
-     * Decodes.
+     * Decodes frames.
      *
      * @param frames [width, count], row after row; read only
-     * @param before frames at the beginning that are there for the others only
-     * @param behind such frames at the end
+     * @param before frames at the beginning that serve only as context
+     * @param behind frames at the end that serve only as context
      * @param speaker embedding, [speaker width]; read only
      * @return samples in [-1, 1] of the frames between, [hop * (count - before - behind)]; owned by the caller
      */
@@ -30,7 +30,7 @@ interface FrameDecoder {
         return decode(frames, count, 0, 0, speaker);
     }
 
-    /** The count of frames that it is prepared for, where any other one makes it prepare anew; empty where all are alike. */
+    /** The number of frames that it is prepared for, if any other number makes it prepare again; empty if all are alike. */
     default OptionalInt preparedFrames() {
         return OptionalInt.empty();
     }

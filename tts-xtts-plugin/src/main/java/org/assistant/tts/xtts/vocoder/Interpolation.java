@@ -3,14 +3,14 @@ package org.assistant.tts.xtts.vocoder;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * Where between the latents each frame of the vocoder lies: linear interpolations one after the other, of the speed, of latents
- * into columns of the vocoder's hop at the model's input rate, and of these into frames at its output rate. Each takes the
- * centres of its columns, and has its input go on at both ends as it ends there, as PyTorch does without aligned corners.
- * Positions are counted from the first latent of all, in double precision, so they are the same whatever is known. Immutable.
+ * The position of each frame of the vocoder between the latents. Linear interpolations follow each other: for the speed, from
+ * latents to columns of the vocoder's hop at the model's input rate, and from these to frames at its output rate. Each uses the
+ * centres of its columns and repeats its first and last input beyond the ends, as PyTorch does without aligned corners. Positions
+ * count from the very first latent, in double precision, so they do not depend on how many latents are known. Immutable.
  */
 final class Interpolation {
 
-    /** A linear interpolation of which {@code outputs} columns come for {@code inputs}. */
+    /** A linear interpolation from {@code inputs} columns to {@code outputs}. */
     private record Step(double inputs, double outputs) {
 
         int length(int length) {
@@ -36,7 +36,7 @@ final class Interpolation {
         this.steps = speed == 1 ? new Step[] {columns, rates} : new Step[] {new Step(1, 1 / speed), columns, rates};
     }
 
-    /** How many frames {@code latents} make when no more come. */
+    /** The number of frames of {@code latents} if no more follow. */
     int frames(int latents) {
         int length = latents;
         for (Step step : steps) {
@@ -45,7 +45,7 @@ final class Interpolation {
         return length;
     }
 
-    /** How many frames the first {@code latents} decide, whatever comes after. */
+    /** The number of frames that the first {@code latents} determine, whatever follows. */
     int decidedFrames(int latents) {
         int[] lengths = lengths(latents);
         int decided = frames(latents);
@@ -55,7 +55,7 @@ final class Interpolation {
         return decided;
     }
 
-    /** Adds up a frame. */
+    /** Receives the weighted latents of a frame. */
     interface Mix {
 
         /** Adds {@code latent}, multiplied by {@code weight}. */
@@ -63,10 +63,10 @@ final class Interpolation {
     }
 
     /**
-     * Tells {@code mix} what a frame is made of; a latent may come more than once.
+     * Passes to {@code mix} the latents that a frame consists of; a latent may come more than once.
      *
      * @param frame less than {@link #frames} of {@code latents}
-     * @param latents known; a frame that they don't decide is made as if no more came
+     * @param latents known latents; a frame that they don't determine is made as if no more followed
      */
     void mix(int frame, int latents, Mix mix) {
         mix(steps.length - 1, frame, 1, lengths(latents), mix);
@@ -85,7 +85,7 @@ final class Interpolation {
         mix(step - 1, right, weight * fraction, lengths, mix);
     }
 
-    /** Whether the right neighbours of a frame are there in the input of every step. */
+    /** Whether the right neighbours of a frame are known in the input of every step. */
     private boolean isDecided(int frame, int[] lengths) {
         int column = frame;
         for (int i = steps.length - 1; i >= 0; i--) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The latents of a piece of speech as they come, and the frames between them. Not safe for use by several threads. */
+/** The latents of a piece of speech as they arrive, and the frames between them. Not safe for use by several threads. */
 final class LatentFrames {
 
     private final Interpolation interpolation;
@@ -23,28 +23,28 @@ final class LatentFrames {
      */
     void append(float[] latent) {
         if (latent.length != width) {
-            throw new IllegalArgumentException("a latent must be of " + width + ", was of " + latent.length);
+            throw new IllegalArgumentException("a latent must have " + width + " values, had " + latent.length);
         }
         latents.add(latent.clone());
     }
 
-    /** Latents so far. */
+    /** The number of latents so far. */
     int latents() {
         return latents.size();
     }
 
-    /** Frames that no further latent changes. */
+    /** The number of frames that no further latent changes. */
     int decided() {
         return interpolation.decidedFrames(latents.size());
     }
 
-    /** Frames if no further latent comes. */
+    /** The number of frames if no further latent arrives. */
     int all() {
         return interpolation.frames(latents.size());
     }
 
     /**
-     * Frames {@code from} to {@code to}, the second excluded, and zeros behind them.
+     * Returns the frames {@code from} to {@code to}, the second excluded, with zeros after them.
      *
      * @param count of the frames and zeros together, at least {@code to - from}
      * @return [width, count], row after row

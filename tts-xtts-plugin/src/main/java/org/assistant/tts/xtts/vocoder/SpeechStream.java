@@ -7,16 +7,16 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
 /**
- * Speech of one piece of text, made chunk by chunk as its latents come. A chunk is decoded with as many frames on both sides as
- * the network sees from one of its own, and only its own are kept; so the chunks together are what decoding all latents at once
- * gives, wherever they are cut, but for the rounding of sums in another order, and nothing is faded or lost. Made for each
- * piece; not safe for use by several threads.
+ * Speech of one piece of text, made chunk by chunk as its latents arrive. A chunk is decoded together with the frames on both
+ * sides that its own samples depend on, and only its own samples are kept. So wherever the speech is cut, the chunks together
+ * equal all latents decoded at once, except for the rounding of sums in another order, and nothing is faded or lost. One instance
+ * for each piece; not safe for use by several threads.
  */
 public final class SpeechStream {
 
     /**
-     * Frames on either side of a sample that the network makes it of: 12.7, from the kernels and dilations of XTTS v2 (the sum
-     * over its layers of half their reach, at their rates).
+     * Frames on either side that a sample depends on: 12.7, from the kernels and dilations of XTTS v2 (the sum over its layers of
+     * half their reach, at their rates).
      */
     static final int CONTEXT = 13;
 
@@ -47,7 +47,7 @@ public final class SpeechStream {
      * Begins a piece.
      *
      * @param speed of the speech, 1 as the network speaks, 2 twice as fast
-     * @param sink takes the chunks in order, in the thread that appends
+     * @param sink receives the chunks in order, on the thread that appends
      */
     public static SpeechStream begin(
             VocoderModel model,
@@ -60,10 +60,10 @@ public final class SpeechStream {
     }
 
     /**
-     * Takes the next latent; gives the chunk that became due, if one did.
+     * Takes the next latent and emits the chunk that becomes due, if any.
      *
      * @param latent [width]; copied
-     * @throws TTSException as {@link VocoderModel#decode} does; the stream is then of no further use
+     * @throws TTSException as {@link VocoderModel#decode} does; the stream can't be used afterwards
      */
     public void append(float[] latent) {
         requireOpen();
@@ -77,7 +77,7 @@ public final class SpeechStream {
     }
 
     /**
-     * Says that no further latent comes; gives the rest.
+     * Marks the end of the latents and emits the remaining sound.
      *
      * @throws TTSException as {@link VocoderModel#decode} does
      */
@@ -87,7 +87,7 @@ public final class SpeechStream {
         give(frames.all(), frames.all());
     }
 
-    /** Gives the frames up to {@code to}, decoded with those up to {@code known}; false if there are none. */
+    /** Emits the frames up to {@code to}, decoded with those up to {@code known}; returns false if there are none. */
     private boolean give(int to, int known) {
         if (to <= given) {
             return false;
@@ -105,21 +105,20 @@ public final class SpeechStream {
         decode(from, end, end - from, to);
     }
 
-    /** Gives as much of it as a window of {@code length} frames holds. */
+    /** Emits as many of these frames as a window of {@code length} frames holds. */
     private void giveWindow(int to, int known, int length) {
         int from = Math.max(0, given - CONTEXT);
         if (finished && known - from <= length) {
-            // The network sees the end of the speech, so nothing may follow it. Frames that were given before fill the
-            // window.
+            // The network sees the end of the speech, so nothing may follow it. Frames already emitted fill the window.
             int earlier = Math.max(0, known - length);
             decode(earlier, known, known - earlier, to);
         } else {
-            // The network sees the zeros from frames that are not kept.
+            // Only frames that are not kept depend on the zeros.
             decode(from, Math.min(known, from + length), length, Math.min(to, from + length - CONTEXT));
         }
     }
 
-    /** Gives the frames up to {@code to}, decoded with those from {@code from} to {@code end} and zeros, {@code count} in all. */
+    /** Emits the frames up to {@code to}, decoded with those from {@code from} to {@code end} and zeros, {@code count} in all. */
     private void decode(int from, int end, int count, int to) {
         float[] chunk =
                 decoder.decode(frames.between(from, end, count), count, given - from, from + count - to, speaker);

@@ -16,7 +16,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The vocoder in ONNX Runtime. Immutable, safe for use by many threads at once, closed by whoever opened it. */
+/** The vocoder in ONNX Runtime. Immutable, safe for use by many threads at once, closed by its owner. */
 public final class VocoderModel implements FrameDecoder, AutoCloseable {
 
     private static final String LATENTS = "latents";
@@ -24,22 +24,22 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
     private static final String MARGINS = "margins";
     private static final String AUDIO = "audio";
 
-    /** A frame in eight bits on two processors; measured from the first run on. */
+    /** Seconds a frame in eight bits on two processors; replaced by measurements from the first run on. */
     private static final double FRAME_SECONDS = 0.002;
 
     /**
-     * Frames of a window on a card: 0.68 s. cuDNN plans each convolution anew for a count of frames that is not that of the run
-     * before, which takes 200 ms on an H200; a run of this count then takes 4 ms, one of 235 frames 6 ms.
+     * Frames of a window on a card: 0.68 s. cuDNN plans each convolution again when the number of frames differs from the run
+     * before, which takes 200 ms on an H200; a run of this number then takes 4 ms, one of 235 frames 6 ms.
      */
     private static final int CARD_FRAMES = 64;
 
-    /** By its arithmetic 0.31: the first stage, a quarter of it all, sees nearly all of them, the others one in seven. */
+    /** By its arithmetic 0.31: the first stage, a quarter of the work, processes nearly all of them, the others one in seven. */
     private static final double CUT_SHARE = 0.3;
 
     private final OnnxModel model;
-    private final Optional<OnnxModel> prepared; // runs CARD_FRAMES only
+    private final Optional<OnnxModel> prepared; // runs only CARD_FRAMES frames
     private final XttsDimensions dimensions;
-    private final boolean cuts; // frames that are there for others only, on the way
+    private final boolean cuts; // whether the graph drops context frames on the way
     private final Pace pace = new Pace(FRAME_SECONDS);
 
     private VocoderModel(OnnxModel model, Optional<OnnxModel> prepared, XttsDimensions dimensions) {
@@ -52,9 +52,9 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
     /**
      * Loads a vocoder.
      *
-     * @param graph one of those that the converter makes, of any precision
-     * @throws TTSException.ModelUnavailable if the file is missing, damaged, or no vocoder
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @param graph any of the converter's vocoders, of any precision
+     * @throws TTSException.ModelUnavailable if the file is missing, damaged, or not a vocoder
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not available
      */
     public static VocoderModel open(Path graph, ExecutionTarget target, XttsDimensions dimensions) {
         OnnxModel model = load(graph, target);
@@ -82,7 +82,7 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
         }
     }
 
-    /** Runs a window of silence, so that the first speech finds the convolutions planned. */
+    /** Runs a window of silence, so that the convolutions are planned before the first speech. */
     private static VocoderModel prepare(VocoderModel vocoder) {
         try {
             float[] speaker = new float[vocoder.dimensions.speakerWidth()];
@@ -120,7 +120,7 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
      *
      * @throws TTSException.Cancelled if the thread was interrupted
      * @throws TTSException.EngineUnavailable if the model was closed
-     * @throws TTSException.SynthesisFailed if the run failed, or gave another number of samples
+     * @throws TTSException.SynthesisFailed if the run failed, or returned a wrong number of samples
      */
     @Override
     public float[] decode(float[] frames, int count, int before, int behind, float[] speaker) {
@@ -130,15 +130,15 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
         }
         if (speaker.length != dimensions.speakerWidth()) {
             throw new IllegalArgumentException(
-                    "speaker must be of " + dimensions.speakerWidth() + ", was of " + speaker.length);
+                    "speaker must have " + dimensions.speakerWidth() + " values, had " + speaker.length);
         }
         if (before < 0 || behind < 0 || before + behind >= count) {
-            throw new IllegalArgumentException("of " + count + " frames " + before + " and " + behind + " are margins");
+            throw new IllegalArgumentException("margins of " + before + " and " + behind + " don't fit " + count + " frames");
         }
         OnnxModel runs = prepared.filter(windows -> count == CARD_FRAMES).orElse(model);
         long start = System.nanoTime();
         float[] audio = run(runs, frames, count, before, behind, speaker);
-        if (prepared.isEmpty() || count == CARD_FRAMES) { // planning says nothing about the next window
+        if (prepared.isEmpty() || count == CARD_FRAMES) { // the time of planning says nothing about the next window
             pace.took(start, (int) Math.round(count - (before + behind) * (1 - marginShare())));
         }
         return audio;
@@ -156,13 +156,13 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
             int made = cuts ? count - before - behind : count;
             if (audio.length != hop() * made) {
                 throw new TTSException.SynthesisFailed(
-                        "the vocoder gave " + audio.length + " samples for " + made + " frames", null);
+                        "the vocoder returned " + audio.length + " samples for " + made + " frames", null);
             }
             return cuts ? audio : Arrays.copyOfRange(audio, before * hop(), (count - behind) * hop());
         }
     }
 
-    /** What a frame that is there for others only costs, as a part of one that is heard. */
+    /** The cost of a context frame, as a share of the cost of one that is heard. */
     public double marginShare() {
         return cuts ? CUT_SHARE : 1;
     }
@@ -172,7 +172,7 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
         return prepared.isPresent() ? OptionalInt.of(CARD_FRAMES) : OptionalInt.empty();
     }
 
-    /** How long a frame takes now, in seconds; a guess before the first run. */
+    /** Seconds that a frame takes now; an estimate before the first run. */
     public double secondsPerFrame() {
         return pace.seconds();
     }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * What was measured of a recording, and whether it is good enough to learn a voice from. How much speech there is, all
- * recordings of a speaker decide together.
+ * The measurements of a recording, and whether it is good enough to learn a voice from. The amount of speech is judged for all
+ * recordings of a speaker together.
  *
  * @param seconds of the recording
- * @param speechSeconds of it that are speech, short pauses included
+ * @param speechSeconds seconds of speech, short pauses included
  * @param peakDecibels of the largest sample, relative to full scale
- * @param clippedShare of the speech's samples that lie at full scale, three and more in a row
+ * @param clippedShare share of the speech's samples that are at full scale, three or more in a row
  * @param speechAboveNoiseDecibels level of the speech above that of the faintest parts
  */
 public record ClipReport(
@@ -22,7 +22,7 @@ public record ClipReport(
         double clippedShare,
         double speechAboveNoiseDecibels) {
 
-    /** Least speech of all recordings of a speaker. */
+    /** Least seconds of speech in all recordings of a speaker. */
     public static final double LEAST_SPEECH_SECONDS = 3;
 
     static final double LEAST_PEAK_DECIBELS = -40;
@@ -59,7 +59,7 @@ public record ClipReport(
                 levels.speechAboveNoiseDecibels());
     }
 
-    /** What is wrong with it, each as half a sentence about the recording; empty if it is good enough. */
+    /** Returns the problems of the recording, each as half a sentence about it; empty if it is good enough. */
     public List<String> problems() {
         if (peakDecibels < LEAST_PEAK_DECIBELS) {
             return List.of(say(
@@ -69,23 +69,23 @@ public record ClipReport(
         List<String> problems = new ArrayList<>();
         if (clippedShare > MOST_CLIPPED_SHARE) {
             problems.add(say(
-                    "is clipped: %.1f %% of its samples are at full scale; at most %.0f %% may be, so record it less loud",
+                    "is clipped: %.1f %% of its samples are at full scale; at most %.0f %% may be, so lower the level",
                     100 * clippedShare, 100 * MOST_CLIPPED_SHARE));
         }
         if (speechAboveNoiseDecibels < LEAST_ABOVE_NOISE_DECIBELS) {
             problems.add(say(
-                    "is noisy: the speech stands %.0f dB above the noise; at least %.0f dB are needed",
+                    "is noisy: the speech is %.0f dB above the noise; at least %.0f dB are needed",
                     speechAboveNoiseDecibels, LEAST_ABOVE_NOISE_DECIBELS));
         }
         return List.copyOf(problems);
     }
 
-    /** Whether nothing is wrong with it. */
+    /** Whether the recording has no problems. */
     public boolean isAccepted() {
         return problems().isEmpty();
     }
 
-    /** That {@code seconds} of speech are too few. */
+    /** Describes a recording with only {@code seconds} of speech. */
     static String tooShort(double seconds) {
         return say(
                 "holds %.1f s of speech; at least %.0f s are needed, 6 to 12 s are best",

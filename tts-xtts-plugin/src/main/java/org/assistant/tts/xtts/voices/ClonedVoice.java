@@ -7,16 +7,16 @@ import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.Voice;
 
 /**
- * What is kept of a cloned voice beside its latents.
+ * The stored facts about a cloned voice, apart from its latents.
  *
- * @param name for people, as it was learned; it may be called otherwise by now
+ * @param name for people, when it was learned; it may have been renamed since
  * @param language BCP 47 tag of a language of the model
- * @param sex of the speaker, told by the pitch where it can be
+ * @param sex of the speaker, derived from the pitch where possible
  * @param pitchHertz median of the fundamental frequency; 0 if it could not be measured
  * @param consent what the speaker agreed to, as it was given
  * @param created when, in ISO 8601
  * @param recordings sha256 of each recording, in hexadecimal
- * @param source sha256 of the checkpoint whose networks heard them, in hexadecimal
+ * @param source sha256 of the checkpoint whose networks encoded them, in hexadecimal
  */
 public record ClonedVoice(
         String name,
@@ -32,21 +32,21 @@ public record ClonedVoice(
         recordings = List.copyOf(recordings);
     }
 
-    /** Its id. */
+    /** The id of the voice. */
     public String id() {
         return VoiceId.of(name);
     }
 
     /**
-     * As the engine lists it.
+     * The voice as the engine lists it.
      *
-     * @param called what people call it now
+     * @param called its current name for people
      */
     Voice voice(String called) {
         return new Voice(id(), called, Locale.forLanguageTag(language), sex);
     }
 
-    /** Where it comes from. */
+    /** The origin of the voice. */
     Provenance provenance() {
         return new Provenance(consent, Instant.parse(created), recordings.size());
     }

@@ -4,26 +4,26 @@ import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * How loud a recording is from one hundredth of a second to the next, and which of them are speech: those well above the
- * faintest ones, and not far below the loudest. Immutable.
+ * The level of each hundredth of a second of a recording, and which of them are speech: those well above the faintest, and not
+ * far below the loudest. Immutable.
  */
 final class Levels {
 
     static final int FRAMES_PER_SECOND = 100;
 
-    /** Digital silence, and what is fainter than this. */
+    /** The level of digital silence, and the least level reported. */
     static final double SILENCE_DECIBELS = -96;
 
     private static final double FAINTEST_SPEECH_DECIBELS = -60;
     private static final double BELOW_LOUDEST_DECIBELS = 30;
     private static final double ABOVE_NOISE_DECIBELS = 6;
 
-    /** The share of frames that are fainter than the noise's level, and than the loudest speech. */
+    /** The shares of frames that are fainter than the noise level, and than the level of loud speech. */
     private static final double NOISE_QUANTILE = 0.05;
 
     private static final double LOUD_QUANTILE = 0.95;
 
-    /** A gap as short as this belongs to the speech around it; a sound as short as this is none. */
+    /** A gap this short belongs to the speech around it; a sound this short is not speech. */
     private static final int SHORT_GAP_FRAMES = 20;
 
     private static final int SHORT_SOUND_FRAMES = 4;
@@ -80,7 +80,7 @@ final class Levels {
         return count;
     }
 
-    /** How far the speech stands above the faintest parts of the recording, in decibels; 0 without speech. */
+    /** How far the level of the speech is above the faintest parts of the recording, in decibels; 0 without speech. */
     double speechAboveNoiseDecibels() {
         double sum = 0;
         int count = 0;
@@ -97,7 +97,7 @@ final class Levels {
         return sorted.length == 0 ? SILENCE_DECIBELS : sorted[(int) (share * (sorted.length - 1))];
     }
 
-    /** Turns runs of {@code value} of at most {@code longest} between two of the other into the other. */
+    /** Flips runs of {@code value} that are at most {@code longest} long, except at both ends. */
     private static void replaceRuns(boolean[] flags, boolean value, int longest) {
         int start = -1; // of the run
         for (int i = 0; i < flags.length; i++) {

@@ -8,7 +8,7 @@ import org.assistant.tts.audio.Resampler;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Voice;
 
-/** How high a voice is: the median of the fundamental frequency where there is one, by autocorrelation. */
+/** The pitch of a voice: the median of the fundamental frequency where there is one, by autocorrelation. */
 final class Pitch {
 
     private static final int RATE = 8_000;
@@ -17,13 +17,13 @@ final class Pitch {
     private static final int FRAME = RATE / 25;
     private static final int HOP = RATE / 50;
 
-    /** Of a frame with itself one period later; below it is no voice. */
+    /** Correlation of a frame with the signal one period later; below this the frame is not voiced. */
     private static final double LEAST_LIKENESS = 0.6;
 
-    /** Twice the period is as like as the period itself; the first that comes near the best is the period. */
+    /** Twice the period correlates as well as the period itself; the first lag that comes near the best is the period. */
     private static final double NEARLY = 0.92;
 
-    /** In the middle between men's median of about 120 Hz and women's of about 210 lies a gap that says nothing. */
+    /** Between men's median of about 120 Hz and women's of about 210 is a gap that is taken for neither. */
     private static final double HIGHEST_MALE_HERTZ = 155;
 
     private static final double LOWEST_FEMALE_HERTZ = 170;
@@ -32,14 +32,14 @@ final class Pitch {
 
     private Pitch() {}
 
-    /** The median over {@code recordings}, in hertz; nothing if no voice is in them. */
+    /** The median over {@code recordings}, in hertz; empty if they contain no voice. */
     static OptionalDouble median(List<Pcm> recordings) {
         double[] all =
                 recordings.stream().flatMapToDouble(Pitch::hertz).sorted().toArray();
         return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[all.length / 2]);
     }
 
-    /** What sex a voice of {@code hertz} has, where that can be told. */
+    /** The likely sex of a voice of {@code hertz}, or unknown. */
     static Voice.Sex sex(OptionalDouble hertz) {
         if (hertz.isEmpty()) {
             return Voice.Sex.UNKNOWN;
@@ -65,7 +65,7 @@ final class Pitch {
         return Arrays.stream(found, 0, count);
     }
 
-    /** In samples; 0 if the frame at {@code start} is not voiced. */
+    /** The period in samples; 0 if the frame at {@code start} is not voiced. */
     private static double period(float[] samples, int start, int longest) {
         if (energy(samples, start) < FAINTEST * FRAME) {
             return 0;
@@ -84,7 +84,7 @@ final class Pitch {
             boolean peak = likeness[lag] >= likeness[lag - 1] && likeness[lag] >= likeness[lag + 1];
             if (peak && likeness[lag] >= NEARLY * best) {
                 double curve = likeness[lag - 1] - 2 * likeness[lag] + likeness[lag + 1];
-                // The top of the parabola through the three.
+                // The top of the parabola through the three points.
                 return curve == 0 ? lag : lag + (likeness[lag - 1] - likeness[lag + 1]) / (2 * curve);
             }
         }

@@ -3,18 +3,18 @@ package org.assistant.tts.xtts.voices;
 import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;
 
-/** Cuts away what comes before and after the speech of a recording. */
+/** Trims a recording to its speech. */
 final class SpeechTrimmer {
 
-    /** Left on either side: consonants begin and end fainter than speech is told by. */
+    /** Kept on either side: consonants begin and end fainter than the threshold for speech. */
     private static final int MARGIN_FRAMES = 10;
 
     private SpeechTrimmer() {}
 
     /**
-     * The speech in {@code recording} and a tenth of a second around it; all of it if there is no speech.
+     * Returns the speech in {@code recording} with a tenth of a second on either side; all of it if there is no speech.
      *
-     * @param mostSeconds that are kept, from the first sound on
+     * @param mostSeconds seconds to keep, from the first sound on
      */
     static Pcm trim(Pcm recording, Levels levels, int mostSeconds) {
         int first = 0;

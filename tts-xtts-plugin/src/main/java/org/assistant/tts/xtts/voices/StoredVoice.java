@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.voices;
 import org.assistant.tts.spi.Voice;
 
 /**
- * A voice and where it lies.
+ * A voice and its origin.
  *
  * @param voice as the engine lists it
  * @param pitchHertz median of its fundamental frequency; 0 if it was not measured

@@ -25,17 +25,17 @@ import org.assistant.tts.xtts.model.SpeakerFile;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
 /**
- * The folder of the cloned voices, one folder each, called by its id. A voice comes and goes in one step, by the renaming of
- * its folder, and what was learned never changes in between; so several processes need no lock, and what begins with a dot
- * is half done. What people call a voice by now lies in a file of its own, which another takes the place of in one step; so
- * the record of the speaker's consent is written once.
+ * The folder of the cloned voices, with one folder for each, named by its id. A voice is added and removed in one step, by
+ * renaming its folder, and its contents never change in between; so several processes need no lock. Names that begin with a dot
+ * are incomplete. A later name of a voice is in a file of its own, which is replaced in one step; so the record of the speaker's
+ * consent is written only once.
  */
 final class VoiceFolder {
 
     private static final System.Logger LOGGER = System.getLogger(VoiceFolder.class.getName());
     private static final String HALF_DONE = ".";
 
-    /** What is half done for longer was left by a process that died. */
+    /** Incomplete folders older than this were left by a process that died. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final String DESCRIPTION = "voice.json";
@@ -56,15 +56,15 @@ final class VoiceFolder {
     }
 
     /**
-     * What a voice is another one or called otherwise by.
+     * Distinguishes a voice from another of the same id, and from itself under another name.
      *
      * @param learned when its description was written
-     * @param named file and time of its other name; empty while it has none
+     * @param named number and time of the file with its later name; empty if it has none
      */
     record Version(FileTime learned, String named) {}
 
     /**
-     * The ids of what is there, each with a version that is another for another voice of the same id, or another name.
+     * The ids of all voices, each with a version that changes when the voice of that id or its name changes.
      *
      * @throws TTSException.ModelUnavailable if the folder can't be read
      */
@@ -86,7 +86,7 @@ final class VoiceFolder {
     }
 
     /**
-     * What is kept of a voice.
+     * Reads the stored facts about a voice.
      *
      * @throws TTSException.ModelUnavailable if it can't be read
      */
@@ -102,7 +102,7 @@ final class VoiceFolder {
     }
 
     /**
-     * What people call a voice by now.
+     * Reads the current name of a voice.
      *
      * @throws TTSException.ModelUnavailable if it can't be read
      */
@@ -118,15 +118,15 @@ final class VoiceFolder {
         }
     }
 
-    /** The file with what the networks know of a voice. */
+    /** The file with the networks' representation of a voice. */
     Path speaker(String id) {
         return folder.resolve(id).resolve(SPEAKER);
     }
 
     /**
-     * Keeps a voice, on disk before this returns.
+     * Stores a voice; it is on disk when this returns.
      *
-     * @return false if there is one of its id already
+     * @return false if a voice of this id exists already
      * @throws TTSException.ModelUnavailable if it can't be written
      */
     boolean add(ClonedVoice voice, Conditioning conditioning) {
@@ -149,20 +149,20 @@ final class VoiceFolder {
             } catch (IOException e) {
                 delete(staged);
                 if (Files.exists(folder.resolve(id))) {
-                    return false; // Linux says only that a folder is not empty
+                    return false; // Linux reports only that a folder is not empty
                 }
                 throw e;
             }
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
-                    "the voice can't be kept in " + folder + ": " + reason(e) + "; make room or give write access", e);
+                    "the voice can't be saved in " + folder + ": " + reason(e) + "; make room or give write access", e);
         }
     }
 
     /**
-     * Gives a voice another name; whoever reads meanwhile gets the one or the other.
+     * Renames a voice; a concurrent reader sees either the old name or the new one.
      *
-     * @return false if the voice is not there
+     * @return false if the voice does not exist
      * @throws TTSException.ModelUnavailable if the name can't be written
      */
     boolean rename(String id, String name) {
@@ -178,10 +178,10 @@ final class VoiceFolder {
                 delete(staged);
             }
         } catch (NoSuchFileException e) {
-            return false; // not even the folder is
+            return false; // not even the folder exists
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
-                    "the name of voice " + id + " can't be kept in " + folder + ": " + reason(e)
+                    "the name of voice " + id + " can't be saved in " + folder + ": " + reason(e)
                             + "; make room or give write access",
                     e);
         }
@@ -190,7 +190,7 @@ final class VoiceFolder {
     /**
      * Deletes a voice.
      *
-     * @return false if it is not there
+     * @return false if it does not exist
      * @throws TTSException.ModelUnavailable if it can't be deleted
      */
     boolean remove(String id) {
@@ -205,14 +205,14 @@ final class VoiceFolder {
                 delete(gone);
             }
         } catch (NoSuchFileException e) {
-            return false; // not even the folder is
+            return false; // not even the folder exists
         } catch (IOException e) {
             throw new TTSException.ModelUnavailable(
                     "the voice " + id + " in " + folder + " can't be deleted: " + reason(e), e);
         }
     }
 
-    /** Deletes what was left half done; no other process works on that any more. */
+    /** Deletes incomplete folders that no other process works on any more. */
     private void sweep() throws IOException {
         Instant old = Instant.now().minus(ABANDONED);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, HALF_DONE + "*-*")) {
@@ -223,7 +223,7 @@ final class VoiceFolder {
                 }
             }
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-            LOGGER.log(Level.DEBUG, "leftovers in {0} stay: {1}", folder, reason(e)); // swept by another, or not ours
+            LOGGER.log(Level.DEBUG, "leftovers in {0} stay: {1}", folder, reason(e)); // deleted elsewhere, or not ours
         }
     }
 
@@ -239,11 +239,11 @@ final class VoiceFolder {
             return Optional.of(
                     new Version(Files.getLastModifiedTime(voice.resolve(DESCRIPTION)), named(voice.resolve(NAME))));
         } catch (IOException e) {
-            return Optional.empty(); // no voice, or just removed
+            return Optional.empty(); // not a voice, or just removed
         }
     }
 
-    /** The file's own number too: two names may come within a tick of the file system's clock. */
+    /** Includes the file's own number: two names may be written within one tick of the file system's clock. */
     private static String named(Path name) throws IOException {
         try {
             BasicFileAttributes file = Files.readAttributes(name, BasicFileAttributes.class);

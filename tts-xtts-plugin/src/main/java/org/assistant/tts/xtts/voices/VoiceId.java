@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The id that a voice's name gives: lower-case ASCII letters, digits and dashes, so that it can stand in an address and be
- * the name of a folder. Case, accents, spaces and punctuation make no difference, so names that people would take for each
- * other have one id; letters that ASCII has nothing for are kept apart by a hash behind the rest.
+ * The id made from a voice's name: lower-case ASCII letters, digits and dashes, so that it can be part of a URL and the name of a
+ * folder. Case, accents, spaces and punctuation make no difference, so names that people would confuse have one id; names whose
+ * letters have no ASCII spelling are told apart by a hash at the end.
  */
 final class VoiceId {
 
-    /** What no accent comes off, and is spelt in ASCII all the same. */
+    /** Letters that have no accent to remove, but an ASCII spelling. */
     private static final Map<Character, String> SPELLINGS =
             Map.of('ı', "i", 'ø', "o", 'ł', "l", 'đ', "d", 'ß', "ss", 'æ', "ae", 'œ', "oe", 'þ', "th", 'ð', "d");
 
-    /** What Windows takes for devices. */
+    /** Names that Windows reserves for devices. */
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com", "lpt");
 
     private static final int LONGEST_SLUG = 64;
@@ -30,7 +30,7 @@ final class VoiceId {
 
     private VoiceId() {}
 
-    /** The id of a voice called {@code name}. */
+    /** Returns the id of a voice called {@code name}. */
     static String of(String name) {
         String folded = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         StringBuilder slug = new StringBuilder();

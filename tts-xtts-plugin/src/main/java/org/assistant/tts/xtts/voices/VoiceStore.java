@@ -26,9 +26,9 @@ import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
 /**
- * The voices of one checkpoint: those that came with it, and those that were cloned with it. Voices cloned with another
- * checkpoint may lie in the same folder; they can't be spoken with, only removed. Safe for use by many threads, and beside
- * other processes: what one of them adds or removes, the next call sees.
+ * The voices of one checkpoint: those that came with it, and those cloned with it. The folder may also hold voices cloned with
+ * another checkpoint; these can't be used, only removed. Safe for use by many threads and alongside other processes: the next
+ * call sees what one of them adds or removes.
  */
 public final class VoiceStore {
 
@@ -45,7 +45,7 @@ public final class VoiceStore {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Conditioning> builtInConditionings = new ConcurrentHashMap<>();
 
-    /** A cloned voice as it was read; {@code voice} is empty where it can't be used, and {@code problem} says why. */
+    /** A cloned voice as it was read; {@code voice} is empty if it can't be used, and {@code problem} says why. */
     private record Known(
             VoiceFolder.Version version,
             String name,
@@ -72,7 +72,7 @@ public final class VoiceStore {
     /**
      * Reads the voices that came with the checkpoint.
      *
-     * @param folder of the cloned voices; made when it is needed
+     * @param folder of the cloned voices; created when needed
      * @throws TTSException.ModelUnavailable if a built-in voice can't be read
      */
     public VoiceStore(Path folder, XttsDimensions dimensions, XttsLayout layout) {
@@ -98,7 +98,7 @@ public final class VoiceStore {
         }
     }
 
-    /** Every voice, by id: those that came with the checkpoint, then those that were cloned. A snapshot. */
+    /** All voices, by id: first those that came with the checkpoint, then the cloned ones. A snapshot. */
     public Set<Voice> voices() {
         Set<Voice> voices = new LinkedHashSet<>(builtIn.values());
         voices.addAll(cloned());
@@ -115,7 +115,7 @@ public final class VoiceStore {
                                 Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** The voice {@code id}, if there is one. */
+    /** Finds the voice {@code id}. */
     public Optional<StoredVoice> find(String id) {
         if (builtIn.containsKey(id)) {
             return Optional.of(new StoredVoice(builtIn.get(id), 0, false));
@@ -126,17 +126,17 @@ public final class VoiceStore {
                         .map(voice -> new StoredVoice(voice.voice(found.name()), voice.pitchHertz(), true)));
     }
 
-    /** Where the cloned voice {@code id} comes from; nothing if there is none, or it can't be used here. */
+    /** The origin of the cloned voice {@code id}; empty if there is no such voice, or it can't be used here. */
     Optional<Provenance> provenance(String id) {
         refresh();
         return Optional.ofNullable(known.get(id)).flatMap(Known::voice).map(ClonedVoice::provenance);
     }
 
     /**
-     * What the networks know of voice {@code id}; kept in memory after the first call.
+     * The networks' representation of the voice {@code id}; kept in memory after the first call.
      *
-     * @throws TTSException.UnknownVoice if there is none, or it was cloned with another checkpoint
-     * @throws TTSException.ModelUnavailable if its file can't be read, or is of another model
+     * @throws TTSException.UnknownVoice if there is no such voice, or it was cloned with another checkpoint
+     * @throws TTSException.ModelUnavailable if its file can't be read, or belongs to another model
      */
     public Conditioning conditioning(String id) {
         Path builtInFile = builtInFiles.get(id);
@@ -152,19 +152,19 @@ public final class VoiceStore {
             return voice.conditioning().get();
         }
         Conditioning conditioning = read(folder.speaker(id));
-        // If it was replaced meanwhile, what was read is of no use to the next caller.
+        // If the voice was replaced meanwhile, the next caller must not get this one.
         known.replace(id, voice, voice.with(conditioning));
         return conditioning;
     }
 
-    /** Why the cloned voice {@code id} can't be used, for people; nothing if there is none, or it can. */
+    /** Why the cloned voice {@code id} can't be used, for people; empty if there is no such voice, or it can be used. */
     public Optional<String> unusable(String id) {
         refresh();
         return Optional.ofNullable(known.get(id)).map(Known::problem).filter(problem -> !problem.isEmpty());
     }
 
     /**
-     * Refuses a name that a voice has already, before much work is put into it.
+     * Refuses a name that is taken, before much work is done.
      *
      * @throws TTSException.InvalidRequest if it is taken
      */
@@ -189,7 +189,7 @@ public final class VoiceStore {
     }
 
     /**
-     * Gives a cloned voice another name. Two processes may give two voices one name at the same moment; their ids stay two.
+     * Renames a cloned voice. Two processes may give two voices the same name at the same moment; their ids remain different.
      *
      * @throws TTSException.InvalidRequest if another voice has the name, or had it when it was learned
      * @throws TTSException.UnknownVoice if there is no cloned voice {@code id}, or it can't be used here
@@ -214,7 +214,7 @@ public final class VoiceStore {
     }
 
     /**
-     * Keeps a voice.
+     * Stores a voice.
      *
      * @throws TTSException.InvalidRequest if its name is taken
      * @throws TTSException.ModelUnavailable if it can't be written
@@ -228,7 +228,8 @@ public final class VoiceStore {
     }
 
     /**
-     * Forgets a cloned voice, also one that can't be used here. What was made of its {@link Conditioning} before stays usable.
+     * Removes a cloned voice, even one that can't be used here. Speech that already uses its {@link Conditioning} is not
+     * affected.
      *
      * @throws TTSException.UnknownVoice if there is no cloned voice {@code id}
      * @throws TTSException.ModelUnavailable if it can't be deleted
@@ -241,7 +242,7 @@ public final class VoiceStore {
         known.remove(id);
     }
 
-    /** Takes notice of what came and went in the folder. */
+    /** Reads the changes in the folder. */
     private void refresh() {
         SortedMap<String, VoiceFolder.Version> there = folder.list();
         known.keySet().retainAll(there.keySet());
@@ -263,7 +264,7 @@ public final class VoiceStore {
                     ? Known.usable(version, voice, folder.name(voice))
                     : Known.unusable(version, "it was cloned with another checkpoint; clone it again with this one");
         } catch (TTSException.ModelUnavailable e) {
-            LOGGER.log(Level.WARNING, "voice {0} is passed over: {1}", id, e.getMessage());
+            LOGGER.log(Level.WARNING, "voice {0} is ignored: {1}", id, e.getMessage());
             return Known.unusable(version, e.getMessage());
         }
     }
@@ -281,6 +282,6 @@ public final class VoiceStore {
 
     private static TTSException.InvalidRequest taken(String id) {
         return new TTSException.InvalidRequest(
-                CloneRequest.NAME, "a voice has or had this name already, its id is " + id + "; choose another name");
+                CloneRequest.NAME, "the voice " + id + " has or had this name; choose another name");
     }
 }

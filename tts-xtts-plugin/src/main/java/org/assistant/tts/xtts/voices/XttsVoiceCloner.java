@@ -24,14 +24,14 @@ import org.assistant.tts.xtts.clips.ClipReader;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.SpeakerEncoder;
 
-/** Learns a voice: reads the recordings, judges and trims them, runs the networks, keeps the result. One at a time. */
+/** Learns a voice: reads the recordings, checks and trims them, runs the networks, stores the result. One at a time. */
 public final class XttsVoiceCloner implements VoiceCloner {
 
     static final int LONGEST_NAME = 60;
     static final int LONGEST_CONSENT = 2_000;
     static final int MOST_CLIPS = 10;
 
-    /** What a recording takes at most while it is decoded and measured, in addition to a copy of its own bytes. */
+    /** Most memory for one recording while it is decoded and measured, in addition to a copy of its bytes. */
     private static final long CLIP_HEAP_BYTES = 90L << 20;
 
     private static final System.Logger LOGGER = System.getLogger(XttsVoiceCloner.class.getName());
@@ -44,7 +44,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
     private final HeapRoom heap = new HeapRoom();
     private final Semaphore lane = new Semaphore(1);
 
-    /** @param clock tells when a voice was learned */
+    /** @param clock gives the time at which a voice was learned */
     public XttsVoiceCloner(
             XttsDimensions dimensions, ClipReader reader, SpeakerEncoder encoder, VoiceStore store, Clock clock) {
         this.dimensions = dimensions;
@@ -104,7 +104,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
         }
         requireText(CloneRequest.NAME, name, LONGEST_NAME);
         Voice renamed = store.rename(voice, name.strip());
-        LOGGER.log(Level.INFO, "voice {0} has another name", voice);
+        LOGGER.log(Level.INFO, "voice {0} was renamed", voice);
         return renamed;
     }
 
@@ -115,15 +115,15 @@ public final class XttsVoiceCloner implements VoiceCloner {
     }
 
     /**
-     * The speech in {@code clips}, at their own rates.
+     * Returns the speech in {@code clips}, at their own sample rates.
      *
-     * @throws TTSException.InvalidRequest naming everything that is wrong with any of them
+     * @throws TTSException.InvalidRequest naming every problem of every clip
      * @throws TTSException.EngineUnavailable if there is no memory to decode one
      */
     private List<Pcm> speech(List<Clip> clips) {
         if (clips.size() > MOST_CLIPS) {
             throw new TTSException.InvalidRequest(
-                    CloneRequest.CLIPS, "there may be " + MOST_CLIPS + " recordings, were " + clips.size());
+                    CloneRequest.CLIPS, "there may be at most " + MOST_CLIPS + " recordings, were " + clips.size());
         }
         List<Pcm> speech = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -136,12 +136,12 @@ public final class XttsVoiceCloner implements VoiceCloner {
             String subject = clips.size() == 1 ? "the recording " : "recording " + (i + 1) + " ";
             report.problems().forEach(problem -> problems.add(subject + problem));
             seconds += report.peakDecibels() < ClipReport.LEAST_PEAK_DECIBELS ? 0 : report.speechSeconds();
-            // Nothing behind what the networks hear, but for a second that the resampling looks ahead into.
+            // Nothing after what the networks hear, except a second that the resampling looks ahead.
             speech.add(SpeechTrimmer.trim(recording, levels, dimensions.clipSeconds() + 1));
         }
         if (seconds < ClipReport.LEAST_SPEECH_SECONDS) {
             problems.add(
-                    (clips.size() == 1 ? "the recording " : "all of them together ") + ClipReport.tooShort(seconds));
+                    (clips.size() == 1 ? "the recording " : "the set of recordings ") + ClipReport.tooShort(seconds));
         }
         if (!problems.isEmpty()) {
             throw new TTSException.InvalidRequest(CloneRequest.CLIPS, String.join("; ", problems));
@@ -149,7 +149,7 @@ public final class XttsVoiceCloner implements VoiceCloner {
         return speech;
     }
 
-    /** The tag of the model's language that {@code asked} is, the first one if it is not known. */
+    /** The tag of the requested language of the model, or of its first language if none was requested. */
     private String language(Locale asked) {
         List<Locale> languages =
                 dimensions.languages().stream().map(Locale::forLanguageTag).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that claim more than they hold, and small files that hold a lot: neither decides how much memory is taken. */
+/** Files that claim more than they contain, and small files that contain much: neither may determine the memory used. */
 final class ClipMemoryTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -119,7 +119,7 @@ final class ClipMemoryTest {
         return join(frame, new byte[] {(byte) (crc >> 8), (byte) crc});
     }
 
-    /** Silence of 8 bits. */
+    /** Silence in 8 bits. */
     private static byte[] wav(int rate, int samples) {
         byte[] file = new byte[44 + samples];
         Arrays.fill(file, (byte) 0x80);

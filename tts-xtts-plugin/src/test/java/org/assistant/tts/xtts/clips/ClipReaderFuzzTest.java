@@ -19,26 +19,26 @@ import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Hostile recordings: what comes out is sound within the limits or a refusal, soon, and without much memory. The build plays
- * the seeds and whatever was found before; with {@code JAZZER_FUZZ=1} in the environment one method is fuzzed, for example
+ * Hostile recordings: the result is sound within the limits or a refusal, soon, and with little memory. The build runs the seeds
+ * and earlier findings; with {@code JAZZER_FUZZ=1} in the environment one method is fuzzed, for example
  * {@code mvn -pl tts-xtts-plugin -am test -Dtest='ClipReaderFuzzTest#file' -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class ClipReaderFuzzTest {
 
-    /** Of decoded sound: less than {@link ClipLimits#DEFAULT}, so that the bounds are met often. */
+    /** Limits of decoded sound: less than {@link ClipLimits#DEFAULT}, so that they are reached often. */
     private static final ClipLimits LIMITS = new ClipLimits(1 << 20, 5);
 
     /** A recording of a megabyte and five seconds takes some milliseconds; a hang takes much longer. */
     private static final long MOST_NANOS = 1_000_000_000L;
 
-    /** Everything that is made on the way, thrown away or not. */
+    /** All memory allocated on the way, whether freed or not. */
     private static final long MOST_BYTES = 512L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final ClipReader reader = new ClipReader(LIMITS);
 
-    /** Whatever the file. */
+    /** Any file. */
     @MethodSource("files")
     @FuzzTest(maxDuration = "5m")
     void file(byte[] file) {
@@ -47,7 +47,7 @@ final class ClipReaderFuzzTest {
         }
     }
 
-    /** Ogg whose pages have right checksums, which no fuzzer guesses. */
+    /** Ogg whose pages have correct checksums, which a fuzzer does not guess. */
     @MethodSource("oggFiles")
     @FuzzTest(maxDuration = "5m")
     void oggPages(byte[] file) {
@@ -56,7 +56,7 @@ final class ClipReaderFuzzTest {
         }
     }
 
-    /** The parts of FLAC's frames: their checksums stand in the way of the file. */
+    /** The subframes of FLAC: the checksums of whole frames keep a fuzzer out. */
     @MethodSource("subframes")
     @FuzzTest(maxDuration = "5m")
     void flacSubframe(byte[] part) {
@@ -110,7 +110,7 @@ final class ClipReaderFuzzTest {
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).as("bytes").isLessThan(MOST_BYTES);
     }
 
-    /** {@code file} as it is, but that the checksum of each page, up to the first that is none, is made right. */
+    /** Returns {@code file} with the checksum of each page corrected, up to the first invalid page. */
     private static byte[] withRightChecksums(byte[] file) {
         ByteBuffer pages = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
@@ -137,7 +137,7 @@ final class ClipReaderFuzzTest {
 
         private OggPage() {}
 
-        /** Where the page that begins {@code at} ends; nothing if none is there. */
+        /** Returns the end of the page that begins {@code at}, if there is one. */
         static Optional<Integer> end(ByteBuffer file, int at) {
             if (file.capacity() - at < HEADER_BYTES) {
                 return Optional.empty();

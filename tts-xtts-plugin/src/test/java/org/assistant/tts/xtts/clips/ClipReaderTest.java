@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tones of 440 Hz and amplitude 0.5, from our own encoders and, where we have none, from files that FFmpeg made of
+ * Tones of 440 Hz and amplitude 0.5, from our own encoders and otherwise from files that FFmpeg made with
  * {@code -f lavfi -i sine=frequency=440:sample_rate=22050:duration=0.5 -af volume=4}.
  */
 final class ClipReaderTest {
@@ -123,7 +123,7 @@ final class ClipReaderTest {
         assertHarmless(file(name).toArray());
     }
 
-    /** Or whoever sends damaged files fills the log. */
+    /** Otherwise a client could fill the log with damaged files. */
     @Test
     void libraryForM4a_logsNothing() {
         List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
@@ -146,7 +146,7 @@ final class ClipReaderTest {
         try {
             assertHarmless(file("tone.m4a").toArray());
             Logger ofAClass = Logger.getLogger("jaad.aac.tools.ICPrediction");
-            ofAClass.setLevel(Level.WARNING); // as it does itself
+            ofAClass.setLevel(Level.WARNING); // as the class does itself
             ofAClass.warning("noise");
         } finally {
             root.removeHandler(handler);
@@ -198,7 +198,7 @@ final class ClipReaderTest {
         assertThat(ToneClips.amplitude(middle, 2 * HERTZ, pcm.sampleRate())).isCloseTo(0, within(0.03));
     }
 
-    /** A WAV of 16 bits. */
+    /** A WAV file of 16 bits. */
     private static Clip wav(int channels, int rate, short[] samples) {
         int dataBytes = Short.BYTES * samples.length;
         ByteBuffer wav = ByteBuffer.allocate(44 + dataBytes)

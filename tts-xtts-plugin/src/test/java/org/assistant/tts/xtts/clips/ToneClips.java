@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.clips;
 import java.util.Random;
 import org.assistant.tts.spi.Pcm;
 
-/** Signals whose properties are known. */
+/** Signals with known properties. */
 public final class ToneClips {
 
     private ToneClips() {}
@@ -18,7 +18,7 @@ public final class ToneClips {
     }
 
     /**
-     * Something like speech: ten harmonics of a voice in syllables of 0.2 s with gaps of 0.1 s, over noise.
+     * A signal that resembles speech: ten harmonics of a voice in syllables of 0.2 s with gaps of 0.1 s, over noise.
      *
      * @param hertz of the voice
      * @param noise its standard deviation; the voice has a peak of about 0.5
@@ -27,7 +27,7 @@ public final class ToneClips {
         return syllables(hertz, noise, seconds, rate, 1);
     }
 
-    /** As {@link #syllables(double, double, double, int)} with the voice {@code gain} times as loud, cut off at full scale. */
+    /** Does the same as {@link #syllables(double, double, double, int)} with {@code gain} on the voice, clipped at full scale. */
     public static Pcm syllables(double hertz, double noise, double seconds, int rate, double gain) {
         float[] samples = new float[(int) Math.round(seconds * rate)];
         Random random = new Random(3);
@@ -53,7 +53,7 @@ public final class ToneClips {
         return Pcm.of(samples, pcm.sampleRate());
     }
 
-    /** Of the sine of {@code hertz} in {@code samples}. */
+    /** The amplitude of the sine of {@code hertz} in {@code samples}. */
     public static double amplitude(float[] samples, double hertz, int rate) {
         double cosine = 0;
         double sine = 0;

@@ -73,7 +73,7 @@ final class VorbisSetupTest {
         assertThatCode(() -> VorbisSetup.check(packet())).doesNotThrowAnyException();
     }
 
-    /** One book of two entries of eight dimensions, one floor, and where its one residue begins. */
+    /** One book of two entries of eight dimensions, one floor, and the beginning of its only residue. */
     private VorbisSetupTest small() {
         put(8, 0)
                 .put(24, 0x564342)

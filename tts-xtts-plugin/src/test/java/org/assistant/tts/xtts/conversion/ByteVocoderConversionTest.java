@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the vocoder when a checkpoint is converted for processors. */
+/** The vocoder after the conversion of a checkpoint for processors. */
 final class ByteVocoderConversionTest {
 
     private static final String MEASURED = "vocoder-int8.onnx";
@@ -60,7 +60,7 @@ final class ByteVocoderConversionTest {
         return new XttsLayout(folder);
     }
 
-    /** Noise of {@code spread}: with 1, what the last norm of the network makes. */
+    /** Noise of deviation {@code spread}; 1 is that of the network's last norm. */
     private static CalibrationSpeech speech(GraphMaterial material, long seed, double spread) {
         XttsDimensions dimensions = material.dimensions();
         Random random = new Random(seed);
@@ -110,7 +110,7 @@ final class ByteVocoderConversionTest {
                 new CalibrationSpeeches(List.of(speech(material, 1, 1e-3)), List.of(speech(material, 2, 30))));
         assertThat(measured(layout).signalToNoise()).isLessThan(Nearness.LEAST_SIGNAL_TO_NOISE);
         assertThat(notes)
-                .contains(MEASURED + " is not good enough, the one in float32 takes its place: " + measured(layout));
+                .contains(MEASURED + " is not accurate enough, using float32 instead: " + measured(layout));
         assertThat(layout.vocoderBeside(Precision.INT8)).isEqualTo(layout.vocoder(Precision.FP32));
         assertThat(layout.problems(Precision.INT8)).isEmpty();
         try (Stream<Path> files = Files.list(layout.converted())) {

@@ -3,12 +3,12 @@ package org.assistant.tts.xtts.conversion;
 import org.assistant.tts.xtts.Parity;
 import org.assistant.tts.xtts.conversion.calibration.Nearness;
 
-/** What eight bits cost the vocoder. */
+/** The loss of the vocoder in eight bits. */
 public final class ByteVocoderStage {
 
     private ByteVocoderStage() {}
 
-    /** Tells how near speech of the vocoder in eight bits comes to that of the one in float32, and demands what a conversion does. */
+    /** Prints the accuracy of the vocoder in eight bits relative to float32, and requires what a conversion requires. */
     public static void check(Parity parity, float[] exact, float[] rounded) {
         Nearness nearness = Nearness.of(exact, rounded);
         parity.tell("vocoder int8 against fp32", "%s", nearness);

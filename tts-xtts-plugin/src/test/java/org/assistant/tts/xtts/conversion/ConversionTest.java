@@ -81,7 +81,7 @@ final class ConversionTest {
                 });
     }
 
-    /** Adds a table to its input. */
+    /** Returns a graph that adds a table to its input. */
     private static OnnxGraph graph(Weights weights) {
         GraphBuilder graph = new GraphBuilder("tiny", 17);
         List<Long> shape = weights.shape("gpt.mel_head.weight").stream()
@@ -154,7 +154,7 @@ final class ConversionTest {
         FloatBuffer tables = ByteBuffer.wrap(Files.readAllBytes(layout.embeddings()))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
-        // Each table begins where the one storage begins, with 1, 2, ...
+        // All tables begin at the start of the only storage, with 1, 2, ...
         for (int row : List.of(0, 300, 390, 454)) {
             assertThat(tables.get(64 * row)).isEqualTo(1);
             assertThat(tables.get(64 * row + 63)).isEqualTo(1 + 63 % 7);
@@ -199,7 +199,7 @@ final class ConversionTest {
         assertThat(store.verify(model, progress)).isEmpty();
     }
 
-    /** Steps of a graph that comes as near as {@code signalToNoise} says, in decibels. */
+    /** Steps of a graph whose accuracy is {@code signalToNoise}, in decibels. */
     private XttsModelPackage measuring(double signalToNoise) {
         ConversionStep exact = step(layout -> "exact.onnx", Precision.FP32);
         ConversionStep rough = step(layout -> "rough.onnx", Precision.INT8);
@@ -223,7 +223,7 @@ final class ConversionTest {
                 .contains("exact.onnx", "exact.onnx.data")
                 .doesNotContain("rough.onnx", "rough.onnx.data");
         assertThat(told)
-                .contains("rough.onnx is not good enough, the one in float32 takes its place: "
+                .contains("rough.onnx is not accurate enough, using float32 instead: "
                         + "noise 19.9 dB below the speech, spectra 1.00 dB apart");
         assertThat(store.verify(model, progress)).isEmpty();
         built.clear();

@@ -16,8 +16,8 @@ import org.assistant.tts.xtts.conversion.checkpoint.TorchZip;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Writes a folder as a user of XTTS v2 has one: a checkpoint out of a formula, its configuration, a vocabulary, built-in
- * speakers; and the recording that the reference heard. Nothing in it is anybody's voice.
+ * Writes a folder like that of a user of XTTS v2: a checkpoint from a formula, its configuration, a vocabulary, built-in
+ * speakers, and the recording that the reference used. It contains no real person's voice.
  */
 public final class FormulaModel {
 
@@ -56,7 +56,7 @@ public final class FormulaModel {
 
     private FormulaModel() {}
 
-    /** Writes the small model, with what the reference makes of it, into {@code folder}. */
+    /** Writes the small model, with the output of the reference for it, into {@code folder}. */
     public static void write(Path folder) throws IOException {
         write(folder, FormulaCheckpoint.Size.SMALL);
         for (String file : REFERENCE) {
@@ -107,7 +107,7 @@ public final class FormulaModel {
         return config;
     }
 
-    /** Characters of the languages as tokens, next to no merges. */
+    /** A vocabulary of the languages' characters, with almost no merges. */
     private static ObjectNode vocabulary(ObjectNode file) {
         ObjectNode model = file.putObject("model").put("type", "BPE").put("unk_token", "[UNK]");
         ObjectNode vocab = model.putObject("vocab");
@@ -139,7 +139,7 @@ public final class FormulaModel {
         return file;
     }
 
-    /** The recording: 3.2 s of a buzz that swells, in whole numbers so that two languages agree on every sample. */
+    /** The recording: 3.2 s of a swelling buzz, in integers so that Java and Python agree on every sample. */
     public static byte[] clip() {
         ByteBuffer wav =
                 ByteBuffer.allocate(WAV_HEADER + CLIP_SAMPLES * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);

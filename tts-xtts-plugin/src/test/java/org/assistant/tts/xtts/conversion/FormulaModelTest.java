@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FormulaModelTest {
 
-    /** Sha256 of the recording that {@code formula_reference.py} wrote when the reference heard it. */
+    /** Sha256 of the recording that {@code formula_reference.py} wrote for the reference. */
     private static final String CLIP = "885e101536bfae3ef0f9c09bc531806b440f5fbb8d276cb79cce769878fcf74f";
 
     @TempDir

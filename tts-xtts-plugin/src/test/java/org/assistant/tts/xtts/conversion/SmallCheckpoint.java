@@ -16,7 +16,7 @@ import org.assistant.tts.xtts.conversion.checkpoint.Pickle;
 import org.assistant.tts.xtts.conversion.checkpoint.TorchZip;
 
 /**
- * A folder with a whole checkpoint of a small size. All its tensors are views of one storage, so that it is small in spite of
+ * A folder with a complete checkpoint of a small size. All its tensors are views of one storage, so that it is small in spite of
  * the vocoder, whose size is fixed.
  */
 public final class SmallCheckpoint {
@@ -42,7 +42,7 @@ public final class SmallCheckpoint {
         return shapes;
     }
 
-    /** Writes {@code config.json}, {@code vocab.json} and the weights to {@code folder}, which is made. */
+    /** Writes {@code config.json}, {@code vocab.json} and the weights to {@code folder}, which is created. */
     Path write(Path folder, String file, UnaryOperator<String> names) {
         try {
             Files.createDirectories(folder);
@@ -68,7 +68,7 @@ public final class SmallCheckpoint {
         return write(folder, "model.pth", UnaryOperator.identity());
     }
 
-    /** Writes two speakers beside the weights. */
+    /** Writes two speakers next to the weights. */
     static void speakers(Path folder, int latents) {
         TorchZip zip = new TorchZip();
         zip.floats("latents", List.of(1, latents / 64, 64), filled(latents, 0.5f));

@@ -62,7 +62,7 @@ final class BatchTest {
 
     @Test
     void speechWithoutAnEnd_isMadeAgainOnce_thenCutAtItsBudget() {
-        // 32 and 6 for each of 3 tokens; a circle is not seen in codes that count up in a way of their own.
+        // 20 and 6 for each of 3 tokens; the codes have no order, so no circle is found.
         FakeGpt network = new FakeGpt((history, length) -> FakeGpt.sure(wandering(length)), 1);
         assertThat(alone(network, generation(TEXT, SAMPLED))).hasSize(20 + 6 * 3);
         assertThat(network.runs().stream().filter("read 4+4"::equals)).hasSize(2);
@@ -193,7 +193,7 @@ final class BatchTest {
         Generation sick = generation(TEXT, SAMPLED);
         Generation well = generation(TinyGpt.text(5, 1, 1, 1, 1, 1), SAMPLED);
         batch.join(sick);
-        batch.join(well); // begins behind the position that makes the other one sick
+        batch.join(well); // begins after the position that makes the other one fail
         while (!batch.isEmpty()) {
             batch.step();
         }
@@ -201,7 +201,7 @@ final class BatchTest {
         assertThatThrownBy(sick::next).isInstanceOf(TTSException.SynthesisFailed.class);
     }
 
-    /** A text that somebody heard the beginning of is not made again. */
+    /** Takes the first latent of a text, after which it is not made again. */
     private static void heard(Generation generation) {
         assertThat(generation.next()).isPresent();
     }
@@ -240,7 +240,7 @@ final class BatchTest {
         return values;
     }
 
-    /** Codes without an order. */
+    /** Codes without any order. */
     private static int wandering(int length) {
         return new Random(length).nextInt(TinyGpt.START);
     }

@@ -73,7 +73,7 @@ class DecoderTest {
         FakeGpt network = new FakeGpt((history, length) -> FakeGpt.sure(length % 8), 1);
         Decoder decoder = decoder(network, 0);
         Latents latents = decoder.start(TEXT, VOICE, SAMPLED, false);
-        // Heard or not, what goes round in a circle ends.
+        // Speech that goes round in a circle ends, whether it was heard or not.
         assertThat(count(latents)).isBetween(8, 24);
     }
 
@@ -204,7 +204,7 @@ class DecoderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** What is tested, on {@code network}. */
+    /** The implementation under test, on {@code network}. */
     Decoding decoding(GptNetwork network, Embeddings tables) {
         return new Batch(network, tables, TinyGpt.DIMENSIONS);
     }
@@ -230,7 +230,7 @@ class DecoderTest {
         }
     }
 
-    /** Runs until its thread is interrupted, as the native network does, or until it is let run. */
+    /** Runs until its thread is interrupted, as the native network does, or until it is released. */
     private static final class BlockingGpt implements GptNetwork {
         private final FakeGpt network = new FakeGpt(FakeGpt::random, 1);
         private final CountDownLatch running = new CountDownLatch(1);

@@ -12,19 +12,19 @@ import org.assistant.tts.xtts.gpt.network.KvCache;
 import org.assistant.tts.xtts.gpt.network.KvPrefix;
 
 /**
- * A network that is a function of all that a sequence read. It keeps one number a position in a real {@link KvCache}, so that a
- * sequence that lies in the wrong slot says something else.
+ * A network whose output is a function of everything that a sequence read. It keeps one number a position in a real
+ * {@link KvCache}, so that a sequence in the wrong slot gives another output.
  */
 final class FakeGpt implements GptNetwork {
 
-    /** What comes next. */
+    /** Computes the output. */
     @FunctionalInterface
     interface Logits {
         /**
-         * The logits after what was read.
+         * Returns the logits after the positions read.
          *
          * @param history a number that depends on everything that was read
-         * @param length positions that were read
+         * @param length number of positions read
          */
         float[] of(long history, int length);
     }
@@ -51,7 +51,7 @@ final class FakeGpt implements GptNetwork {
         return logits;
     }
 
-    /** Code {@code code} for sure; with -1, no numbers. */
+    /** Code {@code code} with certainty; NaN for -1. */
     static float[] sure(int code) {
         float[] logits = new float[TinyGpt.AUDIO];
         if (code < 0) {
@@ -62,7 +62,7 @@ final class FakeGpt implements GptNetwork {
         return logits;
     }
 
-    /** What it did, such as "read 0+4" and "step 2". */
+    /** The calls, such as "read 0+4" and "step 2". */
     List<String> runs() {
         return List.copyOf(runs);
     }

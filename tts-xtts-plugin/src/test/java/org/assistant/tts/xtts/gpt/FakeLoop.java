@@ -11,7 +11,7 @@ import org.assistant.tts.xtts.gpt.network.LoopNetwork;
 import org.assistant.tts.xtts.gpt.network.LoopOutput;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 
-/** Another network, stepped in a loop; the code with the highest sum of noise and logit wins, which repetitions don't change. */
+/** Another network, stepped in a loop. The code with the highest sum of noise and logit wins; repetitions have no effect. */
 final class FakeLoop implements LoopNetwork {
 
     private final GptNetwork network;

@@ -30,7 +30,7 @@ public final class FixedLengthDecoder {
         return open(layout, dimensions, precision, target, latents, lane, new NativeWork());
     }
 
-    /** The same, with the runs of the network noted in {@code work}. */
+    /** Does the same, and records the runs of the network in {@code work}. */
     public static Decoder open(
             XttsLayout layout,
             XttsDimensions dimensions,
@@ -47,7 +47,7 @@ public final class FixedLengthDecoder {
                 new Batch(network, embeddings, dimensions), dimensions.mostTextTokens(), 0, lane, new Pace(0.02));
     }
 
-    /** Says that the speech stops at its length, and never before. */
+    /** Makes speech stop at its length, never before. */
     private static final class FixedLength implements GptNetwork {
         private final GptNetwork network;
         private final int stop;

@@ -20,15 +20,15 @@ import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
-/** From the tokens of a text to codes and latents. */
+/** Compares the stages from the tokens of a text to codes and latents. */
 public final class GptStages {
 
-    /** A sum of two float32. */
+    /** The rounding of a sum of two float32. */
     private static final double TABLES = 1e-6;
 
     /**
-     * Rounding of float32 in another order through all layers, for values of about 1; it grows from code to code, since the
-     * cache carries it on.
+     * Rounding of float32 in another order through all layers, for values of about 1; it grows from code to code, since the cache
+     * accumulates it.
      */
     private static final double NETWORK = 5e-5;
 
@@ -36,7 +36,7 @@ public final class GptStages {
 
     private GptStages() {}
 
-    /** Checks float32, and tells how near the other precisions that were converted come. */
+    /** Checks float32, and prints the accuracy of the other converted precisions. */
     public static void check(Parity parity, XttsLayout layout, XttsDimensions dimensions) throws IOException {
         Conditioning voice = new Conditioning(
                 parity.array("gpt_cond_latent").floats(),
@@ -120,7 +120,7 @@ public final class GptStages {
         return prompt;
     }
 
-    /** @param led codes that are fed instead of the chosen ones; none to go free */
+    /** @param led codes to feed instead of the chosen ones; empty to feed the chosen ones */
     private static Greedy greedy(
             GptModel model,
             Embeddings embeddings,
@@ -157,7 +157,7 @@ public final class GptStages {
                 .orElseThrow();
     }
 
-    /** Codes, and what they were made from. */
+    /** Codes, and the latents from which they were made. */
     private static final class Greedy {
         private final List<Integer> chosen = new ArrayList<>();
         private final List<Integer> codes = new ArrayList<>();

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a card, in float32 on the processor: the reference's codes and latents, and those of the way of processors. */
+/** The decoder for cards, in float32 on a processor, compared with the reference and with the decoder for processors. */
 final class LoopDecoderGoldenTest {
 
-    /** Rounding of float32 in another order, which the cache carries on. */
+    /** Rounding of float32 in another order, which the cache accumulates. */
     private static final double ROUNDING = 5e-5;
 
     private static final ExecutionTarget TARGET = new ExecutionTarget.Cpu(1);
@@ -123,7 +123,7 @@ final class LoopDecoderGoldenTest {
         }
     }
 
-    /** Of some texts, of which one or another is long. */
+    /** The latents of several texts, some of them long. */
     private List<List<float[]>> latents(Decoder decoder) {
         return IntStream.range(0, 24)
                 .mapToObj(number -> {
@@ -163,7 +163,7 @@ final class LoopDecoderGoldenTest {
         return Npy.read(reference.resolve(name + ".npy"));
     }
 
-    /** Remembers the codes. */
+    /** Records the codes. */
     private static final class RecordingLoop implements LoopNetwork {
         private final LoopNetwork network;
         private final List<Long> codes = new ArrayList<>();

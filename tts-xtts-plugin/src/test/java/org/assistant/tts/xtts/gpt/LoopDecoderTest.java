@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.gpt;
 import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.gpt.network.GptNetwork;
 
-/** What holds for texts that are decoded together holds for texts that take turns. */
+/** Runs the tests for texts that are decoded together on texts that take turns. */
 final class LoopDecoderTest extends DecoderTest {
 
     @Override

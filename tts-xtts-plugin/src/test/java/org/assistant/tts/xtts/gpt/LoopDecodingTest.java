@@ -52,7 +52,7 @@ final class LoopDecodingTest {
         assertThat(alone(network, generation(TEXT, REPEATABLE))).hasSize(38);
         assertThat(network.runs().stream().filter(run -> run.startsWith("read")))
                 .containsExactly("read 0+8", "read 0+16", "read 0+32");
-        // The last is the rest of the budget: 8 + 16 + 14.
+        // The last run is the rest of the budget: 8 + 16 + 14.
         assertThat(network.runs().stream().filter("step 1"::equals)).hasSize(7 + 15 + 13);
     }
 
@@ -155,7 +155,7 @@ final class LoopDecodingTest {
         assertThat(square - mean * mean).isBetween(1.645 - 0.1, 1.645 + 0.1);
     }
 
-    /** Codes that end by chance. */
+    /** Codes that end at random. */
     private static FakeGpt network() {
         return new FakeGpt(
                 (history, length) -> {
@@ -166,7 +166,7 @@ final class LoopDecodingTest {
                 1);
     }
 
-    /** Another code at each position, never the same eight again. */
+    /** A different code at each position, never the same eight again. */
     private static int wandering(int length) {
         return new Random(length).nextInt(TinyGpt.START);
     }

@@ -6,7 +6,7 @@ import org.assistant.tts.xtts.gpt.network.GptNetwork;
 import org.assistant.tts.xtts.gpt.network.GptOutput;
 import org.assistant.tts.xtts.gpt.network.KvPrefix;
 
-/** A network with memory for fewer sequences than it says, until it finds out. */
+/** A network with memory for fewer sequences than it claims, until it runs out. */
 final class NarrowGpt implements GptNetwork {
 
     private final FakeGpt network;
@@ -14,14 +14,14 @@ final class NarrowGpt implements GptNetwork {
     private final CountDownLatch trimmed = new CountDownLatch(1);
     private int slots;
 
-    /** @param room sequences that there is memory for */
+    /** @param room number of sequences that it has memory for */
     NarrowGpt(FakeGpt network, int room) {
         this.network = network;
         this.room = room;
         this.slots = network.slots();
     }
 
-    /** Open once memory was given back. */
+    /** Counted down when memory is released. */
     CountDownLatch trimmed() {
         return trimmed;
     }

@@ -2,13 +2,13 @@ package org.assistant.tts.xtts.gpt;
 
 import java.util.function.Supplier;
 
-/** Notes when native runs are under way. Safe for use by many threads. */
+/** Records native runs in progress. Safe for use by many threads. */
 public final class NativeWork {
 
-    private int running; // guarded by this, as below
+    private int running; // guarded by this, like the field below
     private long lastEnd = System.nanoTime();
 
-    /** Does {@code run} and notes its end, whatever way it ends. */
+    /** Performs {@code run} and records its end, even if it fails. */
     public <T> T during(Supplier<T> run) {
         synchronized (this) {
             running++;
@@ -23,12 +23,12 @@ public final class NativeWork {
         }
     }
 
-    /** How many runs are under way. */
+    /** The number of runs in progress. */
     public synchronized int running() {
         return running;
     }
 
-    /** When the last run ended, by {@link System#nanoTime}. */
+    /** The end of the last run, in the time of {@link System#nanoTime}. */
     public synchronized long lastEnd() {
         return lastEnd;
     }

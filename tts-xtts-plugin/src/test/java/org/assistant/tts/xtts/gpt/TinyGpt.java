@@ -13,7 +13,7 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
-/** Dimensions and tables of a network of width 16 that knows 12 tokens and 20 codes. */
+/** Dimensions and tables of a network of width 16 with 12 tokens and 20 codes. */
 public final class TinyGpt {
 
     public static final int WIDTH = 16;

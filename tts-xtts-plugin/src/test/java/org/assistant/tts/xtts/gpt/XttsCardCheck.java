@@ -35,14 +35,14 @@ import org.assistant.tts.xtts.vocoder.SpeechStream;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 
 /**
- * What XTTS does on a card, at the published size with weights out of a formula: whether half precision chooses the codes that
- * float32 does, and how long a sentence takes. See {@code it-tests/gpu}.
+ * Checks XTTS on a card, at the published size with weights from a formula: whether half precision chooses the same codes as
+ * float32, and how long a sentence takes. See {@code it-tests/gpu}.
  */
 final class XttsCardCheck {
 
     private static final double FIRST_AUDIO_BUDGET_MS = 120;
 
-    /** Tokens and codes of a sentence of twelve words, about. */
+    /** Approximate tokens and codes of a sentence of twelve words. */
     private static final int TOKENS = 30;
 
     private static final int CODES = 100;
@@ -78,8 +78,8 @@ final class XttsCardCheck {
     /**
      * Checks and measures.
      *
-     * @param arguments a folder for the model, 5 GB of it; then {@code --cpu} for a small model on the processor, which tries
-     *     the check itself
+     * @param arguments a folder with 5 GB for the model; then {@code --cpu} for a small model on the processor, which tests the
+     *     check itself
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -87,7 +87,7 @@ final class XttsCardCheck {
         Path checkpoint = folder.resolve("checkpoint");
         if (!card) {
             FormulaModel.write(checkpoint);
-        } else if (!Files.exists(checkpoint.resolve("ref.wav"))) { // the last that is written
+        } else if (!Files.exists(checkpoint.resolve("ref.wav"))) { // the last file that is written
             FormulaModel.writePublishedSize(checkpoint);
         }
         new XttsModelPackage().convert(checkpoint, folder, List.of("fp16", "fp32"), Progress.SILENT);
@@ -102,7 +102,7 @@ final class XttsCardCheck {
         }
     }
 
-    /** Greedy codes of half precision on the target against those of float32 on the processor. */
+    /** Compares greedy codes of half precision on the target with those of float32 on the processor. */
     private void precision() {
         int most = Math.min(CODES, dimensions.mostCodes());
         SamplingSettings settings =
@@ -162,7 +162,7 @@ final class XttsCardCheck {
         }
     }
 
-    /** How long runs of so many codes take. */
+    /** Measures runs of different numbers of codes. */
     private void chunks() {
         try (GptLoopModel loop = loop()) {
             for (int steps : new int[] {1, 2, 8, 16, 32, 48}) {
@@ -172,7 +172,7 @@ final class XttsCardCheck {
                     long start = System.nanoTime();
                     LoopOutput output = loop.run(prompt(), 1, noise, seen(List.of()), sampled(seed));
                     double taken = (System.nanoTime() - start) / 1e6;
-                    if (output.count() == steps) { // what stopped earlier does not count
+                    if (output.count() == steps) { // runs that stopped earlier don't count
                         millis[i++] = taken;
                     }
                 }
@@ -216,7 +216,7 @@ final class XttsCardCheck {
         tell("memory of the process", "%s", resident());
     }
 
-    /** First audio as the engine gives it, on threads of its own; also after so long a rest that these have ended. */
+    /** Measures the first audio of the engine, on threads of its own, also after a rest long enough for these to end. */
     private boolean engine() throws IOException {
         int most = card ? SENTENCES : TRIAL_SENTENCES;
         double[] millis = EngineFirstAudio.millis(layout, dimensions, target, text, voice, WARM_UP, most);
@@ -233,7 +233,7 @@ final class XttsCardCheck {
     /** Times of one sentence, in milliseconds. */
     private record Sentence(double firstAudio, double total, double vocoder) {}
 
-    /** Speaks, unless the speech ends before it is long enough. */
+    /** Speaks one sentence; empty if the speech ends too early. */
     private Optional<Sentence> sentence(Decoder decoder, VocoderModel vocoder, long seed) {
         double[] first = {0};
         long start = System.nanoTime();
@@ -319,7 +319,7 @@ final class XttsCardCheck {
         return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
     }
 
-    /** What the driver says of the card. */
+    /** The driver's report about the card. */
     private String smi(String query) throws IOException {
         if (!card) {
             return "no card";

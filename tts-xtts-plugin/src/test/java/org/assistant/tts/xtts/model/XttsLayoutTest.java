@@ -43,7 +43,7 @@ final class XttsLayoutTest {
         put(layout.vocoder(Precision.FP32));
         assertThat(layout.vocoderBeside(Precision.INT8)).isEqualTo(layout.vocoder(Precision.FP32));
         assertThat(layout.problems(Precision.INT8)).noneMatch(problem -> problem.contains("vocoder"));
-        // A graph without its weights is not there.
+        // A graph without its weights counts as missing.
         Files.writeString(layout.vocoder(Precision.INT8), "");
         assertThat(layout.vocoderBeside(Precision.INT8)).isEqualTo(layout.vocoder(Precision.FP32));
     }

@@ -1,6 +1,6 @@
 package org.assistant.tts.xtts.speaker;
 
-/** An encoder of {@link SmallDimensions} with networks that always answer the same. */
+/** An encoder of {@link SmallDimensions} with networks whose output is always the same. */
 public final class DeafEncoder {
 
     private DeafEncoder() {}

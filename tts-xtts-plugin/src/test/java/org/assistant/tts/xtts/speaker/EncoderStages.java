@@ -13,20 +13,20 @@ import org.assistant.tts.xtts.Parity;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
-/** From a recording to what the networks know of its speaker. */
+/** Compares the stages from a recording to the conditioning of its speaker. */
 public final class EncoderStages {
 
     /** Four times the noise of the reference's float32 arithmetic. */
     private static final double FRONT_END = 2e-5;
 
-    /** Rounding of float32 in another order through the networks; of what they are given, in the last two stages, too. */
+    /** Rounding of float32 in another order through the networks; in the last two stages, also that of their inputs. */
     private static final double NETWORK = 3e-5;
 
     private static final ExecutionTarget TARGET = new ExecutionTarget.Cpu(2);
 
     private EncoderStages() {}
 
-    /** Gives the conditioning that our engine makes of the reference's recording. */
+    /** Returns the conditioning that our engine makes from the reference's recording. */
     public static Conditioning check(Parity parity, XttsLayout layout, XttsDimensions dimensions) throws IOException {
         Path clip = parity.folder().resolve("ref.wav");
         Pcm recording = Wav.read(new ByteArrayInputStream(Files.readAllBytes(clip)), Integer.MAX_VALUE);
@@ -65,7 +65,7 @@ public final class EncoderStages {
                 FRONT_END);
     }
 
-    /** Of the first chunk. */
+    /** The mel of the first chunk. */
     private static float[] mel(float[] heard, XttsDimensions dimensions) {
         int rate = dimensions.inputSampleRate();
         float[] chunk = Arrays.copyOf(heard, Math.min(heard.length, dimensions.chunkSeconds() * rate));

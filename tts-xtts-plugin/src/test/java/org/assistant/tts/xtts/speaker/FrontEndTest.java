@@ -7,7 +7,7 @@ import java.util.Collections;
 import org.assistant.tts.xtts.clips.ToneClips;
 import org.junit.jupiter.api.Test;
 
-/** Small cases that can be worked out by hand, and properties. */
+/** Small cases that can be computed by hand, and properties. */
 final class FrontEndTest {
 
     @Test
@@ -34,7 +34,7 @@ final class FrontEndTest {
     void toneAboveTheNewNyquist_isGone() {
         float[] tone = ToneClips.sine(10_000, 0.5, 0.5, 44_100).toArray();
         float[] resampled = new SincResampler(44_100, 16_000).resample(tone);
-        assertThat(ToneClips.amplitude(resampled, 6_000, 16_000)).isLessThan(0.01); // where it would fold to
+        assertThat(ToneClips.amplitude(resampled, 6_000, 16_000)).isLessThan(0.01); // where it would alias to
     }
 
     @Test

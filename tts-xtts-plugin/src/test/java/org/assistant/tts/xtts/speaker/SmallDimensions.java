@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** A model whose latents and embedding are two numbers each; all else is as in the published one. */
+/** A model whose latents and embedding have two values each; the rest is as in the published one. */
 public final class SmallDimensions {
 
     public static final XttsDimensions DIMENSIONS = new XttsDimensions(

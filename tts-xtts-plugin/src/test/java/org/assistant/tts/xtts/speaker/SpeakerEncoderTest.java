@@ -10,7 +10,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.clips.ToneClips;
 import org.junit.jupiter.api.Test;
 
-/** Which parts of the recordings the networks hear, and what becomes of their answers. */
+/** Tests which parts of the recordings the networks get, and how their outputs are used. */
 final class SpeakerEncoderTest {
 
     private static final int RATE = 22_050;
@@ -50,7 +50,7 @@ final class SpeakerEncoderTest {
     @Test
     void answers_areAveraged() {
         Conditioning result = encoder.encode(List.of(tone(3), tone(2)));
-        // Each fake answers with the number of its run and that of the frames.
+        // Each fake returns the number of its run and the number of frames.
         assertThat(result.latents()).containsExactly(1.5f, (345 + 1 + RATE / 256) / 2f);
         assertThat(result.embedding()).containsExactly(1.5f, 251);
     }

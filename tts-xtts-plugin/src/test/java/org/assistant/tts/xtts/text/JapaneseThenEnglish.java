@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.text;
 import java.nio.file.Path;
 import org.assistant.tts.spi.TTSException;
 
-/** The process of {@link SmallHeapTest}: cuts a Japanese and an English text, and prints what became of them. */
+/** The process of {@link SmallHeapTest}: cuts a Japanese and an English text, and prints the results. */
 final class JapaneseThenEnglish {
 
     private JapaneseThenEnglish() {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PieceCutterTest {
 
-    /** First and last characters of scripts and signs that texts are made of. */
+    /** First and last characters of scripts and signs that occur in texts. */
     private static final int[][] SCRIPTS = {
         {'a', 'z'},
         {'0', '9'},
@@ -121,7 +121,7 @@ class PieceCutterTest {
         return sentence.toString().strip();
     }
 
-    /** Without the spaces and commas that a cut may take or add. */
+    /** The text without the spaces and commas that a cut may remove or add. */
     private static String bare(List<CleanedText> texts) {
         return texts.stream()
                 .map(CleanedText::text)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process without room for the dictionary of Japanese refuses Japanese and goes on. */
+/** A process without memory for the Japanese dictionary refuses Japanese and keeps running. */
 final class SmallHeapTest {
 
     @TempDir

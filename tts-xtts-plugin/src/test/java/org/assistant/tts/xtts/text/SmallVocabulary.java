@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A vocabulary in the format of the real one: ASCII, a few more letters, and merges of which one stands twice. */
+/** A vocabulary in the format of the real one: ASCII, a few more letters, and merges, one of which occurs twice. */
 final class SmallVocabulary {
 
     static final List<String> LANGUAGES = List.of(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** XTTS says the tables of spoken forms as Kokoro does, but for what {@code differences.tsv} lists, with the reason. */
+/** XTTS reads the tables of spoken forms as Kokoro does, except for those listed in {@code differences.tsv} with the reason. */
 final class SpokenTablesTest {
 
     private static final List<String> REASONS = List.of("and", "year", "decimal", "money", "version", "number");
@@ -59,7 +59,7 @@ final class SpokenTablesTest {
                 .isSubsetOf(REASONS);
     }
 
-    /** The way of a sentence to the network's spelling. */
+    /** The steps from a sentence to the network's spelling. */
     private record Spelling(
             String code, SpokenForms forms, WordTable inside, WrittenForms written, TextCleaner cleaner) {
 
@@ -78,7 +78,7 @@ final class SpokenTablesTest {
         }
     }
 
-    /** Without marks, which are no part of the words. */
+    /** The text without marks, which are not part of the words. */
     private static String bare(String text) {
         return text.replaceAll("[\\p{P}।]", " ").replaceAll("\\s+", " ").strip();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextFrontEndTest {
 
     private static XttsTokenizer tokenizer;
-    private static TextFrontEnd frontEnd; // one for all, since each language takes its time to load
+    private static TextFrontEnd frontEnd; // shared, since each language takes time to load
 
     @BeforeAll
     static void read(@TempDir Path folder) {
@@ -102,7 +102,7 @@ class TextFrontEndTest {
                 .containsExactly(piece("no.", "en", Break.SENTENCE, 12));
     }
 
-    /** In the text, a bar stands where a piece ends. */
+    /** A bar in the text marks the end of a piece. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Cleaned texts and tokens of the reference, all of them, but for those that it reads wrongly. */
+/** All cleaned texts and tokens of the reference, except those that it reads wrongly. */
 @Tag(Parity.TAG)
 @EnabledIf("isThere")
 class TextGoldenTest {
@@ -31,18 +31,18 @@ class TextGoldenTest {
             "este es un primer test, segundo piso, tercera vez.",
             "Через 12.5 секунды, 20.15€, 1-й и 2-я",
             "через двенадцать целых пять десятых секунды, двадцать евро, пятнадцать центов, первый и вторая",
-            // No word for the decimal comma; Arabic even says fifty for the five.
+            // The decimal comma is not spoken; in Arabic, the five even becomes fifty.
             "50 asker, 12,5 saniye, Bu 1. test",
             "elli asker, oniki virgül beş saniye, bu birinci test",
             "في الـ 12,5 ثانية",
             "في الـ اثنا عشر فاصلة خمسة ثانية",
-            // 1.0 and then 0; the front end joins such groups before.
+            // The reference reads 1.0 and then 0; the front end joins such groups first.
             "1.000.000",
             "one point zero.zero zero zero",
-            // 1ka is no word; the front end writes tsuitachi.
+            // 1ka is not a word; the front end writes tsuitachi.
             "2023年5月1日に東京へ行きました。",
             "2023 nen 5 gatsu 1 nichi ni tokyo e ikimashita.",
-            // The reference raises: no ordinals in Czech, no digits in Hindi.
+            // The reference raises an exception: no ordinals in Czech, no digits in Hindi.
             "Za 12,5 vteřiny, 20.15€, 3. místo",
             "za dvanáct celých pět vteřiny, dvacet eur, patnáct centů, třetí místo",
             "12.5 सेकंड में 50 सैनिक",
@@ -50,7 +50,7 @@ class TextGoldenTest {
             "14% बैटरी",
             "चौदह प्रतिशत बैटरी");
 
-    /** The reference takes codes in brackets for tokens that steer the network. */
+    /** The reference treats codes in brackets as tokens that control the network. */
     private static final String BRACKETS = "[en] [stop] [SPACE] [ja]";
 
     private static final Optional<Path> CASES = Parity.file("golden_text.json");

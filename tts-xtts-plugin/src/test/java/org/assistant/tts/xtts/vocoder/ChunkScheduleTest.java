@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChunkScheduleTest {
 
-    /** Seconds that a latent and a frame sound. */
+    /** Duration of a latent and of a frame in seconds. */
     private static final double LATENT = 1024.0 / 22_050;
 
     private static final double FRAME = 256.0 / 24_000;

@@ -27,7 +27,7 @@ final class InterpolationTest {
 
     @Test
     void twoLatents_byHand() {
-        // Columns 0, 0, .125, .375, .625, .875, 1, 1; frame j lies at column (j + .5) * .91875 - .5.
+        // Columns 0, 0, .125, .375, .625, .875, 1, 1; frame j is at column (j + .5) * .91875 - .5.
         Interpolation interpolation = new Interpolation(Rates.PUBLISHED, 1);
         double step = 0.91875;
         double[] expected = {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Dimensions of which only the rates mean something. */
+/** Dimensions of which only the rates matter. */
 final class Rates {
 
     static final XttsDimensions PUBLISHED = dimensions();

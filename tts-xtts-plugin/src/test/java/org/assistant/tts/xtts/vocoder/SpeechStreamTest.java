@@ -20,7 +20,7 @@ final class SpeechStreamTest {
     private static final int WIDTH = 3;
     private static final Conditioning VOICE = new Conditioning(new float[0], new float[] {1});
 
-    /** Sees {@link SpeechStream#CONTEXT} frames on either side, and zeros beyond the ends. */
+    /** Depends on {@link SpeechStream#CONTEXT} frames on either side, and on zeros beyond the ends. */
     private static final class BlurDecoder implements FrameDecoder {
 
         private final List<Integer> counts = new ArrayList<>();
@@ -95,7 +95,7 @@ final class SpeechStreamTest {
             float[] whole = speak(latents, speed, ChunkSchedule.at(1000, 1000), new BlurDecoder());
             assertThat(speak(latents, speed, chunked, windows)).isEqualTo(whole);
             int frames = whole.length / windows.hop();
-            // Only speech that ends before one window is full has another count.
+            // Only speech that ends before one window is full has another number of frames.
             assertThat(windows.counts).allMatch(count -> count == 41 || (count == frames && frames < 41));
         }
     }
@@ -118,7 +118,7 @@ final class SpeechStreamTest {
         }
         assertThat(chunks).isEmpty();
         stream.append(latents[5]);
-        // 22 columns know both neighbours, which make 23 frames.
+        // 22 columns have both neighbours, and make 23 frames.
         assertThat(chunks).extracting(Pcm::length).containsExactly(4 * (23 - SpeechStream.CONTEXT));
     }
 
@@ -158,7 +158,7 @@ final class SpeechStreamTest {
         SpeechStream stream = stream(1, ChunkSchedule.at(7, 12), new BlurDecoder(), chunk -> {});
         assertThatThrownBy(() -> stream.append(new float[WIDTH + 1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a latent must be of 3, was of 4");
+                .hasMessage("a latent must have 3 values, had 4");
     }
 
     private static float[] speak(float[][] latents, double speed, ChunkSchedule schedule, FrameDecoder decoder) {

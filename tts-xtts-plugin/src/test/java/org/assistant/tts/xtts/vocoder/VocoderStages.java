@@ -14,16 +14,16 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
-/** From latents to speech. */
+/** Compares the stages from latents to speech. */
 public final class VocoderStages {
 
-    /** PyTorch keeps its positions between columns in float32, which drifts with their number. */
+    /** PyTorch keeps its positions between columns in float32, whose error grows with their number. */
     private static final double POSITIONS = 3e-4;
 
-    /** Rounding of float32 in another order through eighty layers, and of PyTorch's positions. */
+    /** Rounding of float32 in another order through eighty layers, and that of PyTorch's positions. */
     private static final double NETWORK = 1e-5;
 
-    /** The same arithmetic in another grouping. */
+    /** The same arithmetic, grouped differently. */
     private static final double WINDOWS = 1e-6;
 
     private static final ExecutionTarget TARGET = new ExecutionTarget.Cpu(2);

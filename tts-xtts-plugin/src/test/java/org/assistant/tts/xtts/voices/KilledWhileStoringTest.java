@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed, without a chance to tidy up, while it adds, renames and removes voices. */
+/** A process is killed, without a chance to clean up, while it adds, renames and removes voices. */
 final class KilledWhileStoringTest {
 
     private static final int KILLS = 4;
@@ -46,7 +46,7 @@ final class KilledWhileStoringTest {
         System.out.printf("killed %d times: %d voices, all whole; %d leftovers, all swept%n", KILLS, voices, leftovers);
     }
 
-    /** What the process said that it kept. */
+    /** The voices that the process reported as stored. */
     private static Set<String> storeAndKill(Path folder, String names, int count)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
@@ -63,7 +63,7 @@ final class KilledWhileStoringTest {
             for (int i = 0; i < count; i++) {
                 kept.add(said.readLine());
             }
-            process.toHandle().destroyForcibly(); // leaves what it said to be read
+            process.toHandle().destroyForcibly(); // its output can still be read
             said.lines().filter(id -> id.matches("round-\\d+-\\d+")).forEach(kept::add);
         } finally {
             process.destroyForcibly().waitFor();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two stores over one folder stand for two processes: they share nothing else. */
+/** Two stores over one folder represent two processes: they share nothing else. */
 final class VoiceStoreTest {
 
     private static final Conditioning CONDITIONING = new Conditioning(new float[] {1, 2}, new float[] {3, 4});
@@ -138,7 +138,7 @@ final class VoiceStoreTest {
         other.remove("ada");
         other.add(VoiceStoring.voice("Ada"), new Conditioning(new float[] {9, 9}, new float[] {3, 4}));
         Path description = directory.resolve("voices/ada/voice.json");
-        Files.setLastModifiedTime(description, FileTime.fromMillis(1)); // another time for sure
+        Files.setLastModifiedTime(description, FileTime.fromMillis(1)); // certainly another time
         assertThat(store.conditioning("ada").latents()).containsExactly(9, 9);
     }
 

@@ -8,14 +8,14 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.speaker.SmallDimensions;
 
 /**
- * A process that stores voices until it is killed; every third gets another name, and every fourth is removed again. Says each
- * that is there to stay, when it is. Arguments: the folder, and what the names begin with.
+ * A process that stores voices until it is killed; every third is renamed, and every fourth is removed again. Prints the id of
+ * each remaining voice once it is stored. Arguments: the folder, and the prefix of the names.
  */
 final class VoiceStoring {
 
     private VoiceStoring() {}
 
-    /** Stores voices. */
+    /** Stores voices until the process is killed. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         VoiceStore store =

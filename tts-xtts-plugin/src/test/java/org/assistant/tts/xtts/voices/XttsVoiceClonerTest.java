@@ -29,7 +29,7 @@ import org.assistant.tts.xtts.speaker.SmallDimensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way from a file to a voice, with networks that always answer the same. */
+/** The whole path from a file to a voice, with networks whose output is always the same. */
 final class XttsVoiceClonerTest extends VoiceClonerContract {
 
     private static final int RATE = 24_000;
@@ -90,7 +90,7 @@ final class XttsVoiceClonerTest extends VoiceClonerContract {
                 "recording 1 is silent",
                 "recording 2 is clipped",
                 "recording 2 is noisy",
-                "all of them together");
+                "the set of recordings");
     }
 
     @Test

@@ -13,10 +13,10 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.conversion.vocoder.ActivationPeaks;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** A vocoder that speaks, and tells how large its values become if its graph makes that an output. For one thread. */
+/** Runs a vocoder, and records the peaks of its values if its graph outputs them. For one thread. */
 public final class CalibrationModel implements AutoCloseable {
 
-    /** Room above the largest value seen, for speech that is louder: 20 %, or 1.6 dB of the rounding. */
+    /** Room above the largest value seen, for louder speech: 20 %, or 1.6 dB of the precision. */
     private static final float ROOM = 1.2f;
 
     private static final String AUDIO = "audio";
@@ -31,7 +31,7 @@ public final class CalibrationModel implements AutoCloseable {
     }
 
     /**
-     * Loads a vocoder, which will keep all processors busy.
+     * Loads a vocoder that keeps all processors busy.
      *
      * @throws TTSException as {@link OnnxModel#open} does
      */
@@ -41,7 +41,7 @@ public final class CalibrationModel implements AutoCloseable {
     }
 
     /**
-     * What it makes of {@code speech}; owned by the caller.
+     * Returns the sound of {@code speech}; owned by the caller.
      *
      * @throws TTSException as {@link OnnxModel#run} does
      */
@@ -50,7 +50,7 @@ public final class CalibrationModel implements AutoCloseable {
     }
 
     /**
-     * Has it speak, and takes note of the peaks.
+     * Runs the vocoder on {@code speech} and records the peaks.
      *
      * @throws TTSException as {@link OnnxModel#run} does
      */
@@ -84,7 +84,7 @@ public final class CalibrationModel implements AutoCloseable {
         return inputs;
     }
 
-    /** What was seen, and some room. */
+    /** Returns the recorded peaks, with some room. */
     public ActivationPeaks peaks() {
         Map<String, float[]> roomy = new HashMap<>();
         peaks.forEach((name, peak) -> {

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.conversion.calibration;
 
 import java.util.List;
 
-/** Latents of a piece of speech, and whose voice it is, to see how large the vocoder's values become. Immutable. */
+/** Latents of a piece of speech and the embedding of its voice, for measuring the vocoder. Immutable. */
 public final class CalibrationSpeech {
 
     private final List<float[]> latents; // each (width)
@@ -16,14 +16,14 @@ public final class CalibrationSpeech {
         this.latents = latents.stream().map(float[]::clone).toList();
         this.speaker = speaker.clone();
         if (latents.isEmpty()) {
-            throw new IllegalArgumentException("there must be latents");
+            throw new IllegalArgumentException("latents must not be empty");
         }
     }
 
     /**
-     * Frames for the vocoder: so many for each latent that none is left out, with lines between the latents.
+     * Returns frames for the vocoder, interpolated linearly between the latents.
      *
-     * @param each frames for one latent
+     * @param each frames for each latent, so that none is left out
      * @return [width, frames], row after row
      */
     float[] frames(int each) {
@@ -41,7 +41,7 @@ public final class CalibrationSpeech {
         return frames;
     }
 
-    /** A copy of the embedding, [speaker width]. */
+    /** Returns a copy of the embedding, [speaker width]. */
     float[] speaker() {
         return speaker.clone();
     }

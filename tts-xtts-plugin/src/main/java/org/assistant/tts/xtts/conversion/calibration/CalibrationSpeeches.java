@@ -5,10 +5,10 @@ import java.util.List;
 import org.assistant.tts.xtts.conversion.graph.GraphMaterial;
 
 /**
- * What a vocoder in eight bits is made with.
+ * The speech that a vocoder in eight bits is made with.
  *
- * @param heard to see how large its values become
- * @param unheard of other voices or words, to see how well it speaks
+ * @param heard measures the peaks of its values
+ * @param unheard other voices or words, to measure its accuracy
  */
 public record CalibrationSpeeches(List<CalibrationSpeech> heard, List<CalibrationSpeech> unheard) {
 
@@ -18,7 +18,7 @@ public record CalibrationSpeeches(List<CalibrationSpeech> heard, List<Calibratio
         unheard = List.copyOf(unheard);
     }
 
-    /** Makes them of what a conversion has finished. */
+    /** Makes the speech with the finished graphs of a conversion. */
     @FunctionalInterface
     public interface Source {
         CalibrationSpeeches of(GraphMaterial material) throws IOException;

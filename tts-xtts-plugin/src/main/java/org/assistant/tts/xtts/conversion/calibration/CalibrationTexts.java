@@ -7,18 +7,18 @@ import org.assistant.tts.xtts.conversion.checkpoint.CheckpointVocabulary;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * Sentences that calibrate the vocoder, as tokens of a checkpoint. Tokens are the longest that fit from left to right, which for
- * such texts is near enough to what the tokenizer of an engine makes. Immutable.
+ * Sentences that calibrate the vocoder, as tokens of a checkpoint. Each token is the longest that fits, from left to right, which
+ * for such texts is close enough to an engine's tokenizer. Immutable.
  */
 final class CalibrationTexts {
 
-    /** Most tokens of a text: the network reads no more than it needs to speak some seconds. */
+    /** Most tokens of a text: enough for a few seconds of speech. */
     private static final int MOST_TOKENS = 60;
 
-    /** Longest token that is looked for. */
+    /** Longest token to look for. */
     private static final int MOST_LETTERS = 12;
 
-    /** A sentence, cleaned as an engine does it. */
+    /** A sentence, cleaned as an engine cleans it. */
     private record Sentence(String language, String text) {}
 
     private static final List<Sentence> SENTENCES = List.of(
@@ -39,12 +39,15 @@ final class CalibrationTexts {
         this.dimensions = dimensions;
     }
 
-    /** How many there are. */
+    /** The number of texts. */
     int count() {
         return SENTENCES.size();
     }
 
-    /** Tokens of a text, the language first if the checkpoint has one for it; what it has no token for is left out. */
+    /**
+     * Returns the tokens of a text, first the language if the checkpoint has a token for it; characters without a token are left
+     * out.
+     */
     List<Integer> ids(int index) {
         Sentence sentence = SENTENCES.get(index);
         List<Integer> ids = new ArrayList<>();
@@ -56,7 +59,7 @@ final class CalibrationTexts {
         return List.copyOf(ids.subList(0, Math.min(ids.size(), Math.min(MOST_TOKENS, dimensions.mostTextTokens()))));
     }
 
-    /** Adds the token that stands at {@code at}, if there is one; gives the letters that are behind us then. */
+    /** Adds the token at {@code at}, if there is one, and returns the number of letters to advance. */
     private int add(String text, int at, List<Integer> ids) {
         if (text.charAt(at) == ' ') {
             vocabulary.find("[SPACE]").ifPresent(ids::add);

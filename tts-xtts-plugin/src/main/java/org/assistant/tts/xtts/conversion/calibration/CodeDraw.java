@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Draws the codes of a text among the likeliest, with the checkpoint's defaults. Never ends. For one thread. */
+/** Draws the codes of a text from the likeliest, with the checkpoint's defaults. Never draws the stop. For one thread. */
 final class CodeDraw {
 
-    /** Coolest; a configuration may have a temperature of zero. */
+    /** The lowest temperature used; a configuration may have zero. */
     private static final double LEAST_TEMPERATURE = 0.1;
 
     private final XttsDimensions dimensions;
@@ -23,7 +23,7 @@ final class CodeDraw {
         this.random = random;
     }
 
-    /** The next code, never the one that stops. */
+    /** Returns the next code, never the stop. */
     int next(float[] logits) {
         XttsDimensions.Sampling sampling = dimensions.sampling();
         double temperature = Math.max(LEAST_TEMPERATURE, sampling.temperature());
@@ -45,7 +45,7 @@ final class CodeDraw {
         return code;
     }
 
-    /** One of {@code codes}, the likeliest first, as far as their shares make {@code topP}. */
+    /** Draws one of {@code codes}, sorted by likelihood, from the first whose shares add up to {@code topP}. */
     private int draw(List<Integer> codes, double[] scores, double topP) {
         double[] shares = codes.stream()
                 .mapToDouble(code -> Math.exp(scores[code] - scores[codes.get(0)]))

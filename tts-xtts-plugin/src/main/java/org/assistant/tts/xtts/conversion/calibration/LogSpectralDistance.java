@@ -2,17 +2,17 @@ package org.assistant.tts.xtts.conversion.calibration;
 
 import org.assistant.tts.audio.HannSpectrum;
 
-/** How alike two recordings sound, in decibels. */
+/** The difference in sound between two recordings, in decibels. */
 final class LogSpectralDistance {
 
-    /** 100 dB below a sine of full scale in one bin; what is softer is not heard. */
+    /** 100 dB below a sine of full scale in one bin; anything softer is not heard. */
     private static final double FLOOR = 1e-10 * HannSpectrum.WINDOW * HannSpectrum.WINDOW / 16;
 
     private LogSpectralDistance() {}
 
     /**
-     * Log-spectral distance of two recordings of one length: over each window the root of the mean square of the difference,
-     * then the mean of all windows, in decibels.
+     * Returns the log-spectral distance of two recordings of the same length: for each window the root mean square of the
+     * difference, then the mean over all windows, in decibels.
      */
     static double distance(float[] a, float[] b) {
         int windows = HannSpectrum.windows(a.length);

@@ -14,8 +14,8 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Voices of nobody: what the encoders as they were converted hear in spectrograms out of a formula, which rise and fall as
- * syllables do. For calibration, where no speakers come with a checkpoint.
+ * Synthetic voices: the converted encoders' output for spectrograms from a formula, which rise and fall like syllables. Used for
+ * calibration when no speakers come with a checkpoint.
  */
 final class MadeUpVoicesModel implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class MadeUpVoicesModel implements AutoCloseable {
 
     private static final int SPEAKER_BANDS = 64;
 
-    /** The logarithm of 1e-5, silence to the encoders. */
+    /** The logarithm of 1e-5, which the encoders treat as silence. */
     private static final double SILENCE = -11.5;
 
     private final OnnxModel conditioning;
@@ -63,7 +63,7 @@ final class MadeUpVoicesModel implements AutoCloseable {
     }
 
     /**
-     * The {@code index}-th voice, the same at each call.
+     * Returns the {@code index}-th voice, the same at each call.
      *
      * @throws TTSException as {@link OnnxModel#run} does
      */
@@ -86,7 +86,7 @@ final class MadeUpVoicesModel implements AutoCloseable {
         }
     }
 
-    /** Logarithms, [bands, frames]: four syllables a second, three hills that wander, softer above, and some noise. */
+    /** Log magnitudes, [bands, frames]: four syllables a second, three moving peaks, a falling spectrum, and some noise. */
     private static float[] mel(int index, int bands, int frames) {
         Random random = new Random(index);
         double pace = 3.5 + random.nextDouble();

@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.conversion.calibration;
 import java.util.Locale;
 
 /**
- * How near a vocoder comes to the one in float32, over speech that it was not calibrated with.
+ * The accuracy of a vocoder relative to the one in float32, over speech that it was not calibrated with.
  *
  * @param signalToNoise power of the speech over that of the difference, in decibels
  * @param spectralDistance mean distance of the spectra, in decibels
@@ -11,15 +11,15 @@ import java.util.Locale;
 public record Nearness(double signalToNoise, double spectralDistance) {
 
     /**
-     * Least that is good enough, in decibels. Eight bits give 30 to 45; below 20 the noise is a tenth of the speech, which is
-     * heard.
+     * The least that is accurate enough, in decibels. Eight bits give 30 to 45; below 20 the noise is a tenth of the speech,
+     * which is audible.
      */
     public static final double LEAST_SIGNAL_TO_NOISE = 20;
 
-    /** Added to the sums of squares, so that silence is compared too; silence is not enough to tell that a vocoder is good. */
+    /** Added to the sums of squares, so that silence can be compared too; silence alone does not show that a vocoder is good. */
     private static final double FLOOR = 1e-10;
 
-    /** Compares two recordings of one length. */
+    /** Compares two recordings of the same length. */
     public static Nearness of(float[] exact, float[] rounded) {
         double power = FLOOR;
         double noise = FLOOR;
@@ -30,7 +30,7 @@ public record Nearness(double signalToNoise, double spectralDistance) {
         return new Nearness(10 * Math.log10(power / noise), LogSpectralDistance.distance(exact, rounded));
     }
 
-    /** Whether speech may be made with it; not if there is a number that is none. */
+    /** Whether the vocoder is accurate enough; false if a value is NaN. */
     public boolean suffices() {
         return signalToNoise >= LEAST_SIGNAL_TO_NOISE;
     }

@@ -6,7 +6,7 @@ import org.assistant.tts.xtts.conversion.graph.EmbeddingTables;
 import org.assistant.tts.xtts.model.SpeakerFile;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Makes what the autoregressive network reads of voices, tokens and codes. Immutable. */
+/** Makes the input of the autoregressive network from voices, tokens and codes. Immutable. */
 final class PromptTables {
 
     private final XttsDimensions dimensions;
@@ -24,7 +24,7 @@ final class PromptTables {
         this.audioPositions = weights.floats(EmbeddingTables.NAMES.get(3));
     }
 
-    /** The voice, the text between its start and its stop, and the start of the codes: [positions, width], row after row. */
+    /** The voice, the text between its start and its stop, and the start code: [positions, width], row after row. */
     float[] prompt(SpeakerFile voice, List<Integer> tokens) {
         int width = dimensions.width();
         float[] latents = voice.latents();
@@ -41,7 +41,7 @@ final class PromptTables {
         return rows;
     }
 
-    /** Code {@code code}, the {@code position}-th after the start, [width]. */
+    /** The row of {@code code}, the {@code position}-th after the start, [width]. */
     float[] code(int code, int position) {
         float[] row = new float[dimensions.width()];
         sum(audio, code, audioPositions, position, row, 0);

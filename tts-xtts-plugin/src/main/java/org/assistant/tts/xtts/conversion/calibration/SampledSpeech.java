@@ -15,21 +15,21 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * Speech of the checkpoint itself to calibrate its vocoder with: a few sentences in several voices, the codes drawn by chance, by
- * the autoregressive network as it was converted. The same for the same checkpoint on the same machine.
+ * Speech from the checkpoint itself, which calibrates its vocoder: a few sentences in several voices, with codes sampled from the
+ * converted autoregressive network. The same for the same checkpoint on the same machine.
  */
 public final class SampledSpeech implements CalibrationSpeeches.Source {
 
-    /** For each text; 1.4 seconds of speech in the published model. */
+    /** Latents of each text; 1.4 seconds of speech in the published model. */
     private static final int LATENTS = 30;
 
     private static final long SEED = 1;
 
     private final Precision precision;
 
-    /** @param precisions of the networks that are made in the same conversion, one of them INT8 or INT4 */
+    /** @param precisions of the networks made in the same conversion, one of them INT8 or INT4 */
     public SampledSpeech(List<Precision> precisions) {
-        // The vocoder in eight bits will hear what networks of few bits say.
+        // The vocoder in eight bits will get latents from networks of few bits.
         this.precision = precisions.contains(Precision.INT4) && !precisions.contains(Precision.INT8)
                 ? Precision.INT4
                 : Precision.INT8;
@@ -56,14 +56,14 @@ public final class SampledSpeech implements CalibrationSpeeches.Source {
         return new CalibrationSpeeches(speeches.subList(0, heard), speeches.subList(heard, speeches.size()));
     }
 
-    /** Built-in speakers from first to last; without any, made up ones. */
+    /** Returns built-in speakers from across the whole list, or synthetic ones if there are none. */
     private static List<SpeakerFile> voices(GraphMaterial material, int count) throws IOException {
         List<Path> files = speakers(material.workshop().builtInSpeakers());
         List<SpeakerFile> voices = new ArrayList<>();
         if (files.isEmpty()) {
             material.progress()
                     .note(
-                            "there are no built-in speakers: the vocoder in eight bits is calibrated with made-up voices");
+                            "there are no built-in speakers: the eight-bit vocoder is calibrated with synthetic voices");
             try (MadeUpVoicesModel model = MadeUpVoicesModel.open(material.workshop(), material.dimensions())) {
                 for (int i = 0; i < count; i++) {
                     voices.add(model.voice(i));

@@ -19,7 +19,7 @@ import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.SpeakerFile;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The autoregressive network as it was converted, speaking one text after the other. For one thread. */
+/** The converted autoregressive network, which makes the latents of one text after the other. For one thread. */
 final class SpeakingModel implements AutoCloseable {
 
     private final OnnxModel model;
@@ -33,7 +33,7 @@ final class SpeakingModel implements AutoCloseable {
     }
 
     /**
-     * Loads a graph, which will keep all processors busy.
+     * Loads a graph that keeps all processors busy.
      *
      * @param graph with a cache in float32
      * @param weights of the checkpoint, for the tables
@@ -51,11 +51,11 @@ final class SpeakingModel implements AutoCloseable {
     }
 
     /**
-     * Says {@code text}.
+     * Makes latents of {@code text}.
      *
      * @param text tokens, without start and stop
-     * @param count codes that are made
-     * @param draw chooses them
+     * @param count number of codes to make
+     * @param draw chooses the codes
      * @return the latents of the codes, each [width]
      * @throws TTSException as {@link OnnxModel#run} does
      */
@@ -88,7 +88,7 @@ final class SpeakingModel implements AutoCloseable {
         model.close();
     }
 
-    /** Keys and values of one text, which the network writes in place. */
+    /** Keys and values of one text, which the network updates in place. */
     private static final class Cache implements AutoCloseable {
         private final Map<String, OnnxTensor> past = new HashMap<>();
         private final Map<String, OnnxTensor> present = new HashMap<>(); // the same tensors

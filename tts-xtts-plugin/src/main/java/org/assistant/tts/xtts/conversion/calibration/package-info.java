@@ -1,5 +1,5 @@
 /**
- * Speech that shows how large the vocoder's values become, made by the checkpoint itself, and the measure of how near a vocoder in
- * eight bits comes to the one in float32. Knows the checkpoint and the graphs; runs what was converted.
+ * Speech made by the checkpoint itself that shows the peaks of the vocoder's values, and the measure of the accuracy of a vocoder
+ * in eight bits. Depends on the checkpoint and the graphs; runs converted graphs.
  */
 package org.assistant.tts.xtts.conversion.calibration;

@@ -12,13 +12,13 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.SpeakerFile;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Takes the speakers that come with a checkpoint out of their file. */
+/** Extracts the built-in speakers of a checkpoint from their file. */
 public final class BuiltInSpeakers {
 
     private static final String LATENTS = "gpt_cond_latent";
     private static final String EMBEDDING = "speaker_embedding";
 
-    /** The published model has 58. */
+    /** An upper limit; the published model has 58. */
     private static final int MOST_SPEAKERS = 1_000;
 
     private static final int MOST_LETTERS = 200;
@@ -32,11 +32,11 @@ public final class BuiltInSpeakers {
     }
 
     /**
-     * Writes each speaker of {@code file} to a file of its own in {@code folder}, which is made. Their names are of plain
-     * letters, whatever those of the speakers are, and in the order of the speakers.
+     * Writes each speaker of {@code file} to a file of its own in {@code folder}, which is created. The file names use plain
+     * letters, whatever the speakers' names, and keep the order of the speakers.
      *
      * @return the files
-     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or a speaker in it is not for this model
+     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or a speaker in it does not fit this model
      */
     public static List<Path> write(Path file, XttsDimensions dimensions, Path folder) throws IOException {
         return new BuiltInSpeakers(file, dimensions).write(folder);
@@ -63,7 +63,7 @@ public final class BuiltInSpeakers {
                 || name.isBlank()
                 || name.length() > MOST_LETTERS
                 || !(speaker.getValue() instanceof Map<?, ?> parts)) {
-            throw unusable("it holds something else beside speakers");
+            throw unusable("it holds something other than speakers");
         }
         int latents = Math.multiplyExact(dimensions.conditioningLatents(), dimensions.width());
         return new SpeakerFile(
@@ -97,7 +97,7 @@ public final class BuiltInSpeakers {
                 file + " can't be used: " + why + "; take the one that came with the checkpoint, or remove it", null);
     }
 
-    /** For example {@code 007-asya-anara.speaker}. */
+    /** Returns a name such as {@code 007-asya-anara.speaker}. */
     private static String fileName(int index, Object name) {
         String letters = Normalizer.normalize(String.valueOf(name), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)

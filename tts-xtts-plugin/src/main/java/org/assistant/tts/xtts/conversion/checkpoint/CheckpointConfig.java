@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The configuration of a checkpoint, {@code config.json}. What it does not say is as in the configuration class that it was
- * written from; those defaults are not the values of the published model.
+ * The configuration of a checkpoint, {@code config.json}. Missing values have the defaults of the configuration class that wrote
+ * the file; those defaults are not the values of the published model.
  */
 public final class CheckpointConfig {
 
@@ -24,7 +24,7 @@ public final class CheckpointConfig {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
-    /** More is no configuration. */
+    /** A longer file is not a configuration. */
     private static final long MOST_BYTES = 16 << 20;
 
     private static final List<String> LANGUAGES = List.of(
@@ -43,7 +43,7 @@ public final class CheckpointConfig {
     /**
      * Reads {@code file}.
      *
-     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is not for a model that is known here
+     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is not for a supported model
      */
     public static CheckpointConfig read(Path file) {
         CheckpointConfig config = new CheckpointConfig(file, json(file));
@@ -55,12 +55,12 @@ public final class CheckpointConfig {
         return config;
     }
 
-    /** The tree in a file of JSON. */
+    /** Parses a JSON file. */
     static JsonNode json(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new TTSException.ModelUnavailable(
-                        file + " is too large for what it should be; take the one that came with the checkpoint", null);
+                        file + " is larger than it should be; take the one that came with the checkpoint", null);
             }
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
             return tree == null ? MissingNode.getInstance() : tree;
@@ -77,7 +77,7 @@ public final class CheckpointConfig {
 
     private void requireTrue(String key, boolean otherwise) {
         if (!model.path(key).asBoolean(otherwise)) {
-            throw wrong("says " + key + " is false; such an early XTTS can't be converted, take one of version 2");
+            throw wrong("says " + key + " is false; only version 2 of XTTS can be converted");
         }
     }
 
@@ -85,18 +85,18 @@ public final class CheckpointConfig {
         return file;
     }
 
-    /** A number of the model, if the file says it. */
+    /** An integer of the model, if the file has it. */
     OptionalInt model(String key) {
         JsonNode value = model.path(key);
         return value.isMissingNode() || value.isNull() ? OptionalInt.empty() : OptionalInt.of(count(key, value));
     }
 
-    /** A number of the model, at least 0. */
+    /** An integer of the model, at least 0. */
     int model(String key, int otherwise) {
         return model(key).orElse(otherwise);
     }
 
-    /** A number of the top level, at least 0. */
+    /** An integer of the top level, at least 0. */
     int top(String key, int otherwise) {
         JsonNode value = top.path(key);
         return value.isMissingNode() || value.isNull() ? otherwise : count(key, value);
@@ -104,19 +104,19 @@ public final class CheckpointConfig {
 
     private int count(String key, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
-            throw wrong("says " + key + " is " + value + ", which is no whole number from 0 on");
+            throw wrong("says " + key + " is " + value + ", which is not a whole number of at least 0");
         }
         return value.intValue();
     }
 
-    /** A number of the top level with a fraction. */
+    /** A decimal number of the top level. */
     double number(String key, double otherwise) {
         JsonNode value = top.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw wrong("says " + key + " is " + value + ", which is no number");
+            throw wrong("says " + key + " is " + value + ", which is not a number");
         }
         return value.doubleValue();
     }
@@ -131,7 +131,7 @@ public final class CheckpointConfig {
         return languages.isEmpty() ? LANGUAGES : languages;
     }
 
-    /** That the file {@code says} what can't be. */
+    /** Returns the error that the file {@code says} something impossible. */
     TTSException wrong(String says) {
         return new TTSException.ModelUnavailable(file + " " + says, null);
     }

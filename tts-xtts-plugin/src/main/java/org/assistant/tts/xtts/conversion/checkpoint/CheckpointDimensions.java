@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Finds out the dimensions of a checkpoint: what its tensors show comes from them, the rest from its configuration. */
+/** Determines the dimensions of a checkpoint: from its tensors where they show them, otherwise from its configuration. */
 public final class CheckpointDimensions {
 
-    /** What the speaker encoder was trained on; no configuration says it. */
+    /** The rate that the speaker encoder was trained on; no configuration contains it. */
     private static final int SPEAKER_SAMPLE_RATE = 16_000;
 
-    /** Codes of the longest sequence that are no speech: the start, the stop, and one that the trainer keeps free. */
+    /** Codes of the longest sequence that are not speech: the start, the stop, and one that the trainer keeps free. */
     private static final int CODES_BESIDE_SPEECH = 3;
 
     private final CheckpointConfig config;
@@ -26,10 +26,10 @@ public final class CheckpointDimensions {
     }
 
     /**
-     * The dimensions.
+     * Returns the dimensions.
      *
      * @param source sha256 of the checkpoint
-     * @throws TTSException.ModelUnavailable if configuration, tokenizer and tensors don't go together; says in what
+     * @throws TTSException.ModelUnavailable if configuration, tokenizer and tensors don't match; names the difference
      */
     public static XttsDimensions of(
             CheckpointConfig config, CheckpointVocabulary vocabulary, Weights weights, String source) {
@@ -48,7 +48,7 @@ public final class CheckpointDimensions {
         agree("d_vector_dim", speakerWidth);
         int heads = config.model("gpt_n_heads", 16);
         if (heads == 0 || width % heads != 0) {
-            throw config.wrong("says gpt_n_heads is " + heads + ", of which a width of " + width + " is no multiple");
+            throw config.wrong("says gpt_n_heads is " + heads + ", but width " + width + " is not a multiple of it");
         }
         int textVocabulary = shape("gpt.text_embedding.weight", 2).get(0);
         int audioVocabulary = shape("gpt.mel_embedding.weight", 2).get(0);

@@ -11,7 +11,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * A folder with a checkpoint, as it is published or as a trainer left it.
+ * A folder with a checkpoint, as published or as a trainer left it.
  *
  * @param checkpoint the weights
  * @param config the configuration
@@ -20,15 +20,15 @@ import org.assistant.tts.xtts.model.XttsLayout;
  */
 public record CheckpointFolder(Path checkpoint, Path config, Path vocabulary, Optional<Path> speakers) {
 
-    /** Files of PyTorch beside the weights: speakers, and what only training needs. */
+    /** Other PyTorch files of a checkpoint: speakers, and files that only training needs. */
     private static final Set<String> OTHERS = Set.of("speakers_xtts.pth", "dvae.pth", "mel_stats.pth");
 
     private static final String ENDING = ".pth";
 
     /**
-     * The checkpoint in {@code folder}.
+     * Returns the checkpoint in {@code folder}.
      *
-     * @throws TTSException.ModelUnavailable if {@code folder} lacks a file; says which, and where it is to be had
+     * @throws TTSException.ModelUnavailable if {@code folder} lacks a file; says which, and where to get it
      */
     public static CheckpointFolder in(Path folder) {
         XttsLayout layout = new XttsLayout(folder);
@@ -64,7 +64,7 @@ public record CheckpointFolder(Path checkpoint, Path config, Path vocabulary, Op
                 layout.directory()
                         + (found.isEmpty()
                                 ? " has no model.pth; name the folder with the checkpoint"
-                                : " has " + found.size() + " checkpoints; rename the one that is meant to model.pth"),
+                                : " has " + found.size() + " checkpoints; rename the one to convert to model.pth"),
                 null);
     }
 

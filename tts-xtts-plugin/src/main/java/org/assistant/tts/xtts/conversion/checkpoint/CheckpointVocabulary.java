@@ -20,7 +20,7 @@ public final class CheckpointVocabulary {
     /**
      * Reads {@code file}.
      *
-     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is no tokenizer
+     * @throws TTSException.ModelUnavailable if {@code file} can't be read, or is not a tokenizer
      */
     public static CheckpointVocabulary read(Path file) {
         CheckpointVocabulary vocabulary = new CheckpointVocabulary(file);

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.assistant.tts.spi.TTSException;
 
-/** The weights in a file of PyTorch, read from it tensor by tensor. Usable until the file is closed. */
+/** The weights in a PyTorch file, read tensor by tensor. Usable until the file is closed. */
 public final class CheckpointWeights implements Weights {
 
-    /** A longer key is no name of a tensor. */
+    /** A longer key is not the name of a tensor. */
     private static final int MOST_LETTERS = 200;
 
     private final TorchFile file;
     private final Map<String, Source> sources;
 
-    /** Where a tensor comes from. */
+    /** The stored form of a tensor. */
     private sealed interface Source {
         record Plain(TorchTensor tensor) implements Source {}
 
@@ -31,7 +31,7 @@ public final class CheckpointWeights implements Weights {
     }
 
     /**
-     * The weights in {@code file}: a dictionary of tensors, or one that has such a dictionary under {@code model}.
+     * Finds the weights in {@code file}: a dictionary of tensors, or one that has such a dictionary under {@code model}.
      *
      * @throws TTSException.ModelUnavailable if there are none, or a tensor is described wrongly; names it
      */
@@ -140,7 +140,7 @@ public final class CheckpointWeights implements Weights {
         return elements;
     }
 
-    /** Brings each direction to its length. */
+    /** Scales each direction to its length. */
     private static float[] fuse(float[] lengths, float[] directions) {
         int row = directions.length / Math.max(1, lengths.length);
         float[] weights = new float[directions.length];
@@ -167,7 +167,7 @@ public final class CheckpointWeights implements Weights {
 
     private static TTSException missing(TorchFile file, String name) {
         return new TTSException.ModelUnavailable(
-                file.path() + " lacks the tensor " + name + "; it is no checkpoint of XTTS v2, or not a whole one",
+                file.path() + " lacks the tensor " + name + "; it is not a checkpoint of XTTS v2, or is incomplete",
                 null);
     }
 }

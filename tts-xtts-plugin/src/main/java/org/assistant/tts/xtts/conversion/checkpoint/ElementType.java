@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of number that PyTorch stores, little-endian. */
+/** A number format that PyTorch stores, little-endian. */
 enum ElementType {
     FLOAT("FloatStorage", 4) {
         @Override
@@ -61,7 +61,7 @@ enum ElementType {
         this.bytes = bytes;
     }
 
-    /** The type whose elements a class of PyTorch such as {@code FloatStorage} holds. */
+    /** Returns the element type of a PyTorch storage class such as {@code FloatStorage}. */
     static Optional<ElementType> of(String storage) {
         return Arrays.stream(values())
                 .filter(type -> type.storage.equals(storage))
@@ -73,10 +73,13 @@ enum ElementType {
         return bytes;
     }
 
-    /** Puts the first {@code count} elements of {@code from}, a little-endian buffer at position 0, to {@code offset}. */
+    /**
+     * Converts the first {@code count} elements of {@code from}, a little-endian buffer at position 0, into {@code to} at
+     * {@code offset}.
+     */
     abstract void toFloats(ByteBuffer from, float[] to, int offset, int count);
 
-    /** A number of IEEE 754 binary16. */
+    /** Converts a number in IEEE 754 binary16. */
     private static float half(short bits) {
         int exponent = bits >> 10 & 0x1F;
         int fraction = bits & 0x3FF;

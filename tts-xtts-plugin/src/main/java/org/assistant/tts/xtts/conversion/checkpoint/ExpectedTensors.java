@@ -7,30 +7,30 @@ import java.util.Map;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The tensors that the graphs and tables are made of, and their shapes. */
+/** The tensors that the graphs and tables are made from, and their shapes. */
 public final class ExpectedTensors {
 
-    /** Of the mel that the conditioning encoder hears. */
+    /** Bands of the mel for the conditioning encoder. */
     static final int MEL_BANDS = 80;
 
     private static final int PERCEIVER_INNER = 512;
     private static final int CONDITIONING_BLOCKS = 6;
     private static final int PERCEIVER_LAYERS = 2;
 
-    /** Of the vocoder: channels after each upsampling, its kernels, and those of the residual blocks. */
+    /** The vocoder: channels after each upsampling, its kernels, and the kernels of the residual blocks. */
     private static final List<Integer> DECODER_CHANNELS = List.of(512, 256, 128, 64, 32);
 
     private static final List<Integer> UPSAMPLING_KERNELS = List.of(16, 16, 4, 4);
     private static final List<Integer> RESIDUAL_KERNELS = List.of(3, 7, 11);
     private static final int DILATIONS = 3;
 
-    /** Of the speaker encoder: channels before the first stage and in each, and blocks of each. */
+    /** The speaker encoder: channels before the first stage and in each, and the blocks of each stage. */
     private static final List<Integer> ENCODER_CHANNELS = List.of(32, 32, 64, 128, 256);
 
     private static final List<Integer> ENCODER_BLOCKS = List.of(3, 4, 6, 3);
     private static final int SQUEEZE = 8;
     private static final int ENCODER_FEATURES =
-            2048; // channels of the last stage times the 8 bands that are left of 64
+            2048; // channels of the last stage times the 8 bands left of 64
     private static final int ENCODER_ATTENTION = 128;
 
     private final XttsDimensions dimensions;
@@ -45,15 +45,15 @@ public final class ExpectedTensors {
         speaker();
     }
 
-    /** Shapes by name, as {@link Weights} spells them. */
+    /** Returns the shapes by name, as {@link Weights} spells them. */
     static Map<String, List<Integer>> of(XttsDimensions dimensions) {
         return new ExpectedTensors(dimensions).shapes;
     }
 
     /**
-     * Requires that {@code weights} has them all.
+     * Requires that {@code weights} has all of them.
      *
-     * @param file that they are from
+     * @param file the file of the weights
      * @throws TTSException.ModelUnavailable if one is missing or has another shape; names it
      */
     public static void require(XttsDimensions dimensions, Weights weights, Path file) {
@@ -163,7 +163,7 @@ public final class ExpectedTensors {
         layer(encoder + "fc", dimensions.speakerWidth(), 2 * ENCODER_FEATURES);
     }
 
-    /** A weight whose first dimension is that of its bias. */
+    /** Adds a weight and a bias of the same first dimension. */
     private void layer(String stem, Integer... weight) {
         shapes.put(stem + ".weight", List.of(weight));
         shapes.put(stem + ".bias", List.of(weight[0]));

@@ -11,25 +11,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one pickle, protocols 2 to 5, without executing any of it: classes and calls come out as {@link Pickled} records.
- * A pickle is a program for a stack machine; this machine knows only the operations that build values. For one pickle, and
- * for one thread.
+ * Reads one pickle, protocols 2 to 5, without executing any of it: classes and calls become {@link Pickled} records. A pickle is
+ * a program for a stack machine; this machine supports only the operations that build values. For one pickle, and for one thread.
  *
- * <p>Memory is bounded by the pickle's size and the number of operations; nothing here recurses, so depth costs nothing.
+ * <p>Memory is bounded by the pickle's size and the number of operations; nothing here is recursive, so depth costs nothing.
  */
 final class PickleReader {
 
-    /** The published checkpoint needs 30,000; with an optimizer in it, 200,000. */
+    /** An upper limit. The published checkpoint needs 30,000; with an optimizer in it, 200,000. */
     private static final int MOST_OPERATIONS = 2_000_000;
 
-    /** A number of Python longer than this fits no long. */
+    /** A longer Python integer does not fit into a long. */
     private static final int LONG_BYTES = 8;
 
     private static final Pickled.Global ORDERED_DICT = new Pickled.Global("collections", "OrderedDict");
 
     private final ByteBuffer in;
     private final Map<Integer, Object> memo = new HashMap<>();
-    private final List<List<Object>> below = new ArrayList<>(); // stacks under the marks that are open
+    private final List<List<Object>> below = new ArrayList<>(); // the stacks below the open marks
     private List<Object> stack = new ArrayList<>();
 
     private PickleReader(byte[] pickle) {
@@ -37,9 +36,9 @@ final class PickleReader {
     }
 
     /**
-     * The value that {@code pickle} holds.
+     * Returns the value of {@code pickle}.
      *
-     * @throws MalformedPickle if it is not a pickle, ends too early, or holds an operation that is not known here
+     * @throws MalformedPickle if it is not a pickle, ends too early, or contains an unknown operation
      */
     static Object read(byte[] pickle) throws MalformedPickle {
         PickleReader reader = new PickleReader(pickle);
@@ -122,8 +121,8 @@ final class PickleReader {
             }
             case 'Q' -> push(new Pickled.Reference(pop()));
             case 'R', 0x81 -> call(take(2));
-            case 0x92 -> call(take(3)); // the last are keyword arguments, of which no tensor has any
-            case 'b' -> pop(); // state of an object that was not made
+            case 0x92 -> call(take(3)); // the last part is keyword arguments, which no tensor has
+            case 'b' -> pop(); // state of an object that was not created
             default ->
                 throw new MalformedPickle("it has the unknown operation 0x" + Integer.toHexString(operation)
                         + " at byte " + (in.position() - 1));
@@ -132,7 +131,7 @@ final class PickleReader {
 
     private static void protocol(int version) throws MalformedPickle {
         if (version < 2 || version > 5) {
-            throw new MalformedPickle("it is of protocol " + version + ", known are 2 to 5");
+            throw new MalformedPickle("it has protocol " + version + ", supported are 2 to 5");
         }
     }
 
@@ -144,12 +143,12 @@ final class PickleReader {
         return stack.remove(stack.size() - 1);
     }
 
-    /** The value under the topmost {@code depth}. */
+    /** Returns the value below the topmost {@code depth}. */
     private Object top(int depth) {
         return stack.get(stack.size() - 1 - depth);
     }
 
-    /** Removes the topmost {@code count}, lowest first. */
+    /** Removes the topmost {@code count} values and returns them, lowest first. */
     private List<Object> take(int count) {
         List<Object> tail = stack.subList(stack.size() - count, stack.size());
         List<Object> taken = new ArrayList<>(tail);
@@ -166,7 +165,7 @@ final class PickleReader {
         stack = new ArrayList<>();
     }
 
-    /** What was pushed since the last mark. */
+    /** Returns the values pushed since the last mark. */
     private List<Object> unmark() {
         List<Object> since = stack;
         stack = below.remove(below.size() - 1);
@@ -198,8 +197,8 @@ final class PickleReader {
     }
 
     /**
-     * Entries under keys that are not plain are dropped: nobody looks for them, and the hash of a list that holds itself has no
-     * end. So is what goes into an object that was not made.
+     * Adds the entries whose keys are plain. Others are dropped: they are never looked up, and the hash of a list that contains
+     * itself does not terminate. Entries of an object that was not created are dropped, too.
      */
     @SuppressWarnings("unchecked")
     private static void put(Object target, List<Object> keysAndValues) {
@@ -220,7 +219,7 @@ final class PickleReader {
         }
     }
 
-    /** A whole number, little-endian, two's complement. */
+    /** Reads an integer, little-endian, two's complement. */
     private Object number(int bytes) throws MalformedPickle {
         requireRest(bytes);
         if (bytes > LONG_BYTES) {
@@ -242,11 +241,11 @@ final class PickleReader {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    /** Up to the end of the line. */
+    /** Reads to the end of the line. */
     private String line() throws MalformedPickle {
         int start = in.position();
         while (in.get() != '\n') {
-            // Ends with the buffer at the latest.
+            // Stops at the end of the buffer at the latest.
         }
         int end = in.position() - 1;
         return new String(Arrays.copyOfRange(in.array(), start, end), StandardCharsets.UTF_8);

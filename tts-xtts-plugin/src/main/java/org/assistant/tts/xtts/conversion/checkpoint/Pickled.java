@@ -3,16 +3,15 @@ package org.assistant.tts.xtts.conversion.checkpoint;
 import java.util.List;
 
 /**
- * What stands in a pickle beside plain values, as data: nothing is called, nothing is made by its name. Plain values are
- * {@code null}, {@link Boolean}, {@link Long}, {@link Double}, {@link String}, {@link List} (tuples, too) and
- * {@link java.util.Map}.
+ * A value in a pickle that is not plain, as data: nothing is called, nothing is created by name. Plain values are {@code null},
+ * {@link Boolean}, {@link Long}, {@link Double}, {@link String}, {@link List} (also for tuples) and {@link java.util.Map}.
  */
 sealed interface Pickled {
 
     /** A class or function of Python, by name. */
     record Global(String module, String name) implements Pickled {}
 
-    /** The result of a call that was not made. */
+    /** A call that is recorded but not made. */
     record Call(Object function, List<?> arguments) implements Pickled {}
 
     /** A reference to something outside the pickle, such as a storage. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** Weights that tell which part of them has been read, and that end when the thread is interrupted. */
+/** Weights that report the share that has been read, and stop when the thread is interrupted. */
 public final class ReportingWeights implements Weights {
 
     private final Weights weights;
@@ -16,8 +16,8 @@ public final class ReportingWeights implements Weights {
     private final Set<String> read = new HashSet<>();
 
     /**
-     * @param expected names that the step will ask for
-     * @param step what the progress calls it
+     * @param expected names that the step will read
+     * @param step its name in the progress
      */
     public ReportingWeights(Weights weights, List<String> expected, String step, Progress progress) {
         this.weights = weights;
@@ -37,7 +37,7 @@ public final class ReportingWeights implements Weights {
     }
 
     /**
-     * As {@link Weights#floats}; reports what was read.
+     * Reads a tensor as {@link Weights#floats} does, and reports it.
      *
      * @throws TTSException.Cancelled if the thread was interrupted
      */

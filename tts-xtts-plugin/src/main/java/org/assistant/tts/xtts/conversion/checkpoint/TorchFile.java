@@ -17,19 +17,18 @@ import java.util.zip.ZipFile;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A file that {@code torch.save} wrote, PyTorch 1.6 or later: a zip whose entry {@code data.pkl} describes what was saved and
- * whose other entries are the storages of its tensors. Nothing of it is executed, nothing is made by name, and an entry that
- * is packed is refused, so that what is read is never more than the file. Tensors are read when they are asked for. For one
- * thread; its owner closes it.
+ * A file that {@code torch.save} wrote, PyTorch 1.6 or later: a zip whose entry {@code data.pkl} describes the saved objects, and
+ * whose other entries are the storages of their tensors. None of it is executed, nothing is created by name, and a compressed
+ * entry is refused, so that no more is read than the file holds. Tensors are read on demand. For one thread; its owner closes it.
  */
 public final class TorchFile implements AutoCloseable {
 
-    /** The published checkpoint describes itself in 0.2 MB. */
+    /** An upper limit; the description of the published checkpoint has 0.2 MB. */
     private static final int MOST_PICKLE_BYTES = 64 << 20;
 
     private static final int BUFFER_BYTES = 1 << 20;
 
-    private static final String MEND = "; fetch or copy it again, from where it is whole";
+    private static final String MEND = "; fetch or copy it again from an intact source";
 
     private final Path path;
     private final ZipFile zip;
@@ -48,9 +47,9 @@ public final class TorchFile implements AutoCloseable {
     }
 
     /**
-     * Opens {@code path} and reads the description of what is in it.
+     * Opens {@code path} and reads the description of its contents.
      *
-     * @throws TTSException.ModelUnavailable if it is no such file, is cut off, or can't be read; says what to do
+     * @throws TTSException.ModelUnavailable if it is not such a file, is cut off, or can't be read; says what to do
      */
     public static TorchFile open(Path path) {
         try {
@@ -80,16 +79,16 @@ public final class TorchFile implements AutoCloseable {
         }
         if (text.startsWith("\u0080")) {
             throw new TTSException.ModelUnavailable(
-                    path + " is of the form that PyTorch wrote before version 1.6; load it in Python and save it again"
+                    path + " is in the format of PyTorch before version 1.6; load it in Python and save it again"
                             + " with torch.save",
                     null);
         }
         String guess =
                 text.startsWith("version https") ? "; it is the pointer that Git LFS leaves, run: git lfs pull" : MEND;
-        throw new TTSException.ModelUnavailable(path + " is no file of PyTorch: it is no zip" + guess, null);
+        throw new TTSException.ModelUnavailable(path + " is not a PyTorch file: it is not a zip" + guess, null);
     }
 
-    /** The directory of a zip may claim any size; what is read has the sizes that are checked here. */
+    /** Checks the sizes of all entries, since the directory of a zip may claim any size. */
     private void requireInside() throws IOException {
         long room = Files.size(path);
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -105,7 +104,7 @@ public final class TorchFile implements AutoCloseable {
                 .filter(entry -> entry.getName().endsWith("/data.pkl"))
                 .toList();
         if (found.size() != 1) {
-            throw new ZipException("it has " + found.size() + " entries data.pkl, a file of PyTorch has one");
+            throw new ZipException("it has " + found.size() + " entries data.pkl, a PyTorch file has one");
         }
         return found.get(0);
     }
@@ -138,22 +137,22 @@ public final class TorchFile implements AutoCloseable {
         }
     }
 
-    /** What was saved: plain values and {@link Pickled} records. */
+    /** The saved objects: plain values and {@link Pickled} records. */
     Object content() {
         return content;
     }
 
-    /** The file. */
+    /** The path of the file. */
     Path path() {
         return path;
     }
 
     /**
-     * The elements of {@code tensor}, row after row, read now; owned by the caller.
+     * Reads the elements of {@code tensor}, row after row; owned by the caller.
      *
      * @param name of the tensor, for messages
-     * @throws TTSException.ModelUnavailable if its storage is missing, has another size, is packed or damaged, or is of a type
-     *     that is not known here
+     * @throws TTSException.ModelUnavailable if its storage is missing, has another size, is compressed or damaged, or is of an
+     *     unknown type
      */
     float[] floats(String name, TorchTensor tensor) {
         try {
@@ -176,7 +175,7 @@ public final class TorchFile implements AutoCloseable {
                     done += count;
                 }
             }
-            // A writer that was told to compute no checksums leaves 0.
+            // A writer configured to compute no checksums leaves 0.
             if (whole && entry.getCrc() != 0 && entry.getCrc() != sum.getValue()) {
                 throw unusable(name, "is damaged: its checksum is wrong");
             }
@@ -203,10 +202,10 @@ public final class TorchFile implements AutoCloseable {
         return entry;
     }
 
-    /** PyTorch packs nothing; what is packed may unpack to any size. */
+    /** PyTorch never compresses; a compressed entry could expand to any size. */
     private static void requireStored(ZipEntry entry, String what) throws IOException {
         if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-            throw new ZipException(what + " is packed, which PyTorch never does");
+            throw new ZipException(what + " is compressed, which PyTorch never does");
         }
     }
 

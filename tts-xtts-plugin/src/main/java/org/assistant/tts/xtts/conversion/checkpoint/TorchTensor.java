@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param storageElements elements of the whole storage
  * @param offset of the first element in the storage
  * @param shape sizes of the dimensions
- * @param strides how far the next element of each dimension is
+ * @param strides distance to the next element of each dimension
  */
 record TorchTensor(
         String storage,
@@ -24,7 +24,7 @@ record TorchTensor(
 
     private static final int MOST_DIMENSIONS = 8;
 
-    /** A longer name is no name. */
+    /** A longer name is not a name of a storage. */
     private static final int MOST_LETTERS = 200;
 
     TorchTensor {
@@ -33,9 +33,9 @@ record TorchTensor(
     }
 
     /**
-     * The tensor that {@code value} of a pickle describes; nothing if it describes something else.
+     * Returns the tensor that {@code value} of a pickle describes; empty if it describes something else.
      *
-     * @throws IllegalArgumentException if it describes one that can't be; the message is the end of a sentence about it
+     * @throws IllegalArgumentException if the description is invalid; the message is the end of a sentence about it
      */
     static Optional<TorchTensor> of(Object value) {
         if (!(value instanceof Pickled.Call call) || !(call.function() instanceof Pickled.Global function)) {
@@ -47,7 +47,7 @@ record TorchTensor(
         Object first = call.arguments().get(0);
         return switch (function.name()) {
             case "_rebuild_tensor_v2" -> Optional.of(rebuild(call.arguments()));
-            // A parameter wraps a tensor, and never another parameter.
+            // A parameter wraps a tensor, never another parameter.
             case "_rebuild_parameter" ->
                 first instanceof Pickled.Call inner
                                 && inner.function() instanceof Pickled.Global rebuilt
@@ -58,7 +58,7 @@ record TorchTensor(
         };
     }
 
-    /** From the storage, the offset, the shape and the strides; what follows is of no use here. */
+    /** Takes the storage, the offset, the shape and the strides; later arguments are not needed. */
     private static TorchTensor rebuild(List<?> arguments) {
         try {
             List<?> storage = (List<?>) ((Pickled.Reference) arguments.get(0)).id();
@@ -75,7 +75,7 @@ record TorchTensor(
         } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
             throw new IllegalArgumentException("is not described as PyTorch describes a tensor", e);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("has a shape beyond all numbers", e);
+            throw new IllegalArgumentException("has a shape that is too large", e);
         }
     }
 
@@ -97,7 +97,7 @@ record TorchTensor(
         }
         for (int i = 0; i < shape.size(); i++) {
             if (strides.get(i) == 0 && shape.get(i) > 1) {
-                throw new IllegalArgumentException("has several elements in one place (a stride of 0)");
+                throw new IllegalArgumentException("has several elements at one position (a stride of 0)");
             }
         }
         if (size() > storageElements || offset > storageElements - span()) {
@@ -122,12 +122,12 @@ record TorchTensor(
         return longs;
     }
 
-    /** Number of elements. */
+    /** The number of elements. */
     int size() {
         return shape.stream().reduce(1, Math::multiplyExact);
     }
 
-    /** Elements of the storage from the first to the last, both included; 0 if there are none. */
+    /** The number of elements of the storage from the first to the last, both included; 0 if there are none. */
     long span() {
         if (size() == 0) {
             return 0;
@@ -139,7 +139,7 @@ record TorchTensor(
         return last + 1;
     }
 
-    /** Whether the elements lie in the storage row after row without gaps. */
+    /** Whether the elements are in the storage row after row without gaps. */
     boolean contiguous() {
         long expected = 1;
         for (int i = shape.size() - 1; i >= 0; i--) {
@@ -151,7 +151,7 @@ record TorchTensor(
         return true;
     }
 
-    /** The elements row after row, picked from {@code span} elements of the storage that begin at the offset. */
+    /** Returns the elements row after row, picked from {@code span}, the elements of the storage from the offset on. */
     float[] gather(float[] span) {
         float[] elements = new float[size()];
         int[] index = new int[shape.size()];

@@ -3,8 +3,8 @@ package org.assistant.tts.xtts.conversion.graph;
 import org.assistant.tts.onnx.graph.ByteKernel;
 
 /**
- * A matrix [rows, columns] as whole numbers, row after row, times a scale a column. They have seven bits, so that every processor
- * sums them right. Immutable but for what its accessors hand out.
+ * A matrix [rows, columns] as integers, row after row, with a scale for each column. The integers have seven bits, so that every
+ * processor sums them without overflow. Immutable, except for the arrays that its accessors return.
  */
 final class ByteColumns {
 
@@ -16,7 +16,7 @@ final class ByteColumns {
         this.scales = scales;
     }
 
-    /** The matrix nearest to {@code matrix}, row after row, when the largest number of each column is kept. */
+    /** Returns the nearest such matrix to {@code matrix}, row after row, that keeps the largest number of each column. */
     static ByteColumns of(float[] matrix, int columns) {
         float[] scales = new float[columns];
         for (int i = 0; i < matrix.length; i++) {
@@ -30,7 +30,7 @@ final class ByteColumns {
         return new ByteColumns(values, scales);
     }
 
-    /** The whole numbers, row after row; owned by the caller. */
+    /** The integers, row after row; owned by the caller. */
     byte[] values() {
         return values;
     }

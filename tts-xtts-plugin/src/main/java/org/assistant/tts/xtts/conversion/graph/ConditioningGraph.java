@@ -11,11 +11,11 @@ import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The conditioning encoder and the perceiver behind it: {@code mel} float32 [1, 80, T], logarithmic and divided by the mel norms,
+ * The conditioning encoder followed by the perceiver: {@code mel} float32 [1, 80, T], logarithmic and divided by the mel norms,
  * to {@code latents} float32 [1, conditioning latents, width].
  *
  * <p>All values inside are [1, T, channels], so that the convolutions, which are one frame wide, are products with constant
- * matrices on the right. Stages that can be looked at: {@code init}, {@code block_0} to {@code block_5}.
+ * matrices on the right. Stages named for inspection: {@code init}, {@code block_0} to {@code block_5}.
  */
 public final class ConditioningGraph {
 
@@ -24,10 +24,10 @@ public final class ConditioningGraph {
     private static final String ENCODER = "gpt.conditioning_encoder.";
     private static final String PERCEIVER = "gpt.conditioning_perceiver.";
 
-    /** Groups of channels that are brought to one mean and variance together, but for narrow networks. */
+    /** Number of groups in which channels are normalized, except in narrow networks. */
     private static final int GROUPS = 32;
 
-    /** Width of a head of the perceiver; no tensor tells it. */
+    /** Width of a head of the perceiver; no tensor shows it. */
     private static final int PERCEIVER_HEAD = 64;
 
     private final GraphBuilder graph = new GraphBuilder("conditioning", OPERATOR_SET);
@@ -40,7 +40,7 @@ public final class ConditioningGraph {
     }
 
     /**
-     * The graph, in float32.
+     * Builds the graph, in float32.
      *
      * @param weights are read when the graph is written, one tensor after the other
      */
@@ -84,7 +84,9 @@ public final class ConditioningGraph {
         return named("block_" + block, "Add", normed, update);
     }
 
-    /** As the reference chooses them, since no tensor tells: fewer for narrow networks, and as many as divide the width. */
+    /**
+     * The number of groups as in the reference, since no tensor shows it: fewer for narrow networks, and a divisor of the width.
+     */
     static int groups(int width) {
         int groups = width <= 16 ? GROUPS / 4 : width <= 64 ? GROUPS / 2 : GROUPS;
         while (width % groups != 0) {
@@ -109,8 +111,8 @@ public final class ConditioningGraph {
     }
 
     /**
-     * Rows of the queries (part 0), the keys (1) or the values (2): each head has its queries, keys and values behind each
-     * other.
+     * Returns the rows of the queries (part 0), the keys (1) or the values (2): each head stores its queries, keys and values one
+     * after the other.
      */
     private float[] headRows(float[] tensor, int part) {
         int rows = dimensions.headWidth();
@@ -122,7 +124,7 @@ public final class ConditioningGraph {
         return picked;
     }
 
-    /** The latents look at themselves and at the frames, then each is passed through a gated network. */
+    /** Adds attention of the latents to themselves and the frames, then a gated feed-forward network for each. */
     private String resample(String stem, String latents, String frames) {
         String all = graph.add("Concat", List.of(latents, frames), GraphBuilder.whole("axis", 1));
         int inner = weights.shape(stem + "0.to_q.weight").get(0);

@@ -9,10 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
-/** Writes the tables that an engine looks tokens and positions up in. */
+/** Writes the tables in which an engine looks up tokens and positions. */
 public final class EmbeddingTables {
 
-    /** In the order in which they stand in the file. */
+    /** The tables in their order in the file. */
     public static final List<String> NAMES = List.of(
             "gpt.text_embedding.weight",
             "gpt.mel_embedding.weight",
@@ -23,7 +23,7 @@ public final class EmbeddingTables {
 
     private EmbeddingTables() {}
 
-    /** Bytes that {@link #write} writes. */
+    /** The number of bytes that {@link #write} writes. */
     public static long bytes(Weights weights) {
         return NAMES.stream()
                 .mapToLong(name -> Float.BYTES
@@ -31,7 +31,7 @@ public final class EmbeddingTables {
                 .sum();
     }
 
-    /** Writes {@code file}, float32, little-endian, one table after the other; it is on the disk when this returns. */
+    /** Writes {@code file}, float32, little-endian, one table after the other; it is on disk when this returns. */
     public static void write(Weights weights, Path file) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(Float.BYTES * FLOATS_AT_ONCE).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel channel = FileChannel.open(

@@ -8,23 +8,23 @@ import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The autoregressive network: one graph that reads a prefix at once, and the codes behind it one by one.
+ * The autoregressive network: one graph that reads a prefix in one run, and the codes after it one by one.
  *
  * <p>Inputs, with B sequences, S new positions of each, room for R positions, H heads, width W and V audio tokens:
  *
  * <ul>
  *   <li>{@code embeds} float32 [B, S, W], the new positions;
- *   <li>{@code past_key_i}, {@code past_value_i} [B, H, R, W/H] for each layer i, float32 or, in FP16, float16: what the layer
- *       keeps of the positions before;
- *   <li>{@code seqlens_k} int32 [B]: positions of each sequence after this run, less one;
+ *   <li>{@code past_key_i}, {@code past_value_i} [B, H, R, W/H] for each layer i, float32 or, in FP16, float16: the layer's
+ *       cache of the positions before;
+ *   <li>{@code seqlens_k} int32 [B]: positions of each sequence after this run, minus one;
  *   <li>{@code total_sequence_length} int32, a scalar: the most positions of a sequence after this run.
  * </ul>
  *
  * <p>Outputs: {@code latent} float32 [B, W] and {@code logits} float32 [B, V] of the last new position, and
- * {@code present_key_i}, {@code present_value_i}, which may be the same tensors as the past: then only what is new is written.
+ * {@code present_key_i}, {@code present_value_i}, which may be the same tensors as the past: then only the new positions are
+ * written.
  *
- * <p>With S above 1 behind positions that are there already B must be 1. With S above 1 and nothing before, all sequences must
- * be of length S.
+ * <p>If S is above 1, B must be 1 after earlier positions; without earlier positions, all sequences must have length S.
  */
 public final class GptGraph {
 
@@ -33,7 +33,7 @@ public final class GptGraph {
     private GptGraph() {}
 
     /**
-     * The graph with the matrices of its blocks in {@code precision}; all else is float32, but for the cache of FP16.
+     * Builds the graph with the matrices of its blocks in {@code precision}; the rest is float32, except the cache of FP16.
      *
      * @param weights are read when the graph is written, one tensor after the other
      */

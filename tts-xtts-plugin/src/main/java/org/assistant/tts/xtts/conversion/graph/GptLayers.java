@@ -10,9 +10,9 @@ import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The blocks of the autoregressive network and what comes behind them, for every graph that has them. Reads the values {@code
- * past_key_i}, {@code past_value_i} of each layer i, {@code seqlens_k} and {@code total_sequence_length}; makes {@code latent},
- * {@code logits}, {@code present_key_i} and {@code present_value_i}. {@link GptGraph} says what they are.
+ * The blocks of the autoregressive network and the layers after them, for all graphs that contain them. Reads the values
+ * {@code past_key_i}, {@code past_value_i} of each layer i, {@code seqlens_k} and {@code total_sequence_length}; makes
+ * {@code latent}, {@code logits}, {@code present_key_i} and {@code present_value_i}. {@link GptGraph} describes them.
  */
 final class GptLayers {
 
@@ -30,7 +30,7 @@ final class GptLayers {
         this.linear = LinearLayer.of(precision, graph, weights);
     }
 
-    /** Type of the keys and values that are kept. */
+    /** The type of the keys and values in the cache. */
     DataType cacheType() {
         return linear.type();
     }
@@ -81,7 +81,7 @@ final class GptLayers {
 
     private String feedForward(String stem, String x) {
         String wide = linear.product(narrow(x), stem + "c_fc");
-        // This operator is the form with tanh, as the checkpoint was trained with.
+        // This operator is the tanh form, which the checkpoint was trained with.
         String active = graph.add(
                         GraphBuilder.MICROSOFT, "FastGelu", List.of(wide, linear.constant(stem + "c_fc.bias")), 1)
                 .get(0);
@@ -92,7 +92,7 @@ final class GptLayers {
         return new Normed(layerNorm(stem, x, stem), x);
     }
 
-    /** The norm of a sum and the sum itself, in one node. */
+    /** Adds the norm of a sum and the sum itself, in one node. */
     private Normed norm(Sum sum, String stem) {
         List<String> inputs = List.of(
                 sum.residual(),
@@ -124,7 +124,7 @@ final class GptLayers {
                 name, weights.shape(name).stream().map(Integer::longValue).toList(), () -> weights.floats(name)));
     }
 
-    /** What was kept in float32, in the type of the matrices. */
+    /** Converts a float32 value to the type of the matrices. */
     private String narrow(String x) {
         return linear.type() == DataType.FLOAT ? x : cast(x, linear.type());
     }
@@ -137,7 +137,7 @@ final class GptLayers {
         return graph.add("Cast", List.of(x), GraphBuilder.whole("to", type.getNumber()));
     }
 
-    /** What comes out of a block before it is added up. */
+    /** The output of a block before it is summed. */
     private record Sum(String residual, String update, String bias) {
 
         Sum last(GraphBuilder graph) {
@@ -151,6 +151,6 @@ final class GptLayers {
         }
     }
 
-    /** A norm, and what it is the norm of. */
+    /** A norm, and the value that was normalized. */
     private record Normed(String value, String sum) {}
 }

@@ -13,23 +13,23 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
  * The autoregressive network with the sampling inside: one run reads a prefix and makes up to N codes, so that on a graphics
- * card neither the cache nor a step passes through the main memory. Sampling is that of Hugging Face: repetition penalty,
- * temperature, top-k (of equal ones all stay), top-p, then a draw.
+ * card neither the cache nor a step passes through main memory. Sampling is that of Hugging Face: repetition penalty,
+ * temperature, top-k (equal scores all stay), top-p, then a draw.
  *
  * <p>Inputs, with P positions of the prefix, width W and V audio tokens:
  *
  * <ul>
- *   <li>{@code embeds} float32 [1, P, W], the prefix with the start token and the codes that are there already;
- *   <li>{@code first_position} int64 [1], position of the first new code: how many audio tokens the prefix has;
- *   <li>{@code noise} float32 [N, V], a row a code, standard Gumbel noise; the highest sum of noise and score wins, the noise
- *       going to the codes from the likeliest to the least likely;
+ *   <li>{@code embeds} float32 [1, P, W], the prefix with the start token and the codes so far;
+ *   <li>{@code first_position} int64 [1], position of the first new code: the number of audio tokens in the prefix;
+ *   <li>{@code noise} float32 [N, V], a row a code, standard Gumbel noise; the highest sum of noise and score wins, with
+ *       the noise added to the codes from the likeliest to the least likely;
  *   <li>{@code seen} bool [1, V], the codes that count as repetitions;
  *   <li>{@code temperature}, {@code top_p}, {@code repetition_penalty} float32 [1], all above 0, {@code top_k} int64 [1], from 1
  *       to V. A top-k of 1 gives the likeliest code.
  * </ul>
  *
- * <p>Outputs: {@code codes} int64 [n], of which only the last may be the stop token, and {@code latents} float32 [n, W], what
- * each was made from. The caller sees to it that the positions end with their table.
+ * <p>Outputs: {@code codes} int64 [n], of which only the last may be the stop token, and {@code latents} float32 [n, W], from
+ * which they were made. The caller ensures that no position exceeds the table of positions.
  */
 public final class GptLoopGraph {
 
@@ -46,7 +46,7 @@ public final class GptLoopGraph {
     }
 
     /**
-     * The graph with the matrices of its blocks in {@code precision}.
+     * Builds the graph with the matrices of its blocks in {@code precision}.
      *
      * @param weights are read when the graph is written, one tensor after the other
      */
@@ -107,7 +107,7 @@ public final class GptLoopGraph {
     }
 
     /**
-     * The prefix, or one code, through the network; then the next code.
+     * Passes the prefix, or one code, through the network, then draws the next code.
      *
      * <p>Lengths are taken from shapes, which ONNX Runtime knows without asking the card; the steps are counted by a value that
      * stays on the card, since the loop's own counter would be copied there each time.
@@ -138,7 +138,7 @@ public final class GptLoopGraph {
         named("Add", "next_embeds", List.of(embedding, row));
     }
 
-    /** The logits after the penalty of what was there before, divided by the temperature. */
+    /** The logits after the repetition penalty, divided by the temperature. */
     private String penalised() {
         String negative = step.add("Less", List.of("logits", number("nought", 0)));
         String more = step.add("Mul", List.of("logits", "repetition_penalty"));
@@ -156,7 +156,7 @@ public final class GptLoopGraph {
         String unlikely = step.add("Less", List.of(sorted.get(0), threshold));
         String likeliest = step.add("Where", List.of(unlikely, never, sorted.get(0)));
         String shares = step.add("Softmax", List.of(likeliest), GraphBuilder.whole("axis", 1));
-        // From each on to the least likely: what top-p takes away is what does not pass 1 - p.
+        // Sums from each code to the least likely: top-p removes the codes whose sum does not exceed 1 - p.
         String rest = step.add("CumSum", List.of(shares, longs("code_axis", 1)), GraphBuilder.whole("reverse", 1));
         String away = step.add("Sub", List.of(number("whole", 1), "top_p"));
         String enough = step.add("Greater", List.of(rest, away));

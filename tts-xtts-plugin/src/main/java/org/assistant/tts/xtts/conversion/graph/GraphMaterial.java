@@ -8,23 +8,23 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
- * What a step of a conversion makes its graph of.
+ * The input of a conversion step.
  *
  * @param weights of the checkpoint
  * @param dimensions of the model
- * @param workshop where the graphs of the steps before lie, and all files that are no graphs
- * @param step what the progress calls the step
- * @param progress told how far it is
+ * @param workshop holds the graphs of earlier steps, and all files that are not graphs
+ * @param step its name in the progress
+ * @param progress informed of each part
  */
 public record GraphMaterial(
         Weights weights, XttsDimensions dimensions, XttsLayout workshop, String step, Progress progress) {
 
-    /** The weights, telling how many of {@code names} have been read. */
+    /** The weights, with a progress report of how many of {@code names} have been read. */
     public Weights reporting(List<String> names) {
         return new ReportingWeights(weights, names, step, progress);
     }
 
-    /** Tells how far a part of the step is. */
+    /** Reports the progress of a part of the step. */
     public void at(String part, int done, int total) {
         progress.at(step + ", " + part, done, total);
     }

@@ -12,7 +12,7 @@ import org.assistant.tts.xtts.model.Precision;
 
 /**
  * Multiplies by the matrices of a checkpoint, {@code y = xW} or {@code y = xW + b}, with W [in, out] kept in some precision. A
- * matrix is read, and made small, only when the graph is written.
+ * matrix is read, and quantized, only when the graph is written.
  */
 abstract sealed class LinearLayer {
 
@@ -24,7 +24,7 @@ abstract sealed class LinearLayer {
         this.weights = weights;
     }
 
-    /** One that keeps matrices in {@code precision}, and adds to {@code graph}. */
+    /** Returns a layer that keeps matrices in {@code precision} and adds nodes to {@code graph}. */
     static LinearLayer of(Precision precision, GraphBuilder graph, Weights weights) {
         return switch (precision) {
             case FP32 -> new Floats(graph, weights);
@@ -40,7 +40,7 @@ abstract sealed class LinearLayer {
     /** Adds {@code x} times {@code stem.weight} plus {@code stem.bias}. */
     abstract String affine(String x, String stem);
 
-    /** Type of the numbers that are multiplied, and of those that come out. */
+    /** The type of the factors and of the product. */
     DataType type() {
         return DataType.FLOAT;
     }
@@ -96,7 +96,7 @@ abstract sealed class LinearLayer {
         }
     }
 
-    /** Whole numbers of eight bits and a scale a column; {@code x} is rounded to as many at each run. */
+    /** Eight-bit integers with a scale for each column; {@code x} is rounded to eight bits at each run. */
     private static final class Bytes extends LinearLayer {
         Bytes(GraphBuilder graph, Weights weights) {
             super(graph, weights);
@@ -135,10 +135,10 @@ abstract sealed class LinearLayer {
         }
     }
 
-    /** Whole numbers of four bits and a scale a block of a column; {@code x} is rounded to eight bits at each run. */
+    /** Four-bit integers with a scale for each block of a column; {@code x} is rounded to eight bits at each run. */
     private static final class Nibbles extends LinearLayer {
 
-        /** The level at which the operator multiplies whole numbers of eight bits. */
+        /** The level at which the operator multiplies eight-bit integers. */
         private static final int EIGHT_BIT_INPUT = 4;
 
         Nibbles(GraphBuilder graph, Weights weights) {

@@ -1,9 +1,9 @@
 package org.assistant.tts.xtts.conversion.graph;
 
 /**
- * A matrix [rows, columns] as whole numbers from -8 to 7, times a scale a block of {@link #BLOCK} rows of a column. As the
- * operator MatMulNBits wants them: column after column, each number plus 8, the first of two in the lower half of a byte, the
- * last block of a column filled up with zeros.
+ * A matrix [rows, columns] as integers from -8 to 7, with a scale for each block of {@link #BLOCK} rows of a column. In the
+ * layout of the operator MatMulNBits: column after column, each number plus 8, the first of two in the lower half of a byte, the
+ * last block of a column padded with zeros.
  */
 final class NibbleBlocks {
 
@@ -16,8 +16,8 @@ final class NibbleBlocks {
     private static final int ZERO = 8;
 
     /**
-     * What the number of largest magnitude in a block may become. Less than 8 cuts it off, for the good of the others; which
-     * is best is tried for each block.
+     * Candidates for the scaled value of the largest magnitude in a block. Beyond the range it is clipped, which makes the others
+     * more exact; the best is chosen for each block.
      */
     private static final float[] LARGEST = {-8.6f, -8.2f, -7.8f, -7.4f, 7f, 7.4f};
 
@@ -29,12 +29,12 @@ final class NibbleBlocks {
         this.scales = scales;
     }
 
-    /** How many blocks a column of {@code rows} has. */
+    /** The number of blocks of a column of {@code rows}. */
     static int blocks(int rows) {
         return (rows + BLOCK - 1) / BLOCK;
     }
 
-    /** The matrix near to {@code matrix}, row after row, with the least squared error of those tried. */
+    /** Returns the approximation of {@code matrix}, row after row, with the least squared error of all candidates. */
     static NibbleBlocks of(float[] matrix, int columns) {
         int rows = matrix.length / columns;
         int blocks = blocks(rows);
@@ -87,7 +87,7 @@ final class NibbleBlocks {
         return (int) Math.rint(Math.max(-ZERO, Math.min(ZERO - 1, value)));
     }
 
-    /** The whole numbers as the operator wants them; owned by the caller. */
+    /** The integers in the operator's layout; owned by the caller. */
     byte[] values() {
         return values;
     }

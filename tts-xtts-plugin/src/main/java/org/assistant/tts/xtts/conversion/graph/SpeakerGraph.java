@@ -13,7 +13,7 @@ import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The speaker encoder, a residual network over the mel as a picture: {@code mel} float32 [1, 64, T], logarithmic, to
+ * The speaker encoder, a residual network over the mel as an image: {@code mel} float32 [1, 64, T], logarithmic, to
  * {@code embedding} float32 [1, speaker width] of length 1.
  */
 public final class SpeakerGraph {
@@ -22,14 +22,14 @@ public final class SpeakerGraph {
 
     private static final String STEM = "hifigan_decoder.speaker_encoder.";
 
-    /** Bands of the mel; no tensor in use tells it. */
+    /** Bands of the mel; no tensor in use shows it. */
     private static final int BANDS = 64;
 
     private static final int STAGES = 4;
 
     private static final float EPSILON = 1e-5f;
 
-    /** Least variance over time of a channel, from the published code. */
+    /** Least variance of a channel over time, from the published code. */
     private static final float LEAST_VARIANCE = 1e-5f;
 
     private final GraphBuilder graph = new GraphBuilder("speaker", OPERATOR_SET);
@@ -42,7 +42,7 @@ public final class SpeakerGraph {
     }
 
     /**
-     * The graph, in float32.
+     * Builds the graph, in float32.
      *
      * @param weights are read when the graph is written, one tensor after the other
      */
@@ -66,7 +66,7 @@ public final class SpeakerGraph {
         return graph.build();
     }
 
-    /** Each band at mean 0 and variance 1 over time, [1, 1, bands, frames]. */
+    /** Normalizes each band to mean 0 and variance 1 over time, [1, 1, bands, frames]. */
     private String picture(String mel) {
         String ones = graph.constant(Initializer.floats("one", List.of((long) BANDS), () -> filled(1)));
         String zeros = graph.constant(Initializer.floats("zero", List.of((long) BANDS), () -> filled(0)));
@@ -84,7 +84,7 @@ public final class SpeakerGraph {
         return relu(graph.add("Add", List.of(weighted, residual)));
     }
 
-    /** How much of each channel goes on, from the means of all. */
+    /** Adds the gain of each channel, computed from the means of all channels. */
     private String excitation(String x, String stem) {
         String mean = graph.add("GlobalAveragePool", List.of(x));
         String few = relu(pointwise(mean, stem + "0", 1, 1));
@@ -128,7 +128,7 @@ public final class SpeakerGraph {
         return convolution(inputs, stride, padding);
     }
 
-    /** A convolution without a bias, and the norm behind it, as one convolution. */
+    /** Adds a convolution without a bias and the norm after it as a single convolution. */
     private String foldedConvolution(String x, String stem, String norm, int stride, int padding) {
         String name = stem + ".weight";
         int channels = weights.shape(name).get(0);
@@ -169,7 +169,7 @@ public final class SpeakerGraph {
         return graph.add("Conv", inputs, attributes);
     }
 
-    /** A matrix over the channels, with {@code sizes} of 1 behind its two. */
+    /** Adds a matrix over the channels as a convolution whose kernel has the given sizes, all 1. */
     private String pointwise(String x, String stem, long... sizes) {
         String name = stem + ".weight";
         List<Long> shape = new ArrayList<>(shape(name).subList(0, 2));
@@ -180,7 +180,7 @@ public final class SpeakerGraph {
         return graph.add("Conv", List.of(x, filters, constant(stem + ".bias")));
     }
 
-    /** A norm that stands behind a rectifier, so that it can't be folded into the convolution before. */
+    /** Adds a norm that comes after a rectifier, so that it can't be folded into the convolution before. */
     private String norm(String x, String stem) {
         List<String> inputs = List.of(
                 x,

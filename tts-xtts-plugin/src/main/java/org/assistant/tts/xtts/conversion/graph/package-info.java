@@ -1,5 +1,5 @@
 /**
- * Writes the graphs of the autoregressive network and of the two encoders, their matrices in the precision that was asked for, and the
- * tables that the engine looks tokens up in. Knows the weights of a checkpoint.
+ * Writes the graphs of the autoregressive network and of the two encoders, with their matrices in the requested precision, and
+ * the tables in which the engine looks up tokens. Depends on the weights of a checkpoint.
  */
 package org.assistant.tts.xtts.conversion.graph;

@@ -11,20 +11,20 @@ import java.util.Map;
 import org.assistant.tts.onnx.graph.GraphBuilder;
 
 /**
- * The largest values that the convolutions of the vocoder's residual blocks read and make, by channel. Immutable.
+ * The peaks of the inputs and outputs of the convolutions in the vocoder's residual blocks, by channel. Immutable.
  *
- * <p>What they read comes out of a leaky ReLU, so it reaches farther above zero than below; eight bits are shared out
- * accordingly, and a peak below zero counts as much as the one above that takes as many steps.
+ * <p>Inputs come from a leaky ReLU, so they reach farther above zero than below. The eight bits are divided accordingly, and a
+ * peak below zero counts like the positive one that takes as many steps.
  */
 public final class ActivationPeaks {
 
-    /** The number of eight bits, from 0 to 255, that stands for zero behind a leaky ReLU of slope 0.1. */
+    /** The eight-bit number, from 0 to 255, that represents zero after a leaky ReLU of slope 0.1. */
     static final int RECTIFIED_ZERO = 24;
 
     /** Steps from {@link #RECTIFIED_ZERO} to the largest number. */
     static final int RECTIFIED_STEPS = 255 - RECTIFIED_ZERO;
 
-    /** The number of eight bits that stands for zero in what a convolution makes. */
+    /** The eight-bit number that represents zero in the output of a convolution. */
     static final int ZERO = 128;
 
     /** Steps from {@link #ZERO} to the largest number. */
@@ -35,14 +35,12 @@ public final class ActivationPeaks {
 
     private final Map<String, float[]> peaks;
 
-    /**
-     * @param peaks by the names of the outputs that {@link #observe} added, each [channels]; the arrays are given away
-     */
+    /** @param peaks by the names of the outputs that {@link #observe} added, each [channels]; takes ownership of the arrays */
     public ActivationPeaks(Map<String, float[]> peaks) {
         this.peaks = new HashMap<>(peaks);
     }
 
-    /** Makes the peaks of a convolution outputs of {@code graph}. */
+    /** Adds the peaks of a convolution to the outputs of {@code graph}. */
     static void observe(GraphBuilder graph, String stem, String input, String output) {
         String balanced =
                 graph.add("LeakyRelu", List.of(input), number("alpha", -(float) RECTIFIED_STEPS / RECTIFIED_ZERO));
@@ -50,12 +48,12 @@ public final class ActivationPeaks {
         output(graph, graph.add("Abs", List.of(output)), stem + OUTPUT);
     }
 
-    /** Peaks of what the convolution reads, [channels]; read only. */
+    /** Peaks of the convolution's input, [channels]; read only. */
     float[] input(String stem) {
         return peak(stem + INPUT);
     }
 
-    /** Peaks of what the convolution makes, [channels]; read only. */
+    /** Peaks of the convolution's output, [channels]; read only. */
     float[] output(String stem) {
         return peak(stem + OUTPUT);
     }

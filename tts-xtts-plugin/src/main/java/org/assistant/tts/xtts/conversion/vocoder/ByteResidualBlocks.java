@@ -14,11 +14,12 @@ import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
 /**
- * Residual blocks of a stage of the vocoder with convolutions in eight bits. Only what a unit adds is rounded; the sums stay
- * float32.
+ * Residual blocks of a stage of the vocoder with convolutions in eight bits. Only the value that a unit adds is rounded; the sums
+ * stay float32.
  *
- * <p>Steps are constants, so that a stretch of speech sounds the same whatever is decoded with it. The channels have their sizes
- * of the stage, and between the two convolutions of a unit sizes of their own, which a leaky ReLU passes and the weights take in.
+ * <p>Steps are constants, so that a stretch of speech sounds the same whatever is decoded with it. Between units the channels
+ * have the sizes of the stage; between the two convolutions of a unit they have sizes of their own, which pass through the leaky
+ * ReLU and are folded into the weights.
  */
 final class ByteResidualBlocks {
 
@@ -42,7 +43,7 @@ final class ByteResidualBlocks {
      * Adds the nodes.
      *
      * @param x [1, 1, time, channels], divided by {@code sizes}
-     * @return the sum of what the blocks make of it, of the same shape and divided by the same
+     * @return the sum of the blocks' outputs, of the same shape and divided by the same sizes
      */
     String add(String x, VocoderShape.Stage stage, ChannelSizes sizes) {
         String sum = null;
@@ -56,14 +57,14 @@ final class ByteResidualBlocks {
         return sum;
     }
 
-    /** What a unit adds to {@code x}, both in the sizes of the stage. */
+    /** Returns the value that a unit adds to {@code x}, both divided by the sizes of the stage. */
     private String unit(String x, VocoderShape.Block block, int unit, ChannelSizes sizes) {
         String first = block.first(unit);
         String second = block.second(unit);
         double read = sizes.largest(peaks.input(first)) / ActivationPeaks.RECTIFIED_STEPS;
         double made = sizes.largest(peaks.output(second)) / ActivationPeaks.STEPS;
         double[] hidden = hidden(peaks.output(first));
-        // What is above zero keeps its steps, what is below gets finer ones.
+        // Positive values keep their steps, negative values get finer ones.
         double finer = (double) ActivationPeaks.STEPS / ActivationPeaks.RECTIFIED_STEPS;
 
         String y = graph.add("LeakyRelu", List.of(x), number("alpha", VocoderLayers.SLOPE));
@@ -78,7 +79,7 @@ final class ByteResidualBlocks {
         return graph.add("DequantizeLinear", List.of(y, step(second + ".made_step", made), zero));
     }
 
-    /** From steps to steps; all scales stand in those of the weights. */
+    /** Convolves steps to steps; all scales are in the scales of the weights. */
     private String convolution(String x, String stem, ByteKernel kernel, String xZero, int dilation) {
         List<Integer> shape = weights.shape(stem + ".weight");
         long out = shape.get(0);
@@ -111,7 +112,7 @@ final class ByteResidualBlocks {
                 ByteKernel.SEVEN_BITS);
     }
 
-    /** Steps of what the first convolution of a unit makes. */
+    /** The steps of the output of a unit's first convolution. */
     private static double[] hidden(float[] peaks) {
         double[] steps = new double[peaks.length];
         for (int i = 0; i < steps.length; i++) {

@@ -15,16 +15,16 @@ import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The vocoder as {@link VocoderGraph} is, with the convolutions of the residual blocks, 96 % of the arithmetic, in eight bits.
- * Behind the first convolution channels are the last dimension, as the kernels want it, so nothing is transposed; and every value
- * is divided by the sizes of its channels, which the weights take in.
+ * The vocoder of {@link VocoderGraph}, with the convolutions of the residual blocks, 96 % of the arithmetic, in eight bits. After
+ * the first convolution the channels are the last dimension, as the kernels require, so nothing is transposed; and every value is
+ * divided by the sizes of its channels, which are folded into the weights.
  *
- * <p>A third input, {@code margins} int64 [2], says how many frames at the beginning and at the end are there for the others only;
- * they are not part of {@code audio}.
+ * <p>A third input, {@code margins} int64 [2], gives the numbers of frames at the beginning and at the end that serve only as
+ * context; they are not part of {@code audio}.
  */
 public final class ByteVocoderGraph {
 
-    /** The stage before which the margins are cut for the last time: from there on, a cut costs more than it saves. */
+    /** The stage before which the margins are cut for the last time: later a cut costs more than it saves. */
     private static final int LAST_CUT = 1;
 
     private final VocoderShape shape;
@@ -42,7 +42,7 @@ public final class ByteVocoderGraph {
     /**
      * Builds the graph.
      *
-     * @param peaks as the graph of {@link VocoderGraph#buildObserved} shows them
+     * @param peaks measured with the graph of {@link VocoderGraph#buildObserved}
      * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
      */
     public static OnnxGraph build(Weights weights, XttsDimensions dimensions, ActivationPeaks peaks) {
@@ -87,7 +87,7 @@ public final class ByteVocoderGraph {
         return graph.build();
     }
 
-    /** What {@link VocoderLayers#colour} gives, divided by {@code sizes}. */
+    /** The value of {@link VocoderLayers#colour}, divided by {@code sizes}. */
     private String colour(String speaker, String stem, String layer, ChannelSizes sizes) {
         int inputs = shape.speakerWidth();
         float[] projection = weights.floats(stem + ".weight");
@@ -105,8 +105,8 @@ public final class ByteVocoderGraph {
     }
 
     /**
-     * The last convolution, to one channel: each moment times each of the taps, and then a sum along a diagonal, which a
-     * convolution over all these products takes if it goes by rows and looks by a row and one.
+     * Adds the last convolution, to one channel: multiplies each time step by all taps, then sums along diagonals. The sum is a
+     * convolution over all products whose stride is a row and whose dilation is a row and one.
      */
     private String last(String x, ChannelSizes sizes, double factor) {
         String stem = VocoderShape.last() + ".weight";

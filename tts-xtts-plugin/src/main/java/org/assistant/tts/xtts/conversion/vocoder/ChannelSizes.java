@@ -3,12 +3,12 @@ package org.assistant.tts.xtts.conversion.vocoder;
 import java.util.Arrays;
 
 /**
- * How large the channels of a value of the vocoder are. Eight bits are fast with one step for all channels; so a value is kept
- * divided by these sizes, and the weights of what reads and makes it take them in. Immutable.
+ * The sizes of the channels of a value in the vocoder. Eight bits are fast with one step for all channels; so a value is kept
+ * divided by these sizes, which are folded into the weights on both sides. Immutable.
  */
 final class ChannelSizes {
 
-    /** Smallest size of a channel, as a part of the largest one's. */
+    /** Smallest size of a channel, as a share of the largest. */
     private static final double LEAST = 1e-3;
 
     private final double[] sizes; // (channels)
@@ -17,7 +17,7 @@ final class ChannelSizes {
         this.sizes = sizes;
     }
 
-    /** Sizes of 1, for what is not rounded. */
+    /** Returns sizes of 1, for values that are not rounded. */
     static ChannelSizes one(int channels) {
         double[] sizes = new double[channels];
         Arrays.fill(sizes, 1);
@@ -25,8 +25,8 @@ final class ChannelSizes {
     }
 
     /**
-     * Of the values between the units of a stage: for each channel the mean, on a scale of decibels, of the peaks that the units
-     * read and make.
+     * Returns the sizes of the values between the units of a stage: for each channel the geometric mean of the peaks of the
+     * units' inputs and outputs.
      */
     static ChannelSizes of(VocoderShape.Stage stage, ActivationPeaks peaks) {
         double[] read = new double[stage.outChannels()];
@@ -54,7 +54,7 @@ final class ChannelSizes {
         return sizes[channel];
     }
 
-    /** The largest peak, each in the size of its channel. */
+    /** Returns the largest peak, each divided by the size of its channel. */
     double largest(float[] peaks) {
         double largest = Float.MIN_NORMAL;
         for (int i = 0; i < peaks.length; i++) {
@@ -63,7 +63,7 @@ final class ChannelSizes {
         return largest;
     }
 
-    /** A step of each channel, where a step of the divided values is {@code step}. */
+    /** Returns the step of each channel, if a step of the divided values is {@code step}. */
     double[] steps(double step) {
         return Arrays.stream(sizes).map(size -> size * step).toArray();
     }

@@ -1,12 +1,12 @@
 package org.assistant.tts.xtts.conversion.vocoder;
 
 /**
- * Residual blocks of a stage of the vocoder, in floating point. A block is a row of units, each of which adds two convolutions,
- * both behind a leaky ReLU, to what it gets.
+ * Residual blocks of a stage of the vocoder, in floating point. A block is a chain of units, each of which adds two convolutions,
+ * each after a leaky ReLU, to its input.
  */
 final class FloatResidualBlocks {
 
-    /** Is told which values a convolution reads and makes. */
+    /** Receives the input and output of each convolution. */
     @FunctionalInterface
     interface Observer {
 
@@ -25,7 +25,7 @@ final class FloatResidualBlocks {
      * Adds the nodes.
      *
      * @param x value of [1, channels, 1, time]
-     * @return the sum of what the blocks make of it, of the same shape
+     * @return the sum of the blocks' outputs, of the same shape
      */
     String add(String x, VocoderShape.Stage stage) {
         String sum = null;

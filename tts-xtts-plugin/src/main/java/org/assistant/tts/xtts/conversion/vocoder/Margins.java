@@ -8,8 +8,8 @@ import org.assistant.tts.onnx.graph.GraphBuilder;
 import org.assistant.tts.onnx.graph.Initializer;
 
 /**
- * Frames at both ends of a window that are only there for those between them. Only the first layers look so far; what no later
- * layer looks at is cut off on the way, and what is left of the margins at the end.
+ * Frames at both ends of a window that serve only as context for those between them. Only the first layers reach that far;
+ * columns that no later layer needs are cut off on the way, and the rest of the margins at the end.
  */
 final class Margins {
 
@@ -18,8 +18,8 @@ final class Margins {
     private final String nothing;
     private final String first;
     private final String second;
-    private String cut; // columns at either end that were cut off; null before the first cut
-    private int rate; // of the latest cut, columns a frame
+    private String cut; // columns cut off at either end; null before the first cut
+    private int rate; // columns a frame at the latest cut
     private int cuts;
 
     /** Adds the input {@code margins} int64 [2]: frames at the beginning and at the end. */
@@ -32,11 +32,11 @@ final class Margins {
     }
 
     /**
-     * Cuts {@code x} to its own columns and some on either side, as far as the margins go.
+     * Cuts the margins of {@code x} down to {@code reach} columns on either side.
      *
      * @param axis of time
-     * @param columns a frame, a multiple of those of the cut before
-     * @param reach columns on either side that are kept
+     * @param columns a frame, a multiple of that of the cut before
+     * @param reach columns to keep on either side
      */
     String cut(String x, int axis, int columns, int reach) {
         String wide = graph.add("Mul", List.of(frames, number("rate", columns)));

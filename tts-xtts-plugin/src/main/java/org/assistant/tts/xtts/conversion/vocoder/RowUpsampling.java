@@ -9,9 +9,9 @@ import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
 /**
- * Transposed convolutions of the vocoder as products of matrices, channels last. A kernel is two strides wide, so a stretch of one
- * stride depends on two frames: a row of these two times a matrix gives all samples of the stretch, one behind the other, which is
- * their order in memory. In float32: rounding what is read to eight bits costs a third more distance to the exact spectrum.
+ * Transposed convolutions of the vocoder as matrix products, channels last. A kernel is two strides wide, so a stretch of one
+ * stride depends on two frames: a row of these two times a matrix gives all samples of the stretch one after the other, which is
+ * their order in memory. In float32: rounding the input to eight bits increases the distance to the exact spectrum by a third.
  */
 final class RowUpsampling {
 
@@ -50,13 +50,13 @@ final class RowUpsampling {
                 stem + ".weight", List.of((long) rows, (long) samples), () -> matrix(stage, read, factor, made)));
         y = graph.add("Gemm", List.of(y, matrix, repeated(bias, stage)));
         y = reshape(y, stem + ".samples", 1, 1, -1, out);
-        // Half a stride at either end comes of one frame only.
+        // Half a stride at either end depends on one frame only.
         String from = graph.constant(Initializer.longs(stem + ".from", stage.padding()));
         String to = graph.constant(Initializer.longs(stem + ".to", -stage.padding()));
         return graph.add("Slice", List.of(y, from, to, time));
     }
 
-    /** The bias of each sample of a stretch. */
+    /** Returns the bias repeated for each sample of a stretch. */
     private String repeated(String bias, VocoderShape.Stage stage) {
         String many = graph.constant(
                 Initializer.longs(stage.upsampling() + ".bias_shape", stage.stride(), stage.outChannels()));

@@ -13,19 +13,19 @@ import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The vocoder as a graph: {@code latents} f32 [1, width, frames] and {@code speaker} f32 [1, speaker width] become {@code
- * audio} f32 [1, hop * frames].
+ * The vocoder as a graph: {@code latents} f32 [1, width, frames] and {@code speaker} f32 [1, speaker width] become {@code audio}
+ * f32 [1, hop * frames].
  *
- * <p>A projection of the speaker embedding is part of the bias of the first convolution and of each transposed one. The mean of
- * the residual blocks of a stage is left a sum: what follows is a leaky ReLU, which a positive factor passes, and a
- * convolution, which takes the factor into its weights.
+ * <p>A projection of the speaker embedding is part of the bias of the first convolution and of each transposed one. The residual
+ * blocks of a stage are summed instead of averaged: the next layers are a leaky ReLU, which passes a positive factor, and a
+ * convolution, whose weights include the factor.
  */
 public final class VocoderGraph {
 
     static final String NAME = "vocoder";
     static final int OPERATOR_SET = 17;
 
-    /** Slope of the leaky ReLU before the last convolution: the reference calls it there without one. */
+    /** Slope of the leaky ReLU before the last convolution: the reference calls it without one there, so the default applies. */
     static final float LAST_SLOPE = 0.01f;
 
     private final VocoderShape shape;
@@ -65,8 +65,8 @@ public final class VocoderGraph {
     }
 
     /**
-     * Builds the graph in float32 with more outputs: the peaks of what the convolutions of the residual blocks read and make,
-     * as {@link ActivationPeaks} names them.
+     * Builds the graph in float32 with more outputs: the peaks of the inputs and outputs of the residual blocks' convolutions, as
+     * {@link ActivationPeaks} names them.
      *
      * @throws TTSException.ModelUnavailable if {@code weights} has no vocoder that fits {@code dimensions}
      */

@@ -9,12 +9,12 @@ import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
 /**
- * Layers of the vocoder in floating point. Every value is [1, channels, 1, time]: ONNX Runtime has its fast kernels for flat
- * convolutions only.
+ * Layers of the vocoder in floating point. Every value is [1, channels, 1, time]: ONNX Runtime has fast kernels only for flat
+ * convolutions.
  */
 final class VocoderLayers {
 
-    /** Slope of every leaky ReLU of the vocoder but the last one. */
+    /** Slope of every leaky ReLU of the vocoder except the last. */
     static final float SLOPE = 0.1f;
 
     private final GraphBuilder graph;
@@ -23,7 +23,7 @@ final class VocoderLayers {
 
     /**
      * @param graph that the layers are added to
-     * @param half whether weights are kept in float16, and values come in it
+     * @param half whether weights and values are float16
      */
     VocoderLayers(GraphBuilder graph, Weights weights, boolean half) {
         this.graph = graph;
@@ -31,20 +31,20 @@ final class VocoderLayers {
         this.half = half;
     }
 
-    /** Convolution with the bias of {@code stem}, which keeps the length. */
+    /** Adds a convolution with the bias of {@code stem}, which keeps the length. */
     String convolution(String x, String stem, int dilation) {
         int channels = weights.shape(stem + ".bias").get(0);
         String bias = constant(stem + ".bias", List.of((long) channels), 1);
         return convolution(List.of(x, kernel(stem, 1), bias), width(stem), dilation);
     }
 
-    /** Convolution without a bias, which keeps the length, its weights multiplied by {@code factor}. */
+    /** Adds a convolution without a bias, which keeps the length; its weights are multiplied by {@code factor}. */
     String plainConvolution(String x, String stem, float factor) {
         return convolution(List.of(x, kernel(stem, factor)), width(stem), 1);
     }
 
     /**
-     * Transposed convolution, its weights multiplied by {@code factor}.
+     * Adds a transposed convolution; its weights are multiplied by {@code factor}.
      *
      * @param bias value of [out channels]
      */
@@ -58,7 +58,7 @@ final class VocoderLayers {
     }
 
     /**
-     * A projection of the speaker embedding plus the bias of a layer that it colours.
+     * Adds a projection of the speaker embedding plus the bias of a layer.
      *
      * @param speaker [1, speaker width]
      * @param stem of the projection

@@ -7,13 +7,13 @@ import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * Layers of the vocoder, a HiFi-GAN generator, as the shapes of its tensors tell them.
+ * The layers of the vocoder, a HiFi-GAN generator, derived from the shapes of its tensors.
  *
  * @param width of a latent
  * @param speakerWidth length of a speaker embedding
- * @param channels behind the first convolution
+ * @param channels after the first convolution
  * @param kernel of the first convolution
- * @param stages each of which makes the rate higher and the channels fewer
+ * @param stages each of which increases the rate and reduces the channels
  * @param lastKernel of the last convolution
  */
 record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<Stage> stages, int lastKernel) {
@@ -25,7 +25,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
     }
 
     /**
-     * Transposed convolution and the residual blocks behind it.
+     * A transposed convolution and the residual blocks after it.
      *
      * @param index from 0
      * @param channels in
@@ -65,7 +65,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
      */
     record Block(int index, int kernel, int units) {
 
-        /** Columns on either side that it looks at. */
+        /** The number of columns on either side that an output depends on. */
         int reach() {
             int reach = 0;
             for (int unit = 0; unit < units; unit++) {
@@ -82,7 +82,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
             return DECODER + "resblocks." + index + ".convs2." + unit;
         }
 
-        /** 1, 3, 5: neither configuration nor shapes tell, the generator of XTTS v2 has no others. */
+        /** 1, 3, 5: neither configuration nor shapes show the dilations; the generator of XTTS v2 has no others. */
         static int dilation(int unit) {
             return 2 * unit + 1;
         }
@@ -112,15 +112,15 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
         List<Stage> stages = stages(weights, channels);
         List<Integer> last = weights.shape(last() + ".weight");
         int hop = stages.stream().mapToInt(Stage::stride).reduce(1, Math::multiplyExact);
-        require(first.get(1) == dimensions.width(), "latents", dimensions.width(), first.get(1));
-        require(speakerWidth == dimensions.speakerWidth(), "embeddings", dimensions.speakerWidth(), speakerWidth);
-        require(hop == dimensions.hop(), "frames of samples", dimensions.hop(), hop);
+        require(first.get(1) == dimensions.width(), "latent size", dimensions.width(), first.get(1));
+        require(speakerWidth == dimensions.speakerWidth(), "embedding size", dimensions.speakerWidth(), speakerWidth);
+        require(hop == dimensions.hop(), "frame length", dimensions.hop(), hop);
         int lastChannels = stages.get(stages.size() - 1).outChannels();
-        require(last.get(1) == lastChannels, "last channels", lastChannels, last.get(1));
+        require(last.get(1) == lastChannels, "input channels of the last layer", lastChannels, last.get(1));
         return new VocoderShape(first.get(1), speakerWidth, channels, first.get(2), stages, last.get(2));
     }
 
-    /** Columns before stage {@code index} on either side of a moment that the network makes it of; rather too many than too few. */
+    /** Columns before stage {@code index} on either side that a sample depends on; rather too many than too few. */
     int reach(int index) {
         int column = 1; // samples
         int reach = lastKernel / 2; // samples
@@ -169,7 +169,7 @@ record VocoderShape(int width, int speakerWidth, int channels, int kernel, List<
     private static void require(boolean fits, String what, int wanted, int found) {
         if (!fits) {
             throw new TTSException.ModelUnavailable(
-                    "the vocoder has " + what + " of " + found + ", it needs " + wanted, null);
+                    what + " of the vocoder must be " + wanted + ", was " + found, null);
         }
     }
 }

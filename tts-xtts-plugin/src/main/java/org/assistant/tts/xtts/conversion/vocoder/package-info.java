@@ -1,5 +1,5 @@
 /**
- * Writes the graph of the vocoder, in floating point or in eight bits. Knows the weights of a checkpoint; how large the vocoder's values
- * become is handed in.
+ * Writes the graph of the vocoder, in floating point or in eight bits. Depends on the weights of a checkpoint; the peaks of the
+ * vocoder's values are passed in.
  */
 package org.assistant.tts.xtts.conversion.vocoder;

@@ -9,43 +9,43 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Memory outside the heap that is given back when its owner says so. Left to the collector it stands there for minutes, and a
- * machine short of it stops for more than a second: it collects the whole heap, several times, and waits in between.
+ * Memory outside the heap that its owner releases explicitly. The collector alone can keep it for minutes, and a JVM short of
+ * direct memory pauses for more than a second: it collects the whole heap several times, and waits in between.
  */
 final class DirectMemory {
 
-    /** Nothing where the virtual machine or the server hides it; the collector then does it some day. */
+    /** Empty if the virtual machine or the server hides it; the memory is then released by the collector at some time. */
     private static final Optional<MethodHandle> FREE = cleaner();
 
     private DirectMemory() {}
 
     /**
-     * So many bytes, all 0, in the order of the machine.
+     * Allocates {@code bytes} zero bytes in native byte order.
      *
-     * @throws OutOfMemoryError if there are not as many; the heap is well
+     * @throws OutOfMemoryError if there is not enough direct memory; the heap is not affected
      */
     static ByteBuffer allocate(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     /**
-     * Gives the memory of {@code buffer} back.
+     * Releases the memory of {@code buffer}.
      *
-     * @param buffer as {@link #allocate} gave it; nobody may touch it or a view of it any more, which would end the process
+     * @param buffer as {@link #allocate} returned it; any later access to it or to a view of it would crash the process
      */
     static void free(ByteBuffer buffer) {
         if (FREE.isPresent()) {
             try {
                 FREE.get().invoke(buffer);
             } catch (Throwable e) {
-                throw new IllegalArgumentException("no memory of its own", e);
+                throw new IllegalArgumentException("the buffer does not own its memory", e);
             }
         }
     }
 
     private static Optional<MethodHandle> cleaner() {
         try {
-            Class<?> unsafe = Class.forName("sun.misc.Unsafe"); // has been the one door to this since Java 9
+            Class<?> unsafe = Class.forName("sun.misc.Unsafe"); // the only access to this since Java 9
             Field instance = unsafe.getDeclaredField("theUnsafe");
             instance.setAccessible(true);
             MethodType type = MethodType.methodType(void.class, ByteBuffer.class);

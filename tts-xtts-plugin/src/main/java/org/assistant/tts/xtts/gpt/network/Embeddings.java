@@ -13,21 +13,21 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * The tables that turn tokens, codes and their positions into what the network reads. Mapped from their file, immutable, safe
+ * The tables that turn tokens, codes and their positions into the input of the network. Mapped from their file, immutable, safe
  * for use by many threads.
  *
- * <p>A prompt is the latents of the voice, the text between its start and stop tokens, and the start code. Text and codes count
- * their positions from 0 each, latents have none.
+ * <p>A prompt consists of the latents of the voice, the text between its start and stop tokens, and the start code. Text and
+ * codes each count their positions from 0; latents have none.
  */
 public final class Embeddings {
 
-    /** Tokens of the prompt that depend on the voice and the language only: the start token and the language. */
+    /** Tokens of the prompt that depend only on the voice and the language: the start token and the language. */
     private static final int COMMON_TOKENS = 2;
 
     private final XttsDimensions dimensions;
     private final FloatBuffer tables;
     private final int width;
-    private final int audio; // row where the table begins; that of the text is at 0
+    private final int audio; // first row of the table of codes; the text's table begins at 0
     private final int textPosition;
     private final int audioPosition;
 
@@ -43,7 +43,7 @@ public final class Embeddings {
     /**
      * Maps a file.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read, or has not the size that {@code dimensions} ask for
+     * @throws TTSException.ModelUnavailable if it can't be read, or its size does not match {@code dimensions}
      */
     public static Embeddings open(Path file, XttsDimensions dimensions) {
         long rows = (long) dimensions.textVocabulary()
@@ -67,7 +67,7 @@ public final class Embeddings {
         }
     }
 
-    /** Values of one position. */
+    /** The number of values of one position. */
     public int width() {
         return width;
     }
@@ -86,7 +86,7 @@ public final class Embeddings {
         return rows;
     }
 
-    /** The rest of the prompt: the text behind its language, the stop token, the start code; [tokens + 1, width]. */
+    /** The rest of the prompt: the text after its language, the stop token, the start code; [tokens + 1, width]. */
     public float[] rest(TextTokens text) {
         List<Integer> ids = text.ids();
         float[] rows = new float[(ids.size() + 1) * width];

@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The autoregressive network with the sampling inside, in ONNX Runtime; its keys and values never leave the card. */
+/** The autoregressive network in ONNX Runtime, with the sampling inside the graph; its keys and values never leave the card. */
 public final class GptLoopModel implements LoopNetwork {
 
     private static final String EMBEDS = "embeds";
@@ -48,7 +48,7 @@ public final class GptLoopModel implements LoopNetwork {
      * Loads a graph.
      *
      * @throws TTSException.ModelUnavailable if the file is missing, damaged, or not such a graph
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not available
      */
     public static GptLoopModel open(Path graph, ExecutionTarget target, XttsDimensions dimensions) {
         OnnxModel model = OnnxModel.open(graph, target, RunPattern.CONTINUOUS);

@@ -18,8 +18,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * The autoregressive network in ONNX Runtime. The keys and values of the past are given to a run as inputs and as the places of
- * its outputs, the same memory for both, so that on the processor a step copies nothing.
+ * The autoregressive network in ONNX Runtime. The same memory holds the past keys and values that a run takes as inputs and those
+ * that it returns as outputs, so that on a processor a step copies nothing.
  */
 public final class GptModel implements GptNetwork {
 
@@ -36,8 +36,8 @@ public final class GptModel implements GptNetwork {
     private final int mostSlots;
     private final KvCache cache;
     private final Map<Span, Map<String, OnnxTensor>> pasts = new HashMap<>();
-    private final Map<Span, Map<String, OnnxTensor>> presents = new HashMap<>(); // the same tensors as outputs
-    private volatile int slots; // for which there is memory, as far as is known
+    private final Map<Span, Map<String, OnnxTensor>> presents = new HashMap<>(); // the same tensors, as outputs
+    private volatile int slots; // as many as memory is known to allow
 
     private GptModel(OnnxModel model, XttsDimensions dimensions, int slots, int positions) {
         this.model = model;
@@ -58,10 +58,10 @@ public final class GptModel implements GptNetwork {
     /**
      * Loads a graph.
      *
-     * @param slots most sequences at once; memory for them is taken as they come
+     * @param slots most sequences at once; their memory is allocated when they are first needed
      * @param positions most positions of a sequence
      * @throws TTSException.ModelUnavailable if the file is missing, damaged, or not such a graph
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not available
      */
     public static GptModel open(
             Path graph, ExecutionTarget target, XttsDimensions dimensions, int slots, int positions) {
@@ -182,6 +182,6 @@ public final class GptModel implements GptNetwork {
         presents.put(span, present);
     }
 
-    /** Slots that a run uses. */
+    /** The slots of a run. */
     private record Span(int first, int count) {}
 }

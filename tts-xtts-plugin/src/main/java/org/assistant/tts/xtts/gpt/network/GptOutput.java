@@ -2,26 +2,26 @@ package org.assistant.tts.xtts.gpt.network;
 
 import java.util.Arrays;
 
-/** What the network says after the last position of each sequence of a run. */
+/** The output of the network after the last position of each sequence of a run. */
 public final class GptOutput {
 
     private final float[] latents; // (sequences, width)
     private final float[] logits; // (sequences, audio vocabulary)
     private final int sequences;
 
-    /** Takes both arrays over. */
+    /** Takes ownership of both arrays. */
     public GptOutput(float[] latents, float[] logits, int sequences) {
         this.latents = latents;
         this.logits = logits;
         this.sequences = sequences;
     }
 
-    /** What the vocoder hears, [width]; owned by the caller. */
+    /** The input of the vocoder, [width]; owned by the caller. */
     public float[] latent(int sequence) {
         return row(latents, sequence);
     }
 
-    /** How likely each code is, [audio vocabulary]; owned by the caller. */
+    /** The scores of the codes, [audio vocabulary]; owned by the caller. */
     public float[] logits(int sequence) {
         return row(logits, sequence);
     }

@@ -11,7 +11,7 @@ import org.assistant.tts.spi.TTSException;
  * Keys and values of the positions that the network has read, for several sequences at once; native memory, which the network
  * reads and writes in place. For one thread at a time.
  *
- * <p>There are two tensors a layer, its keys and its values, each [slots, heads, positions, head width]. A sequence lives in a
+ * <p>There are two tensors a layer, its keys and its values, each [slots, heads, positions, head width]. A sequence occupies a
  * slot; the slots from any one on are a contiguous piece of each tensor, so that a run of fewer sequences needs no copy.
  */
 public final class KvCache {
@@ -19,7 +19,7 @@ public final class KvCache {
     private final int heads;
     private final int positions;
     private final int positionBytes; // of one head
-    private final IntFunction<ByteBuffer> memory; // of so many bytes
+    private final IntFunction<ByteBuffer> memory; // allocates a number of bytes
     private final List<ByteBuffer> tensors = new ArrayList<>();
     private int slots;
 
@@ -60,11 +60,11 @@ public final class KvCache {
     }
 
     /**
-     * Makes room for more sequences or fewer; those that fit keep their slots, views from before are worthless. Tensor by
-     * tensor, so that hardly more memory is taken than in the end.
+     * Changes the number of slots; sequences that fit keep their slots, earlier views become invalid. Resizes one tensor after
+     * the other, so that the peak is hardly above the final size.
      *
-     * @throws TTSException.EngineOverloaded if there is no memory for as many; all sequences are then where they were
-     * @throws TTSException.Cancelled if the thread was interrupted; as above
+     * @throws TTSException.EngineOverloaded if there is not enough memory; all sequences then keep their slots
+     * @throws TTSException.Cancelled if the thread was interrupted; all sequences then keep their slots
      */
     void resize(int wanted) {
         int kept = Math.min(slots, wanted);
@@ -89,7 +89,7 @@ public final class KvCache {
         }
     }
 
-    /** A copy of the first {@code length} positions of a sequence. */
+    /** Returns a copy of the first {@code length} positions of a sequence. */
     public KvPrefix save(int slot, int length) {
         int piece = length * positionBytes;
         ByteBuffer copy = ByteBuffer.allocate(tensors.size() * heads * piece);
@@ -102,7 +102,7 @@ public final class KvCache {
         return new KvPrefix(length, copy);
     }
 
-    /** Lets a sequence begin with {@code prefix}. */
+    /** Makes {@code prefix} the beginning of a sequence. */
     public void restore(int slot, KvPrefix prefix) {
         int piece = prefix.length() * positionBytes;
         int at = 0;
@@ -125,9 +125,9 @@ public final class KvCache {
         try {
             return memory.apply(Math.multiplyExact(count, slotBytes()));
         } catch (OutOfMemoryError e) {
-            // Only direct memory is short; the heap is well.
-            throw new TTSException.EngineOverloaded("there is no memory to decode " + count
-                    + " texts at once; set tts.xtts.batch-rows lower or -XX:MaxDirectMemorySize higher");
+            // Only direct memory is exhausted; the heap is not affected.
+            throw new TTSException.EngineOverloaded("not enough memory to decode " + count
+                    + " texts at once; lower tts.xtts.batch-rows or raise -XX:MaxDirectMemorySize");
         }
     }
 }

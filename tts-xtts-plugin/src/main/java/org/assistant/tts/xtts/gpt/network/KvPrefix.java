@@ -6,6 +6,6 @@ import java.nio.ByteBuffer;
  * Keys and values of the positions that many sequences begin with.
  *
  * @param length number of positions
- * @param content as {@link KvCache} lays it out; never written to
+ * @param content laid out by {@link KvCache}; never written to
  */
 public record KvPrefix(int length, ByteBuffer content) {}

@@ -8,13 +8,13 @@ public final class LoopOutput {
     private final long[] codes;
     private final float[] latents; // (codes, width)
 
-    /** Takes both arrays over. */
+    /** Takes ownership of both arrays. */
     public LoopOutput(long[] codes, float[] latents) {
         this.codes = codes;
         this.latents = latents;
     }
 
-    /** How many codes there are. */
+    /** The number of codes. */
     public int count() {
         return codes.length;
     }
@@ -23,7 +23,7 @@ public final class LoopOutput {
         return Math.toIntExact(codes[index]);
     }
 
-    /** What the vocoder hears, [width]; owned by the caller. */
+    /** The input of the vocoder, [width]; owned by the caller. */
     public float[] latent(int index) {
         int width = latents.length / codes.length;
         return Arrays.copyOfRange(latents, index * width, (index + 1) * width);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
-/** The prefixes that were used last. For one thread. */
+/** The most recently used prefixes. For one thread. */
 public final class PrefixCache {
 
     private final int most;
@@ -18,7 +18,7 @@ public final class PrefixCache {
         }
     };
 
-    /** @param most prefixes that are kept; one is 8.4 MB in the published model */
+    /** @param most prefixes kept at once; one is 8.4 MB in the published model */
     public PrefixCache(int most) {
         this.most = most;
     }
@@ -31,6 +31,6 @@ public final class PrefixCache {
         prefixes.put(new Key(voice, languageToken), prefix);
     }
 
-    /** A voice is the same when it is the same object: one that is cloned anew under an old name is another. */
+    /** Voices are compared by identity: a voice cloned again under an old name is a different one. */
     private record Key(Conditioning voice, int languageToken) {}
 }

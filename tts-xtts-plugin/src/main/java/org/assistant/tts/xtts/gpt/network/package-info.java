@@ -1,2 +1,2 @@
-/** The runs of the autoregressive network, one step or many at once, with their caches. Knows how codes are drawn, not for whom. */
+/** The runs of the autoregressive network, one step or many at once, with their caches. Depends on the sampling of codes. */
 package org.assistant.tts.xtts.gpt.network;

@@ -1,12 +1,12 @@
 package org.assistant.tts.xtts.gpt.sampling;
 
-/** The codes that may come next, by rising number, and their probabilities, which add up to 1. */
+/** The codes that may come next, in ascending order, and their probabilities, which add up to 1. */
 final class Candidates {
 
     private final int[] codes;
     private final double[] probabilities;
 
-    /** Takes both arrays over; they are of one length, at least 1. */
+    /** Takes ownership of both arrays, which have the same length, at least 1. */
     Candidates(int[] codes, double[] probabilities) {
         this.codes = codes;
         this.probabilities = probabilities;
@@ -20,7 +20,7 @@ final class Candidates {
         return probabilities.clone();
     }
 
-    /** The code whose stretch of [0, 1) holds {@code at}. */
+    /** Returns the code whose interval of [0, 1) contains {@code at}. */
     int pick(double at) {
         double end = 0;
         for (int i = 0; i < codes.length - 1; i++) {

@@ -1,8 +1,8 @@
 package org.assistant.tts.xtts.gpt.sampling;
 
 /**
- * Numbers that make a draw out of a choice of the highest: added to log probabilities, each is the highest as often as its
- * probability says (Gumbel, 1954). A seed decides them wholly. For one thread.
+ * Noise that turns the choice of the highest score into a random draw: when it is added to log probabilities, each is the highest
+ * with its own probability (Gumbel, 1954). Fully determined by the seed. For one thread.
  */
 public final class GumbelNoise {
 
@@ -16,7 +16,7 @@ public final class GumbelNoise {
     public float[] next(int count) {
         float[] noise = new float[count];
         for (int i = 0; i < count; i++) {
-            // Between the 2^53 numbers that may come, so that none is 0 or 1.
+            // Halfway between the 2^53 possible values, so that none is 0 or 1.
             noise[i] = (float) -Math.log(-Math.log(random.nextDouble() + 0x1.0p-54));
         }
         return noise;

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notices when codes go round in a circle: the same eight of them a third time. For one thread. */
+/** Detects codes that go round in a circle: the same eight for the third time. For one thread. */
 public final class LoopDetector {
 
-    /** Codes of a round: 0.37 s of speech. Speech itself does not repeat as many. */
+    /** Codes of a round: 0.37 s of speech. Speech itself does not repeat that many. */
     private static final int ROUND = 8;
 
     private static final int ROUNDS = 3;
@@ -19,7 +19,7 @@ public final class LoopDetector {
     /**
      * Adds a code.
      *
-     * @return index of the code that the second round begins with, if this one completes the third; -1 if there is no circle
+     * @return index of the first code of the second round, if this code completes the third; -1 if there is no circle
      */
     public int add(int code) {
         codes.add(code);

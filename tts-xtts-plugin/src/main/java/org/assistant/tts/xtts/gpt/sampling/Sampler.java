@@ -10,14 +10,14 @@ import org.assistant.tts.spi.TTSException;
  */
 public final class Sampler {
 
-    /** Stands for every position of the prompt in the row that the reference counts repetitions in. */
+    /** Represents every position of the prompt in the row in which the reference counts repetitions. */
     private static final int PROMPT_CODE = 1;
 
     private final SamplingSettings settings;
     private final SplitMix64 random;
     private final BitSet seen;
 
-    /** @param startAudio the code that every text begins with; counted as a repetition from the first step, as code 1 is */
+    /** @param startAudio the code that every text begins with; counts as a repetition from the first step, as code 1 does */
     public Sampler(SamplingSettings settings, int startAudio) {
         this.settings = settings;
         this.random = new SplitMix64(settings.seed());
@@ -33,9 +33,9 @@ public final class Sampler {
     }
 
     /**
-     * The next code; from now on it counts as a repetition.
+     * Returns the next code; from now on it counts as a repetition.
      *
-     * @param logits of every code, [audio vocabulary]; left as they are
+     * @param logits of every code, [audio vocabulary]; not changed
      * @throws TTSException.SynthesisFailed if one of them is not a number
      */
     public int next(float[] logits) {
@@ -47,7 +47,7 @@ public final class Sampler {
         return code;
     }
 
-    /** The logits after the penalty of what was there before. */
+    /** The logits after the penalty on codes that came before. */
     public float[] penalised(float[] logits) {
         float[] scores = logits.clone();
         float penalty = (float) settings.repetitionPenalty();
@@ -56,15 +56,15 @@ public final class Sampler {
         }
         for (float score : scores) {
             if (Float.isNaN(score)) {
-                throw new TTSException.SynthesisFailed("the network gave logits that are no numbers", null);
+                throw new TTSException.SynthesisFailed("the network returned logits that are not numbers", null);
             }
         }
         return scores;
     }
 
-    /** What may come next by {@code scores}. */
+    /** Returns the codes that may come next, given {@code scores}. */
     Candidates candidates(float[] scores) {
-        long[] ranked = ranked(scores); // from the least likely to the likeliest
+        long[] ranked = ranked(scores); // from the least to the most likely
         int first = ranked.length - kept(scores, ranked);
         double[] shares = shares(scores, ranked, first);
         first += leastLikely(shares);
@@ -87,11 +87,11 @@ public final class Sampler {
         return best;
     }
 
-    /** The codes by rising score, equal ones by rising number; the lower half of each element is the code. */
+    /** The codes by ascending score, and by ascending number if scores are equal; the lower half of each element is the code. */
     private static long[] ranked(float[] scores) {
         long[] ranked = new long[scores.length];
         for (int code = 0; code < scores.length; code++) {
-            int bits = Float.floatToIntBits(scores[code] + 0f); // no -0
+            int bits = Float.floatToIntBits(scores[code] + 0f); // turns -0 into 0
             int rising = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
             ranked[code] = (long) rising << 32 | code;
         }
@@ -99,7 +99,7 @@ public final class Sampler {
         return ranked;
     }
 
-    /** How many of the likeliest top-k leaves. */
+    /** The number of codes that top-k keeps. */
     private int kept(float[] scores, long[] ranked) {
         if (settings.topK() == 0 || settings.topK() >= ranked.length) {
             return ranked.length;
@@ -112,7 +112,7 @@ public final class Sampler {
         return kept;
     }
 
-    /** How many of {@code shares}, the smallest first, top-p takes away. */
+    /** The number of {@code shares}, smallest first, that top-p removes. */
     private int leastLikely(double[] shares) {
         int away = 0;
         double sum = 0;

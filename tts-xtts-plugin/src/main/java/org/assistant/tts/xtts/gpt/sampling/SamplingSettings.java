@@ -3,14 +3,14 @@ package org.assistant.tts.xtts.gpt.sampling;
 /**
  * How the next code is chosen.
  *
- * @param seed the same seed gives the same codes for the same text and voice, on the same machine, where each text is decoded
- *     alone; in a batch rounding may differ
- * @param repeatable whether the latents must not depend on how fast they are heard; a text that loses its way is then cut, where
- *     else it is made again with another seed as long as nobody heard it
- * @param temperature what the logits are divided by, 0 to 10; 0 takes the likeliest code always
- * @param topK how many of the likeliest codes are left, with all that equal the last of them; 0 leaves all
- * @param topP share of probability that the likeliest codes are left for, above 0 up to 1; 1 leaves all
- * @param repetitionPenalty what makes a code that was there less likely, at least 1; 1 changes nothing
+ * @param seed the same seed gives the same codes for the same text and voice, on the same machine, if each text is decoded alone;
+ *     in a batch, rounding may differ
+ * @param repeatable whether the latents must not depend on how fast they are heard; a text that loses its way is then cut,
+ *     instead of being made again with another seed if none of it was heard
+ * @param temperature divisor of the logits, 0 to 10; 0 always chooses the likeliest code
+ * @param topK number of likeliest codes to keep, with all that equal the last of them; 0 keeps all
+ * @param topP share of probability that the kept, likeliest codes must reach, above 0 up to 1; 1 keeps all
+ * @param repetitionPenalty factor that makes codes that came before less likely, at least 1; 1 changes nothing
  */
 public record SamplingSettings(
         long seed, boolean repeatable, double temperature, int topK, double topP, double repetitionPenalty) {

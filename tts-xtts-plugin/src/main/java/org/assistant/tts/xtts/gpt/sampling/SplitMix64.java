@@ -1,7 +1,7 @@
 package org.assistant.tts.xtts.gpt.sampling;
 
 /**
- * Random numbers that a seed decides wholly, on every machine and every JDK: SplitMix64 (Steele, Lea and Flood, 2014). For one
+ * Random numbers fully determined by a seed, on every machine and every JDK: SplitMix64 (Steele, Lea and Flood, 2014). For one
  * thread.
  */
 public final class SplitMix64 {
@@ -23,7 +23,7 @@ public final class SplitMix64 {
         return mixed ^ (mixed >>> 31);
     }
 
-    /** The next number in [0, 1), one of 2^53. */
+    /** The next number in [0, 1), one of 2^53 values. */
     double nextDouble() {
         return (next() >>> 11) * 0x1.0p-53;
     }

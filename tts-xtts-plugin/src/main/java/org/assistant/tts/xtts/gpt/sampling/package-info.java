@@ -1,2 +1,2 @@
-/** How the next code is drawn from the scores of the network, and when a text ends. */
+/** Draws the next code from the scores of the network, and decides when a text ends. */
 package org.assistant.tts.xtts.gpt.sampling;

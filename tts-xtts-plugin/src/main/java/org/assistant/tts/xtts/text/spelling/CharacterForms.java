@@ -2,15 +2,15 @@ package org.assistant.tts.xtts.text.spelling;
 
 import java.text.Normalizer;
 
-/** Characters one by one: those in another dress get the usual one, those without a sound go. */
+/** Normalizes characters one by one: variant forms become the usual ones, and characters without a sound are removed. */
 final class CharacterForms {
 
-    /** Longest run of combining marks that is kept; no language needs more, and ordering longer runs takes for ever. */
+    /** Longest run of combining marks that is kept; no language needs more, and ordering longer runs takes too long. */
     private static final int MOST_COMBINING = 4;
 
     private CharacterForms() {}
 
-    /** {@code text} with line feeds and spaces as its only white space, and with the digits 0 to 9. */
+    /** Returns {@code text} with line feeds and spaces as its only white space, and with the digits 0 to 9. */
     static String plain(String text, String languageCode) {
         boolean joiners = languageCode.equals("hi") || languageCode.equals("ar");
         StringBuilder plain = new StringBuilder(text.length());
@@ -42,7 +42,7 @@ final class CharacterForms {
             case Character.FORMAT -> plain.append(joiners && isJoiner(character) ? Character.toString(character) : "");
             case Character.DECIMAL_DIGIT_NUMBER -> plain.append(Character.digit(character, 10));
             case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.ENCLOSING_MARK -> {
-                // nothing to say
+                // silent
             }
             default -> plain.appendCodePoint(usual(character));
         }
@@ -61,7 +61,7 @@ final class CharacterForms {
         };
     }
 
-    /** Spaces that hold a number together. */
+    /** Whether it is a space that holds a number together. */
     private static boolean isNarrow(int character) {
         return character == 0xA0 || character == 0x202F || character == 0x2009;
     }
@@ -79,7 +79,7 @@ final class CharacterForms {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Letters and digits in full width, half width, mathematical, circled and roman forms, and ligatures. */
+    /** Whether it is a full-width, half-width, mathematical, circled or roman form of a letter or digit, or a ligature. */
     private static boolean isDressed(int character) {
         return (character >= 0xFF01 && character <= 0xFFEE)
                 || (character >= 0x1D400 && character <= 0x1D7FF)
@@ -91,7 +91,7 @@ final class CharacterForms {
                 || character == '℉';
     }
 
-    /** Emoji, pictographs, dingbats, arrows, box drawings and the selectors that go with them. */
+    /** Whether it is an emoji, pictograph, dingbat, arrow, box drawing or a selector that belongs to one. */
     private static boolean isPicture(int character) {
         return (character >= 0x2190 && character <= 0x21FF)
                 || (character >= 0x2300 && character <= 0x23FF)

@@ -7,7 +7,7 @@ import org.assistant.tts.xtts.text.words.ChineseNumbers;
 import org.assistant.tts.xtts.text.words.LanguageRules;
 import org.assistant.tts.xtts.text.words.SymbolWords;
 
-/** The cleaner of Chinese: pinyin, and a comma for any mark. */
+/** Cleans Chinese text: pinyin, with a comma for any mark. */
 final class ChineseCleaner implements TextCleaner {
 
     private static final Pattern MARK = Pattern.compile("[\\p{P}\\p{S}]");

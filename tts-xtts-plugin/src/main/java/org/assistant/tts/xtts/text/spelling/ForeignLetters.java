@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Letters that the vocabulary does not have: Latin ones in their place, so that a foreign name in a text is still spoken. */
+/** Replaces letters that the vocabulary lacks with Latin ones, so that a foreign name in a text is still spoken. */
 public final class ForeignLetters {
 
     private static final Pattern WORD_PART = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -17,14 +17,14 @@ public final class ForeignLetters {
         this.known = known;
     }
 
-    /** How many of the letters in {@code text} there are no tokens for. */
+    /** The number of letters in {@code text} that have no token. */
     public long unknownLetters(String text) {
         return text.codePoints()
                 .filter(character -> Character.isLetter(character) && !known.test(character))
                 .count();
     }
 
-    /** {@code text} of known characters alone: unknown letters in Latin, a space for unknown signs. */
+    /** Returns {@code text} with only known characters: unknown letters in Latin, a space for other unknown characters. */
     public String replace(String text) {
         if (text.codePoints().allMatch(known)) {
             return text;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Korean in Latin letters, syllable by syllable, in the academic variant of Revised Romanization: a hyphen stands where the
- * border of two syllables would not be clear.
+ * Korean in Latin letters, syllable by syllable, in the academic variant of Revised Romanization: a hyphen marks a border of two
+ * syllables that would otherwise be ambiguous.
  */
 final class HangulRomanization {
 
@@ -24,10 +24,10 @@ final class HangulRomanization {
 
     private HangulRomanization() {}
 
-    /** {@code text} with Latin letters for Hangul; everything else stays. */
+    /** Returns {@code text} with Latin letters for Hangul; everything else is unchanged. */
     static String romanize(String text) {
         StringBuilder latin = new StringBuilder(text.length() * 2);
-        String finalBefore = null; // of the syllable directly before
+        String finalBefore = null; // of the preceding syllable
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < FIRST || c > LAST) {

@@ -12,8 +12,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
 /**
- * The cleaner of Japanese: Latin letters with spaces between words, as the network learnt them. Loans from languages in Latin
- * letters have the spelling of that language where the dictionary knows it. Numbers stay digits.
+ * Cleans Japanese text: Latin letters with spaces between words, as the network was trained. Loanwords from languages in Latin
+ * script keep their original spelling if the dictionary has it. Numbers remain digits.
  *
  * <p>The {@link JapaneseDictionary} takes about 180 MB of memory and three seconds to load.
  */
@@ -106,7 +106,7 @@ final class JapaneseCleaner implements TextCleaner {
         return loan != null ? loan : isKana(token.getKana()) ? KanaRomanization.romanize(token.getKana()) : surface;
     }
 
-    /** The spelling of the language that the word came from, or null. */
+    /** Returns the spelling in the language that the word came from, or null. */
     private static String loan(Token token) {
         int hyphen = token.getLemma().indexOf('-');
         String spelling = token.getLemma().substring(hyphen + 1);
@@ -123,7 +123,7 @@ final class JapaneseCleaner implements TextCleaner {
         }
     }
 
-    /** A doubled consonant at the end of the last word takes the first letter of this one. */
+    /** Replaces an unfinished doubled consonant at the end of the last word with the first letter of this one. */
     private static void doubleConsonant(StringBuilder latin, String letters) {
         int last = latin.length() - 1;
         last -= last >= 0 && latin.charAt(last) == ' ' ? 1 : 0;
@@ -161,7 +161,7 @@ final class JapaneseCleaner implements TextCleaner {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= 0x3040 && c <= 0x30FF);
     }
 
-    /** A word of the sentence, and whether white space stood before it. */
+    /** A word of the sentence, and whether white space precedes it. */
     private record Word(Token token, boolean spaceBefore) {
         boolean is(String partOfSpeech) {
             return token.getPartOfSpeechLevel1().equals(partOfSpeech);

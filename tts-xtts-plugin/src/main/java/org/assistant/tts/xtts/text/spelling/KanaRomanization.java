@@ -6,14 +6,14 @@ import java.util.Map;
 /** Japanese kana in Hepburn's Latin letters, with long vowels written out. */
 final class KanaRomanization {
 
-    /** Stands for a doubled consonant at the end of a word, which belongs to the next word. */
+    /** Marks a doubled consonant at the end of a word, which belongs to the next word. */
     static final char UNFINISHED = 'っ';
 
     private static final char LONG = 'ー';
     private static final String SMALL_VOWELS = "ぁぃぅぇぉ";
     private static final String SMALL_Y = "ゃゅょ";
 
-    /** Kana of one row, then the consonant that its syllables share. */
+    /** The kana of one row, then the consonant that its syllables share. */
     private static final String[][] ROWS = {
         {"あいうえお", ""}, {"かきくけこ", "k"}, {"がぎぐげご", "g"}, {"さ すせそ", "s"}, {"ざ ずぜぞ", "z"}, {"た  てと", "t"},
         {"だ  でど", "d"}, {"なにぬねの", "n"}, {"はひ へほ", "h"}, {"ばびぶべぼ", "b"}, {"ぱぴぷぺぽ", "p"}, {"まみむめも", "m"},
@@ -24,7 +24,7 @@ final class KanaRomanization {
 
     private KanaRomanization() {}
 
-    /** {@code kana}, of either kind, in Latin letters; what is no kana is left out. */
+    /** Returns {@code kana}, of either kind, in Latin letters; other characters are left out. */
     static String romanize(String kana) {
         StringBuilder latin = new StringBuilder(kana.length() * 2);
         for (int i = 0; i < kana.length(); i++) {
@@ -62,7 +62,7 @@ final class KanaRomanization {
         }
     }
 
-    /** Puts the small kana's vowel in place of that of the syllable before. */
+    /** Replaces the vowel of the syllable before with that of the small kana. */
     private static void appendSmall(char kana, char previous, StringBuilder latin) {
         latin.setLength(latin.length() - 1);
         String vowel = SYLLABLES.get(kana);

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.text.spelling;
 
 import org.assistant.tts.xtts.text.words.LanguageRules;
 
-/** The cleaner of Korean: syllables in Latin letters. */
+/** Cleans Korean text: syllables in Latin letters. */
 final class KoreanCleaner implements TextCleaner {
 
     private final TextCleaner hangul = new SpelledCleaner(LanguageRules.of("ko"));

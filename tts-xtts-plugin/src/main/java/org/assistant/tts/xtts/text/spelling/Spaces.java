@@ -9,7 +9,7 @@ final class Spaces {
 
     private Spaces() {}
 
-    /** {@code text} with one space for any run of white space, and none around it. */
+    /** Returns {@code text} with one space for any run of white space, and none at the ends. */
     static String collapse(String text) {
         return RUN.matcher(text).replaceAll(" ").strip();
     }

@@ -7,7 +7,7 @@ import org.assistant.tts.xtts.text.words.SpokenNumbers;
 import org.assistant.tts.xtts.text.words.SymbolWords;
 import org.assistant.tts.xtts.text.words.WordTable;
 
-/** The cleaner of languages that are written as they are spelt, but for numbers, abbreviations and signs. */
+/** Cleans languages that are spoken as they are spelled, except numbers, abbreviations and signs. */
 final class SpelledCleaner implements TextCleaner {
 
     private final SpokenNumbers numbers;
@@ -32,7 +32,7 @@ final class SpelledCleaner implements TextCleaner {
     }
 
     private static String small(String text) {
-        // Root: the network learnt İ as i with a dot above in Turkish too.
+        // Locale.ROOT: the network was trained with İ as i with a dot above, in Turkish too.
         return text.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -5,23 +5,23 @@ import org.assistant.tts.threads.HeapRoom;
 import org.assistant.tts.xtts.text.words.LanguageRules;
 
 /**
- * Writes a sentence the way the texts were written that the network learnt from: small letters, numbers and signs in words,
- * Latin letters for Chinese, Japanese and Korean. Safe for use by many threads.
+ * Spells a sentence like the texts that the network was trained on: lower case, numbers and signs in words, Latin letters for
+ * Chinese, Japanese and Korean. Safe for use by many threads.
  */
 public interface TextCleaner {
 
-    /** {@code text}, in normalization form C, in the network's spelling, with single spaces between words. */
+    /** Returns {@code text}, in normalization form C, in the network's spelling, with single spaces between words. */
     String clean(String text);
 
-    /** The same for a text that is in words already: nothing but its spelling is changed. */
+    /** Does the same for a text that is in words already: only its spelling is changed. */
     default String spell(String words) {
         return clean(words);
     }
 
     /**
-     * The cleaner of a language; loads what it needs, which takes three seconds for Japanese.
+     * Returns the cleaner of a language; loads its data, which takes three seconds for Japanese.
      *
-     * @throws TTSException.EngineUnavailable if {@code heap} has no room for that
+     * @throws TTSException.EngineUnavailable if {@code heap} has no room for the data
      */
     static TextCleaner of(String languageCode, HeapRoom heap) {
         return switch (languageCode) {

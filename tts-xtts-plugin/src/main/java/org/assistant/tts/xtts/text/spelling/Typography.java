@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spoken.Markup;
 
 /**
- * The first pass over a text: everything that is there for the eye, such as quotation marks, emphasis, pictures and repeated
- * marks, becomes what can be read aloud, or nothing. The network would speak some of it, or lose its way.
+ * The first pass over a text: purely visual elements, such as quotation marks, emphasis, pictures and repeated marks, are
+ * replaced by something that can be read aloud, or removed. The network would speak some of them, or lose its way.
  */
 public final class Typography {
 
@@ -16,14 +16,14 @@ public final class Typography {
     private static final Pattern LINE_MARK = Pattern.compile("(?m)^[> ]*+(?:#{1,6} ++|[-*+•‣◦] ++)?+");
     private static final Pattern RULE = Pattern.compile("(?m)^(?:```\\w*+|[-*_=~ ]{3,}+)$\\n?");
 
-    /** What would be a token that steers the network. */
+    /** Text that looks like a token that controls the network. */
     private static final Pattern STEERING =
             Pattern.compile("\\[(?:stop|start|space|unk|\\p{Alpha}{2}(?:-\\p{Alpha}{2})?)]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»‹›「」『』《》〈〉＂″](?<!\\d' ?\\d{1,2}.)");
     private static final Pattern EMPHASIS = Pattern.compile(
             "(?<![\\d*])\\*++|\\*++(?!\\d)|`++|~~++|~(?!\\d)|(?<![\\p{L}\\p{N}_])_++|(?<!_)_++(?![\\p{L}\\p{N}])");
-    /** An underscore that is no part of an address. */
+    /** An underscore that is not part of an address. */
     private static final Pattern JOINED = Pattern.compile("(?<![@/.]\\S{0,60})_(?!\\S{0,60}[@/]|\\S{0,60}\\.\\p{L})");
 
     private static final Pattern SINGLE_QUOTES =
@@ -40,11 +40,11 @@ public final class Typography {
 
     private Typography() {}
 
-    /** {@code text}, of any kind, in normalization form C; line breaks stay. */
+    /** Returns {@code text}, of any kind, in normalization form C; line breaks remain. */
     public static String plain(String text, String languageCode) {
         String plain = CharacterForms.plain(Markup.plain(text), languageCode);
         if (languageCode.equals("tr")) {
-            plain = plain.toLowerCase(Locale.forLanguageTag("tr")); // I is ı there
+            plain = plain.toLowerCase(Locale.forLanguageTag("tr")); // I becomes ı there
         }
         plain = LINE_BREAKS.matcher(SPACES.matcher(plain).replaceAll(" ")).replaceAll("\n");
         plain = LINK.matcher(plain).replaceAll("$1");
@@ -64,7 +64,9 @@ public final class Typography {
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
-    /** One mark for a run of them: a question before an exclamation before the first one. */
+    /**
+     * Reduces a run of marks to one: a question mark if there is one, else an exclamation mark, else a full stop, else the first.
+     */
     private static String strongest(String marks) {
         for (String mark : new String[] {"?", "？", "؟", "!", "！", "।", "。", "."}) {
             if (marks.contains(mark)) {

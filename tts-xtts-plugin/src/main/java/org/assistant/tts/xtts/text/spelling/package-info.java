@@ -1,2 +1,5 @@
-/** The letters of the network: small letters, and Latin ones for Chinese, Japanese and Korean. Knows the words, not the pieces. */
+/**
+ * The spelling of the network: lower case, and Latin letters for Chinese, Japanese and Korean. Depends on {@code text.words}, not
+ * on the pieces.
+ */
 package org.assistant.tts.xtts.text.spelling;

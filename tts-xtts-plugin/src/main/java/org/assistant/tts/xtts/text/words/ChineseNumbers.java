@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.spoken.rules.ChineseNumerals;
 
-/** Puts Chinese words in place of the numbers of a text: years and codes digit by digit, quantities as such. */
+/** Replaces the numbers of a text with Chinese words: years and codes digit by digit, quantities as numbers. */
 public final class ChineseNumbers {
 
     private static final ChineseNumerals NUMERALS = new ChineseNumerals();
 
-    /** What is counted or measured, in one sign. */
+    /** Measure words and units of one character. */
     private static final String MEASURES = "个人位名只头条匹尾张片页本册份封件套双对副根枝支朵棵株粒颗块团堆滴杯瓶碗盒包袋箱桶盘壶罐台部辆架艘列座栋间层楼所家户口门扇把"
             + "盏幅首篇章句段行字词笔画次遍趟回场顿番届期班组队群批排列种类样项起宗桩步级米厘毫升斤两克吨里寸尺丈亩顷秒分刻点时天日周月季年岁代世元块角毛美英欧"
             + "折倍成度号线路站圈轮局集篇题关瓦伏安赫焦卡帧兆万亿千百小公平立摄";
@@ -30,7 +30,7 @@ public final class ChineseNumbers {
 
     private ChineseNumbers() {}
 
-    /** {@code text} with its numbers in Chinese characters; a digit between two Latin letters stays. */
+    /** Returns {@code text} with its numbers in Chinese characters; a digit between two Latin letters is unchanged. */
     public static String speak(String text) {
         String words = replace(GROUPED, text, match -> match.group().replace(",", ""));
         words = replace(YEAR, words, match -> digits(match.group(1)));

@@ -7,15 +7,15 @@ import java.util.Map;
 /** Numbers with a fraction in the words of one language. Immutable. */
 final class DecimalWords {
 
-    /** Fractions of more digits than this are read digit by digit. */
+    /** Longer fractions, in digits, are read digit by digit. */
     private static final int LONGEST_NUMBER = 3;
 
     private final NumberWords numbers;
     private final String point;
     private final Style style;
     private final String ruleSet;
-    private final Map<String, String> whole; // what follows the whole part, by category of plurals
-    private final Map<Integer, Map<String, String>> parts; // tenths, hundredths, ... by count of digits
+    private final Map<String, String> whole; // after the whole part, by plural category
+    private final Map<Integer, Map<String, String>> parts; // tenths, hundredths, ... by number of digits
 
     DecimalWords(LanguageRules rules, NumberWords numbers) {
         this.numbers = numbers;
@@ -30,7 +30,7 @@ final class DecimalWords {
     }
 
     /**
-     * The number in words.
+     * Returns the number in words.
      *
      * @param wholeDigits before the point
      * @param fraction digits after it, at least one
@@ -52,13 +52,13 @@ final class DecimalWords {
         return forms.getOrDefault(numbers.plural(value), forms.get("other"));
     }
 
-    /** How the digits after the point are read. */
+    /** The way the digits after the point are read. */
     private enum Style {
         /** One by one. */
         DIGITS,
         /** As a number. */
         NUMBER,
-        /** As so many tenths or hundredths. */
+        /** As tenths, hundredths and so on. */
         NAMED
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days of the month whose names are not their number and the word for day. */
+/** Days of the month whose names are not simply the number and the word for day. */
 final class JapaneseDays {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -23,7 +23,7 @@ final class JapaneseDays {
 
     private JapaneseDays() {}
 
-    /** {@code text} with these names in Latin letters; 1日 is one only behind a month. */
+    /** Returns {@code text} with these names in Latin letters; 1日 counts only after a month. */
     static String rewrite(String text) {
         return DAY.matcher(text)
                 .replaceAll(day -> Matcher.quoteReplacement(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** How one language is read aloud: the entries of its file in the folder {@code languages}. Immutable. */
+/** The rules for reading one language aloud: the entries of its file in the folder {@code languages}. Immutable. */
 public final class LanguageRules {
 
     private final String code;
@@ -34,7 +34,7 @@ public final class LanguageRules {
     }
 
     /**
-     * The rules of one language.
+     * Returns the rules of one language.
      *
      * @param code of the network, such as {@code zh-cn}
      */
@@ -52,7 +52,7 @@ public final class LanguageRules {
         return properties.getProperty(key, "");
     }
 
-    /** The entry {@code key}, or else {@code fallback}. */
+    /** The entry {@code key}, or {@code fallback} if there is none. */
     public String text(String key, String fallback) {
         return properties.getProperty(key, fallback);
     }
@@ -61,7 +61,7 @@ public final class LanguageRules {
         return Boolean.parseBoolean(text(key));
     }
 
-    /** The entry {@code key} as pairs: {@code first rest of it|first rest of it}. In the order of the file. */
+    /** The entry {@code key} as pairs: {@code first rest of it|first rest of it}, in the order of the file. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : parts(text(key))) {
@@ -98,9 +98,9 @@ public final class LanguageRules {
     }
 
     /**
-     * A replacement within what a speller wrote.
+     * A replacement within the output of a speller.
      *
-     * @param found what is replaced
+     * @param found matches the text to replace
      * @param replacement may refer to groups
      */
     record Correction(Pattern found, String replacement) {

@@ -10,7 +10,7 @@ final class Money {
     private final NumberWords numbers;
     private final String unitNumbers;
     private final String centNumbers;
-    private final Map<String, String> unit; // by category of plurals
+    private final Map<String, String> unit; // by plural category
     private final Map<String, String> cents;
     private final String joiner;
 
@@ -25,7 +25,7 @@ final class Money {
     }
 
     /**
-     * The amount in words.
+     * Returns the amount in words.
      *
      * @param whole digits
      * @param fraction digits after the point, at most two; may be empty
@@ -40,7 +40,7 @@ final class Money {
         return isZero(whole) ? centWords : units + joiner + centWords;
     }
 
-    /** What stands behind a number that is not counted in cents, such as 2.755. */
+    /** The unit after a number that is not counted in cents, such as 2.755. */
     String unit() {
         return unit.get("other");
     }

@@ -5,13 +5,13 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 
-/** Numbers in the words of one language, by ICU's speller and the language's corrections. Safe for use by many threads. */
+/** Numbers in the words of one language, from ICU's speller and the language's corrections. Safe for use by many threads. */
 public final class NumberWords {
 
-    /** Longer numbers, in digits, are codes rather than quantities; nobody speaks them as one. */
+    /** Longer numbers, in digits, are codes rather than quantities; they are not spoken as one number. */
     private static final int LONGEST = 15;
 
-    private final RuleBasedNumberFormat speller; // guarded by itself: ICU's are not safe for many threads
+    private final RuleBasedNumberFormat speller; // guarded by itself, since ICU's are not thread-safe
     private final PluralRules plurals;
     private final String cardinal;
     private final List<LanguageRules.Correction> cardinalCorrections;
@@ -26,13 +26,13 @@ public final class NumberWords {
         ordinalCorrections = rules.corrections("ordinal.corrections");
     }
 
-    /** {@code digits} as a quantity; digit by digit if it is a code such as 007 or very long. */
+    /** Returns {@code digits} as a quantity; digit by digit if it is a code such as 007 or very long. */
     String cardinal(String digits) {
         return cardinal(digits, cardinal);
     }
 
     /**
-     * A whole number in words.
+     * Returns a whole number in words.
      *
      * @param ruleSet without {@code %spellout-}; empty for the usual one
      */
@@ -51,12 +51,12 @@ public final class NumberWords {
         return words.toString();
     }
 
-    /** The word for the digits' value in {@code ruleSet}, which may be one of ordinals; its digits if it is very long. */
+    /** Returns the word for a number in {@code ruleSet}, which may be one of ordinals; its digits if it is very long. */
     String ordinal(String digits, String ruleSet) {
         return digits.length() > LONGEST ? digitByDigit(digits) : spell(Long.parseLong(digits), ruleSet);
     }
 
-    /** The category of plurals that {@code value} takes: {@code one}, {@code few}, {@code many}, {@code other}, ... */
+    /** Returns the plural category of {@code value}: {@code one}, {@code few}, {@code many}, {@code other}, ... */
     String plural(long value) {
         return plurals.select((double) value);
     }

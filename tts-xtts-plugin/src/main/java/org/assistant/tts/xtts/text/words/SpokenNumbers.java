@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Puts the words of one language in place of the numbers of a text, with their currency signs and ordinal suffixes. */
+/** Replaces the numbers of a text with words of one language, including currency signs and ordinal suffixes. */
 public final class SpokenNumbers {
 
-    /** The names in the rules of what the signs stand for. */
+    /** The currencies of the signs, as named in the rules. */
     static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "$", "USD", "£", "GBP");
 
     private static final Pattern LAST_ZEROS = Pattern.compile("(?<=.)0+$");
@@ -50,7 +50,7 @@ public final class SpokenNumbers {
                 + "(?: ?(?<after>[$£€])(?![0-9])|(?<ordinal>" + suffix + ")|(?<dot>" + dot + "))?");
     }
 
-    /** {@code text}, of small letters, with its numbers in words. */
+    /** Returns {@code text}, in lower case, with its numbers in words. */
     public String speak(String text) {
         String plain = grouped.matcher(text).replaceAll(group -> group.group().replace(thousands, ""));
         Matcher found = number.matcher(plain);

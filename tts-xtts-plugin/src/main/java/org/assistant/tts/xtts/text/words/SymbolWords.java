@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.text.words;
 
 import java.util.Map;
 
-/** Words in place of signs such as {@code &}. Immutable. */
+/** Replaces signs such as {@code &} with words. Immutable. */
 public final class SymbolWords {
 
     private final Map<String, String> words;
@@ -11,7 +11,7 @@ public final class SymbolWords {
         words = rules.pairs("symbols");
     }
 
-    /** {@code text} with spaces around the words, perhaps more than one. */
+    /** Returns {@code text} with spaces around the words, perhaps more than one. */
     public String replaceIn(String text) {
         String replaced = text;
         for (Map.Entry<String, String> word : words.entrySet()) {

@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words in place of abbreviations. Immutable. */
+/** Replaces abbreviations with words. Immutable. */
 public final class WordTable {
 
     private final Map<String, String> words;
     private final Pattern abbreviation;
 
     /**
-     * @param dotted abbreviations in small letters, without the stop that follows them, an underscore for a space
-     * @param dotless those that no stop follows
+     * @param dotted abbreviations in lower case, without their full stop, with an underscore for a space
+     * @param dotless abbreviations that have no full stop
      */
     private WordTable(Map<String, String> dotted, Map<String, String> dotless) {
         words = new HashMap<>(dotless);
@@ -32,22 +32,22 @@ public final class WordTable {
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** The abbreviations that the network's texts were cleaned of. */
+    /** The abbreviations that were written out in the network's training texts. */
     public static WordTable abbreviations(LanguageRules rules) {
         return new WordTable(rules.pairs("abbreviations"), rules.pairs("abbreviations.dotless"));
     }
 
-    /** Those that they were not cleaned of, and that nobody speaks as they are written. */
+    /** Abbreviations that were left in the training texts, but are not spoken as they are written. */
     static WordTable furtherAbbreviations(LanguageRules rules) {
         return new WordTable(rules.pairs("abbreviations.more"), Map.of());
     }
 
-    /** Those that would be taken for the end of a sentence, in languages whose abbreviations the sentence splitter does not know. */
+    /** Abbreviations that would look like the end of a sentence, in languages whose abbreviations the sentence splitter lacks. */
     public static WordTable abbreviationsInside(LanguageRules rules) {
         return new WordTable(rules.pairs("abbreviations.first"), Map.of());
     }
 
-    /** {@code text} with words in place of abbreviations. */
+    /** Returns {@code text} with words in place of abbreviations. */
     public String replaceIn(String text) {
         return abbreviation == null
                 ? text

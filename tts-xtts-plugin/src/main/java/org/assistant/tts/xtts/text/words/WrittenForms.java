@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rewrites what the cleaning of the network's own texts does not know, or reads wrongly, in forms that it reads well: times,
- * signs of arithmetic, numbers with foreign separators, letters next to digits, more abbreviations. Immutable, safe for use
- * by many threads.
+ * Rewrites forms that the cleaning of the network's training texts does not handle, or reads wrongly, in forms that it reads
+ * well: times, arithmetic signs, numbers with foreign separators, letters next to digits, more abbreviations. Immutable, safe for
+ * use by many threads.
  */
 public final class WrittenForms {
 
     private static final String TIME = "(?<![\\d:.,])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])";
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-    /** Four numbers up to 255 with stops between them are an address of the internet, not one large number. */
+    /** Four numbers up to 255 with stops between them are an IP address, not one large number. */
     private static final Pattern MANY_GROUPS = Pattern.compile("(?<![\\d.,])(?!" + OCTET + "(?:\\." + OCTET
             + "){3}(?![\\d]))\\d{1,3}([.,' \\u00A0])\\d{3}(?:\\1\\d{3})+(?!\\d|[.,]\\d{3}\\b)");
 
@@ -34,8 +34,8 @@ public final class WrittenForms {
     private final WordTable abbreviations;
     private final NumberWords numbers; // null for Chinese and Japanese, which have rules of their own
     private final Pattern time;
-    private final Pattern halves; // what stands behind a time of a twelve-hour clock; null where there is none
-    private final Pattern scaled; // a sum such as $5 million; null where the sign stands behind
+    private final Pattern halves; // the text after a time of a twelve-hour clock; null if the language has none
+    private final Pattern scaled; // an amount such as $5 million; null if the sign comes after the number
     private final Pattern afterDigit;
 
     public WrittenForms(LanguageRules rules) {
@@ -54,7 +54,7 @@ public final class WrittenForms {
     }
 
     /**
-     * {@code sentence} with times, grouped digits and the like as the cleaners read them.
+     * Returns {@code sentence} with times, grouped digits and the like as the cleaners read them.
      *
      * @param sentence in plain characters
      */
@@ -89,7 +89,7 @@ public final class WrittenForms {
         return plain;
     }
 
-    /** The word for a sign; with spaces around it, where spaces stand between words. */
+    /** The word for a sign, with spaces around it if the language puts spaces between words. */
     private String word(String sign) {
         return numbers == null ? rules.text(sign) : " " + rules.text(sign) + " ";
     }
@@ -120,7 +120,7 @@ public final class WrittenForms {
         return String.format(rules.text("times"), hours, minutes);
     }
 
-    /** Versions are read with points between their numbers, dates and the like without. */
+    /** Reads a chain of numbers with the word for the point between them, or without it where dots group digits. */
     private String chain(String numbersAndDots) {
         boolean dotGroups = rules.text("thousands").equals(".")
                 || rules.text("decimal.point").isEmpty();

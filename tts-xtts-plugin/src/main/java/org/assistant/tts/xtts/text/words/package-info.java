@@ -1,2 +1,5 @@
-/** Numbers, money, signs and abbreviations in words, as the texts spell them that the network learnt from; a file for each language. */
+/**
+ * Numbers, money, signs and abbreviations in words, spelled like the texts that the network was trained on; a file for each
+ * language.
+ */
 package org.assistant.tts.xtts.text.words;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class CodeDrawTest {
 
-    /** Ten codes, of which 9 stops; temperature 0.75, penalty 5, top-k 50, top-p 0.85. */
+    /** Ten codes, of which 9 is the stop; temperature 0.75, penalty 5, top-k 50, top-p 0.85. */
     private static final XttsDimensions DIMENSIONS = TestDimensions.of(16, 1, 1, 10);
 
     private static List<Integer> codes(int seed, int count, float... logits) {
@@ -30,13 +30,13 @@ final class CodeDrawTest {
 
     @Test
     void likelyByFar_isDrawnUntilItIsPunished() {
-        // 10 against 4: all of the share. Punished, 2 against 4, then -> 4 is next.
+        // With 10 against 7, code 1 alone reaches top-p. After the penalty it is 2 against 7, so 3 is next.
         assertThat(codes(2, 2, 0, 10, 0, 7, 0, 0, 0, 0, 0, 0)).containsExactly(1, 3);
     }
 
     @Test
     void unlikely_isLeftOut() {
-        // Shares at the temperature 0.75: 49 % each of 5 and 6, and 0.3 % of the others.
+        // Shares at temperature 0.75: 49 % each for 5 and 6, and 0.3 % for the others.
         for (int seed = 0; seed < 200; seed++) {
             assertThat(codes(seed, 1, 0, 0, 0, 0, 0, 4, 4, 0, 0, 0)).isSubsetOf(5, 6);
         }

@@ -99,7 +99,7 @@ final class SampledSpeechTest {
         ConditioningGraph.build(WEIGHTS, DIMENSIONS)
                 .write(layout.conditioning(), XttsLayout.weights(layout.conditioning()));
         CalibrationSpeeches speeches = speeches();
-        assertThat(notes).singleElement().asString().contains("made-up voices");
+        assertThat(notes).singleElement().asString().contains("synthetic voices");
         float[] embedding = speeches.heard().get(0).speaker();
         double length = 0;
         for (float value : embedding) {

@@ -28,7 +28,7 @@ final class CheckpointDimensionsTest {
     private String vocabulary = SmallCheckpoint.VOCABULARY;
     private final Map<String, List<Integer>> shapes = new SmallCheckpoint().shapes();
 
-    /** Shapes, and ones. */
+    /** Tensors of the given shapes, filled with ones. */
     private record Ones(Map<String, List<Integer>> shapes) implements Weights {
         @Override
         public Set<String> names() {
@@ -128,7 +128,7 @@ final class CheckpointDimensionsTest {
         config("\"gpt_n_model_channels\": 64", "\"gpt_n_model_channels\": 1024");
         refused("says gpt_n_model_channels is 1024, the tensors show 64");
         config("\"gpt_n_heads\": 2", "\"gpt_n_heads\": 3");
-        refused("gpt_n_heads is 3, of which a width of 64 is no multiple");
+        refused("gpt_n_heads is 3, but width 64 is not a multiple of it");
         config("\"gpt_max_text_tokens\": 62", "\"gpt_max_text_tokens\": 402");
         refused("gpt_max_text_tokens that needs 403 positions, the tensors have 64");
         config("\"gpt_max_audio_tokens\": 65", "\"gpt_max_audio_tokens\": 605");

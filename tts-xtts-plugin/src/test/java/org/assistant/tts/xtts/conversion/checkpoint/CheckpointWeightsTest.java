@@ -47,7 +47,7 @@ final class CheckpointWeightsTest {
 
     @Test
     void bothSpellingsOfWeightNorm_areFused() {
-        // Directions (3, 4) and (0, -2) of lengths 10 and 6.
+        // Directions (3, 4) and (0, -2) with lengths 10 and 6.
         zip.floats(UPS + ".parametrizations.weight.original0", List.of(2, 1, 1), 10, 6)
                 .floats(UPS + ".parametrizations.weight.original1", List.of(2, 1, 2), 3, 4, 0, -2)
                 .floats("old.weight_g", List.of(2, 1, 1), 10, 6)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small XTTS v2 checkpoint whose weights come from a formula, the same as in {@code formula_reference.py}: so the outputs of
+ * A small XTTS v2 checkpoint whose weights come from the same formula as in {@code formula_reference.py}, so that the outputs of
  * the reference implementation can be stored without the weights.
  */
 public final class FormulaCheckpoint {
@@ -19,7 +19,7 @@ public final class FormulaCheckpoint {
     private static final List<Integer> ENCODER_CHANNELS = List.of(32, 32, 64, 128, 256);
     private static final List<Integer> ENCODER_BLOCKS = List.of(3, 4, 6, 3);
 
-    /** What differs between checkpoints of the architecture. */
+    /** The sizes that differ between checkpoints of the architecture. */
     public record Size(
             int width,
             int layers,
@@ -29,10 +29,10 @@ public final class FormulaCheckpoint {
             int textPositions,
             int audioPositions) {
 
-        /** That of {@code formula_reference.py}; other than the published one wherever it can be. */
+        /** The size in {@code formula_reference.py}; it differs from the published one wherever possible. */
         public static final Size SMALL = new Size(64, 2, 2, 300, 90, 64, 68);
 
-        /** That of the published checkpoint. */
+        /** The size of the published checkpoint. */
         public static final Size PUBLISHED = new Size(1024, 30, 16, 6681, 1026, 404, 608);
     }
 
@@ -53,7 +53,7 @@ public final class FormulaCheckpoint {
         return size;
     }
 
-    /** Shapes by name, in the spelling and about the order of the published checkpoint. */
+    /** Shapes by name, spelled and roughly ordered as in the published checkpoint. */
     public Map<String, List<Integer>> shapes() {
         return Collections.unmodifiableMap(shapes);
     }
@@ -71,7 +71,7 @@ public final class FormulaCheckpoint {
         return values;
     }
 
-    /** Centre and half width of the values of a tensor. */
+    /** Centre and half width of a tensor's values. */
     private static double[] range(String name, List<Integer> shape) {
         if (name.equals("mel_stats")) {
             return new double[] {-5, 4};

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** A checkpoint of any size out of a formula: every tensor is noise that depends on its name alone. */
+/** A checkpoint of any size from a formula: every tensor is noise that depends only on its name. */
 public final class FormulaWeights implements Weights {
 
     private final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -33,13 +33,13 @@ public final class FormulaWeights implements Weights {
         return weights;
     }
 
-    /** A matrix as y = xW + b has it. */
+    /** A matrix in the layout of y = xW + b. */
     void linear(String stem, int in, int out) {
         put(stem + ".weight", in, out);
         put(stem + ".bias", out);
     }
 
-    /** A matrix as PyTorch has it, or the filters of a convolution. */
+    /** A matrix in PyTorch's layout, or the filters of a convolution. */
     public void affine(String stem, Integer... shape) {
         put(stem + ".weight", shape);
         put(stem + ".bias", shape[0]);
@@ -72,7 +72,7 @@ public final class FormulaWeights implements Weights {
     public float[] floats(String name) {
         int size = shape(name).stream().reduce(1, Math::multiplyExact);
         boolean square = shape(name).size() > 1;
-        // Sums keep their size through a matrix, and the scales of norms stay away from zero.
+        // Matrices keep the size of sums, and the scales of norms stay away from zero.
         boolean scale = !square && (name.endsWith(".weight") || name.endsWith("_var"));
         float middle = scale ? 1 : 0;
         float spread = square ? (float) Math.sqrt(3.0 * shape(name).get(0) / size) : 0.3f;

@@ -21,7 +21,7 @@ public final class Pickle {
         return this;
     }
 
-    /** Operations without operand, a letter each. */
+    /** Writes operations without an operand, one letter each. */
     public Pickle operations(String letters) {
         out.writeBytes(letters.getBytes(StandardCharsets.ISO_8859_1));
         return this;
@@ -57,7 +57,7 @@ public final class Pickle {
         return this;
     }
 
-    /** All operations so far, and the one that stops. */
+    /** Returns all operations so far, followed by the stop. */
     public byte[] stop() {
         return operations(".").out.toByteArray();
     }

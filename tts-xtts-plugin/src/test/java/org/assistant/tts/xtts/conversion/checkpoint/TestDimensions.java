@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Dimensions as the published model has them, but for the size of the autoregressive network. */
+/** Dimensions of the published model, except for the size of the autoregressive network. */
 public final class TestDimensions {
 
     private TestDimensions() {}

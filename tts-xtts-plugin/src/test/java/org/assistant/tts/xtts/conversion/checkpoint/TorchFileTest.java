@@ -167,7 +167,7 @@ final class TorchFileTest {
     @Test
     void packedEntries_areRefusedAndNotUnpacked() {
         zip.floats("a", List.of(2), 1, 2).write(path, "archive/", zip.plain(), ZipEntry.DEFLATED);
-        unreadable("is packed");
+        unreadable("is compressed");
     }
 
     @Test
@@ -197,7 +197,7 @@ final class TorchFileTest {
         refused("a has a storage of 12 bytes, expected 4 times 4");
     }
 
-    /** The storage has 8 bytes; directory and description say 1.92 GB. */
+    /** The storage has 8 bytes; directory and description claim 1.92 GB. */
     @Test
     void directoryThatClaimsMoreThanTheFile_isRefused() throws IOException {
         int elements = 480_000_000;
@@ -210,7 +210,7 @@ final class TorchFileTest {
         unreadable("claim to be longer than the file");
     }
 
-    /** Each of them fits in the file, all together do not. */
+    /** Each of them fits in the file, but not all together. */
     @Test
     void entriesInOnePlace_areRefused() throws IOException {
         for (int i = 0; i < 10; i++) {
@@ -307,7 +307,7 @@ final class TorchFileTest {
         Files.writeString(path, "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
         unreadable("git lfs pull");
         Files.writeString(path, "<!DOCTYPE html>");
-        unreadable("no file of PyTorch");
+        unreadable("not a PyTorch file");
         Files.delete(path);
         unreadable("can't be read");
     }

@@ -21,21 +21,21 @@ public final class TorchZip {
     private final Map<String, byte[]> storages = new LinkedHashMap<>();
     private final Map<String, Consumer<Pickle>> tensors = new LinkedHashMap<>();
 
-    /** A float32 tensor with a storage of its own. */
+    /** Adds a float32 tensor with a storage of its own. */
     public TorchZip floats(String name, List<Integer> shape, float... values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return view(name, storage(bytes.array()), "FloatStorage", values.length, 0, shape);
     }
 
-    /** Adds a storage, and gives its name. */
+    /** Adds a storage, and returns its name. */
     public String storage(byte[] content) {
         String key = String.valueOf(storages.size());
         storages.put(key, content);
         return key;
     }
 
-    /** A tensor that lies in a storage row after row. */
+    /** Adds a tensor that is in a storage row after row. */
     public TorchZip view(String name, String storage, String type, long elements, long offset, List<Integer> shape) {
         Long[] strides = new Long[shape.size()];
         long stride = 1;
@@ -65,13 +65,13 @@ public final class TorchZip {
         return this;
     }
 
-    /** Anything else in place of a tensor. */
+    /** Adds any other value in place of a tensor. */
     public TorchZip value(String name, Consumer<Pickle> value) {
         tensors.put(name, value);
         return this;
     }
 
-    /** Writes the tensor or other value {@code name} to {@code pickle}, to stand in another value. */
+    /** Writes the tensor or other value {@code name} to {@code pickle}, as part of another value. */
     public void value(Pickle pickle, String name) {
         tensors.get(name).accept(pickle);
     }
@@ -88,14 +88,14 @@ public final class TorchZip {
         pickle.operations("u");
     }
 
-    /** The dictionary alone. */
+    /** Returns only the dictionary. */
     byte[] plain() {
         Pickle pickle = new Pickle();
         dictionary(pickle);
         return pickle.stop();
     }
 
-    /** The dictionary as a trainer stores it, beside an object of a class of its own. */
+    /** Returns the dictionary as a trainer stores it, next to an object of a class of its own. */
     public byte[] trained() {
         Pickle pickle = new Pickle().operations("}(").text("config");
         pickle.global("trainer.config", "Config").operations(")").bytes(0x81);

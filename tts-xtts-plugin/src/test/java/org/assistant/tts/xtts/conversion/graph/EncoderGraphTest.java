@@ -21,13 +21,13 @@ import org.assistant.tts.xtts.model.XttsDimensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two graphs that listen to a clip, against their formulas. */
+/** The graphs of the two encoders, compared with their formulas. */
 final class EncoderGraphTest {
 
     private static final XttsDimensions DIMENSIONS = TestDimensions.of(FormulaCheckpoint.Size.SMALL);
     private static final Weights WEIGHTS = new FusedFormula(new FormulaCheckpoint(FormulaCheckpoint.Size.SMALL));
 
-    /** Rounding of float32 through some dozens of layers; values are of about 1. */
+    /** Rounding of float32 through a few dozen layers; values are of about 1. */
     private static final double ROUNDING = 2e-5;
 
     @TempDir
@@ -52,7 +52,7 @@ final class EncoderGraphTest {
         float[] values = run(SpeakerGraph.build(WEIGHTS, DIMENSIONS), mel, "embedding");
         assertThat(values).hasSameSizeAs(embedding);
         for (int i = 0; i < values.length; i++) {
-            // Five hundred numbers of a vector of length 1.
+            // Five hundred elements of a vector of length 1.
             assertThat((double) values[i]).isCloseTo(embedding[i], within(ROUNDING / 10));
         }
     }

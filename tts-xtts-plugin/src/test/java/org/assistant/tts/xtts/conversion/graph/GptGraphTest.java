@@ -77,7 +77,7 @@ final class GptGraphTest {
         try (TestGptModel model = model(Precision.FP32, 3)) {
             float[][] rows = {embeds(9, 5), embeds(9, 6), embeds(9, 7)};
             float[] whole = new float[9 * 3 * WIDTH];
-            // All begin together; the shorter then forget what lies behind their length.
+            // All begin together; the shorter ones then ignore what is after their length.
             for (int row = 0; row < 3; row++) {
                 System.arraycopy(rows[row], 0, whole, row * 9 * WIDTH, 9 * WIDTH);
             }
@@ -103,7 +103,7 @@ final class GptGraphTest {
         }
     }
 
-    /** The distance is of the root of the mean square, the latents being of about 1; the limits are about a third off what was measured. */
+    /** The root mean square error, for latents of about 1; the limits are about a third away from the measured values. */
     @ParameterizedTest
     @CsvSource({"FP16, 0.0002, 0.0005", "INT8, 0.007, 0.015", "INT4, 0.06, 0.13"})
     void coarserNumbers_giveNearlyTheSame(Precision precision, double least, double most) throws IOException {

@@ -59,7 +59,7 @@ final class GptLoopGraphTest {
                     .containsExactlyElementsOf(greedy.codes());
             float[] latents = Tensors.floats(result, "latents");
             for (int i = 0; i < latents.length; i++) {
-                // In float16 what is added in another order differs in the last of ten bits.
+                // In float16 a sum in another order differs in the last of ten bits.
                 float most = precision == Precision.FP16 ? 5e-3f : ROUNDING;
                 assertThat(latents[i]).isCloseTo(greedy.latents().get(i / WIDTH)[i % WIDTH], within(most));
             }
@@ -90,7 +90,7 @@ final class GptLoopGraphTest {
             }
         }
         for (int code = 0; code < CODES; code++) {
-            // Four deviations of a count.
+            // Four standard deviations of a count.
             double deviation = Math.sqrt(shares[code] * (1 - shares[code]) / draws);
             assertThat((double) counts[code] / draws)
                     .as("code %d", code)

@@ -17,8 +17,8 @@ import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
 /**
- * How long a step of the autoregressive network takes at the published size, with weights out of a formula. The networks take
- * turns, so that what else the machine does slows all of them alike.
+ * Measures a step of the autoregressive network at the published size, with weights from a formula. The networks take turns, so
+ * that other work on the machine slows all of them alike.
  */
 final class GptSpeed {
 
@@ -28,7 +28,7 @@ final class GptSpeed {
     private GptSpeed() {}
 
     /**
-     * Measures.
+     * Measures the steps.
      *
      * @param arguments folder for the graphs, threads, sequences at once, positions before, precisions such as int8
      */

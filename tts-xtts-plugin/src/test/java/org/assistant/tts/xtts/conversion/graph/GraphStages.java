@@ -18,15 +18,15 @@ import org.assistant.tts.xtts.conversion.checkpoint.TorchFile;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
 
-/** The inside of the conditioning encoder, which a converted graph does not show. */
+/** The inner values of the conditioning encoder, which a converted graph does not output. */
 public final class GraphStages {
 
     /** Blocks of the conditioning encoder. */
     private static final int BLOCKS = 6;
 
     /**
-     * Both sides are float32 with sums of up to 4096 summands in an order of their own, through six blocks of norms: a few
-     * 1e-6 for values of about 1.
+     * Both sides are float32 with sums of up to 4096 summands in different orders, through six blocks of norms: a few 1e-6 for
+     * values of about 1.
      */
     private static final double ROUNDING = 2e-5;
 
@@ -35,7 +35,7 @@ public final class GraphStages {
     /**
      * Checks the graph of the checkpoint, with its inner values as outputs.
      *
-     * @param folder for what is made on the way
+     * @param folder for temporary files
      */
     public static void check(Parity parity, Path checkpoint, XttsDimensions dimensions, Path folder)
             throws IOException {
@@ -63,7 +63,7 @@ public final class GraphStages {
         }
     }
 
-    /** [rows, columns] as [columns, rows]. */
+    /** Transposes [rows, columns] to [columns, rows]. */
     private static float[] transposed(float[] values, int rows) {
         int columns = values.length / rows;
         float[] transposed = new float[values.length];

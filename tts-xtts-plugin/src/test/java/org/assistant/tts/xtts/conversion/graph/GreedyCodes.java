@@ -7,10 +7,10 @@ import java.util.Set;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The most likely codes behind a prefix, and their latents, one after the other. */
+/** The most likely codes after a prefix, and their latents, one after the other. */
 final class GreedyCodes {
 
-    /** The reference puts a row of ones where the prefix stands, so code 1 is punished from the beginning. */
+    /** The reference puts a row of ones in place of the prefix, so code 1 is penalised from the beginning. */
     private static final int PREFIX_CODE = 1;
 
     private final List<Integer> codes = new ArrayList<>();
@@ -18,7 +18,7 @@ final class GreedyCodes {
 
     /**
      * @param prefix [positions, width], without the start token
-     * @param most codes that are made, unless the stop token comes first
+     * @param most codes to make, unless the stop token comes first
      */
     GreedyCodes(TestGptModel model, Weights weights, XttsDimensions dimensions, float[] prefix, int most) {
         int width = dimensions.width();
@@ -49,7 +49,7 @@ final class GreedyCodes {
         return codes;
     }
 
-    /** What each of the codes was made from. */
+    /** The latents from which the codes were made. */
     List<float[]> latents() {
         return latents;
     }

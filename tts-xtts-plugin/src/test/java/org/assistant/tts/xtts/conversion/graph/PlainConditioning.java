@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.conversion.graph;
 
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
-/** The conditioning encoder and the perceiver as their formulas stand, in float64; channels first, as in the checkpoint. */
+/** The conditioning encoder and the perceiver by their formulas, in float64; channels first, as in the checkpoint. */
 final class PlainConditioning {
 
     private static final int PERCEIVER_HEADS = 8;
@@ -15,7 +15,7 @@ final class PlainConditioning {
         this.heads = heads;
     }
 
-    /** Latents [latents][width] of {@code mel} [bands][frames]. */
+    /** Returns the latents [latents][width] of {@code mel} [bands][frames]. */
     double[][] latents(double[][] mel) {
         String encoder = "gpt.conditioning_encoder.";
         double[][] x = convolve(mel, encoder + "init");
@@ -118,7 +118,7 @@ final class PlainConditioning {
         return normed;
     }
 
-    /** All of them [channels][positions]. */
+    /** All arrays are [channels][positions]. */
     private static double[][] attend(double[][] queries, double[][] keys, double[][] values) {
         double[][] sums = new double[values.length][queries[0].length];
         for (int to = 0; to < queries[0].length; to++) {

@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.conversion.graph;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The autoregressive network as its formula stands, in float64, all positions at once. */
+/** The autoregressive network by its formula, in float64, all positions at once. */
 public final class PlainGpt {
 
     private final Weights weights;
@@ -14,7 +14,7 @@ public final class PlainGpt {
         this.dimensions = dimensions;
     }
 
-    /** Latents [positions][width] of {@code embeds} [positions, width]. */
+    /** Returns the latents [positions][width] of {@code embeds} [positions, width]. */
     public double[][] latents(float[] embeds) {
         int width = dimensions.width();
         double[][] x = new double[embeds.length / width][width];

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.conversion.graph;
 
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
-/** The speaker encoder as its formula stands; pictures are [channels][height][width]. */
+/** The speaker encoder by its formula; images are [channels][height][width]. */
 final class PlainSpeaker {
 
     private static final String STEM = "hifigan_decoder.speaker_encoder.";
@@ -14,7 +14,7 @@ final class PlainSpeaker {
         this.weights = weights;
     }
 
-    /** The embedding of {@code mel} [bands][frames], logarithmic. */
+    /** Returns the embedding of {@code mel} [bands][frames], logarithmic. */
     double[] embedding(double[][] mel) {
         double[][] even = new double[mel.length][];
         for (int band = 0; band < mel.length; band++) {
@@ -121,7 +121,7 @@ final class PlainSpeaker {
         return embedding;
     }
 
-    /** A convolution without a bias, with as much padding as keeps the size at a stride of 1. */
+    /** Convolves without a bias, with padding that keeps the size at a stride of 1. */
     private double[][][] convolve(double[][][] x, String name, int stride) {
         float[] filters = weights.floats(name);
         int size = weights.shape(name).get(3);

@@ -25,7 +25,7 @@ final class QuantisationTest {
 
     @Test
     void nibbles_areColumnAfterColumn_theFirstOfTwoLow_filledUpWithZeros() {
-        // Both columns fit a scale exactly: the first 1/7 with numbers up to 7, the second, of zeros, none.
+        // Both columns fit a scale exactly: the first has numbers up to 7, the second only zeros.
         float[] matrix = {7, 0, -3, 0, 1, 0};
         NibbleBlocks nibbles = NibbleBlocks.of(matrix, 2);
         assertThat(nibbles.scales()).containsExactly(1, 0);
@@ -52,7 +52,7 @@ final class QuantisationTest {
             double error = matrix[i] - (nibble - 8) * nibbles.scales()[place / NibbleBlocks.BLOCK];
             errors += error * error;
         }
-        // A step of 2.8 deviations in 7.5, evenly wrong by up to half of it.
+        // A step of 2.8 deviations in 7.5, with errors evenly distributed up to half of it.
         assertThat(Math.sqrt(errors / squares)).isCloseTo(2.8 / 7.5 / Math.sqrt(12), within(0.01));
     }
 }

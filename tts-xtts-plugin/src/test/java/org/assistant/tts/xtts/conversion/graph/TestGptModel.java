@@ -28,7 +28,7 @@ public final class TestGptModel implements AutoCloseable {
     private final Map<String, OnnxTensor> past = new HashMap<>();
     private final Map<String, OnnxTensor> present = new HashMap<>();
 
-    /** What a run says of the last position of each sequence. */
+    /** The output of a run for the last position of each sequence. */
     static final class Last {
         final float[] latent;
         final float[] logits;
@@ -75,7 +75,7 @@ public final class TestGptModel implements AutoCloseable {
      * Reads new positions.
      *
      * @param embeds [batch, new positions, width]
-     * @param before positions that are there already, of each sequence
+     * @param before number of earlier positions of each sequence
      */
     Last run(float[] embeds, int... before) {
         int batch = before.length;

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The vocoder in eight bits against the one in float32. */
+/** The vocoder in eight bits, compared with the one in float32. */
 final class ByteVocoderTest {
 
-    /** Seconds that a latent and a frame sound. */
+    /** Duration of a latent and of a frame in seconds. */
     private static final double LATENT = 1024.0 / 22_050;
 
     private static final double FRAME = 256.0 / 24_000;
@@ -80,7 +80,7 @@ final class ByteVocoderTest {
             float[] speaker = noise(DIMENSIONS.speakerWidth(), 12, 0.04);
             double decibels = Nearness.of(exact.decode(frames, 40, speaker), bytes.decode(frames, 40, speaker))
                     .signalToNoise();
-            // Seven bits of weights and eight of values, through thirty-six layers; more would mean it isn't used.
+            // Seven bits of weights and eight of values, through thirty-six layers; more would mean they aren't used.
             assertThat(decibels).isBetween(24.0, 50.0);
         }
     }
@@ -91,7 +91,7 @@ final class ByteVocoderTest {
             float[] streamed = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 0.4 * LATENT, 0.2 * FRAME, 1));
             float[] atOnce = speak(bytes, ChunkSchedule.of(DIMENSIONS, 1, 100 * LATENT, 100 * FRAME, 1));
             assertThat(streamed).hasSameSizeAs(atOnce);
-            // A sum in another order may fall on the other side of a step.
+            // A sum in another order may be rounded to another step.
             assertThat(Nearness.of(atOnce, streamed).signalToNoise()).isGreaterThan(50);
         }
     }
@@ -113,7 +113,7 @@ final class ByteVocoderTest {
     @Test
     void reach_coversKernelsAndDilations() {
         VocoderShape shape = VocoderShape.of(weights(), DIMENSIONS);
-        // Stage 3: 3 of the last kernel, 60 of the blocks, two samples of a column; and so on, upwards.
+        // Stage 3: 3 for the last kernel, 60 for the blocks, two samples a column; and so on, upwards.
         assertThat(shape.reach(3)).isEqualTo(33);
         assertThat(shape.reach(2)).isEqualTo(48);
         assertThat(shape.reach(1)).isEqualTo(15);

@@ -3,7 +3,7 @@ package org.assistant.tts.xtts.conversion.vocoder;
 import java.util.Arrays;
 import org.assistant.tts.xtts.conversion.checkpoint.Weights;
 
-/** The vocoder in loops and double precision, as its formula stands in the papers. */
+/** The vocoder in loops and double precision, by its formula in the papers. */
 final class PlainVocoder {
 
     private static final String DECODER = "hifigan_decoder.waveform_decoder.";

@@ -67,7 +67,7 @@ final class RowUpsamplingTest {
         }
     }
 
-    /** [samples][channels], from the definition: a frame lays its kernel, two strides long, over the sound. */
+    /** [samples][channels], by the definition: each frame adds its kernel, two strides long, to the sound. */
     private static double[][] plain(float[] x, float... bias) {
         float[] filters = weights().floats(STAGE.upsampling() + ".weight");
         double[][] y = new double[FRAMES * 4][2];

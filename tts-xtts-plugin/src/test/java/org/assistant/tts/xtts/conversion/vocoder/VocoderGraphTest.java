@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class VocoderGraphTest {
 
-    /** Seconds that a latent and a frame sound. */
+    /** Duration of a latent and of a frame in seconds. */
     private static final double LATENT = 1024.0 / 22_050;
 
     private static final double FRAME = 256.0 / 24_000;
@@ -60,7 +60,7 @@ final class VocoderGraphTest {
         double[] audio = new PlainVocoder(weights).decode(frames, 5, speaker);
         try (VocoderModel model = open(VocoderGraph.build(weights, DIMENSIONS, Precision.FP16))) {
             float[] half = model.decode(frames, 5, speaker);
-            // Eleven bits, some of them lost on the way.
+            // Eleven bits, some of which are lost on the way.
             assertThat(distance(audio, half)).isBetween(ROUNDING, 0.01 * rms(audio));
         }
     }
@@ -106,7 +106,7 @@ final class VocoderGraphTest {
         XttsDimensions other = TestDimensions.of(WIDTH + 1, 1, 1, 10);
         assertThatThrownBy(() -> VocoderGraph.build(weights, other, Precision.FP32))
                 .isInstanceOf(TTSException.ModelUnavailable.class)
-                .hasMessage("the vocoder has latents of 16, it needs 17");
+                .hasMessage("latent size of the vocoder must be 17, was 16");
     }
 
     private VocoderModel open(OnnxGraph graph) throws IOException {

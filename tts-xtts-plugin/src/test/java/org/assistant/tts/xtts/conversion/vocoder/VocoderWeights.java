@@ -4,7 +4,7 @@ import java.util.List;
 import org.assistant.tts.xtts.conversion.checkpoint.FormulaWeights;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** Vocoders out of a formula: of few channels, and of those of the published checkpoint. */
+/** Vocoders from a formula, with few channels or with those of the published checkpoint. */
 final class VocoderWeights {
 
     private static final String DECODER = "hifigan_decoder.waveform_decoder.";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cache in place, with a network of one attention whose query, key and value are what is read itself. */
+/** Tests the cache that is updated in place, with a network of one attention whose query, key and value are its input. */
 final class GptModelTest {
 
     private static final int POSITIONS = 16;

@@ -73,7 +73,7 @@ final class KvCacheTest {
 
     @Test
     void noMemory_isOverload_andEverySequenceIsWhereItWas() {
-        Deque<Integer> room = new ArrayDeque<>(List.of(1, 1, 1)); // the tensors, and one of them larger
+        Deque<Integer> room = new ArrayDeque<>(List.of(1, 1, 1)); // both tensors, and one larger tensor
         KvCache narrow = new KvCache(TENSORS, 1, 1, 1, Float.BYTES, bytes -> {
             if (room.poll() == null) {
                 throw new OutOfMemoryError();

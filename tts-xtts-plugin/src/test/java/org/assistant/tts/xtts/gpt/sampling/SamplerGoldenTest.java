@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What may be drawn, and how likely, against the reference's logits pipeline. */
+/** Candidates and their probabilities, compared with the reference's logits pipeline. */
 @Tag(Parity.TAG)
 @EnabledIf("isThere")
 final class SamplerGoldenTest {

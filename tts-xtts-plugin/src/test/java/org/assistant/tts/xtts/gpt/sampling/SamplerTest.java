@@ -65,7 +65,7 @@ final class SamplerTest {
     @Test
     void topP_looksAtWhatTopKLeft() {
         float[] logits = {(float) Math.log(0.4), (float) Math.log(0.35), (float) Math.log(0.25)};
-        // Of the two that are left the second has 0.35 / 0.75 = 0.47.
+        // Of the two candidates left, the second has 0.35 / 0.75 = 0.47.
         assertThat(candidates(1, 2, 0.5, logits).codes()).containsExactly(0);
         assertThat(candidates(1, 0, 0.5, logits).codes()).containsExactly(0, 1);
     }

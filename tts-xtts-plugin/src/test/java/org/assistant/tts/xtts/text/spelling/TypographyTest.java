@@ -52,7 +52,7 @@ class TypographyTest {
     @ValueSource(
             strings = {" ", "\n", "-", "'", "[", "*", ".", "a'", "_ ", "\u0301", "1,", "1 ", "\u00A0", "- ", "`\n"})
     void repeatedForever_isStillFast(String part) {
-        String text = part.repeat(50_000); // whose square would take far longer
+        String text = part.repeat(50_000); // quadratic time would take far longer
         assertTimeoutPreemptively(Duration.ofSeconds(3), () -> Typography.plain(text, "en"));
     }
 }
