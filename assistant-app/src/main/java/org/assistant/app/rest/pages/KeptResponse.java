@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the body of a response back, so that somebody can read it first. Status and headers pass. For one thread. */
+/** Buffers the body of a response, so that it can be changed before it is sent. Status and headers pass. For one thread. */
 final class KeptResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
