@@ -57,7 +57,7 @@ public final class GiantPiece implements Attack {
         }
     }
 
-    /** Characters in the events that hold text. */
+    /** The number of characters in the text events. */
     private static long told(WireAnswer answer) {
         return answer.body()
                 .lines()
