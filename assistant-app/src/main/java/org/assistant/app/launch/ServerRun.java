@@ -80,7 +80,7 @@ public final class ServerRun {
                 cache.get().keep();
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "the next start is no faster: " + e.getMessage());
+            LOGGER.log(Level.WARNING, "the class cache is not kept, so the next start is no faster: " + e.getMessage());
         } catch (InterruptedException e) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -223,7 +223,7 @@ final class LiveConversation {
         } catch (RejectedExecutionException e) {
             waiting.clear();
             speech.done();
-            throw new TTSException.EngineOverloaded("too many live conversations are spoken; try again in a moment");
+            throw new TTSException.EngineOverloaded("too many live conversations are speaking; try again in a moment");
         }
     }
 
@@ -273,7 +273,7 @@ final class LiveConversation {
                 }
             });
         } catch (RejectedExecutionException e) {
-            LOGGER.log(Level.DEBUG, "no thread is free; the turn tells that it was stopped when it has ended", e);
+            LOGGER.log(Level.DEBUG, "no thread is free; the client is told of the stop when the turn has ended", e);
         }
     }
 

@@ -88,7 +88,7 @@ class LiveSessions {
     @PostConstruct
     void start() {
         rounds = scheduler.scheduleWithFixedDelay(
-                Harmless.task("The live conversations can't be looked after", this::round),
+                Harmless.task("The live conversations can't be checked", this::round),
                 ROUND.toSeconds(),
                 ROUND.toSeconds(),
                 TimeUnit.SECONDS);

@@ -62,7 +62,7 @@ final class SocketOutlet implements Outlet {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "closing a live conversation", e);
+            LOGGER.log(Level.DEBUG, "a live conversation can't be closed", e);
         }
     }
 

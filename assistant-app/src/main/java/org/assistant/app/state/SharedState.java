@@ -81,7 +81,7 @@ final class SharedState<T> implements State<T> {
                 return state;
             }
         }
-        throw new IOException("other nodes change the same all the time");
+        throw new IOException("other nodes keep changing the same state");
     }
 
     /**
@@ -120,7 +120,7 @@ final class SharedState<T> implements State<T> {
     private synchronized void leave(long damaged, IOException e) {
         if (damaged > version) {
             version = damaged;
-            LOGGER.log(WARNING, e.getMessage() + "; this node goes on with what it knew");
+            LOGGER.log(WARNING, e.getMessage() + "; this node keeps what it knew");
         }
     }
 
@@ -138,7 +138,7 @@ final class SharedState<T> implements State<T> {
         try {
             copy.update(old -> state);
         } catch (IOException e) {
-            LOGGER.log(WARNING, "A restart without the database would not know " + name + ": " + e);
+            LOGGER.log(WARNING, "After a restart without the database this node would not know " + name + ": " + e);
         }
     }
 

@@ -77,7 +77,7 @@ public class SharedStore implements StateStore {
     /** Starts to read the database every second. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (isShared()) {
-            task = threads.repeat(Harmless.task("The database can't be looked at", this::round), PERIOD);
+            task = threads.repeat(Harmless.task("The database can't be read", this::round), PERIOD);
         }
     }
 
@@ -161,7 +161,7 @@ public class SharedStore implements StateStore {
                         .load()
                         .migrate();
             } catch (FlywayException e) {
-                throw new SQLException("the tables can't be made", e);
+                throw new SQLException("the tables can't be created", e);
             }
             table = new StateTable(found);
         }

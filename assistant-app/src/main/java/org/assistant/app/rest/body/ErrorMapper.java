@@ -58,7 +58,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         String message = switch (refusal.getStatus()) {
             case ApiError.NOT_FOUND -> "there is nothing at this path";
             case 405 -> "this path does not take this method; see the header Allow";
-            case 406 -> "this path has nothing of the types in the header Accept";
+            case 406 -> "this path has none of the types in the header Accept";
             case 415 ->
                 "this path does not take this content type; it must be application/json, or multipart/form-data for files";
             default -> refusal.getStatusInfo().getReasonPhrase();

@@ -98,7 +98,7 @@ public final class JsonFields {
             return number.doubleValue();
         } catch (ArithmeticException | UnsupportedOperationException e) {
             // The number has more digits than the parser allows.
-            throw wrong(name, "a number of a few digits");
+            throw wrong(name, "a number with fewer digits");
         }
     }
 

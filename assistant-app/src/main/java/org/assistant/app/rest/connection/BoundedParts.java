@@ -69,7 +69,7 @@ public final class BoundedParts extends FilterInputStream {
                 if (read >= 0 || ended) {
                     return read;
                 }
-                refusal = malformed("the form has no end: its last line must be the boundary with \"--\" behind it");
+                refusal = malformed("the form has no end: its last line must be the boundary with \"--\" after it");
             } catch (WebApplicationException e) {
                 refusal = e;
             }

@@ -106,7 +106,7 @@ final class PacedBody extends ServletInputStream {
         }
         came += Math.max(0, read);
         if (read >= 0 && left() < 0) {
-            throw refused(late("the body of the request comes too slowly"));
+            throw refused(late("the body of the request arrives too slowly"));
         }
         if (read < 0 || isFinished()) {
             release();

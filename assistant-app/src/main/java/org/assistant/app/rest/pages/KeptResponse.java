@@ -68,7 +68,7 @@ final class KeptResponse extends HttpServletResponseWrapper {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("a kept response is written at once");
+            throw new IllegalStateException("a buffered response is written at once");
         }
     }
 }

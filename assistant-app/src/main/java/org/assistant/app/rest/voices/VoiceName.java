@@ -30,7 +30,7 @@ public final class VoiceName {
             throw new TTSException.InvalidRequest(
                     CloneRequest.NAME,
                     CloneRequest.NAME
-                            + " must be one line, without characters that are not shown or change the direction");
+                            + " must be one line, without invisible characters and those that change the direction");
         }
     }
 
