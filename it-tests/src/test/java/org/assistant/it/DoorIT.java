@@ -57,7 +57,7 @@ final class DoorIT {
 
     @BeforeAll
     static void start() {
-        // The server waits for bodies longer than this test waits for other answers, so those do not wait for the bodies.
+        // The server waits for bodies longer than this test waits for answers, so the answers do not wait for bodies.
         server = Server.start(
                 "door", Map.of("assistant.http.body-grace", "120000", "java.io.tmpdir", temporary.toString()));
         server.awaitReady(Server.START);

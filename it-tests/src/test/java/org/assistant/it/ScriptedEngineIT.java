@@ -21,7 +21,7 @@ final class ScriptedEngineIT {
         try (Server server = Server.start(
                 WarWithEngine.of("scripted"),
                 "scripted",
-                Map.of("tts.scripted.latency-budget", "30000"), // the delay of a cold server on a busy machine is not tested
+                Map.of("tts.scripted.latency-budget", "30000"), // a cold server on a busy machine is slow
                 Map.of())) {
             server.await("/v1/models", 200, Server.START);
             Api api = new Api(server);

@@ -67,7 +67,7 @@ public final class LateListening implements HttpUpgradeHandler {
                 try {
                     in.setReadListener(this);
                 } catch (IllegalStateException e) {
-                    // The connection was closed while it was opened, as one conversation too many is: there is nothing to read.
+                    // Closed while it was opened, as one conversation too many is: there is nothing to read.
                 }
             }
         }

@@ -69,7 +69,7 @@ public final class Victim implements AutoCloseable {
             all.put(
                     "assistant.state.dir",
                     Files.createDirectory(folder.resolve("state")).toString());
-            all.put("tts.speech.longest-wait", "10000"); // the shipped value; the servers of other tests have another one
+            all.put("tts.speech.longest-wait", "10000"); // the shipped value; other tests use another one
             if (secured) {
                 all.put("tts.admin.password", PASSWORD);
                 all.put("assistant.api.keys-file", folder.resolve("keys").toString());

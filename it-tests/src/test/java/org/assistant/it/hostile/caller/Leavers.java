@@ -34,7 +34,7 @@ public final class Leavers implements Attack {
 
     @Override
     public String title() {
-        return "answers that nobody waits for";
+        return "answers whose clients have left";
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class GiantPiece implements Attack {
             boolean refused = answer.status() >= 400;
             return Outcome.of(
                     answer.whole() && (refused || told > 0) && told <= Target.REPLY_CHARACTERS,
-                    "%d, %,d characters told of %d, %s after %d ms",
+                    "%d, %,d characters sent of %d, %s after %d ms",
                     answer.status(),
                     told,
                     Target.REPLY_CHARACTERS,
