@@ -35,7 +35,7 @@ let offering;
 let offered = '';
 let over = true;
 
-/** Offers the operator to install a voice with a click, and refers other users to the console. */
+/** Offers the operator a button that installs a voice, and refers other users to the console. */
 export function offerInstall() {
   over = false;
   offering ??= offer().finally(() => (offering = undefined));

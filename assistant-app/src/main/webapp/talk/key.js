@@ -49,7 +49,7 @@ export function askForKey(wrong) {
   return asking;
 }
 
-/** Opens the dialog at the user's wish. */
+/** Opens the dialog when the user asks for it. */
 export function changeKey() {
   declined = false;
   asking ??= ask(key() === '' ? 'This server asks for an API key' : 'API key of this tab', false).finally(

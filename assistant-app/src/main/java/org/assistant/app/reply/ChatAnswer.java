@@ -10,10 +10,10 @@ import java.io.InputStream;
  */
 final class ChatAnswer extends FilterInputStream {
 
-    /** The most of an event apart from its text; some endpoints repeat a lot in each event. */
+    /** The longest event apart from its text; some endpoints repeat a lot in each event. */
     private static final int EVENT_BYTES = 1 << 18;
 
-    /** The most of events that are not spoken, such as some 15,000 pieces of a model's reasoning. */
+    /** The most bytes of events that are not spoken, such as some 15,000 pieces of a model's reasoning. */
     private static final int UNSPOKEN_BYTES = 1 << 23;
 
     /** A character takes at most six bytes in JSON. */

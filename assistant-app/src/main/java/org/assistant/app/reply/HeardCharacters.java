@@ -3,7 +3,10 @@ package org.assistant.app.reply;
 import java.util.function.IntConsumer;
 import org.assistant.tts.spi.Pcm;
 
-/** Counts the characters of a reply, each sentence when its audio begins. A reply that is cut off counts up to that sentence. */
+/**
+ * Counts the characters of a reply, each sentence when its audio begins. A reply that is cut off counts up to the sentence that
+ * was being heard.
+ */
 public final class HeardCharacters implements ReplyListener {
 
     private final ReplyListener listener;

@@ -8,7 +8,7 @@ import org.assistant.tts.speech.record.Cause;
  *
  * @param text the whole text
  * @param engine name of the engine that spoke last
- * @param fallback why another engine spoke than the chosen one; empty if the chosen one spoke
+ * @param fallback why the chosen engine did not speak; empty if it did
  * @param timings how long it took
  */
 public record Reply(String text, String engine, Optional<Cause> fallback, Timings timings) {

@@ -9,6 +9,6 @@ import org.assistant.tts.speech.record.Cause;
  * @param number of the sentence in the reply, from 0
  * @param text of the sentence
  * @param engine name of the engine that speaks
- * @param fallback why another engine speaks than the chosen one; empty if the chosen one speaks
+ * @param fallback why the chosen engine does not speak; empty if it does
  */
 public record SpokenSentence(int number, String text, String engine, Optional<Cause> fallback) {}

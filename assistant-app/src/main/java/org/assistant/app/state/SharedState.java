@@ -18,7 +18,7 @@ final class SharedState<T> implements State<T> {
 
     private static final System.Logger LOGGER = System.getLogger(SharedState.class.getName());
 
-    /** Each try fails because another node was faster; so many operators do not exist. */
+    /** A try fails only if another node was faster; there are never that many operators. */
     private static final int MOST_TRIES = 20;
 
     private final String name;

@@ -99,7 +99,7 @@ public final class BoundedParts extends FilterInputStream {
                 begin();
             }
         } else {
-            matched = octet == delimiter[0] ? 1 : 0; // the delimiter has it nowhere else
+            matched = octet == delimiter[0] ? 1 : 0; // this byte occurs nowhere else in the delimiter
         }
     }
 

@@ -101,7 +101,8 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
     }
 
     /**
-     * Sends the rest within the bounds, which the server would not keep. Failures are dropped, since no caller could act on them.
+     * Sends the rest within the bounds, which the server itself does not know. Failures are dropped, since no caller could act on
+     * them.
      */
     void finish() throws IOException {
         finishing = true;

@@ -114,7 +114,10 @@ final class PacedBody extends ServletInputStream {
         return read;
     }
 
-    /** Prepares a read that has to wait. Returns the error if it waits too long; empty if the error is the client's pace. */
+    /**
+     * Prepares a read that has to wait. Returns the error for a timeout if no place is free; otherwise a timeout is the client's
+     * fault.
+     */
     private Optional<ApiError> await() {
         Duration patience = Duration.ofNanos(Math.max(1_000_000, Math.min(left(), LONGEST_PAUSE.toNanos())));
         Optional<ApiError> full = waiting ? Optional.empty() : source.enter();

@@ -12,8 +12,8 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 
 /**
- * The names that a client may use for a model, in any case: the engines' own names, their aliases, and OpenAI's names with or
- * without a date. OpenAI's names and the empty name mean the engine in force.
+ * The names that a client may use for a model, in upper or lower case: the engines' own names, their aliases, and OpenAI's names
+ * with or without a date. OpenAI's names and the empty name mean the engine in force.
  */
 public final class ModelNames {
 

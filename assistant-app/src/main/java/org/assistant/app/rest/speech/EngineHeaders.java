@@ -15,7 +15,7 @@ public final class EngineHeaders {
     /** The engine that spoke the first sentence. */
     public static final String ENGINE = "X-TTS-Engine";
 
-    /** Why another engine spoke than the chosen one; absent if the chosen one spoke. */
+    /** Why the chosen engine did not speak; absent if it did. */
     static final String FALLBACK = "X-TTS-Fallback";
 
     /** The speed of the speech; absent if it is the requested one. */
