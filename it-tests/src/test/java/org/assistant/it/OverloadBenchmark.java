@@ -127,7 +127,7 @@ final class OverloadBenchmark {
         return "no less than " + RECOVERY;
     }
 
-    /** Prints the server's own counts and the memory that it still holds. */
+    /** Prints the server's own counts, its lanes, and the runs that ended late. */
     private static void server(OverloadClient client, JsonObject before, Server server) {
         JsonObject after = client.totals();
         System.out.printf(

@@ -82,7 +82,7 @@ final class OverloadIT {
         }
     }
 
-    /** Resets the lane and the breaker after the previous test. */
+    /** Undoes the previous test: waits until the lane is free and the breaker trusts the engine. */
     @BeforeEach
     void heal() {
         scripted.ready(true);

@@ -45,7 +45,7 @@ final class PayaraMicroWithXtts implements ParameterResolver {
             }
         }
 
-        /** Gives XTTS a voice while it loads: until then Kokoro speaks. */
+        /** Waits until XTTS has loaded, with a voice that is deleted afterwards. Until then Kokoro speaks. */
         private static void load(Api api) {
             HttpResponse<byte[]> created = VoiceUpload.of("First")
                     .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))

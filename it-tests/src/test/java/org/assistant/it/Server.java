@@ -184,7 +184,7 @@ public final class Server implements AutoCloseable {
                         && !api.json("/health/ready").getJsonArray("checks").isEmpty());
     }
 
-    /** How many applications have been deployed so far. */
+    /** How often an application has been deployed so far. */
     int deployments() {
         return log().split(Pattern.quote(DEPLOYED), -1).length - 1;
     }

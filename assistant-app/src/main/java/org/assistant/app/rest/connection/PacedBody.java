@@ -114,10 +114,7 @@ final class PacedBody extends ServletInputStream {
         return read;
     }
 
-    /**
-     * Prepares a read that has to wait. Returns the error for a timeout if no place is free; otherwise a timeout is the client's
-     * fault.
-     */
+    /** Prepares a read that has to wait. If no place is free, returns the error for a timeout. */
     private Optional<ApiError> await() {
         Duration patience = Duration.ofNanos(Math.max(1_000_000, Math.min(left(), LONGEST_PAUSE.toNanos())));
         Optional<ApiError> full = waiting ? Optional.empty() : source.enter();
