@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Lets the Java binding of one ONNX Runtime load the libraries of a newer one: its symbols carry the version, while the interface
- * behind them is kept. For a check only; what is shipped is of one version.
+ * Lets the Java binding of one ONNX Runtime load the libraries of a newer one: the symbols carry the version, but the interface
+ * is unchanged. For a check only; the shipped binding and libraries have the same version.
  */
 final class SymbolVersion {
 
     private SymbolVersion() {}
 
-    /** @param arguments the binding, the version that it names, and the one that it shall name, such as 1.28.0 and 1.31.1 */
+    /** @param arguments the binding, its version, and the version to replace it with, such as 1.28.0 and 1.31.1 */
     public static void main(String[] arguments) throws IOException {
         Path binding = Path.of(arguments[0]);
         byte[] old = name(arguments[1]);
@@ -31,7 +31,7 @@ final class SymbolVersion {
         return ("VERS_" + version).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** As ELF files have it beside the name. */
+    /** The hash that ELF files keep with a version's name. */
     private static byte[] hash(byte... name) {
         int hash = 0;
         for (byte character : name) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One turn of a live conversation with the server at a port of this machine; prints the kinds of what came, in order. */
+/** One turn of a live conversation with the server at a local port; prints the kinds of its messages in order. */
 class LiveTurn implements WebSocket.Listener {
 
     private final Set<String> kinds = new LinkedHashSet<>();

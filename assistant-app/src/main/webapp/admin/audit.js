@@ -11,7 +11,7 @@ byId('audit-file', HTMLAnchorElement).href = address('api/admin/audit/file');
 
 const SHOWN = 100;
 
-/** Fetches who did what, newest first. */
+/** Fetches the audit log, newest first. */
 export async function showAudit() {
   /** @type {any[]} */
   const deeds = (await ask('api/admin/audit'))?.deeds ?? [];

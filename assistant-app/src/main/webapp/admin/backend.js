@@ -13,7 +13,7 @@ const progress = byId('backend-progress', HTMLElement);
 
 const SWITCHED = new Set(['console']);
 
-/** What the states are called on a button. */
+/** The names of the states on a button. */
 const STATES = new Map([['needs_voice', 'needs a voice']]);
 
 const rows = new Rows(choices, (/** @type {any} */ engine) => engine.name, choice);
@@ -54,7 +54,7 @@ export function sourceWords(where) {
   }
 }
 
-/** @param {(changed: any) => void} listener told when the server switched */
+/** @param {(changed: any) => void} listener called when the server switched */
 export function listenToBackend(listener) {
   changed = listener;
   rollBack.addEventListener('click', () =>
@@ -101,7 +101,7 @@ function standing({ name, state }) {
 }
 
 /**
- * @param {string} to empty where the configuration decides
+ * @param {string} to empty if the configuration decides
  * @param {() => Promise<any>} request
  */
 async function act(to, request) {

@@ -11,7 +11,7 @@ const noneElse = byId('changes-none', HTMLElement);
 
 const SHOWN = 50;
 
-/** Fetches what operators changed, newest first, and shows the switches apart from the rest. */
+/** Fetches the operators' changes, newest first, and shows engine switches in a list of their own. */
 export async function showChanges() {
   /** @type {any[]} */
   const changes = (await ask('api/admin/changes'))?.changes ?? [];

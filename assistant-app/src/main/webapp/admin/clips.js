@@ -14,7 +14,7 @@ const rows = new Rows(byId('clip-list', HTMLElement), ([, key]) => key, row);
 /** @type {() => void} */
 let altered = () => {};
 
-/** @param {() => void} listener told when there are other clips */
+/** @param {() => void} listener called when the clips change */
 export function listenToClips(listener) {
   altered = listener;
   input.addEventListener('change', () => {
@@ -43,7 +43,7 @@ export function addClip(clip) {
   altered();
 }
 
-/** The clips to send, in the order they came. */
+/** The clips to send, in the order in which they were added. */
 export const chosenClips = () => [...clips.keys()];
 
 export function forgetClips() {

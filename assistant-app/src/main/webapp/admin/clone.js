@@ -18,7 +18,7 @@ const sure = byId('clone-sure', HTMLInputElement);
 const button = byId('clone-send', HTMLButtonElement);
 const clipsError = byId('clips-error', HTMLElement);
 
-/** Where the page shows what the server says about a field of the upload. */
+/** Where the page shows the server's message about a field of the upload. */
 const FIELDS = new Map(
   /** @type {[string, HTMLElement][]} */ ([
     ['name', name],
@@ -28,7 +28,7 @@ const FIELDS = new Map(
   ]),
 );
 
-/** @param {() => void} cloned told when there is a new voice */
+/** @param {() => void} cloned called when a voice was made */
 export function listenToCloning(cloned) {
   agreed.value = today();
   agreed.max = today();
@@ -52,7 +52,7 @@ export function listenToCloning(cloned) {
   state();
 }
 
-/** @param {string[]} languages BCP 47, those that cloned voices speak */
+/** @param {string[]} languages that cloned voices speak, BCP 47 */
 export function offerLanguages(languages) {
   if (language.options.length !== languages.length) {
     const chosen = language.value || navigator.language.split('-')[0];
@@ -64,7 +64,7 @@ export function offerLanguages(languages) {
   }
 }
 
-/** What is stored with the voice: who agreed to what, and when. */
+/** The text that is stored with the voice: who agreed to what, and when. */
 function consent() {
   const how = proof.value.trim();
   const who = speaker.value.trim();

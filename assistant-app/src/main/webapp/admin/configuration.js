@@ -10,7 +10,7 @@ const error = byId('configuration-error', HTMLElement);
 
 details.addEventListener('toggle', () => void showConfiguration());
 
-/** Fetches every setting as it is in force, and shows it. Only while somebody looks. */
+/** Fetches the value in force of every setting and shows it, only while the list is open. */
 export async function showConfiguration() {
   if (!details.open) {
     return;

@@ -1,5 +1,5 @@
 /**
- * The operator's console: wires the server's live state to the parts of the page.
+ * The operator's console: connects the server's live state to the parts of the page.
  *
  * `<html data-session>` is `in`, `out` or `unknown`, `<html data-ready>` whether a state was shown.
  */
@@ -73,7 +73,7 @@ function draw(timeline) {
   void showFiltered();
 }
 
-/** Fetches what does not come by itself. */
+/** Fetches what the server does not send by itself. */
 function renew() {
   void showSettings().catch(() => {});
   void showChanges().catch(() => {});

@@ -33,7 +33,7 @@ const rows = new Rows(
 /** @type {() => Promise<void>} */
 let changed = async () => {};
 
-/** @param {() => Promise<void>} listener told when words are said in another way */
+/** @param {() => Promise<void>} listener called when the dictionary has changed */
 export function listenToDictionary(listener) {
   changed = listener;
 }
@@ -47,7 +47,7 @@ export async function showDictionary() {
 }
 
 /**
- * Lets the operator say how a word is said.
+ * Lets the operator enter the pronunciation of a word.
  *
  * @param {{ language: string, word: string, said: string }} entry
  */

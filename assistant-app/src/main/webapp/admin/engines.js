@@ -4,7 +4,7 @@ import { Rows, write } from './page.js';
 import { showRemedy } from './remedy.js';
 import { bytes, capital, count, megabytes, milliseconds, percent, prose, engine as word } from './words.js';
 
-/** What the states are called. */
+/** The names of the states. */
 const STATES = new Map([
   ['ready', 'Ready'],
   ['idle', 'Idle: loads when it is first needed'],
@@ -18,11 +18,11 @@ const rows = new Rows(byId('engines', HTMLElement), (/** @type {any} */ engine) 
 /** @type {any[]} */
 let lanes = [];
 
-/** @type {Set<string>} the models that can be fetched further below */
+/** @type {Set<string>} the models that can be fetched on this page */
 let missing = new Set();
 
 /**
- * Shows each engine, what it runs on and what keeps it from speaking.
+ * Shows each engine, its device, and what keeps it from speaking.
  *
  * @param {any} state
  */

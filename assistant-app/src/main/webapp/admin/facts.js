@@ -2,7 +2,7 @@ import { make } from '../talk/elements.js';
 import { write } from './page.js';
 
 /**
- * Shows names and values; an entry stays the same element as long as its name is there.
+ * Shows names and values. The elements are kept while the names stay the same.
  *
  * @param {HTMLElement} list a `dl`
  * @param {[name: string, value: string][]} facts

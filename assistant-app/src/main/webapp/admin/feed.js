@@ -1,9 +1,9 @@
 import { address, ask } from './server.js';
 
-/** A state comes every second; after this long without one it is old. */
+/** A state arrives every second; after this time without one it is old. */
 const OLD_MILLIS = 3_000;
 
-/** A stream that says nothing for this long is opened anew. */
+/** A stream that is silent for this long is opened again. */
 const DEAD_MILLIS = 8_000;
 
 const RETRY_MILLIS = 2_000;
@@ -16,7 +16,7 @@ const TICK_MILLIS = 1_000;
  * @property {(ageSeconds: number | null) => void} aged called about every second; null while the data are fresh
  */
 
-/** What the server tells about itself, live. A stream that breaks is opened again and again until it is closed here. */
+/** The server's live state. A stream that breaks is opened again until it is closed here. */
 export class Feed {
   #listener;
   /** @type {EventSource | null} */
@@ -56,7 +56,7 @@ export class Feed {
     source.addEventListener('timeline', ({ data }) => this.#listener.timeline(JSON.parse(data)));
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) {
-        // the stream does not say why it was refused; whether a login is missing, this does
+        // the stream does not say why it was refused; this request shows whether a login is missing
         ask('api/admin/session').catch(() => {});
       }
     });

@@ -9,7 +9,7 @@ const told = byId('finished-count', HTMLElement);
 const error = byId('finished-error', HTMLElement);
 const region = byId('finished-region', HTMLElement);
 
-/** What is typed is looked for after so long without another key. */
+/** The search starts after this time without another key. */
 const PAUSE_MILLIS = 250;
 
 let asked = 0;
@@ -79,7 +79,7 @@ function row(utterance) {
   return { element, show() {} };
 }
 
-/** What the results are called. */
+/** The names of the results. */
 const RESULTS = new Map([
   ['spoken', 'spoken'],
   ['cancelled', 'cancelled'],

@@ -3,7 +3,7 @@ import { Rows, write } from './page.js';
 import { ask, reason } from './server.js';
 import { prose, time } from './words.js';
 
-/** What the kinds of events are called. */
+/** The names of the kinds of events. */
 const KINDS = new Map([
   ['verdict', 'Verdict'],
   ['fallback', 'Fallback'],
@@ -19,7 +19,7 @@ const KINDS = new Map([
   ['exposed', 'Security'],
 ]);
 
-/** What the levels are called, where they say more than that something happened. */
+/** The names of the levels above the ordinary one. */
 const LEVELS = new Map([
   ['warning', 'Warning'],
   ['error', 'Error'],
@@ -36,7 +36,7 @@ filter.addEventListener('change', () => void showFiltered());
 export const kindWords = (kind) => KINDS.get(kind) ?? kind;
 
 /**
- * Requests that nothing else tells of, in words.
+ * Requests that have no other event, in words.
  *
  * @type {[request: RegExp, deed: string][]}
  */
@@ -68,7 +68,7 @@ export function showHappenings(state) {
   }
 }
 
-/** Fetches all events of the chosen kind: a state has only the latest of all kinds. */
+/** Fetches all events of the chosen kind, since a state has only the latest of all kinds. */
 export async function showFiltered() {
   const kind = filter.value;
   if (kind === '') {
@@ -88,18 +88,18 @@ export async function showFiltered() {
 /** @param {any[]} told */
 function show(told) {
   const all = told.filter((each) => !toldBetter(each, told));
-  // two that are alike in everything are one line
+  // identical events are one line
   const newest = [...new Map(all.map((each) => [key(each), each])).values()];
   rows.show(newest.sort((a, b) => Date.parse(b.when) - Date.parse(a.when)));
   write(none, filter.value === '' ? 'Nothing has happened yet.' : 'Nothing of this kind has happened.');
   none.hidden = newest.length > 0;
 }
 
-/** How far apart the two lines of one deed are written. */
+/** The most time between the two events of one action. */
 const TWINS_MILLIS = 1_000;
 
 /**
- * Whether a line of the audit is about what another one says in words.
+ * Whether an event of the audit log repeats another event that has better words.
  *
  * @param {any} happening
  * @param {any[]} all
@@ -116,7 +116,7 @@ function toldBetter({ when, kind, details = {} }, all) {
   );
 }
 
-/** Details that say nothing to people, or what is told already. */
+/** Details that mean nothing to people, or are in the message already. */
 const DETAILS_LEFT_OUT = new Set(['level', 'count', 'what', 'result', 'refused', 'key', 'from', 'to', 'who', 'engine', 'asked', 'cause']);
 
 /** @param {any} happening */

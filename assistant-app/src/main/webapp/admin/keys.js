@@ -27,7 +27,7 @@ const FIELDS = new Map([
 
 const rows = new Rows(byId('keys', HTMLElement), (/** @type {any} */ key) => key.name, row);
 
-/** Fetches the keys, and lets the operator make some where there is a file for them. */
+/** Fetches the keys, and lets the operator make some if there is a file for them. */
 export async function showKeys() {
   const { keys, changeable } = await ask(PATH);
   rows.show(keys);

@@ -50,7 +50,7 @@ export class Legend {
   }
 
   /**
-   * The same in words.
+   * The values in words.
    *
    * @param {Map<string, number | null | undefined>} values
    */

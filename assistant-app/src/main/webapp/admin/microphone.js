@@ -10,7 +10,7 @@ const clock = byId('record-time', HTMLElement);
 const error = byId('record-error', HTMLElement);
 const live = byId('recording', HTMLElement);
 
-/** How fast the meter falls: it shows the loudest of the last moments, not every block. */
+/** How fast the meter falls: it shows the peak of the last moments, not of every block. */
 const FALL = 0.92;
 
 /** @type {Recorder | null} */
@@ -34,7 +34,7 @@ export function listenToMicrophone(recorded) {
   });
 }
 
-/** The next recording is the first one of another voice. */
+/** Resets the button, since the next recording is the first of another voice. */
 export function forgetRecording() {
   write(word, 'Record');
 }

@@ -16,11 +16,11 @@ export function showModels(state) {
   rows.show(state.models ?? []);
 }
 
-/** Fewer are not bytes but parts. */
+/** A smaller total counts parts, not bytes. */
 const LEAST_BYTES = 100_000;
 
 /**
- * What is to be read below the bar. A single part has no middle to speak of.
+ * The text below the bar. A single part has no progress to show.
  *
  * @param {{ step: string, done_bytes: number, total_bytes: number }} step
  * @param {Pace} pace
@@ -48,7 +48,7 @@ function progress({ step, done_bytes: done, total_bytes: total }, pace) {
 const speedWords = (speed) => (speed < 1e6 ? bytes(speed) : `${(speed / 1e6).toFixed(1)} MB`);
 
 /**
- * What a model is: that of the manifest, unless it was made of files of the operator's own.
+ * The title of a model: from the manifest, unless it was converted from the operator's own files.
  *
  * @param {any} model
  */

@@ -1,22 +1,22 @@
-/** A speed over a shorter time says little, over a longer one it is old. In seconds. */
+/** The time over which a speed is measured, in seconds: a shorter one is too noisy, a longer one too old. */
 const SHORTEST = 3;
 const LONGEST = 8;
 
-/** How fast something grows just now. */
+/** The current speed at which a number grows. */
 export class Pace {
   /** @type {{ seconds: number, amount: number }[]} */
   #points = [];
 
   /**
    * @param {number} seconds of any clock
-   * @param {number} amount there at that time
+   * @param {number} amount at that time
    */
   add(seconds, amount) {
     this.#points.push({ seconds, amount });
     this.#points = this.#points.filter((point) => seconds - point.seconds <= LONGEST);
   }
 
-  /** 0 while it is not known. */
+  /** The speed; 0 while it is not known. */
   get perSecond() {
     const first = this.#points[0];
     const last = this.#points[this.#points.length - 1];

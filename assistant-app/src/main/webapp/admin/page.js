@@ -1,5 +1,5 @@
 /**
- * Writes a text where another one stands: what does not change is neither redrawn nor read out.
+ * Sets the text of a node if it differs, so that an unchanged text is neither redrawn nor read out.
  *
  * @param {Node} node
  * @param {string} text
@@ -11,7 +11,7 @@ export function write(node, text) {
 }
 
 /**
- * One entry of a list that lives while its thing does.
+ * The element of one thing in a list.
  *
  * @template T
  * @typedef {object} Row
@@ -20,8 +20,8 @@ export function write(node, text) {
  */
 
 /**
- * Shows a list of things and keeps the element of each as long as the thing is there: renewed every second, the list takes
- * neither the focus nor a selection away.
+ * Shows a list of things and keeps the element of each while the thing is in the list, so that a renewal every second loses
+ * neither the focus nor a selection.
  *
  * @template T
  */
@@ -70,7 +70,7 @@ export class Rows {
 }
 
 /**
- * Takes an element away; the focus, if it was inside, goes to the list and not back to the page's top.
+ * Removes an element. The focus, if it was inside, goes to the list and not to the top of the page.
  *
  * @param {HTMLElement} element
  * @param {HTMLElement} list

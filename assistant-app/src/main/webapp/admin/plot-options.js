@@ -2,11 +2,11 @@ import uPlot from '../webjars/uplot/dist/uPlot.esm.js';
 import { time } from './words.js';
 
 /**
- * What is drawn of one kind of number.
+ * One series of a plot.
  *
  * @typedef {object} Line
  * @property {string} key its name among the lines of this plot
- * @property {string} group what it belongs to, in the legend
+ * @property {string} group its group in the legend
  * @property {string} label
  * @property {string} colour a custom property of the plot
  * @property {number[]} [dash]
@@ -14,7 +14,7 @@ import { time } from './words.js';
  * @property {'line' | 'step' | 'bar' | 'mark'} [kind]
  * @property {string} [glyph] of a mark
  * @property {(number | null)[]} values one for each time
- * @property {(number | null)[]} [drawn] where it is drawn, if not at its value
+ * @property {(number | null)[]} [drawn] where it is drawn, if not at its values
  *
  * @typedef {{ label: string, value: number, colour: string }} Limit a line across the plot
  *
@@ -31,21 +31,21 @@ import { time } from './words.js';
  * @property {number} height of the canvas in CSS pixels
  * @property {(value: number | null | undefined) => string} format
  * @property {(value: number) => string} [tick] shorter, for the axis
- * @property {number} least what the axis reaches at least
+ * @property {number} least lowest value for the end of the axis
  * @property {boolean} [whole] whether the values are whole numbers
  */
 
 const SYNC = 'console';
 const AXIS_WIDTH = 54;
 
-/** How far the axis goes beyond the values where marks stand above them. */
+/** How far the axis goes beyond the values if marks are drawn above them. */
 const MARKS_ROOM = 1.6;
 
 /**
- * How uPlot is to draw a picture.
+ * The options with which uPlot draws a picture.
  *
  * @param {PlotForm} form
- * @param {() => Picture} picture the one that is shown; its lines stay the same ones as long as the plot lives
+ * @param {() => Picture} picture the current one; its lines stay the same while the plot exists
  * @param {Map<string, string>} colours
  * @param {Set<string>} hidden keys of the lines that are not shown
  * @param {() => void} pointed called when the cursor moved
@@ -120,7 +120,7 @@ function series({ dash, width = 1.5, kind = 'line' }, stroke, shown) {
 }
 
 /**
- * Draws what uPlot has no line for: the limits, and the marks above the values.
+ * Draws what uPlot does not: the limits, and the marks above the values.
  *
  * @param {any} plot
  * @param {Picture} picture
@@ -173,7 +173,7 @@ function drawOver(plot, { times, lines, limits = [], moments = [] }, colours, hi
 }
 
 /**
- * Those of the time that is shown, the oldest first.
+ * The moments within the shown time, oldest first.
  *
  * @param {Moment[]} moments
  * @param {number[]} times
@@ -185,7 +185,7 @@ function inside(moments, times) {
 }
 
 /**
- * Whether something is marked above the values.
+ * Whether marks are drawn above the values.
  *
  * @param {Picture} picture
  */
@@ -194,7 +194,7 @@ function marked({ lines }) {
 }
 
 /**
- * A line needs two points: what was measured with nothing before and behind it is a dot.
+ * The values without a neighbour, which are drawn as dots, since a line needs two points.
  *
  * @param {any} plot
  * @param {number} series

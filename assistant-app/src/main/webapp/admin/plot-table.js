@@ -14,7 +14,7 @@ details.addEventListener('toggle', draw);
 renew.addEventListener('click', draw);
 
 /**
- * Keeps the numbers behind the plots. The table stands still until it is opened or renewed: nobody can read one that moves.
+ * Keeps the numbers behind the plots. The table only changes when it is opened or renewed, since a moving table can't be read.
  *
  * @param {any} latest
  */

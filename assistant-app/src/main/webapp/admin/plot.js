@@ -20,7 +20,7 @@ export class Plot {
   #plot = null;
   #shape = '';
   #colours = new Map();
-  /** @type {number | null} the moment that was chosen by keyboard, in seconds of the epoch */
+  /** @type {number | null} the time chosen by keyboard, in seconds of the epoch */
   #held = null;
 
   /**
@@ -59,7 +59,7 @@ export class Plot {
     }
     const held = this.#held === null ? -1 : picture.times.indexOf(this.#held);
     if (held >= 0) {
-      // only then have the scales of all plots followed their data
+      // only then have the scales of all plots been updated
       requestAnimationFrame(() => this.#held !== null && this.#point(held));
     }
     this.#read();
@@ -148,7 +148,7 @@ export class Plot {
     this.#point(null);
   }
 
-  /** @param {number | null} index null takes the cursor away */
+  /** @param {number | null} index null hides the cursor */
   #point(index) {
     const left = index === null ? -10 : this.#plot?.valToPos(this.#picture.times[index], 'x');
     this.#plot?.setCursor({ left, top: index === null ? -10 : 10 }, true, true);

@@ -4,20 +4,20 @@ import { Plot } from './plot.js';
 import { ask, reason } from './server.js';
 import { cause, count, engine, factor, milliseconds } from './words.js';
 
-/** How far the plots may look back, and what that is called. */
+/** The time spans of the plots, and their titles. */
 const SPANS = new Map([
   ['15m', { seconds: 15 * 60, title: 'The last 15 minutes' }],
   ['1h', { seconds: 60 * 60, title: 'The last hour' }],
   ['24h', { seconds: 24 * 60 * 60, title: 'The last 24 hours' }],
 ]);
 
-/** Engines have a colour of their own; one that is not known here takes the third. */
+/** The colours of the engines; an unknown engine has the third colour. */
 const ENGINE_COLOURS = new Map([
   ['kokoro', 'kokoro'],
   ['xtts', 'xtts'],
 ]);
 
-/** The percentiles, told apart by their strokes. */
+/** The percentiles, distinguished by their strokes. */
 const PERCENTILES = [
   { field: 'p50', label: 'p50', width: 2 },
   { field: 'p95', label: 'p95', width: 1.5, dash: [6, 3] },
@@ -69,7 +69,7 @@ const error = byId('span-error', HTMLElement);
 
 let span = '15m';
 
-/** @param {(timeline: any) => void} drawn told of a timeline that was fetched for another span */
+/** @param {(timeline: any) => void} drawn gets the timeline that was fetched for another span */
 export function listenToSpan(drawn) {
   spans.forEach((button) =>
     button.addEventListener('click', () => {
@@ -81,7 +81,7 @@ export function listenToSpan(drawn) {
   );
 }
 
-/** Whether the live timeline is what is shown. */
+/** Whether the live timeline is shown. */
 export const showsLive = () => span === '15m';
 
 /**
@@ -104,7 +104,7 @@ export async function showSpan(drawn) {
 }
 
 /**
- * Marks when the server started and what operators changed since.
+ * Marks the start of the server and the operators' changes since then.
  *
  * @param {any} state
  */
@@ -136,7 +136,7 @@ function mark() {
 }
 
 /**
- * What decides: when a first sound is late, and the budget of an engine that has one and can speak.
+ * Shows the limits: when a first sound is late, and the budgets of engines that can speak.
  *
  * @param {any} state
  */
@@ -228,7 +228,7 @@ function engineLine(name, field, look, values) {
 }
 
 /**
- * Bars upon bars: each is drawn from the ground up to where it ends, the highest first.
+ * Stacked bars: each is drawn from zero to its top, the highest first.
  *
  * @param {Record<string, number[]>} fallbacks
  * @param {(values: number[] | undefined) => (number | null)[]} column
@@ -290,7 +290,7 @@ function marks(timeline, column) {
 }
 
 /**
- * The whole span up to the last step, also where the server has run for less.
+ * The columns of the whole span up to the last step, also if the server started later.
  *
  * @param {any} timeline
  */

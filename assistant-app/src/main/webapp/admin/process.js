@@ -6,7 +6,7 @@ const process = byId('process', HTMLElement);
 const totals = byId('totals', HTMLElement);
 
 /**
- * Shows the figures of the process, and what it did since its start.
+ * Shows the numbers of the process and its totals since its start.
  *
  * @param {any} state
  */

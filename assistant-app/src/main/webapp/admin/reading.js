@@ -7,7 +7,7 @@ import { speakSample } from './sample.js';
 import { ask, reason } from './server.js';
 import { cause, engine as called } from './words.js';
 
-/** Where a word's phonemes come from, for people. */
+/** The origins of a word's phonemes, in words for people. */
 const ORIGINS = new Map([
   ['lexicon', 'from the lexicon'],
   ['stem', 'from its stem in the lexicon'],
@@ -34,7 +34,7 @@ let shown = false;
 let asked = new AbortController();
 
 /**
- * Offers the engines that may be asked.
+ * Offers the engines as buttons.
  *
  * @param {any} state
  */
@@ -61,7 +61,7 @@ export function offerReadingLanguages(voices) {
   );
 }
 
-/** Reads the text again, if it was read: the dictionary has changed. */
+/** Reads the text again if it was read before, since the dictionary has changed. */
 export async function readAgain() {
   if (shown) {
     await read();

@@ -1,4 +1,4 @@
-/** Hands on what the microphone hears, block by block, with the loudest amplitude of each. */
+/** Passes on the microphone's samples block by block, with the peak amplitude of each block. */
 class Recorder extends AudioWorkletProcessor {
   /** @param {Float32Array[][]} inputs */
   process([channels]) {

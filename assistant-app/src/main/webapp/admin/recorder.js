@@ -1,13 +1,13 @@
 import { wav } from '../talk/wav.js';
 
-/** How long a recording should be, in seconds: shorter ones hold too little of a voice, longer ones add nothing. */
+/** The length of a recording, in seconds: a shorter one has too little of the voice, a longer one adds nothing. */
 export const SHORTEST = 6;
 export const LONGEST = 12;
 
 let count = 0;
 
 /**
- * One recording from the microphone, as it is heard: without the filters that browsers put over speech.
+ * One recording from the microphone, without the filters that browsers apply to speech.
  *
  * @typedef {object} RecorderListener
  * @property {(seconds: number, peak: number) => void} heard
@@ -30,7 +30,7 @@ export class Recorder {
   }
 
   /**
-   * Asks for the microphone and begins.
+   * Asks for the microphone and starts to record.
    *
    * @param {RecorderListener} listener
    * @throws {Error} in words for people, if there is no microphone or it is not allowed
@@ -64,7 +64,7 @@ export class Recorder {
   }
 
   /**
-   * Ends the recording and gives the microphone back.
+   * Ends the recording and releases the microphone.
    *
    * @returns {File} a WAV
    */

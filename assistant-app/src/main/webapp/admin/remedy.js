@@ -5,7 +5,7 @@ import { icon, make } from '../talk/elements.js';
 const COMMAND = /^(java|mvn|curl|pip|npm|docker|sudo|asadmin|\.\/)/;
 
 /**
- * What keeps something from working, and what to do about it; changes only where the words do.
+ * Shows why something does not work and what to do about it. The page changes only if the words do.
  *
  * @param {HTMLElement} box
  * @param {string | null | undefined} reason
@@ -34,7 +34,7 @@ export function showRemedy(box, reason, remedy) {
 }
 
 /**
- * A reason that ends with the remedy needs not say it twice.
+ * Removes the remedy from the end of a reason, so that it is not shown twice.
  *
  * @param {string} reason
  * @param {string | null | undefined} remedy

@@ -5,7 +5,8 @@ import { send } from './server.js';
  *
  * @param {{ engine: string, voice: string, language: string, text: string }} request
  * @param {AbortSignal} signal
- * @returns {Promise<{ audio: Blob, engine: string, fallback: string }>} a WAV, who spoke, and why another than asked if so
+ * @returns {Promise<{ audio: Blob, engine: string, fallback: string }>} a WAV, the engine that spoke, and why it was not the
+ *     requested one
  */
 export async function speakSample({ engine, voice, language, text }, signal) {
   const response = await send('v1/audio/speech', {

@@ -7,7 +7,7 @@ export const address = (path) => new URL(`../${path}`, document.baseURI).href;
 let loggedOut = () => {};
 
 /**
- * Says whom to tell when the server wants a login first.
+ * Sets the listener that is called when the server requires a login.
  *
  * @param {() => void} listener
  */
@@ -20,8 +20,8 @@ export function onLoggedOut(listener) {
  *
  * @param {string} path relative to the WAR's root
  * @param {{ method?: string, json?: unknown, text?: string, form?: FormData, signal?: AbortSignal }} [request]
- * @returns {Promise<any>} null where the answer has no body
- * @throws {Refused} if the server understood and said no
+ * @returns {Promise<any>} null if the answer has no body
+ * @throws {Refused} if the server refused the request
  * @throws {ConnectionLost} if it could not be reached
  */
 export async function ask(path, request = {}) {
@@ -35,11 +35,11 @@ export async function ask(path, request = {}) {
 }
 
 /**
- * Asks the server and hands on its answer as it is.
+ * Sends a request and returns the server's answer unread.
  *
  * @param {string} path
  * @param {{ method?: string, json?: unknown, text?: string, form?: FormData, signal?: AbortSignal }} [request]
- * @returns {Promise<Response>} a good one
+ * @returns {Promise<Response>} a successful one
  */
 export async function send(path, { method = 'GET', json, text, form, signal } = {}) {
   /** @type {Record<string, string>} */
@@ -63,7 +63,7 @@ export async function send(path, { method = 'GET', json, text, form, signal } = 
 }
 
 /**
- * What went wrong, for people.
+ * What went wrong, in words for people.
  *
  * @param {unknown} failure
  * @returns {string}

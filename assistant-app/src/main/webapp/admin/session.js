@@ -15,7 +15,7 @@ const unlocked = byId('unlocked', HTMLElement);
 const RETRY_MILLIS = 2_000;
 
 /**
- * Shows the console to who may see it, and the login to everybody else.
+ * Shows the console to a user who may see it, and the login to others.
  *
  * @param {{ entered: () => void, left: () => void }} listener
  */

@@ -1,7 +1,7 @@
 import { bytes, count, milliseconds } from './words.js';
 
 /**
- * What a setting is called, and how its value is written.
+ * The name of a setting, and how its value is written.
  *
  * @typedef {{ name: string, unit: string, show: (text: string) => string }} Named
  */
@@ -36,7 +36,7 @@ const NUMBER = /^\d+$/;
 
 /**
  * @param {string} key
- * @param {string} meaning told where a setting has no shorter name here
+ * @param {string} meaning used if the setting has no shorter name here
  * @param {string} [range]
  * @returns {Named}
  */

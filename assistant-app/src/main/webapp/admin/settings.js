@@ -8,17 +8,17 @@ import { milliseconds } from './words.js';
 
 const rows = new Rows(byId('settings', HTMLElement), (/** @type {any} */ setting) => setting.key, row);
 
-/** The switch has a place of its own. */
+/** The engine switch has its own part of the page. */
 const ELSEWHERE = 'tts.backend';
 
 /** @type {any[]} */
 let lanes = [];
 
-/** @type {any[]} the settings as they were last fetched */
+/** @type {any[]} the settings of the last fetch */
 let settings = [];
 
 /**
- * Takes up what the engines chose where a setting leaves it to them.
+ * Shows the values that the engines chose for settings that leave it to them.
  *
  * @param {any} state
  */
@@ -48,12 +48,12 @@ function chosen({ key, value }) {
 /** @type {() => void} */
 let changed = () => {};
 
-/** @param {() => void} listener told when a setting has another value */
+/** @param {() => void} listener called when a setting has changed */
 export function listenToSettings(listener) {
   changed = listener;
 }
 
-/** Fetches the settings that may change while the server runs. What is being typed stays. */
+/** Fetches the settings that may change while the server runs. Text that is being typed stays. */
 export async function showSettings() {
   const all = (await ask('api/admin/settings'))?.settings ?? [];
   settings = all.filter((/** @type {any} */ setting) => setting.key !== ELSEWHERE);

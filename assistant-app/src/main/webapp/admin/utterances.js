@@ -13,7 +13,7 @@ const error = byId('utterances-error', HTMLElement);
 let state = {};
 
 /**
- * Shows who is being spoken to, and how full the lanes are.
+ * Shows the running utterances and the load of the lanes.
  *
  * @param {any} now
  */
@@ -31,7 +31,7 @@ export function showUtterances(now) {
 }
 
 /**
- * How long the next one would wait for a first sound, against what that may be.
+ * The wait of the next request for its first sound, against the longest allowed wait.
  *
  * @param {any} queue
  * @param {any[]} guarded

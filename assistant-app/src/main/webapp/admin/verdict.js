@@ -24,7 +24,7 @@ const waiting = byId('figure-waiting', HTMLElement);
 const waitingNote = byId('figure-waiting-note', HTMLElement);
 const onTimeNote = byId('figure-on-time-note', HTMLElement);
 
-/** What the levels are called: a colour alone says nothing to many. */
+/** The names of the levels, since many people can't tell the colours apart. */
 const LEVELS = {
   good: { word: 'Good', icon: 'good' },
   warn: { word: 'Degraded', icon: 'warn' },
@@ -40,7 +40,7 @@ let stale = false;
 let announced = '';
 
 /**
- * Says in one look whether people hear speech on time.
+ * Shows at a glance whether people hear speech on time.
  *
  * @param {any} state
  */
@@ -85,9 +85,9 @@ function troubles({ late: tooLate, interrupted }) {
 }
 
 /**
- * Says how old all of this is.
+ * Shows how old the state is.
  *
- * @param {number | null} seconds null if it is not
+ * @param {number | null} seconds null if it is fresh
  */
 export function showAge(seconds) {
   stale = seconds !== null;

@@ -8,7 +8,7 @@ import { ask, reason } from './server.js';
 import { cause, engine as called, moment, plural } from './words.js';
 
 /**
- * A cloned voice: to be heard, renamed and deleted.
+ * A cloned voice that can be heard, renamed and deleted.
  *
  * @typedef {object} VoiceActions
  * @property {() => string[]} languages that it speaks, BCP 47
@@ -177,7 +177,7 @@ export function voiceCard(voice, actions) {
 }
 
 /**
- * What was heard was not the voice.
+ * The message that another engine spoke and not this voice.
  *
  * @param {string} engine
  * @param {string} fallback

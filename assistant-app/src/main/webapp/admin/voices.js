@@ -13,7 +13,7 @@ const dialog = byId('forget', HTMLDialogElement);
 const question = byId('forget-question', HTMLElement);
 const agree = byId('forget-yes', HTMLButtonElement);
 
-/** What cloned voices speak where no engine says so: the languages of XTTS v2. */
+/** The languages of cloned voices if no engine reports them: those of XTTS v2. */
 const LANGUAGES = [
   'en',
   'es',

@@ -8,7 +8,7 @@ const clock = new Intl.DateTimeFormat(undefined, {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 
-/** What stands where nothing was measured. */
+/** Shown if nothing was measured. */
 export const NOTHING = '–';
 
 /** @param {number | null | undefined} value */
@@ -26,7 +26,7 @@ export function milliseconds(millis) {
   return value < 1_000 ? `${integers.format(value)} ms` : `${(value / 1000).toFixed(1)} s`;
 }
 
-/** @param {number | null | undefined} factor time to make over length of the audio */
+/** @param {number | null | undefined} factor time to make the audio, divided by its length */
 export const factor = (factor) => (missing(factor) ? NOTHING : `${/** @type {number} */ (factor).toFixed(2)}×`);
 
 /** @param {number | null | undefined} value 0 to 100 */
@@ -34,7 +34,7 @@ export function percent(value) {
   if (missing(value)) {
     return NOTHING;
   }
-  // 99.96 is not all of them
+  // 99.96 must not be shown as 100
   const shown = Math.floor(10 * /** @type {number} */ (value)) / 10;
   return `${Number.isInteger(shown) ? shown : shown.toFixed(1)} %`;
 }
@@ -84,7 +84,7 @@ export const moment = (when) => (valid(when) ? moments.format(new Date(/** @type
 /** @param {string | number | undefined} when */
 const valid = (when) => when !== undefined && when !== null && !Number.isNaN(new Date(when).getTime());
 
-/** What the causes of a fallback are called here. */
+/** The names of the causes of a fallback. */
 const CAUSES = new Map([
   ['budget', 'too slow'],
   ['queue-full', 'queue full'],
@@ -105,7 +105,7 @@ export const cause = (word) => CAUSES.get(word.replaceAll('_', '-')) ?? word;
  */
 export const plural = (amount, thing, things = `${thing}s`) => `${count(amount)} ${amount === 1 ? thing : things}`;
 
-/** Engines as people call them; a name that is not known here stays as it is. */
+/** The engines' names for people; an unknown name is shown as it is. */
 const ENGINES = new Map([
   ['kokoro', 'Kokoro'],
   ['remote', 'Remote'],
@@ -115,18 +115,18 @@ const ENGINES = new Map([
 /** @param {string | null | undefined} name */
 export const engine = (name) => ENGINES.get(name ?? '') ?? name ?? NOTHING;
 
-/** The name of an engine in a sentence, and not in a key, a command or a path. */
+/** The name of an engine in a sentence, but not in a key, a command or a path. */
 const IN_PROSE = /(?<![\w./-]|models (?:fetch|convert) )(?:kokoro|xtts)(?![\w/-]|\.\w)/gi;
 
 /**
- * A sentence of the server with its engines as people call them.
+ * A sentence of the server with the engines' names for people.
  *
  * @param {string | null | undefined} sentence
  */
 export const prose = (sentence) => (sentence ?? '').replaceAll(IN_PROSE, (name) => engine(name.toLowerCase()));
 
 /**
- * Who asked: the name of an API key, where there are any.
+ * The client of an utterance: the name of its API key, if keys are used.
  *
  * @param {{ client: string, address?: string }} utterance
  */

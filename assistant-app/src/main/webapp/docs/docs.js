@@ -1,10 +1,10 @@
-/** The page of the API: Swagger UI on the server's own document, with the key that the talk page was given. */
+/** The page of the API: Swagger UI for the server's own document, with the key of the talk page. */
 const STORED = 'assistant.key';
 
 /** @type {WeakMap<Blob, string>} */
 const addresses = new WeakMap();
 
-/** Plays the sound that came; Swagger UI would ask for it a second time, without the text. */
+/** Plays the audio of the response; Swagger UI would request it a second time, without the text. */
 const sound = () => ({
   wrapComponents: {
     responseBody:

@@ -3,11 +3,12 @@ import { byId } from './elements.js';
 const status = byId('status', HTMLElement);
 
 /**
- * Tells a screen reader, when it has nothing else to say. Only for what can't be heard otherwise: the page itself speaks.
+ * Announces a message through a screen reader once it is idle. Only for what can't be heard otherwise, since the page itself
+ * speaks.
  *
  * @param {string} message
  */
 export function announce(message) {
-  // the same words twice are announced twice only if the text changes
+  // a repeated message is announced again only if the text changes
   status.textContent = status.textContent === message ? `${message}\u00a0` : message;
 }

@@ -4,25 +4,25 @@ import { events } from './sse.js';
 
 export { ConnectionLost, Refused };
 
-/** The code of a refusal for want of a valid API key. */
+/** The code of a refusal because no valid API key was sent. */
 export const NO_KEY = 'invalid_api_key';
 
-/** The rate of `pcm` answers, in hertz: OpenAI's, and the server's. */
+/** The rate of `pcm` answers in hertz, of OpenAI and of this server. */
 export const SAMPLE_RATE = 24_000;
 
 /**
- * What the page asks for.
+ * A request of the page.
  *
  * @typedef {object} SpeechRequest
- * @property {'read' | 'ask'} mode whether the text is spoken, or answered and the answer spoken
+ * @property {'read' | 'ask'} mode whether the text itself is spoken, or an answer to it
  * @property {string} text
  * @property {import('./voices.js').Voice} voice
  * @property {number} speed 0.5 to 2
  */
 
 /**
- * What comes back, in order: a piece of the reply's text, or a piece of audio. The audio of one sentence carries its
- * number and, where the server says it, its text.
+ * The pieces of an answer, in order: text of the reply, or audio. Audio has the number of its sentence and, if the server sends
+ * it, the sentence's text.
  *
  * @typedef {{ kind: 'text', text: string }} TextPiece
  * @typedef {{ kind: 'audio', samples: Int16Array, engine?: string, fallback?: string | null,
@@ -30,10 +30,10 @@ export const SAMPLE_RATE = 24_000;
  */
 
 /**
- * The path, headers and body with which the server is asked; the body of `read` can ask for another format.
+ * The path, headers and body of a request to the server; the body of `read` can ask for another format.
  *
  * @param {SpeechRequest} request
- * @param {object} [format] fields about the form of the answer
+ * @param {object} [format] fields for the format of the answer
  * @returns {{ path: string, accept: string, body: Record<string, unknown> }}
  */
 export function call({ mode, text, voice, speed }, format = { response_format: 'pcm', stream_format: 'sse' }) {
@@ -55,7 +55,7 @@ export function call({ mode, text, voice, speed }, format = { response_format: '
 export const address = (path) => new URL(path, document.baseURI).href;
 
 /**
- * The voices that the server speaks with, as it lists them.
+ * The server's list of its voices.
  *
  * @param {AbortSignal} [signal]
  * @returns {Promise<object[]>}
@@ -69,7 +69,7 @@ export async function listVoices(signal) {
 }
 
 /**
- * The name of the engine that speaks where a request names none; empty if the server does not tell.
+ * The name of the engine that speaks if a request names none; empty if the server does not say.
  *
  * @returns {Promise<string>}
  */
@@ -80,7 +80,7 @@ export async function engineInForce() {
 }
 
 /**
- * Whether a language model writes the replies; true if the server does not tell.
+ * Whether a language model writes the replies; true if the server does not say.
  *
  * @returns {Promise<boolean>}
  */
@@ -90,7 +90,7 @@ export async function hasLanguageModel() {
 }
 
 /**
- * Asks the server and yields the answer piece by piece, as it arrives.
+ * Sends a request and yields the answer piece by piece as it arrives.
  *
  * @param {SpeechRequest} request
  * @param {AbortSignal} signal ends the request at once; the loop then throws the signal's reason
@@ -134,7 +134,7 @@ export async function* answer(request, signal) {
           return;
         case 'error':
           throw refusalOf(event.error, {});
-        default: // a newer server may tell more than this page knows
+        default: // a newer server may send events that this page does not know
       }
     }
   } catch (failure) {
@@ -147,7 +147,7 @@ export async function* answer(request, signal) {
 }
 
 /**
- * Decodes base64 pieces of 16-bit little-endian audio; a sample cut in two by a piece's end is put together again.
+ * Decodes base64 pieces of 16-bit little-endian audio; a sample that is split between two pieces is joined.
  *
  * @returns {(base64: string) => Int16Array}
  */
@@ -168,7 +168,7 @@ function sampleReader() {
 }
 
 /**
- * Asks with the key that the user gave; for one where the server wants another.
+ * Sends a request with the user's key; asks the user for a key if the server refuses it.
  *
  * @param {string} path
  * @param {RequestInit} init
@@ -211,7 +211,7 @@ export async function reach(response) {
 }
 
 /**
- * What a bad answer says.
+ * The refusal in an unsuccessful answer.
  *
  * @param {Response} response
  * @returns {Promise<Refused>}

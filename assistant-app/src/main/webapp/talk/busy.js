@@ -8,15 +8,15 @@ const cancel = byId('busy-cancel', HTMLButtonElement);
 const server = byId('server', HTMLElement);
 const serverText = byId('server-text', HTMLElement);
 
-/** The code of a refusal because too many are spoken to. */
+/** The code of a refusal because the server has too many requests. */
 export const OVERLOADED = 'overloaded';
 
 const SECOND = 1_000;
 
-/** Offers to ask again once the server should have time for it. */
+/** Offers to repeat a refused request once the server should have time. */
 export class Busy {
   #again;
-  /** @type {import('./api.js').SpeechRequest | undefined} what was refused */
+  /** @type {import('./api.js').SpeechRequest | undefined} the refused request */
   #request;
   #seconds = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -30,9 +30,9 @@ export class Busy {
   }
 
   /**
-   * @param {import('./api.js').SpeechRequest} request what was refused
-   * @param {number} seconds after which it makes sense to ask again
-   * @param {boolean} waits whether the user has already said that he waits
+   * @param {import('./api.js').SpeechRequest} request the refused one
+   * @param {number} seconds after which to try again
+   * @param {boolean} waits whether the user has already chosen to wait
    */
   offer(request, seconds, waits) {
     this.#request = request;
@@ -48,12 +48,12 @@ export class Busy {
     }
   }
 
-  /** Whether it counts the seconds until it asks again. */
+  /** Whether it counts down to the next try. */
   get waits() {
     return this.#counting !== undefined;
   }
 
-  /** Asks no more. */
+  /** Ends the countdown and hides the offer. */
   end() {
     clearInterval(this.#counting);
     this.#counting = undefined;

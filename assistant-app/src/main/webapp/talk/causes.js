@@ -1,4 +1,4 @@
-/** Why another engine spoke, for people; the words are the server's. */
+/** Why another engine spoke, in words for people, by the server's cause. */
 const CAUSES = new Map([
   ['budget', 'it took longer than it may'],
   ['queue-full', 'too much was waiting for it'],
@@ -12,11 +12,11 @@ const CAUSES = new Map([
 /** @param {string} cause */
 export const inWords = (cause) => CAUSES.get(cause) ?? `of its trouble “${cause}”`;
 
-/** How the engines that come with the server are written. */
+/** The names of the built-in engines for people. */
 const NAMES = new Map([
   ['kokoro', 'Kokoro'],
   ['xtts', 'XTTS'],
 ]);
 
-/** @param {string} engine as the server calls it */
+/** @param {string} engine the server's name of it */
 export const engineName = (engine) => NAMES.get(engine) ?? engine;

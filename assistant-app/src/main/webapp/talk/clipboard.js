@@ -1,5 +1,5 @@
 /**
- * Copies a text; where the browser has no clipboard for pages (plain http), by way of a selection.
+ * Copies a text; through a selection if the browser gives the page no clipboard (plain http).
  *
  * @param {string} text
  * @returns {Promise<boolean>} whether it was copied

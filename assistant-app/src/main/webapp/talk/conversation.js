@@ -9,8 +9,8 @@ export function prepare() {
 }
 
 /**
- * Asks the server over its WebSocket, where a cut ends the speech on the server too; over HTTP where there is none to be
- * had, as behind a proxy that passes none on.
+ * Sends a request over the WebSocket, where a stop also ends the speech on the server. Uses HTTP if there is no WebSocket, as
+ * behind some proxies.
  *
  * @param {import('./api.js').SpeechRequest} request
  * @param {AbortSignal} signal

@@ -4,9 +4,9 @@ import { copy } from './clipboard.js';
 const SHOWN_MILLIS = 1_600;
 
 /**
- * Lets a button copy a text, and say that it did.
+ * Makes a button copy a text and confirm it.
  *
- * @param {HTMLButtonElement} button its first text node is its word
+ * @param {HTMLButtonElement} button its first text node is the label
  * @param {() => string} text
  */
 export function copies(button, text) {

@@ -1,7 +1,7 @@
 import { SAMPLE_RATE } from './api.js';
 
 /**
- * Lets a test see what the page heard: `window.talk.lastUtterance`, read-only, null before the first.
+ * Exposes the last utterance to tests: `window.talk.lastUtterance`, read-only, null before the first.
  *
  * @param {import('./speaker.js').Speaker} speaker
  */

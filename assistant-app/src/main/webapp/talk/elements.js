@@ -1,5 +1,5 @@
 /**
- * The element of the page with this id; it is a mistake of the page if there is none of that kind.
+ * The element of the page with this id; throws if there is none of that kind.
  *
  * @template {Element} T
  * @param {string} id
@@ -30,7 +30,7 @@ export function make(tag, properties = {}, ...children) {
 }
 
 /**
- * A drawing of the sprite in index.html.
+ * An icon of the sprite in index.html.
  *
  * @param {string} name
  */
@@ -44,7 +44,7 @@ export function icon(name) {
 }
 
 /**
- * Makes a button do nothing, or something again. It keeps the focus, which `disabled` would lose.
+ * Enables or disables a button. It keeps the focus, which `disabled` would lose.
  *
  * @param {HTMLButtonElement} button
  * @param {boolean} enabled

@@ -1,4 +1,4 @@
-/** The server understood and refused; `message` is for people. */
+/** The server refused a request; `message` is for people. */
 export class Refused extends Error {
   /**
    * @param {string} message

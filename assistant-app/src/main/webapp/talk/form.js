@@ -27,7 +27,7 @@ const skills = byId('skills', HTMLElement);
 const save = byId('save', HTMLButtonElement);
 const saveBox = byId('save-box', HTMLElement);
 
-/** Which control a field of the request belongs to; the rest concerns the whole form. */
+/** The control of each field of the request; other fields concern the whole form. */
 const CONTROLS = new Map([
   ['input', 'text'],
   ['text', 'text'],
@@ -44,10 +44,10 @@ const MODES = {
 };
 
 /**
- * The words, the voice and the button: makes a request of what the user chose.
+ * The form with the text, the voice and the button; makes the request that the user chose.
  *
  * @typedef {object} FormListener
- * @property {(request: import('./api.js').SpeechRequest, asked: number) => void} asked the user wants this to be said
+ * @property {(request: import('./api.js').SpeechRequest, asked: number) => void} asked the user wants this to be spoken
  * @property {(request: import('./api.js').SpeechRequest | null) => void} changed the form describes another request
  */
 export class Form {
@@ -90,7 +90,7 @@ export class Form {
     this.#refresh();
   }
 
-  /** Keeps the choices, but lets nobody speak until the form is opened again. */
+  /** Disables the form until it is opened again; the choices stay. */
   close() {
     pickers.disabled = true;
     enable(speak, false);
@@ -98,7 +98,7 @@ export class Form {
   }
 
   /**
-   * Brings back what was asked for before.
+   * Restores an earlier request.
    *
    * @param {import('./api.js').SpeechRequest} request
    */
@@ -119,7 +119,7 @@ export class Form {
     this.#refresh();
   }
 
-  /** What would be asked for now; null before the voices are known. */
+  /** The request that the form describes now; null before the voices are known. */
   get request() {
     const chosen = this.#voices.find((each) => each.id === voice.value);
     return chosen
@@ -133,7 +133,7 @@ export class Form {
   }
 
   /**
-   * Shows what went wrong next to the control that it concerns.
+   * Shows an error next to the control that it concerns.
    *
    * @param {string} message
    * @param {string | null} [param] the field of the request
@@ -161,7 +161,7 @@ export class Form {
   }
 
   #listen() {
-    // the browser makes the submit event only after the click was handled; the user's wait began with the click
+    // the browser fires the submit event only after the click is handled; the user's wait began with the click
     let clicked = 0;
     speak.addEventListener('click', (event) => (clicked = event.timeStamp));
     form.addEventListener('submit', (event) => {
@@ -176,7 +176,7 @@ export class Form {
         this.#listener.asked({ ...request, mode: 'read', text: sentence(request.voice.language) }, event.timeStamp);
       }
     });
-    language.addEventListener('change', () => this.#speakIn(language.value)); // what fills a form may send no input event
+    language.addEventListener('change', () => this.#speakIn(language.value)); // tools that fill in forms may fire no input event
     form.addEventListener('input', ({ target }) => {
       if (target === language) {
         this.#listVoices();
@@ -231,7 +231,7 @@ export class Form {
     this.#listener.changed(this.request);
   }
 
-  /** Says where the text is written in a script that the chosen language is not, and offers the right one. */
+  /** Tells the user if the text is not in the script of the chosen language, and offers the right language. */
   #tellScript() {
     const wanted = this.#voices.length > 0 ? languageOfScript(text.value, language.value) : undefined;
     script.hidden = wanted === undefined;
@@ -265,7 +265,7 @@ export class Form {
           text.value = sample.text;
           keepDraft(sample.text);
           this.#refresh();
-          // the button is gone now: the focus goes where its words went
+          // the button has disappeared: the focus follows its text
           text.focus();
           this.submit(event.timeStamp);
         });
@@ -274,7 +274,7 @@ export class Form {
     );
   }
 
-  /** @param {string} [control] all of them without it */
+  /** @param {string} [control] all controls if absent */
   #forgive(control) {
     for (const each of new Set([...CONTROLS.values(), 'form'])) {
       if (control === undefined || each === control || each === 'form') {

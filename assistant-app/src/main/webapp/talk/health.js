@@ -2,7 +2,7 @@ import { NO_KEY } from './api.js';
 import { Refused } from './failures.js';
 import { keyChanged } from './key.js';
 
-/** The time between two looks while the server is not ready. */
+/** The time between two checks while the server is not ready. */
 const INTERVAL_MILLIS = 2_000;
 
 /**
@@ -10,12 +10,12 @@ const INTERVAL_MILLIS = 2_000;
  *
  * @typedef {object} Problem
  * @property {string} reason for people
- * @property {string} remedy what to do about it, a command where there is one; empty if nothing is known
- * @property {string} [code] of the refusal, where it was one
+ * @property {string} remedy what to do about it, a command if there is one; empty if unknown
+ * @property {string} [code] of the refusal, if it was one
  */
 
 /**
- * What the server says about itself.
+ * The server's state.
  *
  * @typedef {object} Health
  * @property {boolean} ready
@@ -24,7 +24,7 @@ const INTERVAL_MILLIS = 2_000;
  */
 
 /**
- * Looks at the server once. MicroProfile serves this at the server's root, wherever the WAR lives.
+ * Checks the server once. MicroProfile serves this at the server's root, whatever the context of the WAR.
  *
  * @returns {Promise<Health>}
  */
@@ -32,7 +32,7 @@ async function look() {
   try {
     const response = await fetch('/health/ready', { headers: { Accept: 'application/json' }, cache: 'no-store' });
     const body = await response.json().catch(() => null);
-    // a server without MicroProfile Health may still speak; if not, the first request tells
+    // a server without MicroProfile Health may still speak; if it can't, the first request fails
     const ready = response.ok || response.status === 404;
     return { ready, reachable: true, problems: ready ? [] : problems(body, response.status) };
   } catch {
@@ -41,10 +41,10 @@ async function look() {
 }
 
 /**
- * Looks until `prepare` has succeeded on a ready server.
+ * Checks the server until it is ready and `prepare` has succeeded.
  *
- * @param {() => Promise<void>} prepare what is to be fetched before the page counts as ready
- * @param {(health: Health) => void} tell called with each look that found the server not ready
+ * @param {() => Promise<void>} prepare fetches what the page needs before it counts as ready
+ * @param {(health: Health) => void} tell called after each check that found the server not ready
  */
 export async function untilReady(prepare, tell) {
   for (;;) {
@@ -59,17 +59,17 @@ export async function untilReady(prepare, tell) {
       }
     }
     tell(health);
-    // a look without a key would only be refused again
+    // a check without a key would only be refused again
     const keyless = health.problems.some((problem) => problem.code === NO_KEY);
     await (keyless ? keyChanged() : new Promise((resolve) => setTimeout(resolve, INTERVAL_MILLIS)));
   }
 }
 
 /**
- * What the checks that are down tell. A check's data are flat by the specification, so an application with several engines
- * prefixes them: `reason`, `kokoro.reason`, `kokoro-reason` are the same to us.
+ * Reads the problems from the checks that are down. A check's data are flat by the specification, so an application with several
+ * engines prefixes the names: `reason`, `kokoro.reason` and `kokoro-reason` mean the same here.
  *
- * @param {any} body MicroProfile Health's JSON, or whatever came
+ * @param {any} body MicroProfile Health's JSON, or any other
  * @param {number} status
  * @returns {Problem[]}
  */
@@ -81,7 +81,7 @@ export function problems(body, status) {
       continue;
     }
     const data = flat(check?.data ?? {});
-    // an engine that nobody has chosen keeps nobody from speaking
+    // an engine that is not chosen does not keep the server from speaking
     const chosen = data.has('backend') ? ['', data.get('backend'), data.get('fallback')] : undefined;
     const reasons = matching(data, /(^|[.\-_])(reason|message|error|missing|step)$/i, chosen);
     const remedies = matching(data, /(^|[.\-_])(remedy|fix|command|hint)$/i, chosen);
@@ -102,8 +102,8 @@ export function problems(body, status) {
 /**
  * @param {Map<string, string>} data
  * @param {RegExp} wanted
- * @param {(string | undefined)[]} [prefixes] the only ones that count
- * @returns {Map<string, string>} values by what stands before the wanted word
+ * @param {(string | undefined)[]} [prefixes] those that count; all if absent
+ * @returns {Map<string, string>} values by the prefix before the wanted word
  */
 function matching(data, wanted, prefixes) {
   return new Map(

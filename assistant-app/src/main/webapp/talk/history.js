@@ -3,11 +3,11 @@ import { byId, icon, make } from './elements.js';
 const list = byId('history', HTMLOListElement);
 const empty = byId('history-empty', HTMLElement);
 
-/** Bounds of what is kept in memory: 30 minutes of audio are 86 MB. */
+/** Bounds of the history in memory: 30 minutes of audio take 86 MB. */
 const MOST_UTTERANCES = 20;
 const MOST_SECONDS = 1_800;
 
-/** What was heard since the page was opened, the newest first; it lives in memory only. */
+/** The utterances heard since the page was opened, newest first, in memory only. */
 export class History {
   /** @type {{ utterance: import('./utterance.js').Utterance, button: HTMLButtonElement, told: HTMLElement }[]} */
   #entries = [];
@@ -38,7 +38,7 @@ export class History {
   }
 
   /**
-   * Brings the lines up to date.
+   * Updates the lines.
    *
    * @param {import('./utterance.js').Utterance | null} current the one on the stage
    */
@@ -61,7 +61,7 @@ export class History {
     }
   }
 
-  /** Drops the oldest until the bounds are kept; the newest always stays. */
+  /** Drops the oldest utterances beyond the bounds; the newest always stays. */
   #forget() {
     const seconds = () => this.#entries.reduce((sum, { utterance }) => sum + utterance.seconds, 0);
     while (this.#entries.length > 1 && (this.#entries.length > MOST_UTTERANCES || seconds() > MOST_SECONDS)) {

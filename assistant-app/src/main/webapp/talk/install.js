@@ -4,10 +4,10 @@ import { announce } from './announce.js';
 import { address, reach, refusal } from './api.js';
 import { byId, enable, enabled } from './elements.js';
 
-/** The time between two looks at a fetch that runs. */
+/** The time between two checks of a running download. */
 const INTERVAL_MILLIS = 1_000;
 
-/** Fewer are not bytes but parts of a whole that nobody can time. */
+/** A smaller total counts parts, not bytes, and has no speed. */
 const LEAST_BYTES = 100_000;
 
 const box = byId('install', HTMLElement);
@@ -26,7 +26,7 @@ const error = byId('install-error', HTMLElement);
  * @property {string} title
  * @property {boolean} present
  * @property {number} bytes to fetch
- * @property {boolean} needs_licence whether somebody has to accept a licence first, which the console asks for
+ * @property {boolean} needs_licence whether a licence has to be accepted first, in the console
  * @property {{ state: string, step: string, done_bytes: number, total_bytes: number, message: string }} fetch
  */
 
@@ -35,13 +35,13 @@ let offering;
 let offered = '';
 let over = true;
 
-/** Offers to install a voice with a click to the operator, and names the console to everybody else. */
+/** Offers the operator a button that installs a voice, and refers other users to the console. */
 export function offerInstall() {
   over = false;
   offering ??= offer().finally(() => (offering = undefined));
 }
 
-/** Takes the offer back. */
+/** Hides the offer. */
 export function endOffer() {
   over = true;
   box.hidden = true;
@@ -52,7 +52,7 @@ async function offer() {
   try {
     model = await missing();
   } catch {
-    return; // the next look at the server asks again
+    return; // the next check of the server asks again
   }
   if (over) {
     return;
@@ -75,7 +75,7 @@ const named = (model) => model.name.charAt(0).toUpperCase() + model.name.slice(1
 /**
  * The model to install.
  *
- * @returns {Promise<Model | null | undefined>} undefined if this browser may install none, null if there is nothing to install
+ * @returns {Promise<Model | null | undefined>} undefined if this user may install none, null if there is nothing to install
  */
 async function missing() {
   const session = await ask('api/admin/session');
@@ -120,7 +120,7 @@ async function install() {
 }
 
 /**
- * Shows how far a fetch is until it has ended.
+ * Shows the progress of a download until it has ended.
  *
  * @param {Model} first
  */

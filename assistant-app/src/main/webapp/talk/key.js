@@ -2,7 +2,7 @@ import { byId } from './elements.js';
 
 const STORED = 'assistant.key';
 
-/** As many characters of a key are shown, so that people know theirs. */
+/** How many characters of a key are shown, so that users recognise theirs. */
 const SHOWN = 4;
 
 const dialog = byId('key', HTMLDialogElement);
@@ -14,10 +14,10 @@ const error = byId('key-error', HTMLElement);
 const forget = byId('key-forget', HTMLButtonElement);
 const chip = byId('key-chip', HTMLButtonElement);
 
-/** The key where the browser keeps nothing for this page. */
+/** The key if the browser stores nothing for this page. */
 let unkept = '';
 
-/** Whether the user has turned the question away; it is not asked a second time then. */
+/** Whether the user has cancelled the question, which is then not asked again. */
 let declined = false;
 
 /** @type {Promise<boolean> | undefined} */
@@ -26,7 +26,7 @@ let asking;
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
-/** The API key that was given in this tab; empty if none was. */
+/** The API key entered in this tab; empty if there is none. */
 export function key() {
   try {
     return sessionStorage.getItem(STORED) ?? unkept;
@@ -36,11 +36,10 @@ export function key() {
 }
 
 /**
- * Asks the user for a key, once: after a cancel it is for the user to open the dialog. Requests that ask meanwhile get the
- * same answer.
+ * Asks the user for a key. After a cancel only the user opens the dialog again. Requests that ask meanwhile get the same answer.
  *
- * @param {boolean} wrong whether the server has refused the one that was given
- * @returns {Promise<boolean>} whether one was given
+ * @param {boolean} wrong whether the server has refused the current one
+ * @returns {Promise<boolean>} whether a key was entered
  */
 export function askForKey(wrong) {
   if (declined) {
@@ -50,7 +49,7 @@ export function askForKey(wrong) {
   return asking;
 }
 
-/** Opens the dialog for a user who asks for it. */
+/** Opens the dialog when the user asks for it. */
 export function changeKey() {
   declined = false;
   asking ??= ask(key() === '' ? 'This server asks for an API key' : 'API key of this tab', false).finally(
@@ -58,7 +57,7 @@ export function changeKey() {
   );
 }
 
-/** Waits until a key is given, or the one that was given is forgotten. */
+/** Waits until a key is entered or removed. */
 export function keyChanged() {
   return new Promise((resolve) => {
     const listener = () => {
@@ -107,7 +106,7 @@ function ask(heading, wrong) {
   });
 }
 
-/** @param {string} given empty to forget the one before */
+/** @param {string} given empty to remove the key */
 function keep(given) {
   write(given);
   listeners.forEach((listener) => listener());
@@ -123,7 +122,7 @@ function write(given) {
       sessionStorage.setItem(STORED, given);
     }
   } catch {
-    // the variable keeps it until the page is left
+    // the variable keeps it until the page is closed
   }
 }
 

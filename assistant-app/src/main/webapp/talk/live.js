@@ -1,17 +1,17 @@
 import { address, ConnectionLost, refusalOf } from './api.js';
 import { key } from './key.js';
 
-/** How long a question waits for a connection before it goes another way. */
+/** How long a question waits for a connection before it is sent over HTTP. */
 const PATIENCE_MILLIS = 1_500;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 30_000;
 
-/** Nothing came of a turn, and nothing will: it may be asked for in another way. */
+/** A turn got no answer and will get none: the request may be sent in another way. */
 export class NoLive extends Error {}
 
 /**
- * A conversation with the server over a WebSocket, which is opened ahead of the first question and again when it was lost.
- * One turn at a time: a new one, and a stop, ends the one before on the server too.
+ * A conversation with the server over a WebSocket, which is opened before the first question and again when it is lost. One turn
+ * at a time: a new turn or a stop also ends the one before on the server.
  */
 export class Live {
   /** @type {WebSocket | undefined} */
@@ -23,7 +23,7 @@ export class Live {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #again;
 
-  /** Opens the connection where there is none. */
+  /** Opens the connection if there is none. */
   connect() {
     if (this.#socket) {
       return;
@@ -47,12 +47,12 @@ export class Live {
   }
 
   /**
-   * Says one thing to the server and yields what comes back, as it arrives.
+   * Sends one request and yields its answer as it arrives.
    *
    * @param {import('./api.js').SpeechRequest} request
    * @param {AbortSignal} signal ends the turn at once, here and on the server
    * @returns {AsyncGenerator<import('./api.js').TextPiece | import('./api.js').AudioPiece, void, void>}
-   * @throws {NoLive} if there is no connection, or it was lost before anything came
+   * @throws {NoLive} if there is no connection, or it was lost before an answer arrived
    * @throws {import('./api.js').Refused}
    * @throws {ConnectionLost} midway
    */
@@ -126,7 +126,7 @@ export class Live {
       return;
     }
     const message = JSON.parse(data);
-    // a key that is refused closes the connection; over HTTP the user is then asked for one
+    // a refused key closes the connection; the user is then asked for one over HTTP
     if (message.error?.code !== 'invalid_api_key') {
       this.#pause = FIRST_PAUSE_MILLIS;
       turn?.hear(message);
@@ -138,19 +138,19 @@ export class Live {
     this.#turn?.lose();
     this.#turn = undefined;
     clearTimeout(this.#again);
-    // not all pages at once, when a server comes back
+    // so that not all pages connect at once when a server comes back
     this.#again = setTimeout(() => this.connect(), this.#pause * (0.75 + Math.random() / 2));
     this.#pause = Math.min(LONGEST_PAUSE_MILLIS, this.#pause * 2);
   }
 }
 
-/** What came back of one message, and was not taken yet. */
+/** The answer to one message that has not been taken yet. */
 class Turn {
   #number;
   /** @type {(import('./api.js').TextPiece | import('./api.js').AudioPiece)[]} */
   #pieces = [];
   #any = false;
-  /** @type {any} the sentence that sound belongs to; none while sound of an earlier turn may come */
+  /** @type {any} the sentence of the audio; none while audio of an earlier turn may arrive */
   #sentence;
   #over = false;
   /** @type {unknown} */
@@ -197,7 +197,7 @@ class Turn {
       case 'error':
         this.end(refusalOf(message.error, { retryAfterSeconds: Number(message.retry_after) || 0 }));
         break;
-      default: // a newer server may tell more than this page knows
+      default: // a newer server may send messages that this page does not know
     }
   }
 
@@ -211,7 +211,7 @@ class Turn {
     }
   }
 
-  /** The connection is gone. */
+  /** Ends the turn, since the connection is lost. */
   lose() {
     this.end(this.#any ? new ConnectionLost('The connection to the server was lost.') : new NoLive());
   }

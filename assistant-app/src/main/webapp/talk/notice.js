@@ -17,12 +17,12 @@ const serverText = byId('server-text', HTMLElement);
 /** A remedy that starts like this is a command to copy. */
 const COMMAND = /^(java|mvn|curl|pip|npm|docker|sudo|\.\/)/;
 
-/** The code of a refusal of a request for a name that the server was not told to answer to. */
+/** The code of a refusal because the request has a host name that is not configured. */
 const FOREIGN_NAME = 'unknown_host';
 
 let shown = '';
 
-/** Says that the server speaks. */
+/** Hides the notice, since the server can speak. */
 export function showReady() {
   if (!box.hidden) {
     announce('The server is ready. You can speak now.');
@@ -35,8 +35,8 @@ export function showReady() {
 }
 
 /**
- * Says in plain words why the server does not speak. The page changes only where the words do, so that nobody who is
- * selecting the command or listening to the notice is disturbed by the next look.
+ * Shows in plain words why the server does not speak. The page changes only if the words do, so that the next check does not
+ * disturb a user who selects the command or listens to the notice.
  *
  * @param {import('./health.js').Health} health
  */
@@ -59,7 +59,7 @@ export function showNotReady(health) {
           ? 'No voice is installed yet'
           : 'The voice is getting ready';
   title.textContent = heading;
-  // what is missing is for whoever opens the terminal
+  // problems that a command solves are shown with that command instead
   const told = health.problems.filter((problem) => !COMMAND.test(problem.remedy));
   list.replaceChildren(...told.map(item));
   list.hidden = keyless || told.length === 0;
@@ -88,7 +88,7 @@ function item({ reason, remedy }) {
 }
 
 /**
- * What is missing, and the command that gets it.
+ * A missing model, and the command that fetches it.
  *
  * @param {import('./health.js').Problem} problem
  */

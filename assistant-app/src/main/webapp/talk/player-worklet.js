@@ -1,21 +1,21 @@
 /**
  * Plays a queue of 16-bit samples on the audio thread, without a gap between the pieces.
  *
- * Takes `{ type: 'begin' | 'push' | 'finish' | 'pause' | 'resume' | 'stop', run, samples? }`; tells
- * `{ type: 'progress' | 'sounding' | 'underrun' | 'ended', run, played, time }`, where `played` counts source samples of
- * this run and `time` is the context's. A run is one stretch of playing; what is said about an old one is dropped.
+ * Takes `{ type: 'begin' | 'push' | 'finish' | 'pause' | 'resume' | 'stop', run, samples? }` and sends `{ type: 'progress' |
+ * 'sounding' | 'underrun' | 'ended', run, played, time }`, where `played` counts source samples of this run and `time` is the
+ * context's. A run is one continuous playback; messages about an old one are dropped.
  */
 
-/** Below this a sample counts as silence: -60 dBFS. */
+/** Samples below this count as silence: -60 dBFS. */
 const AUDIBLE = 0.001;
 
-/** After the queue ran dry, playing goes on when this much waits, in seconds: one gap is better than many. */
+/** After an underrun, playback continues once this much is queued, in seconds: one gap is better than many. */
 const REFILL = 0.15;
 
 /** Frames between two progress messages: 43 ms at 24 kHz. */
 const PROGRESS_FRAMES = 1024;
 
-/** How fast a cut sound decays and a resumed one rises, per sample: a few milliseconds, so that neither clicks. */
+/** The decay per sample of a cut sound, and the rise of a resumed one: a few milliseconds, so that neither clicks. */
 const DECAY = 0.95;
 
 class Player extends AudioWorkletProcessor {
@@ -30,10 +30,10 @@ class Player extends AudioWorkletProcessor {
   audible = false;
   /** @type {'empty' | 'playing' | 'filling' | 'over'} */
   stage = 'empty';
-  // resampling: the last source samples, and where between the middle two the next output lies
+  // resampling: the last source samples, and the position of the next output between the middle two
   taps = new Float32Array(4);
   phase = 1;
-  // how far a resumed sound has risen, 0 to 1, and what a cut one leaves behind
+  // the gain of a resumed sound, 0 to 1, and the residue of a cut one
   rise = 1;
   residue = 0;
   sinceProgress = 0;
@@ -104,7 +104,7 @@ class Player extends AudioWorkletProcessor {
     return sample;
   }
 
-  /** The next output sample: the source's own, or between its samples by a cubic where the context has another rate. */
+  /** The next output sample: a source sample, or a cubic interpolation if the context has another rate. */
   resampled() {
     if (this.step === 1) {
       return this.next();
@@ -120,7 +120,7 @@ class Player extends AudioWorkletProcessor {
     return b + (t / 2) * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   }
 
-  /** Whether a sample may be played now; moves between playing and waiting for more. */
+  /** Whether a sample may be played now; switches between playing and waiting for more. */
   ready() {
     if (this.paused || this.stage === 'over' || this.run === 0) {
       return false;

@@ -1,11 +1,11 @@
 import { ScheduledOutlet } from './scheduled-outlet.js';
 import { WorkletOutlet } from './worklet-outlet.js';
 
-/** The sound device is let go when nothing was played for this long. */
+/** The sound device is released when nothing was played for this long. */
 const IDLE_MILLIS = 8_000;
 
 /**
- * Plays 16-bit samples as they arrive, one run at a time, and knows how far the listener has heard.
+ * Plays 16-bit samples as they arrive, one run at a time, and knows the position that is heard.
  *
  * @typedef {object} PlayerListener
  * @property {(time: number) => void} sounding the first audible sample of the run; `time` as of `performance.now()`
@@ -41,10 +41,7 @@ export class Player {
     this.#listener = listener;
   }
 
-  /**
-   * Gets the sound device ready, so that the first run starts sooner. Browsers let a page sound only after the user did
-   * something on it.
-   */
+  /** Prepares the sound device, so that the first run starts sooner. Browsers let a page play sound only after a user gesture. */
   warm() {
     if (!this.#outlet) {
       const context = openContext(this.#sampleRate);
@@ -63,7 +60,7 @@ export class Player {
   }
 
   /**
-   * Ends the run before and begins a new one. To be called from the user's gesture.
+   * Ends the previous run and begins a new one. Must be called from a user gesture.
    *
    * @param {number} [start] the position of the first sample to come, in samples
    */
@@ -86,7 +83,7 @@ export class Player {
     this.#tell((outlet, run) => outlet.push(run, samples));
   }
 
-  /** No more samples will come in this run. */
+  /** Marks the end of the samples of this run. */
   finish() {
     this.#tell((outlet, run) => outlet.finish(run));
   }
@@ -102,7 +99,7 @@ export class Player {
     this.#tell((outlet, run) => outlet.resume(run));
   }
 
-  /** Silence, at once. */
+  /** Stops the sound at once. */
   stop() {
     this.#settle();
     this.#tell((outlet, run) => outlet.stop(run));
@@ -114,7 +111,7 @@ export class Player {
     return this.#paused;
   }
 
-  /** How loud it plays, 0 to 1. */
+  /** The volume, 0 to 1. */
   set volume(volume) {
     this.#volume = volume;
     if (this.#gain) {
@@ -129,7 +126,7 @@ export class Player {
     return this.#start + Math.round(Math.min(Math.max(heard, 0), this.#pushed));
   }
 
-  /** The seconds between rendering and the ear, where the browser knows. */
+  /** The output latency in seconds; 0 if the browser does not know it. */
   get #latency() {
     return this.#context?.outputLatency || this.#context?.baseLatency || 0;
   }
@@ -141,8 +138,8 @@ export class Player {
       return;
     }
     if (type === 'sounding') {
-      // the context's clock runs in bursts under load, so what it says of the past would flatter the figure: a sound that was
-      // rendered counts from when the page learnt of it, one that is scheduled from its time
+      // the context's clock advances in bursts under load, so a time in the past would make the result too good: a rendered sound
+      // counts from when the page learns of it, a scheduled one from its own time
       const ahead = Math.max(0, time - context.currentTime);
       this.#listener.sounding(performance.now() + (ahead + this.#latency) * 1000);
     } else if (!this.#paused) {
@@ -158,7 +155,7 @@ export class Player {
     }
   }
 
-  /** Holds the position where it is. */
+  /** Freezes the position. */
   #settle() {
     this.#played = this.position - this.#start;
     this.#moving = false;
@@ -177,7 +174,7 @@ export class Player {
 }
 
 /**
- * A context at the rate of the samples, so that the browser resamples; at the device's own where that is refused.
+ * A context at the rate of the samples, so that the browser resamples; at the device's rate if that is refused.
  *
  * @param {number} sampleRate
  */

@@ -2,7 +2,7 @@ const KEY = 'assistant.talk';
 const DRAFT = 'assistant.draft';
 
 /**
- * The choices that are remembered in this browser; a text only until its tab is closed.
+ * The choices that are stored in this browser; a text only until its tab is closed.
  *
  * @typedef {object} Preferences
  * @property {'read' | 'ask'} mode
@@ -18,7 +18,7 @@ export function recall() {
   try {
     stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
   } catch {
-    // storage is blocked or was written by something else: begin afresh
+    // storage is blocked or has other content: start with defaults
   }
   const speed = Number(stored.speed);
   return {
@@ -34,11 +34,11 @@ export function remember(preferences) {
   try {
     localStorage.setItem(KEY, JSON.stringify(preferences));
   } catch {
-    // storage is blocked or full: the choices live as long as the page
+    // storage is blocked or full: the choices last as long as the page
   }
 }
 
-/** The text that was in the box when the page was left, in this tab; empty if none was. */
+/** The text that was in the box when this tab last left the page; empty if there was none. */
 export function draft() {
   try {
     return sessionStorage.getItem(DRAFT) ?? '';
@@ -52,6 +52,6 @@ export function keepDraft(text) {
   try {
     sessionStorage.setItem(DRAFT, text);
   } catch {
-    // storage is blocked or full: the text lives as long as the page
+    // storage is blocked or full: the text lasts as long as the page
   }
 }

@@ -6,8 +6,8 @@ const title = byId('reply-title', HTMLElement);
 const paragraph = byId('reply', HTMLElement);
 
 /**
- * The words that are spoken, with a mark on the sentence that is being heard; a click on a sentence that is there plays from
- * it. It is no live region: a screen reader would talk over the voice. The position slider does the same from the keyboard.
+ * The spoken text, with the current sentence marked. A click on a sentence that has arrived plays from it; the position slider
+ * does the same from the keyboard. It is no live region, since a screen reader would talk over the voice.
  */
 export class ReplyText {
   #shown = '';
@@ -24,7 +24,7 @@ export class ReplyText {
     });
   }
 
-  /** How many sentences there are to be heard. */
+  /** The number of sentences to be heard. */
   get count() {
     return this.#sentences.filter((sentence) => sentence.textContent !== '').length;
   }
@@ -76,7 +76,7 @@ export class ReplyText {
 }
 
 /**
- * The white space before a text; none if there is nothing else.
+ * The white space before a text; empty if there is no other text.
  *
  * @param {string} text
  */
@@ -85,7 +85,7 @@ function leading(text) {
 }
 
 /**
- * Scrolls the reply, and only it, to a sentence.
+ * Scrolls only the reply to a sentence.
  *
  * @param {HTMLElement} sentence
  */
@@ -98,12 +98,11 @@ function keepInView(sentence) {
 }
 
 /**
- * Splits what is spoken into its sentences: where the server told their texts, after those; the rest, or all of it, by the
- * language's own rules.
+ * Splits the spoken text into sentences: by the sentence texts that the server sent, and the rest by the rules of the language.
  *
  * @param {string} reply
  * @param {(string | undefined)[]} told
- * @returns {string[]} which joined are the reply
+ * @returns {string[]} the sentences, which joined are the reply
  */
 export function sentences(reply, told) {
   const found = [];

@@ -1,4 +1,4 @@
-/** Sentences to begin with, by language; a language without a country stands for all of its countries. */
+/** Sample sentences by language; a language without a country stands for all of its countries. */
 const SENTENCES = new Map([
   ['en-US', 'The morning was quiet, and then the whole street began to sing.'],
   ['en-GB', 'Put the kettle on, and I’ll tell you how the lighthouse got its voice.'],
@@ -11,7 +11,7 @@ const SENTENCES = new Map([
   ['zh', '清晨的街道很安静，远处传来了钟声。'],
 ]);
 
-/** Sentences to hear a voice with, in all languages that the engines speak. */
+/** Sentences to try a voice, in all languages that the engines speak. */
 const GREETINGS = new Map([
   ['en', 'Good morning. The trains run on time today, and the sun is out.'],
   ['es', 'Buenos días. Hoy los trenes llegan a su hora y brilla el sol.'],
@@ -33,18 +33,18 @@ const GREETINGS = new Map([
 ]);
 
 /**
- * A sentence to hear a voice with; English where its language is not known.
+ * A sentence to try a voice; English if its language is not known.
  *
  * @param {string} language BCP 47
  */
 export const sentence = (language) =>
   GREETINGS.get(language.split('-')[0]) ?? /** @type {string} */ (GREETINGS.get('en'));
 
-/** Questions that the assistant answers even where no language model is configured. */
+/** Questions that the assistant answers without a language model too. */
 const QUESTIONS = ['What time is it in Tokyo?', 'What day is it today?', 'Say good morning to everybody.'];
 
 /**
- * What to offer while the text box is empty.
+ * The samples to offer while the text box is empty.
  *
  * @param {'read' | 'ask'} mode
  * @param {string} language BCP 47

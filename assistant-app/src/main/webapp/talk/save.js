@@ -9,13 +9,13 @@ const told = byId('save-told', HTMLElement);
 
 const MEGABYTE = 1_000_000;
 
-/** Lets the user have the speech as a file, without playing it: as fast as the server makes it. */
+/** Saves the speech as a file without playing it, as fast as the server makes it. */
 export class Save {
   #request;
   /** @type {AbortController | undefined} while a file is made */
   #making;
 
-  /** @param {() => import('./api.js').SpeechRequest | null} request what the form describes */
+  /** @param {() => import('./api.js').SpeechRequest | null} request the one that the form describes */
   constructor(request) {
     this.#request = request;
     button.addEventListener('click', () => {
@@ -55,8 +55,7 @@ export class Save {
 }
 
 /**
- * The bytes of the file, as the server makes them; of a WAV file those of its samples, since a length that is not known yet stands in the
- * header of one that is streamed.
+ * The bytes of the file from the server; of a WAV file only its samples, since the header of a streamed WAV has no length yet.
  *
  * @param {import('./api.js').SpeechRequest} request
  * @param {string} kind

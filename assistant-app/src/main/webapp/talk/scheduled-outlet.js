@@ -1,12 +1,12 @@
-/** Time between scheduling and sounding that hides the scheduling itself, in seconds. */
+/** How far ahead a buffer is scheduled, in seconds, to hide the time for scheduling. */
 const LEAD = 0.03;
 
-/** Below this a sample counts as silence: -60 dBFS. */
+/** Samples below this count as silence: -60 dBFS. */
 const AUDIBLE = 33;
 
 /**
- * Schedules each piece as a buffer of its own right behind the one before. Stands in for the worklet, which browsers have
- * only on https and localhost: a page reached over plain http from another machine still speaks.
+ * Schedules each piece as a buffer right after the one before. Replaces the worklet, which browsers have only on https and
+ * localhost, so that a page over plain http from another machine still speaks.
  *
  * @implements {Outlet}
  * @typedef {import('./worklet-outlet.js').Outlet} Outlet

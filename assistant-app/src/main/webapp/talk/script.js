@@ -1,4 +1,4 @@
-/** Scripts that tell the language, and the languages that are written in them. The first is the most likely. */
+/** Scripts that identify a language, and the languages written in them, the most likely first. */
 const SCRIPTS = [
   { script: /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, languages: ['ja'] },
   { script: /\p{sc=Han}/gu, languages: ['zh', 'ja'] },
@@ -8,18 +8,18 @@ const SCRIPTS = [
   { script: /\p{sc=Cyrillic}/gu, languages: ['ru', 'uk', 'bg'] },
 ];
 
-/** Parts of a text in another script are quotations; from this share of its letters on it is the text. */
+/** The share of a text's letters from which a script is the text's own; a smaller share is a quotation. */
 const MOST = 0.5;
 
-/** Japanese has as much kana as this beside its characters, which Chinese never has. */
+/** Japanese has at least this share of kana besides its characters; Chinese has none. */
 const KANA = 0.05;
 
 /**
- * The language that a text looks like, where its script is not that of `language`.
+ * The language that a text seems to be in, if its script is not that of `language`.
  *
  * @param {string} text
  * @param {string} language BCP 47
- * @returns {string | undefined} a language without a country; nothing where the script fits, or tells nothing
+ * @returns {string | undefined} a language without a country; undefined if the script fits or identifies no language
  */
 export function languageOfScript(text, language) {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

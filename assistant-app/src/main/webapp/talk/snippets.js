@@ -4,15 +4,15 @@ import { key } from './key.js';
 /** The file that the programs write. */
 const FILE = 'speech.wav';
 
-/** The environment variable that they take the API key from. */
+/** The environment variable from which they take the API key. */
 const VARIABLE = 'ASSISTANT_KEY';
 
-/** Where a speech client of OpenAI's has to be pointed. */
+/** The base address for OpenAI's clients. */
 const BASE = 'v1';
 
 /**
- * A program that asks the server for the same. A reply comes as events, which OpenAI's clients do not know: only curl asks
- * for one.
+ * A program that sends the same request. A reply arrives as events, which OpenAI's clients do not know, so only curl asks for
+ * one.
  *
  * @param {'curl' | 'python' | 'node' | 'java'} language
  * @param {import('./api.js').SpeechRequest} request

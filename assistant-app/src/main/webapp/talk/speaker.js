@@ -3,24 +3,24 @@ import { answer } from './conversation.js';
 import { Player } from './player.js';
 import { Utterance } from './utterance.js';
 
-/** From this factor on speech is made hardly faster than it is heard, and would stutter. */
+/** From this real-time factor, speech is made hardly faster than it is heard, and would stutter. */
 const SLOW_FACTOR = 0.9;
 
-/** Sound that is held back then before the first of it is played, in seconds. */
+/** How much sound is then buffered before playback starts, in seconds. */
 const HELD_SECONDS = 2.5;
 
 /**
- * Says one thing at a time: asks the server, plays what arrives from its first piece on, and plays again what was heard.
+ * Speaks one utterance at a time: sends the request, plays the audio from its first piece, and replays what was heard.
  *
- * State: `idle` nothing asked or stopped, `waiting` asked and not yet audible, `speaking`, `done` heard to its end, `error`.
- * A failure midway is told at once; what had arrived is still played, and the state turns to `error` after it.
+ * State: `idle` nothing requested or stopped, `waiting` requested and not yet audible, `speaking`, `done` heard to its end,
+ * `error`. A failure midway is reported at once; audio that has arrived is still played, and the state becomes `error` after it.
  *
  * @typedef {'idle' | 'waiting' | 'speaking' | 'done' | 'error'} State
  *
  * @typedef {object} SpeakerListener
- * @property {(speaker: Speaker) => void} changed state, utterance or figures changed
+ * @property {(speaker: Speaker) => void} changed state, utterance or measurements changed
  * @property {(failure: Refused | ConnectionLost, utterance: Utterance) => void} failed
- * @property {(utterance: Utterance) => void} heard an utterance has its first sound
+ * @property {(utterance: Utterance) => void} heard the first sound of an utterance is audible
  */
 export class Speaker {
   #listener;
@@ -29,7 +29,7 @@ export class Speaker {
   #turn;
   #failed = false;
   #replaying = false;
-  /** Whether the server made speech slowly, as measured last. */
+  /** Whether the server was slow in the last measurement. */
   #slow = false;
   /** @type {State} */
   #state = 'idle';
@@ -50,12 +50,12 @@ export class Speaker {
     return this.#state;
   }
 
-  /** What is being said or was said last. */
+  /** The current or last utterance. */
   get utterance() {
     return this.#utterance;
   }
 
-  /** Whether something is waited for, arriving or being played. */
+  /** Whether an utterance is awaited, arriving or played. */
   get active() {
     return this.#state === 'waiting' || this.#state === 'speaking';
   }
@@ -64,12 +64,12 @@ export class Speaker {
     return this.#player.paused;
   }
 
-  /** Whether audio of the current utterance may still come. */
+  /** Whether audio of the current utterance may still arrive. */
   get receiving() {
     return this.#turn !== undefined;
   }
 
-  /** Whether the utterance is played again, or was taken up in its middle. */
+  /** Whether the utterance is replayed, or was resumed in the middle. */
   get replaying() {
     return this.#replaying;
   }
@@ -79,18 +79,18 @@ export class Speaker {
     return this.#player.position;
   }
 
-  /** Whether the server was measured to make speech hardly faster than it is heard. */
+  /** Whether the server makes speech hardly faster than it is heard, as measured. */
   get slow() {
     return this.#slow;
   }
 
-  /** How loud it plays, 0 to 1. */
+  /** The volume, 0 to 1. */
   set volume(volume) {
     this.#player.volume = volume;
   }
 
   /**
-   * Plays on from so many seconds away, within what has arrived.
+   * Skips some seconds within the audio that has arrived.
    *
    * @param {number} seconds negative to go back
    */
@@ -101,13 +101,13 @@ export class Speaker {
     }
   }
 
-  /** Gets the sound device ready ahead of the first click. */
+  /** Prepares the sound device before the first click. */
   warm() {
     void this.#player.warm();
   }
 
   /**
-   * Says something new; what was being said ends.
+   * Speaks a new request and ends the current utterance.
    *
    * @param {import('./api.js').SpeechRequest} request
    * @param {number} asked when the user asked for it, as of `performance.now()`
@@ -123,10 +123,10 @@ export class Speaker {
     this.#player.begin();
     this.#become('waiting');
     let received = asked;
-    /** @type {Int16Array[] | null} what is held back; null once it is let go */
+    /** @type {Int16Array[] | null} the buffered audio; null once it is released */
     let held = this.#slow ? [] : null;
     const letGo = () => {
-      // who took it up in its middle has been given all that had arrived
+      // a resumed utterance has been given all that had arrived
       if (!this.#replaying) {
         held?.forEach((samples) => this.#player.push(samples));
       }
@@ -176,7 +176,7 @@ export class Speaker {
   }
 
   /**
-   * Plays what there is of an utterance, from a position on; one that is still arriving goes on arriving.
+   * Plays the audio of an utterance from a position; one that is still arriving continues to arrive.
    *
    * @param {Utterance} utterance
    * @param {number} [from] in samples
@@ -207,7 +207,7 @@ export class Speaker {
     this.#listener.changed(this);
   }
 
-  /** Silence at once; the request, if one is open, is aborted. */
+  /** Stops the sound at once and aborts an open request. */
   stop() {
     if (this.active) {
       if (this.#utterance && this.#state === 'speaking') {

@@ -1,8 +1,8 @@
 /**
  * Reads a response body as server-sent events and yields the JSON of each `data` field.
  *
- * Takes LF and CRLF, several `data` lines an event, comments, and a last event without its blank line. A body that breaks
- * off rejects with what the stream rejected with; leaving the loop early cancels the body.
+ * Accepts LF and CRLF, several `data` lines in an event, comments, and a last event without its blank line. A body that breaks
+ * off rejects with the stream's error; leaving the loop early cancels the body.
  *
  * @param {ReadableStream<Uint8Array>} body
  * @returns {AsyncGenerator<any, void, void>}
@@ -25,7 +25,7 @@ export async function* events(body) {
         } else if (line === '' && data.length > 0) {
           const text = data.join('\n');
           data = [];
-          // OpenAI's streams end in this word, which is not JSON
+          // OpenAI's streams end with this word, which is not JSON
           if (text !== '[DONE]') {
             yield JSON.parse(text);
           }

@@ -24,18 +24,18 @@ const fallback = byId('fallback', HTMLElement);
 const gapsBox = byId('fact-gaps-box', HTMLElement);
 const gaps = byId('fact-gaps', HTMLElement);
 
-/** How far the buttons beside the play button go. */
+/** How far the buttons next to the play button skip. */
 const SKIP_SECONDS = 10;
 
-/** From here on a wait is counted before the eyes, and told once. */
+/** From here on the seconds of a wait are shown, and announced once. */
 const LONG_WAIT_SECONDS = 2;
 
-/** Time between two pictures for those who asked for less motion. */
+/** Time between two frames for users who prefer reduced motion. */
 const CALM_MILLIS = 250;
 
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** What is heard: the waveform with its buttons, the reply's text, and the figures. */
+/** The stage: the waveform with its buttons, the reply's text, and the measurements. */
 export class Stage {
   #speaker;
   #reply = new ReplyText((sentence) => this.#jump(sentence));
@@ -64,7 +64,7 @@ export class Stage {
     this.show();
   }
 
-  /** Shows the speaker as it is now, and follows it while it is active. */
+  /** Shows the speaker's state, and follows it while it is active. */
   show() {
     const speaker = this.#speaker;
     const utterance = speaker.utterance;
@@ -89,7 +89,7 @@ export class Stage {
     this.#follow();
   }
 
-  /** Whether the moving picture is shown: the utterance is heard for the first time. */
+  /** Whether the moving waveform is shown, since the utterance is heard for the first time. */
   get #live() {
     return this.#speaker.active && !this.#speaker.replaying;
   }
@@ -158,7 +158,7 @@ export class Stage {
     }
   }
 
-  /** Says that the first sound is waited for, and from a moment on for how long. */
+  /** Shows that the page waits for the first sound, and after a while for how long. */
   #tellWait() {
     const { utterance, state } = this.#speaker;
     const waited = state === 'waiting' && utterance ? Math.floor((performance.now() - utterance.asked) / 1000) : 0;
@@ -178,7 +178,7 @@ export class Stage {
     this.#waitTold = long;
   }
 
-  /** Where in the text the ear is, how much is about to come, and that something was stopped or is held back. */
+  /** The progress in words: the sentence that is heard, how much is left, and whether it was stopped or is buffered. */
   #progress() {
     const { utterance, position, state, receiving, slow } = this.#speaker;
     if (!utterance?.length) {
@@ -202,11 +202,11 @@ export class Stage {
   }
 }
 
-/** Who stood in and why, as a screen reader was told; the number of sentences alone is not worth a word more. */
+/** The fallback that was last announced. A change of the number of sentences alone is not announced again. */
 let announced = '';
 
 /**
- * Says, where it was so, that another engine stood in.
+ * Shows that another engine spoke, if one did.
  *
  * @param {import('./utterance.js').Utterance | null} utterance
  */

@@ -1,5 +1,5 @@
 /**
- * The talk page: wires the form, the speaker, the stage and the history together.
+ * The talk page: connects the form, the speaker, the stage and the history.
  *
  * `<html data-state>` is the speaker's state, `<html data-ready>` whether the form is open.
  */
@@ -23,13 +23,13 @@ import { readVoices } from './voices.js';
 
 const root = document.documentElement;
 const stop = byId('stop', HTMLButtonElement);
-/** The same in the player, which stays in view. */
+/** The stop button in the player, which stays in view. */
 const halt = byId('halt', HTMLButtonElement);
 const snippets = byId('snippets', HTMLFieldSetElement);
 const program = byId('snippet', HTMLElement);
 const keyHint = byId('snippet-key', HTMLElement);
 
-/** @type {import('./api.js').SpeechRequest | null} what the form describes */
+/** @type {import('./api.js').SpeechRequest | null} the request that the form describes */
 let described = null;
 
 const speaker = new Speaker({ changed: show, failed: tell, heard: (utterance) => history.add(utterance) });
@@ -114,7 +114,7 @@ function hush() {
 
 let waking = false;
 
-/** Opens the form as soon as the server is ready, and says meanwhile why it is not. */
+/** Opens the form as soon as the server is ready, and shows until then why it is not. */
 async function wake() {
   if (waking) {
     return;
@@ -144,7 +144,7 @@ async function wake() {
 
 stop.addEventListener('click', hush);
 halt.addEventListener('click', hush);
-// who begins to type takes the word
+// typing interrupts the assistant
 byId('text', HTMLTextAreaElement).addEventListener('input', () => {
   if (speaker.utterance?.request.mode === 'ask') {
     hush();

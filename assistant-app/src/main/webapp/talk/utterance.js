@@ -1,15 +1,15 @@
 import { SAMPLE_RATE } from './api.js';
 
-/** A server holds sound back that is far ahead of the ear, which says nothing of how fast it speaks. */
+/** A server may hold audio back that is further ahead of the listener, which says nothing about its speed. */
 const SOON_HELD_BACK_SECONDS = 15;
 
-/** Less text than this says little of how long the rest will be. */
+/** From less text than this, the length of the rest can't be estimated. */
 const ENOUGH_CHARACTERS = 100;
 
-/** Samples a peak stands for: 10 ms. */
+/** Samples for each peak: 10 ms. */
 const HOP = SAMPLE_RATE / 100;
 
-/** One thing said: the request, what arrived of the answer, and the times that were measured. */
+/** One utterance: the request, the part of the answer that has arrived, and the measured times. */
 export class Utterance {
   /** @type {Int16Array[]} */
   #pieces = [];
@@ -23,7 +23,7 @@ export class Utterance {
   #begun = 0;
   #factor = 0;
 
-  /** Samples that arrived. */
+  /** The number of samples that have arrived. */
   length = 0;
   /** The reply's text so far; empty when a text was only read. */
   reply = '';
@@ -31,9 +31,9 @@ export class Utterance {
   firstSoundMillis = null;
   /** @type {number | null} milliseconds from the click to the last audio received; null while it arrives or if it broke off */
   receivedMillis = null;
-  /** Times that the sound ran dry while more was to come. */
+  /** How often the sound ran dry while more was to arrive. */
   underruns = 0;
-  /** @type {number | null} seconds that had been heard when the user stopped it; null if it was not stopped */
+  /** @type {number | null} seconds heard when the user stopped it; null if it was not stopped */
   stoppedSeconds = null;
 
   /**
@@ -83,13 +83,13 @@ export class Utterance {
     return [...this.#engines].join(', then ');
   }
 
-  /** Time to receive over length of the audio; null until all of it is there. Below 1 is faster than speech. */
+  /** Time to receive the audio, divided by its length; null until all of it has arrived. Below 1 is faster than speech. */
   get realTimeFactor() {
     return this.receivedMillis === null || this.length === 0 ? null : this.#factor;
   }
 
   /**
-   * Who spoke the sentences that the engine asked for did not, and why: each pair once.
+   * The engines that spoke instead of the requested one, and why, each pair once.
    *
    * @returns {{ engine: string, fallback: string, count: number }[]}
    */
@@ -105,7 +105,7 @@ export class Utterance {
     return [...found.values()];
   }
 
-  /** How many sentences began to sound. */
+  /** The number of sentences of which audio has arrived. */
   get sentenceCount() {
     return this.#sentences.length;
   }
@@ -124,13 +124,13 @@ export class Utterance {
     return this.#sentences[number]?.start ?? 0;
   }
 
-  /** The words that are spoken: the text itself, or the reply to it as far as it is there. */
+  /** The spoken text: the request's text, or the reply as far as it has arrived. */
   get words() {
     return this.request.mode === 'read' ? this.request.text : this.reply;
   }
 
   /**
-   * About how long the whole will be, judged by the text of what arrived; null where that is not known or too little.
+   * The estimated length of the whole, from the text of the audio that has arrived; null if that is unknown or too short.
    *
    * @returns {number | null} seconds
    */
@@ -141,7 +141,7 @@ export class Utterance {
       : null;
   }
 
-  /** Time to receive over length of the audio, as far as it is known; 0 before anything came. */
+  /** Time to receive the audio so far, divided by its length; 0 before audio has arrived. */
   get factorSoFar() {
     return this.#factor;
   }
@@ -156,7 +156,7 @@ export class Utterance {
   }
 
   /**
-   * The largest amplitude between two positions, 0 to 1; finer than 10 ms it is not known.
+   * The largest amplitude between two positions, 0 to 1, in steps of 10 ms.
    *
    * @param {number} from
    * @param {number} to
@@ -170,7 +170,7 @@ export class Utterance {
   }
 
   /**
-   * The pieces from a position on, as they arrived.
+   * The pieces from a position on.
    *
    * @param {number} [position]
    */
@@ -198,7 +198,7 @@ export class Utterance {
     return this.#sentences.findLastIndex((sentence) => sentence && sentence.start <= position);
   }
 
-  /** The texts of the sentences as the server told them; undefined where it did not, empty where it passed one over. */
+  /** The texts of the sentences from the server; undefined if it sent none, empty for a sentence that it left out. */
   get sentenceTexts() {
     return !this.#numbered ? [] : Array.from(this.#sentences, (sentence) => (sentence ? sentence.text : ''));
   }

@@ -1,11 +1,11 @@
 /**
- * A voice that the server speaks with.
+ * A voice of the server.
  *
  * @typedef {object} Voice
  * @property {string} id
  * @property {string} name for people
  * @property {string} language its own, BCP 47
- * @property {string[]} languages all that it speaks; one without a country stands for all of its countries
+ * @property {string[]} languages all that it speaks; a language without a country stands for all of its countries
  * @property {string} sex `female`, `male`, or empty
  * @property {string} engine empty if the server did not say
  * @property {boolean} preferred the server's own choice
@@ -21,7 +21,7 @@ const SEXES = [
 ];
 
 /**
- * Reads the entries of `GET /v1/audio/voices`; one without an id or with an unreadable language is left out.
+ * Reads the entries of `GET /v1/audio/voices`; an entry without an id or with an unreadable language is left out.
  *
  * @param {object[]} entries
  * @returns {Voice[]}
@@ -63,8 +63,8 @@ function speaks(voice, language) {
 }
 
 /**
- * The languages of the voices, in the order of their names; English first, since every voice set begins there. A language is
- * left out where its countries are there: all of its voices are found under each of them.
+ * The languages of the voices, sorted by name; English first, since every voice set begins there. A language is left out if it is
+ * listed with countries: all of its voices are found under each of them.
  *
  * @param {Voice[]} voices
  * @returns {string[]}
@@ -79,7 +79,7 @@ export function languages(voices) {
 }
 
 /**
- * The voices of a language under their headings, by name. Where several engines speak, the heading says which.
+ * The voices of a language under their headings, by name. If there are several engines, the heading names the engine.
  *
  * @param {Voice[]} voices
  * @param {string} language

@@ -1,22 +1,22 @@
 import { SAMPLE_RATE } from './api.js';
 
-/** Width of a bar and of the space behind it, in CSS pixels. */
+/** Width of a bar and of the space after it, in CSS pixels. */
 const BAR = 3;
 const GAP = 2;
 const STEP = BAR + GAP;
 
-/** What a bar stands for in the moving picture. */
+/** The samples of a bar in the moving waveform. */
 const LIVE_SAMPLES = SAMPLE_RATE / 25;
 
-/** Where in the moving picture the ear is: to its right lies what has arrived and was not heard yet. */
+/** The current position in the moving waveform: to its right is audio that has arrived and is not yet heard. */
 const EAR = 0.62;
 
-/** Quiet speech is to be seen too: heights grow with the amplitude's power. */
+/** The exponent from amplitude to height, which makes quiet speech visible too. */
 const LOUDNESS = 0.55;
 
 /**
- * Draws an utterance as bars: moving past the ear while it is spoken, whole afterwards. Colours come from the custom
- * properties `--wave-heard`, `--wave-ahead`, `--wave-rest` and `--wave-head` of the canvas.
+ * Draws an utterance as bars: moving while it is spoken, whole afterwards. Colours come from the custom properties
+ * `--wave-heard`, `--wave-ahead`, `--wave-rest` and `--wave-head` of the canvas.
  */
 export class Waveform {
   #canvas;
@@ -40,7 +40,7 @@ export class Waveform {
     this.#fit();
   }
 
-  /** Nothing to show: a quiet line; while waiting, a ripple runs over it. */
+  /** Draws a flat line without an utterance; while waiting, a ripple runs over it. */
   rest(waiting = false, time = 0) {
     this.#clear();
     const count = Math.ceil(this.#width / STEP);
@@ -51,7 +51,7 @@ export class Waveform {
   }
 
   /**
-   * The moving picture around the sample that is heard.
+   * Draws the moving waveform around the sample that is heard.
    *
    * @param {import('./utterance.js').Utterance} utterance
    * @param {number} position in samples
@@ -72,7 +72,7 @@ export class Waveform {
   }
 
   /**
-   * All that arrived, from edge to edge.
+   * Draws all audio that has arrived, from edge to edge.
    *
    * @param {import('./utterance.js').Utterance} utterance
    * @param {number} [position] of the playhead, in samples; none is drawn without it

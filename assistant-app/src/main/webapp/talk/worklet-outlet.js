@@ -5,10 +5,10 @@
  *
  * @typedef {{ type: 'progress' | 'sounding' | 'underrun' | 'ended', run: number, played: number, time: number }} OutletNews
  *
- * @typedef {object} Outlet where samples become sound; calls about another run than the last one begun do nothing
- * @property {(run: number) => void} begin drops what was there and starts a new run
+ * @typedef {object} Outlet where samples become sound; calls for another run than the last one begun do nothing
+ * @property {(run: number) => void} begin drops what is queued and starts a new run
  * @property {(run: number, samples: Int16Array) => void} push
- * @property {(run: number) => void} finish no more samples will come; `ended` follows when the last was played
+ * @property {(run: number) => void} finish no more samples follow; `ended` is sent when the last has been played
  * @property {(run: number) => void} pause
  * @property {(run: number) => void} resume
  * @property {(run: number) => void} stop

@@ -18,7 +18,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** What axe-core finds on the pages in their states, in both colour schemes, on a desk and on a phone. Keeps pictures of them. */
+/** Checks the pages with axe-core in all their states, in both colour schemes, at desktop and phone width. Keeps screenshots. */
 @ExtendWith(PayaraMicro.class)
 final class AccessibilityIT {
 

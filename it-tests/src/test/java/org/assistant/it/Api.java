@@ -26,7 +26,7 @@ public final class Api {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    // HTTP/1.1: closing the body closes the connection, which is how a server learns that nobody listens.
+    // HTTP/1.1: closing the body closes the connection, which tells the server that the client has left.
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -44,7 +44,7 @@ public final class Api {
         this.authorization = authorization;
     }
 
-    /** The same API for a client that sends the authorization that {@code authorization} makes of a path. */
+    /** The same API for a client that sends for each path the authorization that {@code authorization} returns. */
     public Api with(UnaryOperator<String> authorization) {
         return new Api(server, authorization);
     }
@@ -53,12 +53,12 @@ public final class Api {
         return server.uri(path);
     }
 
-    /** What the client shows for {@code path}; empty for nothing. */
+    /** The client's authorization for {@code path}; empty for none. */
     String authorization(String path) {
         return authorization.apply(path);
     }
 
-    /** Status of a GET, -1 if nobody answers. */
+    /** The status of a GET; -1 if no server answers. */
     int status(String path) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(10))
@@ -89,12 +89,12 @@ public final class Api {
         return json(get(path, "application/json"));
     }
 
-    /** Posts {@code fields} as a JSON object and takes the whole answer. */
+    /** Posts {@code fields} as a JSON object and reads the whole answer. */
     HttpResponse<byte[]> post(String path, Map<String, ?> fields) {
         return post(path, object(fields).toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Posts {@code body} as JSON, whatever it is. */
+    /** Posts {@code body} with the type of JSON, even if it is not JSON. */
     HttpResponse<byte[]> post(String path, byte[] body) {
         return send(
                 request(path)
@@ -104,7 +104,7 @@ public final class Api {
                 BodyHandlers.ofByteArray());
     }
 
-    /** Posts {@code fields} as a JSON object and returns as soon as the head of the answer is there. */
+    /** Posts {@code fields} as a JSON object and returns as soon as the head of the answer has arrived. */
     HttpResponse<InputStream> open(String path, String accept, Map<String, ?> fields) {
         return send(
                 request(path)
@@ -115,7 +115,7 @@ public final class Api {
                 BodyHandlers.ofInputStream());
     }
 
-    /** Posts {@code fields} as a JSON object and takes the answer as events; the caller closes them. */
+    /** Posts {@code fields} as a JSON object and returns the answer as events; the caller closes them. */
     ServerSentEvents events(String path, Map<String, ?> fields) {
         String mediaType = "text/event-stream";
         HttpResponse<InputStream> response = open(path, mediaType, fields);
@@ -127,7 +127,7 @@ public final class Api {
     }
 
     /**
-     * Sends {@code request}, with this server's address in it already.
+     * Sends {@code request}, which already has this server's address.
      *
      * @throws AssertionError if the server has ended
      * @throws UncheckedIOException if the connection breaks for another reason
@@ -165,7 +165,7 @@ public final class Api {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** What came, for a failed test: the text, or what it is instead. */
+    /** Describes an answer for a failed test: its text, or its size and type. */
     static String describe(HttpResponse<byte[]> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("application/json") ? text(response) : response.body().length + " bytes of " + type;

@@ -19,7 +19,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page of the API in a real browser, and the document that it shows. */
+/** Tests the API's page in a real browser, and the document that it shows. */
 @ExtendWith(PayaraMicro.class)
 final class ApiPageIT {
 

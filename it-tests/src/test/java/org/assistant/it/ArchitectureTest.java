@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may know whom. The words are in docs/architecture.md. */
+/** Checks which packages may depend on which, as docs/architecture.md states. */
 @AnalyzeClasses(locations = ArchitectureTest.Modules.class)
 final class ArchitectureTest {
 
@@ -70,7 +70,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(SPEECH, APP);
 
-    /** An application of somebody else has the speech jar without ours. */
+    /** Another application may have the speech jar without ours. */
     @ArchTest
     static final ArchRule SPEECH_KNOWS_NOTHING_OF_THE_APPLICATION = noClasses()
             .that()
@@ -103,7 +103,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(KOKORO, XTTS, "org.assistant.tts.models..", "org.assistant.tts.onnx..");
 
-    /** The converter runs once, on another day; the engine reads what it left. */
+    /** The converter runs once, long before the engine reads its files. */
     @ArchTest
     static final ArchRule CONVERTER_IS_UNKNOWN_TO_THE_ENGINE = noClasses()
             .that()
@@ -120,7 +120,7 @@ final class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAPackage(XTTS).and(not(resideInAnyPackage(CONVERTER, "org.assistant.tts.xtts.model.."))));
 
-    /** eSpeak NG is GPL-3.0-or-later and may die at any text: it is spoken to through a pipe, never called. */
+    /** eSpeak NG is GPL-3.0-or-later and may crash on any text: it is used through a pipe and never called. */
     @ArchTest
     static final ArchRule ESPEAK_IS_A_PROGRAM_OF_ITS_OWN = noClasses()
             .that()
@@ -161,7 +161,7 @@ final class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("Config")
             .and()
-            .haveSimpleNameNotEndingWith("EngineWarmup") // checks the names of all keys
+            .haveSimpleNameNotEndingWith("EngineWarmup") // it checks the names of all keys
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile.config..");
@@ -170,7 +170,7 @@ final class ArchitectureTest {
     static final ArchRule ONNX_RUNTIME_IS_KNOWN_TO_ITS_PACKAGE_AND_THE_MODELS = noClasses()
             .that(not(resideInAPackage("org.assistant.tts.onnx..")))
             .and()
-            .haveNameNotMatching(".*Model(\\$.*)?") // or a part of one
+            .haveNameNotMatching(".*Model(\\$.*)?") // or a part of a model
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ai.onnxruntime..");
@@ -307,7 +307,7 @@ final class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("store", "fetch", "registry", "progress");
 
-    /** The network of XTTS and its drawing of codes know no texts that wait. */
+    /** The network of XTTS and its sampling of codes know no waiting texts. */
     @ArchTest
     static final ArchRule XTTS_TEXT_AND_CODES_FLOW_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.assistant.tts.xtts.text..", "org.assistant.tts.xtts.gpt..")
@@ -369,7 +369,7 @@ final class ArchitectureTest {
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("org.assistant.(**)").should().beFreeOfCycles();
 
-    /** Programs with a main method speak to a terminal or a pipe; nothing else does. */
+    /** Only programs with a main method use the standard streams. */
     @ArchTest
     static final ArchRule NO_STANDARD_STREAMS = noClasses()
             .that(not(resideInAnyPackage(ESPEAK)))
@@ -382,7 +382,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_GENERIC_EXCEPTIONS = noClasses().should(THROW_GENERIC_EXCEPTIONS);
 
-    /** Threads of the container are injected into a field, since {@code @Resource} takes no parameter. */
+    /** Thread pools of the container are injected into a field, since {@code @Resource} does not apply to parameters. */
     @ArchTest
     static final ArchRule NO_FIELD_INJECTION = noFields()
             .that()
@@ -392,10 +392,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_JAVA_UTIL_LOGGING = noClasses()
             .that()
-            .doNotHaveSimpleName("AacClip") // silences a library that logs there; no other interface sets its level
+            .doNotHaveSimpleName("AacClip") // it silences a library that logs there; its level can't be set otherwise
             .should(USE_JAVA_UTIL_LOGGING);
 
-    /** The classes that are shipped: those of every module but this one. */
+    /** The shipped classes: those of every module except this one. */
     static final class Modules implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {

@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Speech as it came over the wire: 16-bit mono samples. Reads WAV by itself, so that it can't share a fault with the writer. */
+/** Speech from the server: 16-bit mono samples. Has its own WAV reader, which can't share a fault with the product's writer. */
 final class Audio {
 
-    /** What every engine of the product speaks with, in hertz. */
+    /** The rate of every engine of the product, in hertz. */
     static final int SAMPLE_RATE = 24_000;
 
     private static final int WAV_HEADER = 44; // RIFF 12, fmt 24, data 8
@@ -58,7 +58,7 @@ final class Audio {
         return Duration.ofNanos(samples.length * 1_000_000_000L / sampleRate);
     }
 
-    /** Root of the mean square, full scale is 1. */
+    /** The root mean square; full scale is 1. */
     double loudness() {
         double sum = 0;
         for (short sample : samples) {

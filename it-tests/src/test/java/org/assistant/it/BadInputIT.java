@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client may get wrong: the right status, OpenAI's error object, and a server that still speaks afterwards. */
+/** Sends wrong requests: expects the right status, OpenAI's error object, and a server that still speaks afterwards. */
 @ExtendWith(PayaraMicro.class)
 final class BadInputIT {
 
@@ -198,13 +198,13 @@ final class BadInputIT {
         return Arguments.of(what, body, status, param);
     }
 
-    /** A good request but for its text, given as it stands in JSON. */
+    /** A good request except for its text, given in its JSON form. */
     private static String input(String escaped) {
         return "{\"model\":\"kokoro\",\"voice\":\"af_heart\",\"response_format\":\"pcm\",\"input\":\"" + escaped
                 + "\"}";
     }
 
-    /** A good request but for {@code field}. */
+    /** A good request except for {@code field}. */
     private static String with(String field) {
         String name = field.substring(0, field.indexOf(':'));
         StringBuilder body = new StringBuilder("{").append(field);

@@ -10,7 +10,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Headless Chromium, driven by Selenium. Both programs must be on the PATH; nothing is fetched behind one's back. */
+/** Headless Chromium, driven by Selenium. Both programs must be on the PATH; nothing is downloaded. */
 final class Browser {
 
     private Browser() {}
@@ -19,14 +19,14 @@ final class Browser {
      * A new browser with a window of {@code width} by 800 pixels; the caller quits it.
      *
      * @param more options of Chromium's command line
-     * @throws AssertionError if Chromium or its driver is not installed; says how to get them
+     * @throws AssertionError if Chromium or its driver is not installed; the message says how to get them
      */
     static ChromeDriver open(int width, String... more) {
         Path chromium = find("chromium", "chromium-browser", "google-chrome", "chrome");
         Path driver = find("chromedriver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
-        // No sandbox: its kernel features are missing in containers, and the only page it sees is ours.
+        // No sandbox: its kernel features are missing in containers, and the browser only opens our own pages.
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",

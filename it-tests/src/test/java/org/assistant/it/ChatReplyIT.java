@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Replies that a language model writes: they are spoken while they are still being written. */
+/** Tests replies of a language model, which are spoken while they are still being written. */
 final class ChatReplyIT {
 
     private static FakeChatModel model;
@@ -83,7 +83,7 @@ final class ChatReplyIT {
                 .doesNotContain("lluser", "llSECRET");
     }
 
-    /** Without a bound it took the heap, and the server with it. */
+    /** Without a bound it filled the heap and ended the server. */
     @Test
     void lineWithoutEnd_isLeft_andTheServerGoesOn() {
         HttpResponse<byte[]> response =

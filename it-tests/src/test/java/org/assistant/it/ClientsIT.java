@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The requests of clients that were written for OpenAI's or another server, as they send them. */
+/** Sends the requests of clients that were written for OpenAI's or another server. */
 @ExtendWith(PayaraMicro.class)
 final class ClientsIT {
 
@@ -57,7 +57,7 @@ final class ClientsIT {
         assertThat(api.json("/v1/models/hexgrad%2FKokoro-82M").getString("id")).isEqualTo("hexgrad/Kokoro-82M");
     }
 
-    /** OpenReader sends back the name that a list shows. */
+    /** OpenReader sends back the name in the list. */
     @ParameterizedTest
     @ValueSource(strings = {"Heart", "Alex (es)"})
     void nameOfAVoice_isTaken(String voice) {
@@ -83,7 +83,7 @@ final class ClientsIT {
         assertSpoken(Map.of("input", "Hi."));
     }
 
-    /** Home Assistant's openai_tts tries a key with a dot, and pipelines cut their texts at marks. */
+    /** Home Assistant's openai_tts tests a key with a dot as text, and pipelines split their texts at punctuation. */
     @ParameterizedTest
     @CsvSource({".,wav", "...,mp3", "\u2014,opus", "\ud83d\ude00,flac", "?!,pcm"})
     void textWithoutAWord_isAShortSilence(String text, String format) {

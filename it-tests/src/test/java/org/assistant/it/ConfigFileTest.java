@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code config/microprofile-config.properties} holds what the code reads. Run with {@code -Dconfig.refresh} to write it anew.
+ * Checks that {@code config/microprofile-config.properties} has the keys that the code reads. {@code -Dconfig.refresh} rewrites
+ * it.
  */
 final class ConfigFileTest {
 

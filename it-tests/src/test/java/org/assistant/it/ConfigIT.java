@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A slip in the configuration stops the start and is named. */
+/** Tests that a mistake in the configuration stops the start and is named. */
 final class ConfigIT {
 
     @Test

@@ -23,12 +23,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The console as an operator uses it, logged in, in a real browser, on a server whose XTTS has no model. */
+/** Tests the console in a real browser as a logged-in operator uses it, on a server whose XTTS has no model. */
 final class ConsoleIT {
 
     private static final String PASSWORD = "correct horse battery";
 
-    /** What every fetch goes through: a host that takes the request and never answers. */
+    /** The host of every download, which takes the request and never answers. */
     private static ServerSocket silence;
 
     private static Server server;
@@ -186,7 +186,7 @@ final class ConsoleIT {
         WebElement text = find("#reading-text");
         text.clear();
         text.sendKeys("Xyzzyx has 3 cats.");
-        find("#reading-show").sendKeys(Keys.ENTER); // no click: what loads above moves it
+        find("#reading-show").sendKeys(Keys.ENTER); // no click: content that loads above moves it
         await("return document.querySelectorAll('#reading-sentences .chip').length === 4");
         assertThat(text(".normalized")).isEqualTo("Xyzzyx has three cats.");
         assertThat(text("#reading-sentences .chip")).contains("guessed by eSpeak NG");
@@ -248,7 +248,7 @@ final class ConsoleIT {
 
         find("button[aria-label='Stop downloading xtts']").sendKeys(Keys.ENTER);
         await("return document.getElementById('models').textContent.includes('Stopping…')");
-        silence.close(); // else the fetch ends when the host's time is over
+        silence.close(); // otherwise the download ends only at its timeout
         await("return document.getElementById('models').textContent.includes('The last download was cancelled')");
         assertThat(fetch.isDisplayed()).isTrue();
         assertThat(fetch.getAttribute("aria-disabled")).isNotEqualTo("true");
@@ -261,7 +261,7 @@ final class ConsoleIT {
         await("return document.getElementById('figure-first').textContent !== '–'");
         await("return document.querySelector('#plot-first .legend button') !== null");
         WebElement plot = find("#plot-first .plot-canvas");
-        // The keyboard alone is enough.
+        // Everything works by keyboard alone.
         browser.executeScript("arguments[0].focus()", plot);
         plot.sendKeys(Keys.HOME);
 
@@ -314,7 +314,7 @@ final class ConsoleIT {
 
     private void open(int width) {
         browser = Browser.open(width);
-        // An open stream outlives a network that is switched off; the tests close it themselves.
+        // An open stream survives a disabled network, so the tests close it themselves.
         browser.executeCdpCommand(
                 "Page.addScriptToEvaluateOnNewDocument",
                 Map.of(
@@ -341,7 +341,7 @@ final class ConsoleIT {
                 Map.of("offline", gone, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
-    /** Failures of scripts and whatever the policies forbid; what the server refuses is part of these tests. */
+    /** Script errors and violations of the policies; refusals of the server are part of these tests. */
     private List<LogEntry> errors() {
         return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The server of the container image, without a container: the files of {@code config/container} in a folder as the image has
- * them, with other ports, and on the loopback interface only.
+ * The server of the container image without a container: the files of {@code config/container} in a folder as in the image, with
+ * other ports, and on the loopback interface only.
  */
 final class Container {
 
@@ -32,7 +32,7 @@ final class Container {
     private final Path temporary;
     private final String containerfile;
 
-    /** Lays the files out under {@code target}, with {@code war} for the shipped one. */
+    /** Copies the files to {@code target}, with {@code war} instead of the shipped one. */
     Container(Path war) throws IOException {
         Path folder = Path.of("target", "container").toAbsolutePath();
         delete(folder);
@@ -92,7 +92,7 @@ final class Container {
         return URI.create("http://127.0.0.1:" + probes + path);
     }
 
-    /** What lies in the folder for temporary files, in megabytes. */
+    /** The size of the folder for temporary files, in megabytes. */
     long temporaryMegabytes() throws IOException {
         try (Stream<Path> files = Files.walk(temporary)) {
             return files.mapToLong(file -> file.toFile().length()).sum() >> 20;

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as the container image starts it. The tests that use it up come last. */
+/** Tests the server as the container image starts it. The tests that exhaust it run last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ContainerIT {
 
-    /** More than the HTTP threads that Payara Micro has. */
+    /** More than the HTTP threads of Payara Micro. */
     private static final int HELD = 210;
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -134,7 +134,7 @@ final class ContainerIT {
         process.onExit().join();
     }
 
-    /** Takes a thread of the server until it is killed. */
+    /** Holds a thread of the server until the server is killed. */
     private static void hold() throws IOException {
         URI address = server.uri("/scripted/hold");
         Socket socket = new Socket(address.getHost(), address.getPort());

@@ -12,15 +12,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a {@code stop} takes while speech is arriving: until the client is told, until the last sound came, and until the
- * engine's run has ended, which is looked for without pause. A main program; argument: stops of each engine (20).
+ * Measures a {@code stop} while speech is arriving: the time until the client is told, until the last sound arrives, and until
+ * the engine's run has ended, which is checked without a pause. A main program; argument: stops of each engine (20).
  */
 final class CutOffBenchmark {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STATE = "/api/admin/state";
 
-    /** Later by this in each round, so that stops meet a run everywhere. */
+    /** Each round stops later by this time, so that stops hit all parts of a run. */
     private static final long LATER_MILLIS = 35;
 
     private CutOffBenchmark() {}
@@ -87,7 +87,7 @@ final class CutOffBenchmark {
             double look = endOf(ended);
             double endedMillis = millis(asked, System.nanoTime());
             LiveClient.Came stopped = client.end(1);
-            // Whatever is still on its way comes before the answer to this.
+            // Everything still under way arrives before the answer to this.
             client.send("nonsense");
             client.await(came -> came.is("error"));
             long last = client.all().stream()
@@ -105,7 +105,7 @@ final class CutOffBenchmark {
         }
     }
 
-    /** Looks without a pause until the run has ended; how long the last look took, in milliseconds. */
+    /** Checks without a pause until the run has ended; returns the time of the last check in milliseconds. */
     private static double endOf(BooleanSupplier ended) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -132,11 +132,11 @@ final class CutOffBenchmark {
     }
 
     /**
-     * One of them, in milliseconds after the client asked.
+     * One stop, in milliseconds after the client sent it.
      *
-     * @param lastSound 0 if none came after it
-     * @param framesAfter sound that came after {@code stopped}, of which there must be none
-     * @param look how long it takes to see whether the run has ended
+     * @param lastSound 0 if no sound arrived after it
+     * @param framesAfter frames of sound after {@code stopped}, which must be 0
+     * @param look the time of one check whether the run has ended
      */
     private record Stop(double stopped, double lastSound, double ended, int framesAfter, double look) {}
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Every format, decoded by the decoders of a browser, which share no code with our encoders. */
+/** Decodes every format with a browser's decoders, which share no code with our encoders. */
 @ExtendWith(PayaraMicro.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DecodingIT {

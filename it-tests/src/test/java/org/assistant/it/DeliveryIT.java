@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the files of the pages reach a browser, and what stands where there is no page. */
+/** Tests how the files of the pages reach a browser, and the answer where there is no page. */
 @ExtendWith(PayaraMicro.class)
 final class DeliveryIT {
 
@@ -65,7 +65,7 @@ final class DeliveryIT {
                 .isEqualTo(Files.readAllBytes(Path.of("..", "assistant-app", "src", "main", "webapp", path)));
     }
 
-    /** The way to the files leads to nothing else. */
+    /** The path of the files gives access to nothing else. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers may do to the server's threads, its log and its disk, written to the connection byte by byte. */
+/** Tests what strangers can do to the server's threads, log and disk, with requests written byte by byte. */
 final class DoorIT {
 
     /** Payara Micro has 200 HTTP threads. */
@@ -57,7 +57,7 @@ final class DoorIT {
 
     @BeforeAll
     static void start() {
-        // Bodies are waited for longer than this test waits for others: what is answered does not wait for their end.
+        // The server waits for bodies longer than this test waits for answers, so the answers do not wait for bodies.
         server = Server.start(
                 "door", Map.of("assistant.http.body-grace", "120000", "java.io.tmpdir", temporary.toString()));
         server.awaitReady(Server.START);
@@ -181,7 +181,7 @@ final class DoorIT {
                         + form);
 
         assertThat(upload.await("}}", PATIENCE)).startsWith("HTTP/1.1 400").contains("malformed_body");
-        // Payara deletes it some milliseconds after the answer.
+        // Payara deletes the file some milliseconds after the answer.
         assertThat(Eventually.holds(Duration.ofSeconds(5), () -> recordings().isEmpty()))
                 .isTrue();
     }
@@ -209,7 +209,7 @@ final class DoorIT {
                                 "Content-Length: " + form.length())
                         + form);
 
-        // 501 where it is well-formed: this server learns no voices.
+        // 501 if it is well-formed: this server can't clone voices.
         assertThat(upload.await("}}", PATIENCE))
                 .matches("(?s)HTTP/1.1 (400|501|503) .*")
                 .contains("{\"error\":");
@@ -253,7 +253,7 @@ final class DoorIT {
         assertThat(URI.create("http://h/admin").resolve("admin/")).hasToString("http://h/admin/");
     }
 
-    /** Asks for {@code path} again and again without reading, for a second at most. */
+    /** Requests {@code path} again and again for at most a second, without reading. */
     private static SocketChannel flood(String path) throws IOException {
         SocketChannel channel = ask(path);
         byte[] requests = requests(path);
@@ -268,12 +268,12 @@ final class DoorIT {
                 }
             }
         } catch (IOException e) {
-            // The server has had enough, and closed it first.
+            // The server closed the connection first.
         }
         return channel;
     }
 
-    /** Asks for {@code path} 200 times without reading: for more than the buffers of the connection hold. */
+    /** Requests {@code path} 200 times without reading, which exceeds the buffers of the connection. */
     private static SocketChannel ask(String path) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), server.uri("/").getPort()));

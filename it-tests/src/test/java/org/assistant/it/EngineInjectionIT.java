@@ -30,10 +30,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The engine as a developer gets it: injected by its qualifier, inside the container. Runs in the shipped WAR, where AssertJ
- * is not.
- */
+/** Tests an engine that is injected by its qualifier inside the container. Runs in the shipped WAR, which has no AssertJ. */
 @ExtendWith(ArquillianExtension.class)
 final class EngineInjectionIT {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An engine that lost one of its classes while it ran, as it happens when too many files are open. */
+/** Tests an engine that loses one of its classes while it runs, as happens when too many files are open. */
 final class FailingSpeechIT {
 
     private static final Duration ROUNDS = Duration.ofMinutes(1);

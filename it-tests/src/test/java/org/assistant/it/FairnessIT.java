@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one client who wants very much leaves to the others. */
+/** Tests what one greedy client leaves to the others. */
 final class FairnessIT {
 
     private static final String LONG_TEXT = "The boats come home before the light is gone. ".repeat(65);
@@ -66,7 +66,7 @@ final class FairnessIT {
         for (int i = 0; i < 12; i++) {
             clients.add(stream("Anna-Key", HERE));
         }
-        // All of them wait for a turn, some for their first one.
+        // All of them wait for a turn, some for their first.
         assertThat(Eventually.holds(PATIENCE, () -> utterances().size() == 12 && heard() > 3))
                 .isTrue();
         for (int i = 0; i < 3; i++) {
@@ -133,7 +133,7 @@ final class FairnessIT {
         return RawClient.post(api, from, key, Api.SPEECH, fields(LONG_TEXT));
     }
 
-    /** Speaks {@code text}, which is one piece. */
+    /** Speaks {@code text}, which makes a single piece. */
     private static HttpResponse<byte[]> speak(String key, String text) {
         return api.send(
                 api.request(Api.SPEECH)
@@ -159,12 +159,12 @@ final class FairnessIT {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    /** How many of them were heard. */
+    /** How many running utterances have been heard. */
     private static long heard() {
         return utterances().values().stream().filter(millis -> millis > 0).count();
     }
 
-    /** How much sound of each utterance that runs was handed on, in milliseconds. */
+    /** How much audio of each running utterance has been passed on, in milliseconds. */
     private static Map<Integer, Long> utterances() {
         Map<Integer, Long> sound = new HashMap<>();
         for (JsonObject one :

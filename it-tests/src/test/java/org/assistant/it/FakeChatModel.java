@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A language model behind an OpenAI-compatible chat endpoint: streams the first part of its reply, then thinks until it is
- * told to go on, then streams the rest. So a test can tell what was spoken while the reply was being written. A
- * question with {@value #REFUSED} in it is refused, one with {@value #SILENT} in it gets no answer, and one with
- * {@value #LINE_WITHOUT_END} or {@value #LARGE_PIECE} in it is answered with that.
+ * A language model behind an OpenAI-compatible chat endpoint. It streams the first part of its reply, waits until the test lets
+ * it continue, and streams the rest, so that the test sees what is spoken while the reply is being written. A question with
+ * {@value #REFUSED} is refused, one with {@value #SILENT} gets no answer, and one with {@value #LINE_WITHOUT_END} or {@value
+ * #LARGE_PIECE} is answered with that.
  */
 final class FakeChatModel implements AutoCloseable {
 
@@ -54,17 +54,17 @@ final class FakeChatModel implements AutoCloseable {
         http.start();
     }
 
-    /** What {@code assistant.llm.base-url} is set to. */
+    /** The value of {@code assistant.llm.base-url}. */
     URI baseUrl() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/v1");
     }
 
-    /** Lets it write the rest of its reply. */
+    /** Lets the model write the rest of its reply. */
     void goOn() {
         thinking.countDown();
     }
 
-    /** Whether nobody told it to go on for a minute, so that it went on by itself. */
+    /** Whether the model waited for a minute and then continued by itself. */
     boolean lostPatience() {
         return lostPatience;
     }

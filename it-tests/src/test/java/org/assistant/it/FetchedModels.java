@@ -3,12 +3,12 @@ package org.assistant.it;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the build put the models. */
+/** The models that the build has fetched. */
 final class FetchedModels {
 
     private FetchedModels() {}
 
-    /** The folder that the models command fetched into: that of the environment, or the default one. */
+    /** The folder of the models command: that of the environment, or the default one. */
     static Path directory() {
         return Optional.ofNullable(System.getenv("TTS_MODELS_DIR"))
                 .filter(folder -> !folder.isEmpty())

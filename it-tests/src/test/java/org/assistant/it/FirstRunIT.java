@@ -12,7 +12,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A person with a browser and a server without a model. */
+/** Tests a user with a browser at a server without a model. */
 final class FirstRunIT {
 
     @Test
@@ -23,7 +23,7 @@ final class FirstRunIT {
                 "tts.models.local",
                 FetchedModels.directory().resolve("kokoro").toString(),
                 "tts.models.tuning",
-                "off"); // which takes minutes and has a test of its own
+                "off"); // tuning takes minutes and has its own test
         try (Server server = Server.start("first-run", settings)) {
             server.await("/v1/models", 200, Server.START);
             ChromeDriver browser = Browser.open(1_280);

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** XTTS in force with Kokoro to take over: every request is spoken, whatever state XTTS is in, and says by whom. */
+/**
+ * Tests XTTS in force with Kokoro as the fallback: in every state of XTTS a request is spoken, and the answer names the engine.
+ */
 final class GuardIT {
 
     private static final Map<String, Object> SPEECH =
@@ -24,7 +26,7 @@ final class GuardIT {
                 "guard",
                 Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "10000"),
                 Map.of("TTS_BACKEND", "xtts"))) {
-            // Without a voice XTTS can't speak: Kokoro makes the server ready.
+            // XTTS can't speak without a voice, but Kokoro makes the server ready.
             server.awaitReady(Server.START);
             Api api = new Api(server);
             JsonObject data = api.check("/health/ready", "speech").getJsonObject("data");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** MicroProfile Health of a server that can speak. */
+/** Tests MicroProfile Health of a server that can speak. */
 @ExtendWith(PayaraMicro.class)
 final class HealthIT {
 

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A torch file whose pickle has a reader call {@code os.system}. */
+/** A torch file whose pickle makes a reader call {@code os.system}. */
 final class HostilePickle {
 
     private HostilePickle() {}

@@ -6,19 +6,19 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client that would speak HTTP/2 without TLS, in the two ways that there are. */
+/** A client that attempts HTTP/2 without TLS in both possible ways. */
 final class Http2Client {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
-    /** RFC 9113, 3.4: what a client sends first, then an empty frame of settings. */
+    /** RFC 9113, 3.4: the client preface, then an empty SETTINGS frame. */
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
 
     private static final int STATUS = "HTTP/1.1 200".length();
 
     private Http2Client() {}
 
-    /** The start of the answer to a client that speaks HTTP/2 from the first byte on; empty if it is hung up on. */
+    /** The start of the answer to a client that speaks HTTP/2 from the first byte; empty if the server closes the connection. */
     static String answerToPreface(URI address) throws IOException {
         return answer(address, PREFACE);
     }

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** HTTP/2 without TLS is off: Payara bounds nothing of it, and one connection could end the server. */
+/** Tests that HTTP/2 without TLS is off: Payara has no bounds for it, and one connection could end the server. */
 @ExtendWith(PayaraMicro.class)
 final class Http2IT {
 

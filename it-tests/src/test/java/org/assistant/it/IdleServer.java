@@ -2,10 +2,10 @@ package org.assistant.it;
 
 import java.time.Duration;
 
-/** Whether a server has nothing to do, told by the processor time that it uses. */
+/** Finds out from the processor time of a server whether it is idle. */
 final class IdleServer {
 
-    /** What a server at rest stays below, in half a second. */
+    /** The most processor time of an idle server in half a second. */
     private static final long MOST_MILLIS = 50;
 
     private static final long REST_NANOS = 500_000_000L;

@@ -14,7 +14,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** An operator who makes and revokes API keys in the console. */
+/** Tests the making and revoking of API keys in the console. */
 final class KeysConsoleIT {
 
     private static final String PASSWORD = "correct horse battery";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server without keys, asked by a name that a page of another site had pointed here. */
+/** Tests requests to a server without keys under a host name that a page of another site has pointed to it. */
 @ExtendWith(PayaraMicro.class)
 final class KnownHostsIT {
 
@@ -43,7 +43,7 @@ final class KnownHostsIT {
                 .doesNotContain(System.getProperty("user.home"), System.getProperty("java.io.tmpdir"));
     }
 
-    /** A browser's name for the server is what its client can't set here, so this is written by hand. */
+    /** Java's client does not let a test set {@code Host}, so the request is written by hand. */
     private String answer(String path, String host) throws IOException {
         URI server = api.uri(path);
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {

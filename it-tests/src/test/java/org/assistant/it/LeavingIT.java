@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Clients who leave before anything was written to them. */
+/** Tests clients that leave before anything is written to them. */
 @ExtendWith(PayaraMicro.class)
 final class LeavingIT {
 
-    /** Some five minutes of speech. */
+    /** About five minutes of speech. */
     private static final String LONG_TEXT = "The boats come home before the light is gone. ".repeat(87);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -62,7 +62,7 @@ final class LeavingIT {
         assertThat(server.log()
                         .substring(before)
                         .lines()
-                        .filter(line -> !line.contains("\"kind\":\"verdict\""))) // judges speech, not leaving
+                        .filter(line -> !line.contains("\"kind\":\"verdict\""))) // about the speech, not about leaving
                 .noneMatch(line -> line.contains("SEVERE") || line.contains("WARNING") || line.startsWith("\tat "));
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A client of {@code /api/assistant/live}; keeps all that came, in order. */
+/** A client of {@code /api/assistant/live} that keeps all messages in order. */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final String PATH = "/api/assistant/live";
@@ -39,7 +39,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
-    /** A client that is no page. */
+    /** A client that is not a page. */
     static LiveClient of(Api api) {
         String shown = api.authorization(PATH);
         return shown.isEmpty() ? new LiveClient(api) : authorized(shown, api);
@@ -64,7 +64,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /**
-     * The next message or frame that {@code wanted} is true of; what came before it is kept.
+     * The next message or frame that matches {@code wanted}; those before it are kept.
      *
      * @throws AssertionError if none comes within a minute
      */
@@ -93,22 +93,22 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
                 came.turn() == turn && List.of("done", "stopped", "error").contains(came.type()));
     }
 
-    /** All that was waited for. */
+    /** All messages and frames that were awaited. */
     List<Came> all() {
         return List.copyOf(all);
     }
 
-    /** Whether something came that was not waited for yet. */
+    /** Whether a message or frame has arrived that was not awaited yet. */
     public boolean isMore() {
         return !queue.isEmpty();
     }
 
-    /** The code that the server closes the connection with. */
+    /** The code with which the server closes the connection. */
     int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** The code that the server closed the connection with; nothing if it is open. */
+    /** The code with which the server closed the connection; empty if it is open. */
     public OptionalInt closed() {
         return closed.isDone() ? OptionalInt.of(closeCode()) : OptionalInt.empty();
     }
@@ -143,7 +143,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         closed.completeExceptionally(failure);
     }
 
-    /** Leaves without a word, as a page does that is gone. */
+    /** Leaves without a close message, as a closed page does. */
     @Override
     public void close() {
         socket.abort();
@@ -152,7 +152,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     /**
      * A message or a frame of sound.
      *
-     * @param nanos when it came
+     * @param nanos when it arrived
      * @param message empty for sound
      * @param soundBytes 0 for a message
      */
@@ -166,7 +166,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
             return type().equals(type);
         }
 
-        /** The turn it names; 0 if it names none. */
+        /** The turn that it names; 0 if it names none. */
         int turn() {
             return message.containsKey("turn") && !message.isNull("turn") ? message.getInt("turn") : 0;
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /api/assistant/live} with a real engine: what comes, in what order, and how soon it ends. */
+/** Tests {@code /api/assistant/live} with a real engine: the messages, their order, and how soon a turn ends. */
 @ExtendWith(PayaraMicro.class)
 final class LiveIT {
 
@@ -26,7 +26,7 @@ final class LiveIT {
     private static final String LONG =
             "This sentence is here to be cut off in its middle, for it goes on and on. ".repeat(40);
 
-    /** One speaks at once, and little is sent ahead. */
+    /** A server that speaks one utterance at a time and sends little ahead. */
     private static Server narrow;
 
     private final Api api;
@@ -212,7 +212,7 @@ final class LiveIT {
                     most = Math.max(most, bytes * 1_000 / BYTES_A_SECOND - millis(first, came.nanos()));
                 }
             }
-            // A piece that is begun is sent whole; these are shorter than three seconds.
+            // A piece that has begun is sent whole; these pieces are shorter than three seconds.
             assertThat(most).isLessThan(5_000);
             assertThat(bytes).isGreaterThan(8 * BYTES_A_SECOND);
         }

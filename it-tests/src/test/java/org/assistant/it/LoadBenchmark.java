@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Many clients at once: failures, waiting times and throughput of short sentences. A main program; arguments: number of
+ * Measures many clients at once: failures, waiting times and throughput of short sentences. A main program; arguments: number of
  * requests (200), number of clients (8).
  */
 final class LoadBenchmark {

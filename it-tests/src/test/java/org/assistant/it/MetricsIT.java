@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the shipped dashboard and alerts ask for is there, and means what they say. */
+/** Checks that the metrics in the shipped dashboard and alerts exist and mean what these say. */
 @ExtendWith(PayaraMicro.class)
 final class MetricsIT {
 
     private static final Path DASHBOARDS = Path.of("..", "config", "dashboards");
 
-    /** A metric's name in an expression: followed by its labels, a range, or what takes it together. */
+    /** The name of a metric in an expression. */
     private static final Pattern NAME = Pattern.compile("\\b(?:tts|memory|cpu|thread)_[A-Za-z_]+");
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:]+)(\\{[^}]*})? (\\S+)$");
@@ -40,7 +40,7 @@ final class MetricsIT {
     @Test
     void everyMetricOfTheDashboardAndTheAlerts_isThereAfterASentence() throws IOException {
         speak("kokoro");
-        // Lanes and readiness are shown from the first look on, which comes once a second.
+        // Lanes and readiness are exported from the first check on, which happens once a second.
         assertThat(Eventually.holds(
                         Duration.ofSeconds(10), () -> metrics().containsKey("tts_engine_ready{engine=\"kokoro\"}")))
                 .isTrue();
@@ -93,7 +93,6 @@ final class MetricsIT {
                 .isEqualTo(1);
     }
 
-    /** The language of the voice. */
     @Test
     void sentenceWithoutALanguage_isCountedInThatOfItsVoice() {
         Map<String, Double> before = metrics();
@@ -125,7 +124,7 @@ final class MetricsIT {
                 .isBetween(2.0, 12.0);
     }
 
-    /** The rules of {@code promtool check metrics}, for what is ours; MicroProfile gave the other metrics their names. */
+    /** The rules of {@code promtool check metrics} for our own metrics; MicroProfile named the others. */
     @Test
     void ourMetrics_areNamedByTheBookOfPrometheus() {
         speak("kokoro");
@@ -163,7 +162,7 @@ final class MetricsIT {
         assertThat(metrics().keySet()).anyMatch(series -> series.matches("tts_build_info\\{version=\"[^\"]+\"}"));
     }
 
-    /** What Prometheus refuses or drops, in all that the server tells. */
+    /** Checks all metrics of the server for what Prometheus refuses or drops. */
     @Test
     void answer_hasEachFamilyAndEachSeriesOnce_andQuantilesInSummariesAlone() {
         String answer = Api.text(api.get("/metrics", "text/plain"));
@@ -207,7 +206,7 @@ final class MetricsIT {
                 series.replaceFirst(".*le=\"([^\"]*)\".*", "$1").replace("+Inf", "Infinity"));
     }
 
-    /** What the comments of one kind say of our families. */
+    /** The comments of one kind by the names of our families. */
     private Map<String, String> types(String kind) {
         Map<String, String> told = new TreeMap<>();
         Pattern.compile("(?m)^# " + kind + " (tts_\\S+) (.*)$")
@@ -226,7 +225,7 @@ final class MetricsIT {
         return spoken;
     }
 
-    /** Each series with its value; without the label of the scope, which Payara puts on all of them. */
+    /** Each series with its value, without the label of the scope that Payara adds to all of them. */
     private Map<String, Double> metrics() {
         Map<String, Double> samples = new TreeMap<>();
         Matcher sample = SAMPLE.matcher(Api.text(api.get("/metrics", "text/plain")));

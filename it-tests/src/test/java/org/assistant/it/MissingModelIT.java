@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose model folder is empty: it starts, says what is missing, and speaks as soon as the files are there. */
+/** Tests a server with an empty model folder: it starts, says what is missing, and speaks as soon as the files exist. */
 final class MissingModelIT {
 
     private static final String COMMAND = "java -jar assistant-app.war models fetch kokoro";

@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What many people do with the assistant, one after the other: speech by both engines in several formats, replies, live
- * conversations with and without a cut, streams that are left or cancelled, texts nobody can say. Counts what came of it.
+ * The requests of many users, one after the other: speech by both engines in several formats, replies, live conversations with
+ * and without a cut, streams that are left or cancelled, and texts that can't be spoken. Counts the results.
  */
 public final class MixedLoad {
 
-    /** Different requests; {@link #run} takes one of them by its number. */
+    /** The number of kinds of requests, among which {@link #run} chooses by its number. */
     public static final int KINDS = 12;
 
     private static final System.Logger LOGGER = System.getLogger(MixedLoad.class.getName());
@@ -42,7 +42,7 @@ public final class MixedLoad {
         this.api = api;
     }
 
-    /** Does the request number {@code turn} to its end; one that goes wrong is counted and logged. */
+    /** Completes request number {@code turn}; a failure is counted and logged. */
     public void run(int turn) {
         running.incrementAndGet();
         try {
@@ -76,7 +76,7 @@ public final class MixedLoad {
         return failures.get();
     }
 
-    /** Failures that were a refusal, 429 or 503. */
+    /** The failures with status 429 or 503. */
     public long refused() {
         return refused.get();
     }
@@ -105,17 +105,17 @@ public final class MixedLoad {
         return !refusal;
     }
 
-    /** Speeches that XTTS was asked for and spoke to the end. */
+    /** The speeches requested from XTTS that it spoke to the end. */
     long byXtts() {
         return byXtts.get();
     }
 
-    /** Speeches that another engine took over, or ended. */
+    /** The speeches that another engine spoke or completed. */
     long replaced() {
         return replaced.get();
     }
 
-    /** Speeches that the console cancelled. */
+    /** The speeches that the console cancelled. */
     long cancelled() {
         return cancelled.get();
     }
@@ -184,7 +184,7 @@ public final class MixedLoad {
         }
     }
 
-    /** A listener who goes away after the first sound. */
+    /** A listener that leaves after the first sound. */
     private boolean left() throws IOException {
         try (InputStream body = open(LONG)) {
             return body.readNBytes(1_000).length == 1_000;
@@ -212,7 +212,7 @@ public final class MixedLoad {
         fields.put("input", text);
         fields.put("response_format", "pcm");
         HttpResponse<InputStream> response = api.open(Api.SPEECH, "*/*", fields);
-        isAccepted(response); // a refusal is too short for what its reader expects
+        isAccepted(response); // a refusal is shorter than its reader expects
         return response.body();
     }
 

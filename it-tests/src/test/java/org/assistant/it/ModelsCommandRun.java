@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of the {@code models} command, as an operator runs it: {@code java -jar assistant-app.war models ...}.
+ * One run of the {@code models} command in its own process: {@code java -jar assistant-app.war models ...}.
  *
  * @param exitCode of the process
- * @param out what it wrote to the standard output
- * @param err what it wrote to the standard error stream
+ * @param out its standard output
+ * @param err its standard error
  */
 public record ModelsCommandRun(int exitCode, String out, String err) {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** OpenAI's own client for Java, pointed at this server and not otherwise changed. */
+/** Tests OpenAI's own client for Java with the address of this server and no other change. */
 @ExtendWith(PayaraMicro.class)
 final class OpenAiClientIT {
 

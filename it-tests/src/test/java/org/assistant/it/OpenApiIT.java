@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The OpenAPI document: every operation is there, complete enough to generate a client from it. */
+/** Tests that the OpenAPI document has every operation, complete enough to generate a client. */
 @ExtendWith(PayaraMicro.class)
 final class OpenApiIT {
 

@@ -16,9 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
- * Far more sentences than the guarded engine can speak: who speaks them, how soon, and whether any is lost. Arrivals keep their
- * times whatever the answers do. A main program; arguments: engine, scripted or xtts (scripted); folder of models, a dash for
- * the usual one (-); how many times the engine's capacity (10); seconds (120); then settings as key=value.
+ * Sends far more sentences than the guarded engine can speak, and measures which engine speaks them, how soon, and whether any is
+ * lost. The times of arrival do not depend on the answers. A main program; arguments: engine, scripted or xtts (scripted); folder
+ * of models, a dash for the usual one (-); multiple of the engine's capacity (10); seconds (120); then settings as key=value.
  */
 final class OverloadBenchmark {
 
@@ -74,9 +74,9 @@ final class OverloadBenchmark {
         server(client, before, server);
     }
 
-    /** Sentences a second that the guarded engine speaks in time, one after the other. */
+    /** How many sentences a second the guarded engine speaks in time, one after the other. */
     private static double capacity(OverloadClient client) {
-        client.speak(System.nanoTime(), 0); // the first one of a cold server says nothing
+        client.speak(System.nanoTime(), 0); // the first sentence of a cold server is not measured
         long start = System.nanoTime();
         int spoken = 0;
         for (int i = 0; System.nanoTime() - start < CAPACITY_FOR.toNanos(); i++) {
@@ -89,7 +89,7 @@ final class OverloadBenchmark {
         return spoken / seconds;
     }
 
-    /** Returns when the last arrival was, as {@link System#nanoTime} counts, once all answers are there. */
+    /** Waits for all answers and returns the {@link System#nanoTime} of the last arrival. */
     private static long load(
             OverloadClient client, double rate, Duration duration, OverloadFigures figures, ServerProbe probe)
             throws IOException, InterruptedException, ExecutionException {
@@ -127,7 +127,7 @@ final class OverloadBenchmark {
         return "no less than " + RECOVERY;
     }
 
-    /** What the server itself counted, and what it still holds. */
+    /** Prints the server's own counts, its lanes, and the runs that ended late. */
     private static void server(OverloadClient client, JsonObject before, Server server) {
         JsonObject after = client.totals();
         System.out.printf(

@@ -8,22 +8,22 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-/** Asks for one sentence at a time. Safe for many threads. */
+/** Requests one sentence at a time. Safe for many threads. */
 public record OverloadClient(Api api, String engine, String voice) {
 
-    /** What the scripted engine works on for 0.8 s, with sound at once. */
+    /** Texts on which the scripted engine works for 0.8 s, with sound at once. */
     private static final List<String> SCRIPTED = List.of("Now w1 w2 w3 w4 each=250.", "Then w5 w6 w7 w8 each=250.");
 
     private static final int OK = 200;
 
     /**
-     * What came of one sentence.
+     * The result of one sentence.
      *
      * @param status of the answer
      * @param engine that spoke the first sound
-     * @param fallback why that is not the guarded one; empty if it is
-     * @param firstMillis from when it was due to its first sound
-     * @param whole whether the answer came to its end
+     * @param fallback why that is not the guarded engine; empty if it is
+     * @param firstMillis from its due time to its first sound
+     * @param whole whether the answer was complete
      */
     public record Outcome(int status, String engine, String fallback, double firstMillis, boolean whole) {
 
@@ -32,7 +32,7 @@ public record OverloadClient(Api api, String engine, String voice) {
         }
     }
 
-    /** Sends a request and takes all of the answer; {@code due} is when, as {@link System#nanoTime} counts, it was to be sent. */
+    /** Sends a request and reads the whole answer; {@code due} is the {@link System#nanoTime} at which it was due. */
     public Outcome speak(long due, int turn) {
         List<String> texts = engine.equals(WarWithEngine.ENGINE) ? SCRIPTED : Sentences.SHORT;
         Map<String, Object> fields = Map.of(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what came of many sentences. Safe for many threads. */
+/** Counts the results of many sentences. Safe for many threads. */
 public final class OverloadFigures {
 
     private static final int OK = 200;

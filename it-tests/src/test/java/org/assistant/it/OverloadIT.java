@@ -33,33 +33,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What a listener hears when the engine in force is late, busy, broken or gone: samples and headers of a real server, with an
- * engine that does what the text says and Kokoro behind it.
+ * Tests what a listener hears when the engine in force is late, busy, broken or gone: samples and headers of a real server with
+ * an engine that behaves as the text says and Kokoro as the fallback.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class OverloadIT {
 
     private static final String ANN = "scripted_ann";
 
-    /** German: Kokoro has nobody who could take over, so that what the engine did comes through. */
+    /** German: Kokoro has no voice for it, so the result of the engine itself comes through. */
     private static final String EVA = "scripted_eva";
 
     private static final int BUDGET_MILLIS = 1_000;
 
-    /** How soon after the budget's end, or a cancel, a run must have ended. */
+    /** How soon after the end of the budget or a cancel a run must have ended. */
     private static final int SOON_MILLIS = 100;
 
     /** Longer than any budget. */
     private static final String LATE = "Then first=9000 w3.";
 
-    /** Ten sentences in time: more than a breaker looks at. */
+    /** Ten sentences in time: more than a breaker counts. */
     private static final String WELL = "W1. W2. W3. W4. W5. W6. W7. W8. W9. W10.";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String PITCHES = "/org/assistant/tts/kokoro/voices/voice-pitches.properties";
 
-    /** An annotation to be switched off by its key of the specification: fault-tolerance.sh shows what goes red without it. */
+    /** An annotation to switch off by the specification's key: fault-tolerance.sh shows which tests fail without it. */
     private static final String WITHOUT = "fault-tolerance.without";
 
     private static final String GUARDED = "org.assistant.tts.speech.GuardedSpeech/speak/";
@@ -82,7 +82,7 @@ final class OverloadIT {
         }
     }
 
-    /** Whatever the test before did: the lane is free, the engine trusted. */
+    /** Undoes the previous test: waits until the lane is free and the breaker trusts the engine. */
     @BeforeEach
     void heal() {
         scripted.ready(true);
@@ -336,12 +336,12 @@ final class OverloadIT {
         assertThat(Audio.ofPcm(answer.response().body()).loudness()).isGreaterThan(0.005);
     }
 
-    /** What Kokoro alone says. */
+    /** The samples of Kokoro alone. */
     private static float[] kokoro(String voice, String text) {
         return scripted.speak("kokoro", voice, "", text).samples();
     }
 
-    /** The voice of Kokoro for {@code language}, of that sex and nearest in pitch, by what was measured of each. */
+    /** The Kokoro voice for {@code language} with that sex and the nearest measured pitch. */
     private static String nearest(String sex, String language, double hertz) {
         Properties pitches = new Properties();
         try (InputStream in = OverloadIT.class.getResourceAsStream(PITCHES)) {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class a {@link Server} that can speak, or the {@link Api} of it. One server serves all test classes of a run;
- * it is started for the first and stopped after the last.
+ * Gives a test class a {@link Server} that can speak, or its {@link Api}. One server serves all test classes of a run: it is
+ * started for the first and stopped after the last.
  */
 final class PayaraMicro implements ParameterResolver {
 
@@ -26,7 +26,7 @@ final class PayaraMicro implements ParameterResolver {
         return parameter.getParameter().getType() == Server.class ? server : new Api(server);
     }
 
-    /** Closed by JUnit when the run is over. */
+    /** Closed by JUnit at the end of the run. */
     private static final class Shared implements AutoCloseable {
         private final Server server = Server.start("shared", Map.of());
 

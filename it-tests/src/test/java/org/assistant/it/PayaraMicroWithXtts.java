@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** As {@link PayaraMicro}, with a small XTTS beside Kokoro. */
+/** As {@link PayaraMicro}, with a small XTTS in addition to Kokoro. */
 final class PayaraMicroWithXtts implements ParameterResolver {
 
     @Override
@@ -26,15 +26,14 @@ final class PayaraMicroWithXtts implements ParameterResolver {
         return parameter.getParameter().getType() == Server.class ? server : new Api(server);
     }
 
-    /** Closed by JUnit when the run is over. */
+    /** Closed by JUnit at the end of the run. */
     private static final class Shared implements AutoCloseable {
         private final Server server;
 
         private Shared() {
             Path models = XttsModel.models("models");
             XttsModel.convert(XttsModel.checkpoint("checkpoint"), models);
-            // With Kokoro to step in, as it is shipped; how late a cold server on a busy machine is, is not the subject
-            // here.
+            // With Kokoro as the fallback, as shipped. The delay of a cold server on a busy machine is not tested here.
             server = Server.start(
                     "xtts", Map.of("tts.models.dir", models.toString(), "tts.xtts.latency-budget", "30000"));
             try {
@@ -46,7 +45,7 @@ final class PayaraMicroWithXtts implements ParameterResolver {
             }
         }
 
-        /** Gives XTTS a voice for as long as it takes to load: until then Kokoro steps in. */
+        /** Waits until XTTS has loaded, with a voice that is deleted afterwards. Until then Kokoro speaks. */
         private static void load(Api api) {
             HttpResponse<byte[]> created = VoiceUpload.of("First")
                     .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))

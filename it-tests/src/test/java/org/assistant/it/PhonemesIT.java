@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code POST /v1/audio/phonemes}. */
+/** Tests {@code POST /v1/audio/phonemes}. */
 @ExtendWith(PayaraMicro.class)
 final class PhonemesIT {
 

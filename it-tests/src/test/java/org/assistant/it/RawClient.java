@@ -11,10 +11,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A request on a connection of its own, which takes nothing by itself and can be left at any time. */
+/** A request on its own connection, which reads nothing by itself and can be closed at any time. */
 final class RawClient implements AutoCloseable {
 
-    /** Small, so that sound which nobody takes waits in the server. */
+    /** Small, so that unread sound waits in the server. */
     private static final int RECEIVE_BUFFER = 8_192;
 
     private static final int PATIENCE_MILLIS = 180_000;
@@ -26,7 +26,7 @@ final class RawClient implements AutoCloseable {
     /**
      * Posts {@code fields}.
      *
-     * @param from the address to come from, one of this machine
+     * @param from the local address to connect from
      * @param key the API key; empty for none
      */
     static RawClient post(Api api, String from, String key, String path, Map<String, ?> fields) {
@@ -50,7 +50,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Waits for the head of the answer; nothing of the body is taken. */
+    /** Waits for the head of the answer and reads nothing of the body. */
     String head() {
         try {
             InputStream in = socket.getInputStream();
@@ -68,12 +68,12 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The status of the answer, once its head is there. */
+    /** Waits for the head of the answer and returns its status. */
     int status() {
         return Integer.parseInt(head().split(" ", 3)[1]);
     }
 
-    /** Leaves. */
+    /** Closes the connection. */
     @Override
     public void close() {
         try {

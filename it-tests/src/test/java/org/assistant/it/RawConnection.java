@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection whose bytes a test writes itself. */
+/** A connection to which a test writes raw bytes. */
 final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
@@ -44,7 +44,10 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** All that has come once {@code part} is in it, the connection ends, or {@code deadline} has passed without a byte. */
+    /**
+     * Reads until {@code part} has arrived, the connection ends, or {@code deadline} has passed without a byte; returns all
+     * bytes.
+     */
     String await(String part, Duration deadline) {
         try {
             socket.setSoTimeout((int) deadline.toMillis());
@@ -58,7 +61,7 @@ final class RawConnection implements AutoCloseable {
                 came.write(buffer, 0, read);
             }
         } catch (SocketTimeoutException e) {
-            // What has come so far.
+            // Returns the bytes so far.
         } catch (IOException e) {
             return text() + "(" + e.getMessage() + ")";
         }

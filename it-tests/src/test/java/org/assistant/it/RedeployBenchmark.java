@@ -16,9 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Deploys the application anew again and again in one server that goes on, and prints what the server holds each time: what
- * the application leaves behind is a column that grows. A main program; arguments: number of redeploys (20); {@code shared}
- * to give the server ONNX Runtime itself, which is then loaded once.
+ * Redeploys the application again and again in one running server, and prints what the server holds each time: a column that
+ * grows shows a leak. A main program; arguments: number of redeploys (20); {@code shared} to give the server ONNX Runtime itself,
+ * which is then loaded once.
  */
 final class RedeployBenchmark {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two servers: one whose texts say how its engine behaves, and one that has it speak over HTTP with its own Kokoro to take over. So a
- * node without a graphics card uses one that has it.
+ * Tests two servers, as when a node without a graphics card uses one that has a card. The far server has the scripted engine; the
+ * near one lets it speak over HTTP, with its own Kokoro as the fallback.
  */
 final class RemoteIT {
 
@@ -64,7 +64,7 @@ final class RemoteIT {
         }
     }
 
-    /** Whatever the test before did. */
+    /** Restarts the far server if the previous test ended it. */
     @BeforeEach
     void heal() {
         if (!far.server().isAlive()) {
@@ -176,7 +176,7 @@ final class RemoteIT {
             Future<Answer> answer = thread.submit(() -> speak("W1 w2 w3 w4 w5 w6 w7 w8 each=500."));
             assertThat(Eventually.holds(PATIENCE, () -> far.ledger().getInt("running") == 1))
                     .isTrue();
-            // The first words are on their way once the answer has begun, which the ledger does not tell.
+            // The first words are under way once the answer has begun, which the ledger does not show.
             assertThat(Eventually.holds(PATIENCE, () -> remoteRuns() > 0)).isTrue();
             far.server().kill();
             assertThat(answer.get().status()).as(() -> near.log()).isEqualTo(200);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code POST /api/assistant/reply} where no language model is configured: the built-in skills, written and spoken. */
+/** Tests {@code POST /api/assistant/reply} without a language model: the built-in skills, written and spoken. */
 @ExtendWith(PayaraMicro.class)
 final class ReplyIT {
 

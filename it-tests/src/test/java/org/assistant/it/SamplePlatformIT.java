@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An application of somebody else with the speech jars in its {@code WEB-INF/lib}: it has the switch, the guard, the fallback. */
+/** Tests another application with the speech jars in its {@code WEB-INF/lib}: it has the switch, the guard and the fallback. */
 final class SamplePlatformIT {
 
     private final HttpClient client =

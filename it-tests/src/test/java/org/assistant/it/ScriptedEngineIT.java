@@ -11,7 +11,9 @@ import java.util.Map;
 import org.assistant.it.engine.Tones;
 import org.junit.jupiter.api.Test;
 
-/** An engine that the WAR does not know joins it as a jar; this is the one that the tests of bad times speak with. */
+/**
+ * Tests that a jar adds an engine that the WAR does not know. Other tests use this scripted engine for late and broken speech.
+ */
 final class ScriptedEngineIT {
 
     @Test
@@ -19,7 +21,7 @@ final class ScriptedEngineIT {
         try (Server server = Server.start(
                 WarWithEngine.of("scripted"),
                 "scripted",
-                Map.of("tts.scripted.latency-budget", "30000"), // a cold server on a busy machine is not its subject
+                Map.of("tts.scripted.latency-budget", "30000"), // a cold server on a busy machine is slow
                 Map.of())) {
             server.await("/v1/models", 200, Server.START);
             Api api = new Api(server);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.it.engine.Tones;
 
-/** A server with the scripted engine in it, and what its operator sees and does. */
+/** A server with the scripted engine, and its operator's actions and views. */
 final class ScriptedServer implements AutoCloseable {
 
     static final int RATE = 24_000;
@@ -27,7 +27,7 @@ final class ScriptedServer implements AutoCloseable {
         this.api = new Api(server);
     }
 
-    /** Starts one and waits until it can speak by the scripted engine and, where that takes over, by Kokoro. */
+    /** Starts a server and waits until it can speak with the scripted engine and, if that is the fallback, with Kokoro. */
     static ScriptedServer start(String name, Map<String, String> settings) {
         Server server =
                 Server.start(WarWithEngine.of(name), name, settings, Map.of("TTS_BACKEND", WarWithEngine.ENGINE));
@@ -59,12 +59,12 @@ final class ScriptedServer implements AutoCloseable {
         return api;
     }
 
-    /** What the scripted engine did. */
+    /** The ledger of the scripted engine. */
     JsonObject ledger() {
         return api.json(WarWithEngine.LEDGER);
     }
 
-    /** The call of the scripted engine with {@code text}; it must have ended. */
+    /** Waits for the end of the scripted engine's run of {@code text} and returns it. */
     JsonObject run(String text) {
         boolean ended = Eventually.holds(Server.START, () -> find(text) != null);
         if (!ended) {
@@ -88,7 +88,7 @@ final class ScriptedServer implements AutoCloseable {
         send("PUT", "/scripted/ready/" + ready, "");
     }
 
-    /** What the console shows. */
+    /** The state that the console shows. */
     JsonObject state() {
         return api.json(STATE);
     }
@@ -112,11 +112,11 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** A request with the mark of the console. */
+    /** Sends a request with the console's header. */
     HttpResponse<byte[]> send(String method, String path, String body) {
         try {
             return once(method, path, body);
-        } catch (UncheckedIOException e) { // the server had closed the kept connection just then
+        } catch (UncheckedIOException e) { // the server had just closed the kept connection
             return once(method, path, body);
         }
     }
@@ -131,7 +131,7 @@ final class ScriptedServer implements AutoCloseable {
                 BodyHandlers.ofByteArray());
     }
 
-    /** Has {@code text} spoken by the engine in force. */
+    /** Lets the engine in force speak {@code text}. */
     Answer speak(String voice, String language, String text) {
         return speak("tts-1", voice, language, text);
     }
@@ -182,7 +182,7 @@ final class ScriptedServer implements AutoCloseable {
             return samples;
         }
 
-        /** The words of the scripted engine that are heard. */
+        /** The words of the scripted engine that can be heard. */
         List<Integer> words() {
             return Tones.heard(samples(), RATE);
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server with a password and API keys, as a stranger, a caller with a key and the operator see it. */
+/** Tests a server with a password and API keys as a stranger, as a caller with a key and as the operator. */
 final class SecurityIT {
 
     private static final String SESSION = "/api/admin/session";
@@ -126,7 +126,7 @@ final class SecurityIT {
         assertThat(send(api.request(SESSION).header("Cookie", cookie.replace("=1.", "=1.9")))
                         .statusCode())
                 .isEqualTo(401);
-        // A page of another site can make the browser send the cookie's request, but not this header.
+        // A page of another site can make the browser send a request with the cookie, but not this header.
         HttpRequest.Builder forged = api.request("/v1/audio/voices")
                 .header("Cookie", cookie)
                 .header("Content-Type", "multipart/form-data; boundary=x")
@@ -248,7 +248,7 @@ final class SecurityIT {
                     .extracting(came -> came.message().getString("text"))
                     .containsExactly("Hi.");
         }
-        // 8 are left, which the question takes.
+        // 8 characters are left, and the question takes them.
         HttpResponse<byte[]> reply =
                 send(json(Api.REPLY, "{\"text\":\"say Hey.\"}").header("Authorization", "Bearer Gina-Key"));
         assertThat(error(reply, 429).getString("code")).isEqualTo("daily_limit_exceeded");

@@ -2,7 +2,7 @@ package org.assistant.it;
 
 import java.util.List;
 
-/** What the benchmarks say. */
+/** The texts of the benchmarks. */
 final class Sentences {
 
     /** One to three seconds of speech each. */

@@ -33,7 +33,7 @@ public final class Server implements AutoCloseable {
     /** What Payara logs when the application is deployed. */
     private static final String DEPLOYED = "Loading application [";
 
-    /** The key of the folder that a server keeps its state in. */
+    /** The key of the folder for a server's state. */
     private static final String STATE = "assistant.state.dir";
 
     private static final String LONGEST_WAIT = "tts.speech.longest-wait";
@@ -41,17 +41,17 @@ public final class Server implements AutoCloseable {
     private static final String LOG = "server.log";
     private static final String THREADS = "threads.txt";
 
-    /** A connection may break some time before the process has ended. */
+    /** A connection may break some time before the process ends. */
     private static final Duration LAST_BREATH = Duration.ofSeconds(2);
 
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    /** A start that works uses more of a minute than this, however busy the machine is; one that is locked up does not. */
+    /** A working start uses more processor time than this in a minute, however busy the machine is; a deadlocked one does not. */
     private static final Duration LEAST_WORK = Duration.ofSeconds(1);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** What Payara logs when two threads of its own start got in each other's way, before it comes to any application. */
+    /** Payara's log lines after a race between two threads of its own start, before it deploys any application. */
     private static final List<String> LOST_RACE =
             List.of("Startup service failed to start", "ConcurrentModificationException", "org.jvnet.hk2");
 
@@ -80,17 +80,17 @@ public final class Server implements AutoCloseable {
         return start(name, settings, Map.of());
     }
 
-    /** The same with {@code environment} variables beside those of this process. */
+    /** The same with {@code environment} variables in addition to those of this process. */
     public static Server start(String name, Map<String, String> settings, Map<String, String> environment) {
         return start(Path.of(property("assistant.war")), name, settings, environment);
     }
 
-    /** The same with another WAR than the one that is shipped. */
+    /** The same with another WAR than the shipped one. */
     static Server start(Path war, String name, Map<String, String> settings, Map<String, String> environment) {
         return start(war, name, settings, environment, List.of());
     }
 
-    /** The same with {@code options} of Payara Micro beside those that every server here has. */
+    /** The same with {@code options} of Payara Micro in addition to those that every server here has. */
     static Server start(
             Path war,
             String name,
@@ -115,15 +115,15 @@ public final class Server implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             if (!settings.containsKey(STATE)) {
-                // What another server was told while it ran is not this one's business.
+                // Each server has its own state, without the switches of another one.
                 command.add(2, "-D" + STATE + "=" + Files.createTempDirectory(directory, "state"));
             }
             if (!settings.containsKey(LONGEST_WAIT)) {
-                command.add(2, "-D" + LONGEST_WAIT + "=" + START.toMillis()); // a busy machine refuses nobody
+                command.add(2, "-D" + LONGEST_WAIT + "=" + START.toMillis()); // no request is refused on a busy machine
             }
             if (!settings.containsKey(CACHE)) {
                 command.add(
-                        2, "-D" + CACHE + "=0"); // speech that is waited for, cut off or timed is made, not remembered
+                        2, "-D" + CACHE + "=0"); // speech that is awaited, cut or timed must not come from the cache
             }
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
@@ -133,7 +133,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Starts one by another command, which makes it listen on {@code port}; its log goes to {@code directory}. */
+    /** Starts a server with another command, which makes it listen on {@code port}; its log goes to {@code directory}. */
     static Server start(ProcessBuilder builder, Path directory, int port) {
         builder.redirectErrorStream(true).redirectOutput(directory.resolve(LOG).toFile());
         try {
@@ -148,7 +148,7 @@ public final class Server implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Starts it again on the same port, once its process has ended; its log begins anew. */
+    /** Starts the server again on the same port after its process has ended, with a new log. */
     void restart() {
         try {
             launch();
@@ -171,9 +171,9 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Waits until the assistant can speak. An empty list of checks is a server whose application is not there yet.
+     * Waits until the assistant can speak. An empty list of checks means that the application is not deployed yet.
      *
-     * @throws AssertionError with the server's log if it can't in time, or the process ends
+     * @throws AssertionError with the server's log if it can't speak in time, or the process ends
      */
     public void awaitReady(Duration deadline) {
         Api api = new Api(this);
@@ -184,7 +184,7 @@ public final class Server implements AutoCloseable {
                         && !api.json("/health/ready").getJsonArray("checks").isEmpty());
     }
 
-    /** How often an application was deployed so far. */
+    /** How often an application has been deployed so far. */
     int deployments() {
         return log().split(Pattern.quote(DEPLOYED), -1).length - 1;
     }
@@ -216,13 +216,13 @@ public final class Server implements AutoCloseable {
     }
 
     private boolean comes(Duration deadline, BooleanSupplier condition) {
-        // A request before the deployment races with it: once Payara then had no class loader to deploy with.
+        // A request before the deployment races with it: Payara once had no class loader for the deployment then.
         return Eventually.holds(
                 deadline,
                 () -> !process.isAlive() || isStuck() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
     }
 
-    /** Whether two threads of Payara's own start wait for each other: it then does nothing and never writes a line. */
+    /** Whether two threads of Payara's own start are deadlocked: it then does nothing and never writes a line. */
     private boolean isStuck() {
         long now = System.nanoTime();
         if (process.isAlive() && now - minuteBegun > MINUTE.toNanos()) {
@@ -246,7 +246,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Writes what each thread waits for beside the log. */
+    /** Writes the stack of each thread to a file next to the log. */
     private void printThreads() throws IOException {
         new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -259,7 +259,7 @@ public final class Server implements AutoCloseable {
                 .join();
     }
 
-    /** Everything the server wrote so far. */
+    /** The server's whole log so far. */
     public String log() {
         Path log = directory.resolve(LOG);
         try {
@@ -273,7 +273,7 @@ public final class Server implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** That the process is at its end and what it said last, if it is so: a test fails of that, not of what it looked for. */
+    /** An error with the end of the log if the process has ended, so that a test fails with that cause. */
     public Optional<AssertionError> death() {
         try {
             if (!process.waitFor(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -292,7 +292,7 @@ public final class Server implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Processor time that the server used since its start, its child processes not counted. */
+    /** The processor time of the server since its start, without its child processes. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
@@ -300,7 +300,7 @@ public final class Server implements AutoCloseable {
     /**
      * Stops the server as an operator does, with SIGTERM.
      *
-     * @throws AssertionError if it or a process that it started is still there after half a minute
+     * @throws AssertionError if it or a child process is still running after half a minute
      */
     @Override
     public void close() {

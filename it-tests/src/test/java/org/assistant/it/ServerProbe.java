@@ -24,7 +24,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a server on this machine holds: memory, threads, files. Linux only. */
+/** Measures the memory, threads and files of a server on this machine. Linux only. */
 public final class ServerProbe implements AutoCloseable {
 
     private static final long MEGABYTE = 1 << 20;
@@ -57,7 +57,7 @@ public final class ServerProbe implements AutoCloseable {
         return resident(process);
     }
 
-    /** Physical memory of the processes that the server started. */
+    /** Physical memory of the server's child processes. */
     long childrenMegabytes() throws IOException {
         long sum = 0;
         for (ProcessHandle child : process.descendants().toList()) {
@@ -66,12 +66,12 @@ public final class ServerProbe implements AutoCloseable {
         return sum;
     }
 
-    /** Processes that the server started and that are there. */
+    /** The number of the server's running child processes. */
     long children() {
         return process.descendants().count();
     }
 
-    /** Heap in use after a full collection, which this call asks for. */
+    /** Runs a full collection and returns the heap in use. */
     public long heapMegabytesAfterCollection() throws IOException {
         MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
@@ -90,7 +90,7 @@ public final class ServerProbe implements AutoCloseable {
                 .getOpenFileDescriptorCount();
     }
 
-    /** Names of the threads with numbers left out, and how many there are of each. */
+    /** The number of threads by name, with digits replaced. */
     SortedMap<String, Integer> threadNames() throws IOException {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
@@ -101,7 +101,7 @@ public final class ServerProbe implements AutoCloseable {
         return names;
     }
 
-    /** Threads that are in {@code method}, given as the simple name of its class, a dot and its own. */
+    /** The number of threads in {@code method}, given as simple class name, dot and method name. */
     long threadsIn(String method) throws IOException {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
@@ -117,7 +117,7 @@ public final class ServerProbe implements AutoCloseable {
                 .getLoadedClassCount();
     }
 
-    /** Threads that are in {@code method} of a class whose name ends with {@code className}. */
+    /** The number of threads in {@code method} of a class whose name ends with {@code className}. */
     public long threadsIn(String className, String method) throws IOException {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
@@ -128,7 +128,7 @@ public final class ServerProbe implements AutoCloseable {
                 .count();
     }
 
-    /** The most heap that was in use since {@link #forgetPeak}. */
+    /** The peak heap since {@link #forgetPeak}. */
     public long peakHeapMegabytes() throws IOException {
         long sum = 0;
         for (MemoryPoolMXBean pool : heapPools()) {
@@ -149,7 +149,7 @@ public final class ServerProbe implements AutoCloseable {
                 .toList();
     }
 
-    /** Objects of the class {@code name} that somebody still holds, of every class loader. */
+    /** The number of reachable objects of the class {@code name}, of every class loader. */
     long instances(String name) throws IOException {
         String histogram = diagnose("gcClassHistogram");
         return histogram
@@ -160,7 +160,7 @@ public final class ServerProbe implements AutoCloseable {
                 .sum();
     }
 
-    /** Copies of the library {@code name} that are mapped. */
+    /** The number of mapped copies of the library {@code name}. */
     long mapped(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "maps")).stream()
                 .map(line -> line.trim().split("\\s+"))

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The events of a text/event-stream as they come: the JSON object in each {@code data:} line. */
+/** The events of a text/event-stream as they arrive: the JSON object in each {@code data:} line. */
 final class ServerSentEvents implements AutoCloseable {
 
     private static final String DATA = "data:";
@@ -22,7 +22,7 @@ final class ServerSentEvents implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    /** The next event, as soon as it is there; empty at the end of the stream. */
+    /** Waits for the next event; empty at the end of the stream. */
     Optional<JsonObject> next() {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -36,7 +36,7 @@ final class ServerSentEvents implements AutoCloseable {
         }
     }
 
-    /** The next event of {@code type}, those before it passed over. */
+    /** The next event of {@code type}; those before it are skipped. */
     JsonObject next(String type) {
         for (Optional<JsonObject> event = next(); event.isPresent(); event = next()) {
             if (type(event.get()).equals(type)) {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL of its own on a free port, which can be stopped and started again with what it holds. */
+/** A PostgreSQL server on a free port that can be stopped and started again with its data. */
 final class SharedDatabase implements AutoCloseable {
 
-    /** Its name at servers that have {@link #options}. */
+    /** The data source's name at servers with {@link #options}. */
     static final String NAME = "jdbc/assistant";
 
     private final Path folder;
@@ -24,7 +24,7 @@ final class SharedDatabase implements AutoCloseable {
         start();
     }
 
-    /** @param name of the folder under target that it keeps its data in */
+    /** @param name prefix of the folder under target with its data */
     static SharedDatabase start(String name) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "databases").toAbsolutePath());
@@ -34,7 +34,7 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Starts it again after {@link #stop}. */
+    /** Starts the database again after {@link #stop}. */
     void start() {
         try {
             postgres = EmbeddedPostgres.builder()
@@ -47,7 +47,7 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Ends it, with all connections. */
+    /** Stops the database and all its connections. */
     void stop() {
         try {
             postgres.close();
@@ -56,7 +56,7 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** What gives a Payara Micro the driver and a data source {@link #NAME}, as an operator does it. */
+    /** The options that give a Payara Micro the driver and the data source {@link #NAME}, as an operator sets them. */
     List<String> options() {
         Path commands = folder.resolve("postboot.asadmin");
         try {

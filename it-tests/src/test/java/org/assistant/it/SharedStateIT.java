@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes with folders of their own and one PostgreSQL: what operators do at one is so at the other, and speech needs no database. */
+/**
+ * Tests two nodes with their own folders and one PostgreSQL: a change at one node reaches the other, and speech needs no
+ * database.
+ */
 final class SharedStateIT {
 
     private static final String PRONUNCIATIONS = "/api/admin/pronunciations";

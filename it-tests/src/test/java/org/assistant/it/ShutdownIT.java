@@ -21,17 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SIGTERM while the server speaks. */
+/** Tests SIGTERM while the server speaks. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class ShutdownIT {
 
-    /** Takes 21 seconds: time enough to look at what goes on. */
+    /** Takes 21 seconds, enough time for all checks. */
     private static final String TEXT = "Now w1 w2 w3 w4 w5 w6 w7 each=3000 audio=3000";
 
-    /** Is never spoken to its end. */
+    /** Never spoken to its end. */
     private static final String LONG = "Now w1 each=3000 audio=3000 pieces=100";
 
-    /** Spoken at once by the engine: three streams, one whole, one reply, one live turn. Others wait. */
+    /** Utterances at once: three streams, one whole answer, one reply, one live turn. Others wait. */
     private static final int PLACES = 6;
 
     private static final int WAITING = 3;
@@ -165,7 +165,7 @@ final class ShutdownIT {
                 threads);
     }
 
-    /** What requests get until the process has ended, but for no connection and the server's 503. */
+    /** The answers to requests until the process has ended, except failed connections and the server's 503. */
     private static List<String> answersUntilExit(ScriptedServer scripted) {
         List<String> others = new ArrayList<>();
         boolean ended = Eventually.holds(SOON, () -> {

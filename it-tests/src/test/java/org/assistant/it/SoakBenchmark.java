@@ -16,15 +16,15 @@ import java.util.function.BooleanSupplier;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
- * Half of what the server carries for a long time, and what the server holds meanwhile: a leak is a column that grows. A
- * main program; arguments: minutes (30), the latency budget of XTTS in milliseconds (300), which is small enough that Kokoro
- * takes over now and then.
+ * Runs half of the server's capacity for a long time and prints what the server holds meanwhile: a column that grows shows a
+ * leak. A main program; arguments: minutes (30), the latency budget of XTTS in milliseconds (300), which is so small that Kokoro
+ * speaks now and then.
  */
 final class SoakBenchmark {
 
     private static final int ROWS = 15;
 
-    /** Rounds of every request that are not measured: what is loaded at the first use is loaded then. */
+    /** Rounds of every request before the measurement, which load what is loaded at first use. */
     private static final int WARM_ROUNDS = 1;
 
     private static final long SWITCH_SECONDS = 60;
@@ -83,7 +83,7 @@ final class SoakBenchmark {
         }
     }
 
-    /** Nanoseconds that one request takes in the mean, of those of every kind, one after the other. */
+    /** The mean nanoseconds of a request, over one of every kind, one after the other. */
     private static long meanNanos(MixedLoad load) {
         round(load, WARM_ROUNDS);
         long start = System.nanoTime();

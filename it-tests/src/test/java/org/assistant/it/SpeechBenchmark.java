@@ -11,13 +11,13 @@ import java.util.Map;
 import org.assistant.tts.kokoro.BareKokoro;
 
 /**
- * What the product adds to the network: sentences over HTTP beside bare runs of ONNX Runtime on the same graph with the same
- * tokens, taken in turns in one run. A main program; argument: rounds (5), of which the medians are printed.
+ * Measures what the product adds to the network's time: sentences over HTTP and bare runs of ONNX Runtime on the same graph with
+ * the same tokens, alternating in one run. A main program; argument: rounds (5), of which the medians are printed.
  */
 final class SpeechBenchmark {
 
     private static final String VOICE = "af_heart";
-    private static final int MOST_THREADS = 4; // of one run, as the engine chooses by default
+    private static final int MOST_THREADS = 4; // for one run, as the engine chooses by default
 
     private SpeechBenchmark() {}
 

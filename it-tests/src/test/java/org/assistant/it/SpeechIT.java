@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /v1/audio/speech}: what is said, by whom, in which format. */
+/** Tests {@code POST /v1/audio/speech}: the text, the voice and the format. */
 @ExtendWith(PayaraMicro.class)
 final class SpeechIT {
 

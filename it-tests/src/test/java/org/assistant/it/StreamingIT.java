@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Audio that arrives while the rest is still being made. */
+/** Tests audio that arrives while the rest is still being made. */
 @ExtendWith(PayaraMicro.class)
 final class StreamingIT {
 
@@ -82,7 +82,7 @@ final class StreamingIT {
 
     @Test
     void clientLeaves_engineStopsSpeaking() throws IOException {
-        // Processor time, since it does not depend on what else the machine does.
+        // Processor time, since it does not depend on the other load of the machine.
         Duration before = server.processorTime();
         try (InputStream body = api.open(Api.SPEECH, "*/*", speech("pcm")).body()) {
             body.readAllBytes();

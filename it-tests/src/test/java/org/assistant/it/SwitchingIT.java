@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator switches the engine while people listen. */
+/** Tests switching the engine while clients listen. */
 @ExtendWith(PayaraMicroWithXtts.class)
 final class SwitchingIT {
 
@@ -50,7 +50,7 @@ final class SwitchingIT {
 
     @BeforeEach
     void learn() {
-        // The model has no speakers of its own, and an engine without a voice is not ready.
+        // The model has no built-in speakers, and an engine without a voice is not ready.
         assertThat(VoiceUpload.of(VOICE)
                         .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
                         .to(api)
@@ -118,7 +118,7 @@ final class SwitchingIT {
         }
         assertThat(streams).allSatisfy(stream -> {
             assertThat(stream.status()).isEqualTo(200);
-            // Kokoro says the same each time; XTTS draws how it says it.
+            // Kokoro's audio is the same each time; XTTS samples its codes at random.
             assertThat(stream.bytes())
                     .isGreaterThanOrEqualTo(stream.engine().equals("kokoro") ? kokoro.bytes() : HEAD_BYTES);
         });
@@ -199,7 +199,7 @@ final class SwitchingIT {
         return streams;
     }
 
-    /** What {@code engine} makes of the text while nobody switches. */
+    /** The result of {@code engine} for the text without a switch. */
     private Reference reference(String engine) throws IOException {
         switchTo(engine);
         int before = totals().getInt("sentences");

@@ -4,8 +4,8 @@ import java.util.Random;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * A recording that nobody spoke: pulses of a falling pitch through the resonances of vowels, in syllables and phrases, over a
- * little noise. Good enough to be taken for speech.
+ * A synthetic recording: pulses of a falling pitch through the resonances of vowels, in syllables and phrases, with a little
+ * noise. Good enough to pass as speech.
  */
 public final class SyntheticVoice {
 
@@ -25,7 +25,7 @@ public final class SyntheticVoice {
 
     private SyntheticVoice() {}
 
-    /** {@code seconds} of it, with a peak of {@value #PEAK}. */
+    /** A recording of {@code seconds} with a peak of {@value #PEAK}. */
     public static Pcm of(double seconds) {
         return of(seconds, PEAK, NOISE);
     }
@@ -33,7 +33,7 @@ public final class SyntheticVoice {
     /**
      * The same at another level.
      *
-     * @param peak above 1 is cut off at full scale
+     * @param peak above 1 is clipped at full scale
      * @param noise standard deviation
      */
     static Pcm of(double seconds, double peak, double noise) {
@@ -73,7 +73,7 @@ public final class SyntheticVoice {
         return samples;
     }
 
-    /** One step of a resonator of two poles and gain 1 at 0 Hz. */
+    /** One step of a resonator with two poles and gain 1 at 0 Hz. */
     private static double resonate(double in, double hertz, double bandwidth, double[] past) {
         double radius = Math.exp(-Math.PI * bandwidth / SAMPLE_RATE);
         double first = 2 * radius * Math.cos(2 * Math.PI * hertz / SAMPLE_RATE);

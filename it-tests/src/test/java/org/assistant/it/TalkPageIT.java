@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The talk page as a person uses it, in a real browser. */
+/** Tests the talk page in a real browser as a user does. */
 @ExtendWith(PayaraMicro.class)
 final class TalkPageIT {
 
@@ -61,7 +61,7 @@ final class TalkPageIT {
 
     @Test
     void languageAndVoicePicked_areSpokenWith() {
-        // The keyboard alone is enough.
+        // Everything works by keyboard alone.
         browser.findElement(By.id("language")).sendKeys("French");
         await("return document.querySelector('#voice option[value=ff_siwis]') !== null");
         browser.findElement(By.id("voice")).sendKeys("Siwis");
@@ -192,7 +192,7 @@ final class TalkPageIT {
         assertThat(browser.findElement(By.id("text")).getAttribute("value")).isEqualTo("Not said yet.");
     }
 
-    /** The page's own part: what the server says when it is busy has a test of its own. */
+    /** Tests the page's part only; the answer of a busy server has its own test. */
     @Test
     void busyServer_isAskedAgainAfterTheTimeThatItTold() {
         browser.executeScript("""
@@ -269,7 +269,7 @@ final class TalkPageIT {
                 .isEqualTo(true);
     }
 
-    /** Wherever it is: the driver would not wait for a page that scrolls smoothly. */
+    /** Clicks by script, since the driver does not wait for smooth scrolling. */
     private void press(WebElement element) {
         browser.executeScript("arguments[0].click()", element);
     }

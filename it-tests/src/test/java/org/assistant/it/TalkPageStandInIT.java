@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The talk page where the server asks for a key, and where another engine has to stand in. */
+/** Tests the talk page on a server that requires a key, and with a fallback to another engine. */
 final class TalkPageStandInIT {
 
     private static final String KEY = "Anna-Key";
@@ -100,7 +100,7 @@ final class TalkPageStandInIT {
         await("return document.getElementById('key').open");
         give(KEY);
         await("return document.documentElement.dataset.ready === 'true'");
-        browser.manage().logs().get(LogType.BROWSER); // the 401 before the key, which the browser reports itself
+        browser.manage().logs().get(LogType.BROWSER); // drops the 401 before the key, which the browser logs itself
         browser.executeScript(
                 "window.announced = []; const status = document.getElementById('status');"
                         + "new MutationObserver(() => announced.push(status.textContent)).observe(status, { childList: true })");
@@ -198,7 +198,7 @@ final class TalkPageStandInIT {
                 .equals("true");
     }
 
-    /** Keeps a picture of the page for people to look at. */
+    /** Keeps a screenshot of the page for people. */
     private void picture(String name) throws IOException {
         Map<String, Object> taken = browser.executeCdpCommand("Page.captureScreenshot", Map.of());
         Path file = Path.of("target", "pictures", name + ".png");

@@ -15,7 +15,7 @@ public final class VoiceUpload {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    /** A form that names the voice and says that its speaker agreed. */
+    /** A form with the name of the voice and the speaker's consent. */
     public static VoiceUpload of(String name) {
         return new VoiceUpload().text("name", name).text("consent", "I am this speaker and agree.");
     }

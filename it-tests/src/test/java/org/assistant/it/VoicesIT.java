@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code GET /v1/audio/voices} and {@code GET /v1/models}. */
+/** Tests {@code GET /v1/audio/voices} and {@code GET /v1/models}. */
 @ExtendWith(PayaraMicro.class)
 final class VoicesIT {
 

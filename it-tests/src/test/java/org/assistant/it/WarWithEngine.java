@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A WAR with the scripted engine in it, as an operator adds a plugin: a jar more in {@code WEB-INF/lib}. */
+/** A WAR with the scripted engine, added as an operator adds a plugin: as a jar in {@code WEB-INF/lib}. */
 final class WarWithEngine {
 
     /** The name of the engine. */
     static final String ENGINE = "scripted";
 
-    /** What the engine did, as JSON; DELETE forgets it. */
+    /** The path of the engine's ledger in JSON; DELETE clears it. */
     static final String LEDGER = "/scripted/ledger";
 
     private WarWithEngine() {}
 
-    /** A copy of the shipped WAR under target, named {@code name} so that servers side by side have one each. */
+    /** A copy of the shipped WAR under target, named {@code name} so that each of several servers has its own. */
     static Path of(String name) {
         return of(Path.of(Server.property("assistant.war")), name);
     }
 
-    /** The same of {@code original}. */
+    /** The same for {@code original}. */
     static Path of(Path original, String name) {
         Path jar = Path.of(Server.property("it-engine.jar"));
         Path war = Path.of("target", "wars", name + ".war").toAbsolutePath();

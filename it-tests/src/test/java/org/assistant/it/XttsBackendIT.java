@@ -10,7 +10,7 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** XTTS as the engine in force: {@code TTS_BACKEND=xtts}, and nobody to take over. */
+/** Tests XTTS as the engine in force, {@code TTS_BACKEND=xtts}, without a fallback. */
 final class XttsBackendIT {
 
     private static final Map<String, Object> SPEECH =
@@ -24,7 +24,7 @@ final class XttsBackendIT {
         try (Server server = start(models)) {
             server.await("/v1/models", 200, Server.START);
             Api api = new Api(server);
-            // The checkpoint came without speakers, so that it has no voice to be ready with.
+            // The checkpoint has no speakers, so the engine has no voice and is not ready.
             assertThat(VoiceUpload.of("Keeper")
                             .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
                             .to(api)

@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The console makes, renames and deletes a voice, on a server without a password. */
+/** Tests that the console makes, renames and deletes a voice on a server without a password. */
 @ExtendWith(PayaraMicroWithXtts.class)
 final class XttsConsoleIT {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code models convert xtts DIR}, as an operator types it. */
+/** Tests {@code models convert xtts DIR}. */
 final class XttsConversionIT {
 
     private static final String ACCEPT = "--accept-license";
@@ -41,7 +41,7 @@ final class XttsConversionIT {
                 .anySatisfy(line -> assertThat(line).startsWith("kokoro").endsWith("not fetched"))
                 .anySatisfy(line -> assertThat(line).startsWith("xtts").contains("complete in", "converted from"));
 
-        // A damaged checkpoint afterwards changes nothing.
+        // A damaged checkpoint changes nothing.
         List<String> before = files(models);
         ModelsCommandRun broken = convert(damaged(), models);
         assertThat(broken.exitCode()).isEqualTo(1);
@@ -83,7 +83,7 @@ final class XttsConversionIT {
         assertThat(proof).doesNotExist();
     }
 
-    /** A checkpoint whose download broke off. */
+    /** A truncated checkpoint. */
     private static Path damaged() throws IOException {
         Path folder = XttsModel.checkpoint("checkpoint-damaged");
         Path file = folder.resolve("model.pth");
@@ -100,7 +100,7 @@ final class XttsConversionIT {
         return ModelsCommandRun.of(words.toArray(String[]::new));
     }
 
-    /** What lies in {@code models}, but for locks and the record that a licence was accepted. */
+    /** The files in {@code models}, without locks and the record of an accepted licence. */
     private static List<String> files(Path models) throws IOException {
         try (Stream<Path> walk = Files.walk(models)) {
             return walk.filter(Files::isRegularFile)

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** A server with Kokoro and no converted XTTS: it says what is missing, speaks by Kokoro, and has XTTS as soon as somebody converts one. */
+/**
+ * Tests a server with Kokoro but no converted XTTS: it says what is missing, speaks with Kokoro, and offers XTTS once it is
+ * converted.
+ */
 final class XttsMissingModelIT {
 
     private static final String COMMAND = "java -jar assistant-app.war models fetch xtts --accept-license";
@@ -39,7 +42,7 @@ final class XttsMissingModelIT {
             assertThat(instead.statusCode()).as(() -> Api.describe(instead)).isEqualTo(200);
             assertThat(instead.headers().firstValue("X-TTS-Engine")).hasValue("kokoro");
             assertThat(instead.headers().firstValue("X-TTS-Fallback")).hasValue("not-ready");
-            assertUnavailable(speak(api, "xtts", "de")); // which nobody else speaks
+            assertUnavailable(speak(api, "xtts", "de")); // a language that no other engine speaks
             HttpResponse<byte[]> notCloned = clone(api);
             assertUnavailable(notCloned);
             assertThat(engines(api)).containsOnly("kokoro");

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assistant.tts.xtts.conversion.FormulaModel;
 
-/** A small XTTS whose weights come out of a formula, in folders under {@code target/xtts}. Nothing that it says can be understood. */
+/** A small XTTS whose weights come from a formula, in folders under {@code target/xtts}. Its speech is unintelligible. */
 public final class XttsModel {
 
     private static final Path ROOT = Path.of("target", "xtts").toAbsolutePath();
 
     private XttsModel() {}
 
-    /** Writes a checkpoint as a user of XTTS v2 has one into the folder {@code name}, in place of what was there. */
+    /** Writes a checkpoint in the format of XTTS v2 into the folder {@code name} and replaces its content. */
     public static Path checkpoint(String name) {
         Path folder = empty(name);
         try {
@@ -27,7 +27,7 @@ public final class XttsModel {
         }
     }
 
-    /** A folder {@code name} for models, with Kokoro in it and nothing else. */
+    /** A folder {@code name} for models, with Kokoro only. */
     public static Path models(String name) {
         Path models = empty(name);
         Path kokoro = FetchedModels.directory().resolve("kokoro").toAbsolutePath();
@@ -39,9 +39,9 @@ public final class XttsModel {
     }
 
     /**
-     * Converts {@code checkpoint} into {@code models} by the shipped command.
+     * Converts {@code checkpoint} into {@code models} with the shipped command.
      *
-     * @throws AssertionError with what the command wrote if it fails
+     * @throws AssertionError with the command's output if it fails
      */
     public static void convert(Path checkpoint, Path models) {
         ModelsCommandRun run = ModelsCommandRun.of(

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** A server whose heap has no room for the dictionary of Japanese. */
+/** Tests a server whose heap is too small for the Japanese dictionary. */
 final class XttsSmallHeapIT {
 
-    /** As many in a row as would make a circuit breaker open. */
+    /** Enough failures in a row to open a circuit breaker. */
     private static final int REQUESTS = 25;
 
     @Test
@@ -53,7 +53,7 @@ final class XttsSmallHeapIT {
                         "response_format", "pcm"));
     }
 
-    /** In Java's own variable, which is stronger than java.options. */
+    /** Sets the heap in Java's own variable, which overrides java.options. */
     private static Server start(Path models, String heap) {
         return Server.start(
                 "xtts-small-heap",

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /v1/audio/speech} with a voice that was cloned, beside Kokoro in one server. */
+/** Tests {@code POST /v1/audio/speech} with a cloned voice, in one server with Kokoro. */
 @ExtendWith(PayaraMicroWithXtts.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class XttsSpeechIT {
@@ -94,7 +94,7 @@ final class XttsSpeechIT {
         assertThat(Audio.ofWav(response.body()).loudness()).isGreaterThan(SILENCE);
     }
 
-    /** The small model takes 61 tokens, most of them letters. */
+    /** The small model takes at most 61 tokens, most of them letters. */
     @Test
     void sentenceLongerThanTheNetworkTakes_isSpokenInPieces() {
         HttpResponse<byte[]> response =
@@ -140,7 +140,7 @@ final class XttsSpeechIT {
         speak(Map.of("input", "早上好。", "language", "zh", "response_format", "pcm"));
 
         try (ServerProbe probe = ServerProbe.attach(server.handle())) {
-            // 200 MB were measured; 460 MB with the copies that a class loader keeps of what is read through it.
+            // 200 MB were measured; 460 MB with the copies that a class loader keeps of resources read through it.
             assertThat(probe.heapMegabytesAfterCollection()).isLessThan(300);
         }
     }
@@ -195,7 +195,7 @@ final class XttsSpeechIT {
             assertThat(body.readNBytes(1_000)).hasSize(1_000);
         }
 
-        // All of it would take the processor for minutes.
+        // The whole text would use the processor for minutes.
         assertThat(IdleServer.within(server, Duration.ofSeconds(20))).isTrue();
         assertThat(speak(Map.of("response_format", "pcm")).body()).isNotEmpty();
     }

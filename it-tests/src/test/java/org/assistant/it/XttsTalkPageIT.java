@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The talk page where two engines speak, one of them with a voice that was cloned. */
+/** Tests the talk page with two engines, one of them with a cloned voice. */
 @ExtendWith(PayaraMicroWithXtts.class)
 final class XttsTalkPageIT {
 
@@ -87,7 +87,7 @@ final class XttsTalkPageIT {
     }
 
     private void pick(String select, String text) {
-        browser.findElement(By.id(select)).sendKeys(text); // Select.selectBy... tells the page of no input
+        browser.findElement(By.id(select)).sendKeys(text); // Select.selectBy... fires no input event
     }
 
     private String chosen(String select) {

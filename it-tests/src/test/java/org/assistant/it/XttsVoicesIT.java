@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code POST /v1/audio/voices} and {@code DELETE}: what becomes a voice, what does not, and why. */
+/** Tests {@code POST /v1/audio/voices} and {@code DELETE}: which uploads become a voice, which do not, and why. */
 @ExtendWith(PayaraMicroWithXtts.class)
 final class XttsVoicesIT {
 
@@ -51,7 +51,7 @@ final class XttsVoicesIT {
         Audio audio = Audio.ofPcm(speak(id).body());
         assertThat(audio.loudness()).isGreaterThan(0.001);
 
-        // While XTTS has another voice, nobody steps in for one that is gone.
+        // While XTTS has another voice, a request for the deleted one gets no fallback.
         JsonObject other = created(VoiceUpload.of("Stays")
                 .clip(AudioFormat.WAV.encode(SyntheticVoice.of(6)))
                 .to(api));

@@ -1,2 +1,2 @@
-/** The shipped WAR in a real Payara Micro, seen from outside: over HTTP, by real clients, in a browser. */
+/** Tests of the shipped WAR in a real Payara Micro from the outside: over HTTP, with real clients, in a browser. */
 package org.assistant.it;

@@ -4,13 +4,13 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * How many files a process may open. Payara without enough of them ends with a stack trace that does not say why.
+ * How many files a process may open. Payara with too few of them ends with a stack trace that does not name the cause.
  *
- * @param files that this process may open, and each one that it starts; negative for any number
+ * @param files the most that this process, and each process that it starts, may open; negative for no limit
  */
 record FileLimit(long files) {
 
-    /** A server at rest has 380 open; each client needs one more. */
+    /** An idle server has 380 open; each client needs one more. */
     static final int NEEDED = 512;
 
     static FileLimit ofThisProcess() {
@@ -20,7 +20,7 @@ record FileLimit(long files) {
                         : Long.MAX_VALUE);
     }
 
-    /** @throws IllegalStateException if a server can't start with it */
+    /** @throws IllegalStateException if the limit is too low for a server */
     void check() {
         if (files >= 0 && files < NEEDED) {
             throw new IllegalStateException("the server may open " + files + " files and needs " + NEEDED

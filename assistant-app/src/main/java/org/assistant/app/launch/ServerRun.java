@@ -13,17 +13,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a server in the foreground for {@code mvn -Prun}: a child process on the same terminal, which ends when this JVM does,
- * whether by Ctrl-C or by a signal to this JVM alone. The system properties {@code tts.*} and {@code assistant.*} of this JVM
- * are handed on.
+ * whether by Ctrl-C or by a signal to this JVM alone. The server gets the system properties {@code tts.*} and {@code assistant.*}
+ * of this JVM.
  *
- * <p>The server has a folder of its own for temporary files, which is emptied before it starts: one that is killed leaves
- * 374 MB there.
+ * <p>The server has its own folder for temporary files, which is emptied before it starts: a killed server leaves 374 MB there.
  */
 public final class ServerRun {
 
     private static final System.Logger LOGGER = System.getLogger(ServerRun.class.getName());
 
-    /** More than the 20 s that a server takes at most to finish what it has accepted, and the 10 s to write its classes. */
+    /** A server takes at most 20 s to finish the requests that it has accepted, and 10 s to write its classes. */
     private static final long STOP_SECONDS = 60;
 
     private ServerRun() {}
@@ -32,7 +31,7 @@ public final class ServerRun {
      * Blocks until the server has ended.
      *
      * @param words the folder for temporary files, then the arguments of {@code java}
-     * @throws IllegalStateException if it can't open the files that it needs, or ended by itself with an error
+     * @throws IllegalStateException if the limit on open files is too low, or the server ended by itself with an error
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         FileLimit.ofThisProcess().check();
@@ -62,7 +61,7 @@ public final class ServerRun {
         }
     }
 
-    /** For a server that is a jar; beside the folder for temporary files, which does not outlive a start. */
+    /** For a server that is a jar. The file is kept next to the folder for temporary files, which every start empties. */
     private static Optional<StartCache> cache(String[] words, Path temporary) throws IOException {
         int jar = List.of(words).indexOf("-jar") + 1;
         return jar == 0
@@ -70,7 +69,7 @@ public final class ServerRun {
                 : Optional.of(new StartCache(temporary.getParent(), temporary, Path.of(words[jar]), Instant.now()));
     }
 
-    /** Returns when the server is gone, so that what it says last comes before the prompt. */
+    /** Returns when the server has ended, so that its last lines appear before the prompt. */
     private static void stop(Process server, CountDownLatch stopping, Optional<StartCache> cache) {
         stopping.countDown();
         server.destroy();
@@ -81,7 +80,7 @@ public final class ServerRun {
                 cache.get().keep();
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "the next start is no faster: " + e.getMessage());
+            LOGGER.log(Level.WARNING, "the class cache is not kept, so the next start is no faster: " + e.getMessage());
         } catch (InterruptedException e) {
             server.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The server's classes as the virtual machine has them in memory, read at a start instead of made anew. Java 25 and later write
- * such a file when a server ends, which takes some seconds once. It is for one Java and one jar of the server: another one gets a
- * file of its own, and a file that does not fit is ignored by the virtual machine.
+ * A file with the server's classes as the virtual machine has them in memory, which makes a start faster. Java 25 and later write
+ * it when a server ends, which takes some seconds once. A file fits one Java and one jar of the server, and the virtual machine
+ * ignores a file that does not fit.
  */
 final class StartCache {
 
-    /** First Java that writes the file by one option. */
+    /** The first Java that writes the file with a single option. */
     private static final int SINCE = 25;
 
     private static final String PREFIX = "classes-";
     private static final String ENDING = ".aot";
 
-    /** A server that ended sooner has not loaded all that the next one needs. */
+    /** A server that ended sooner has not loaded every class that the next one needs. */
     private static final Duration WHOLE_START = Duration.ofSeconds(30);
 
-    /** What the virtual machine can't keep is nothing that the operator can change. */
+    /** Hides the warnings about classes that can't be kept: the operator can't change that. */
     private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
 
     private final Path kept;
@@ -34,9 +34,9 @@ final class StartCache {
 
     /**
      * @param folder where the file is kept
-     * @param temporary of this start alone
-     * @param jar of the server
-     * @param started when the server did
+     * @param temporary the folder for temporary files of this start
+     * @param jar the server's
+     * @param started when the server started
      */
     StartCache(Path folder, Path temporary, Path jar, Instant started) throws IOException {
         String identity = Runtime.version() + " " + System.getProperty("java.home") + " " + jar.toAbsolutePath() + " "
@@ -46,7 +46,7 @@ final class StartCache {
         this.started = started;
     }
 
-    /** What the virtual machine of the server is told: to read the file or, while there is none, to write it when it ends. */
+    /** The options that make the server's virtual machine read the file or, if none exists yet, write it when it ends. */
     List<String> options() {
         if (Runtime.version().feature() < SINCE) {
             return List.of();
@@ -55,7 +55,7 @@ final class StartCache {
         return Stream.concat(QUIET.stream(), Stream.of(file)).toList();
     }
 
-    /** Keeps what a server has written that was stopped in peace, and drops what was kept for others. */
+    /** Keeps the file of a server that was stopped in the ordinary way, and deletes those of other servers. */
     void keep() throws IOException {
         if (!Files.isReadable(recorded) || Instant.now().isBefore(started.plus(WHOLE_START))) {
             return;

@@ -18,7 +18,7 @@ record UnpackedFolder(Path path) {
 
     private static final String PREFIX = "assistant-app-";
 
-    /** A new folder; deletes those of dead processes first. */
+    /** Deletes the folders of dead processes and creates a new one. */
     static UnpackedFolder create() throws IOException {
         Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         deleteAbandoned(parent);
@@ -36,7 +36,7 @@ record UnpackedFolder(Path path) {
         }
     }
 
-    /** A day is left to be sure: a process of another container does not show here. */
+    /** Waits a day, since the processes of other containers are not visible here. */
     private static boolean isAbandoned(Path folder) {
         String name = folder.getFileName().toString();
         if (!name.matches(PREFIX + "[0-9]{1,18}-[0-9]+") || !Files.isWritable(folder)) {
@@ -47,7 +47,7 @@ record UnpackedFolder(Path path) {
         return ProcessHandle.of(pid).isEmpty() && made.isBefore(Instant.now().minus(Duration.ofDays(1)));
     }
 
-    /** Deletes the folder and all that is in it. */
+    /** Deletes the folder and everything in it. */
     void delete() throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(path)) {

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * Runs a command out of the WAR, so that whoever has the WAR needs nothing else: {@code java -jar assistant-app.war models
- * fetch kokoro}.
- */
+/** Runs a command from the WAR, which needs nothing else: {@code java -jar assistant-app.war models fetch kokoro}. */
 public final class WarLauncher {
 
     private static final String LIBRARIES = "WEB-INF/lib/";
@@ -27,7 +24,7 @@ public final class WarLauncher {
 
     private WarLauncher() {}
 
-    /** Runs the command that the first word names, with the others. */
+    /** Runs the command that the first word names, with the other words as its arguments. */
     public static void main(String[] words) throws IOException, ReflectiveOperationException, URISyntaxException {
         if (words.length == 0 || !words[0].equals("models")) {
             System.err.println("Usage: java -jar assistant-app.war models --help");
@@ -56,7 +53,7 @@ public final class WarLauncher {
         }
     }
 
-    /** Copies classes and libraries of {@code war} to {@code folder}; the class path that they make. */
+    /** Copies the classes and libraries of {@code war} to {@code folder} and returns them as a class path. */
     static URL[] unpack(Path war, Path folder) throws IOException {
         List<URL> classPath = new ArrayList<>();
         classPath.add(Files.createDirectories(folder.resolve(CLASSES)).toUri().toURL());

@@ -1,2 +1,2 @@
-/** What {@code java -jar assistant-app.war} runs: classes at the root of the WAR that depend on the JDK alone. */
+/** The classes at the root of the WAR that {@code java -jar assistant-app.war} runs. They depend on the JDK alone. */
 package org.assistant.app.launch;

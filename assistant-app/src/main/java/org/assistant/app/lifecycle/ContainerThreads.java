@@ -8,8 +8,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 
 /**
- * The container's threads, as beans, each looked up by name: without one, Payara 7 looks for it in what it read from the
- * annotations, which is sometimes not there yet, and then deploys nothing.
+ * The container's thread pools as beans, each looked up by name. Without a name, Payara 7 searches what it has read from the
+ * annotations; sometimes that is not ready yet, and the deployment fails.
  */
 @Dependent
 class ContainerThreads {

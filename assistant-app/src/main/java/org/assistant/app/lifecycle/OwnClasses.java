@@ -12,7 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
 /**
- * Loads the classes of the application before anybody needs them: one that can't be opened when it is first needed, since too
+ * Loads the classes of the application before they are needed: a class that can't be read when it is first needed, because too
  * many files are open, is missing until a restart.
  */
 @ApplicationScoped
@@ -22,7 +22,7 @@ class OwnClasses {
     private static final String ROOT = "/WEB-INF/classes/";
     private static final String LIBRARIES = "/WEB-INF/lib/";
 
-    /** The library that counts what is spoken; a server closes the files of libraries that it has not read for a while. */
+    /** The library that counts what is spoken. A server closes library files that it has not read for a while. */
     private static final String SPEECH = LIBRARIES + "tts-speech-";
 
     private static final String CLASS = ".class";
@@ -63,7 +63,7 @@ class OwnClasses {
         return loaded;
     }
 
-    /** Loads the class of a file, if it is one; how many that were. */
+    /** Loads the class of {@code file}; returns 1, or 0 if the file is no class or can't be loaded. */
     private static int load(String file) {
         if (!file.endsWith(CLASS)) {
             return 0;
@@ -73,7 +73,7 @@ class OwnClasses {
             Class.forName(name, false, OwnClasses.class.getClassLoader());
             return 1;
         } catch (ClassNotFoundException | LinkageError e) {
-            LOGGER.log(Level.DEBUG, () -> "not loaded: " + e); // needs an API that this server does not have
+            LOGGER.log(Level.DEBUG, () -> "not loaded: " + e); // it needs an API that this server does not have
             return 0;
         }
     }

@@ -7,8 +7,8 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /**
- * A signal that ends the server, with something to be done before. A shutdown hook can't do that: hooks start all at once, and
- * the server's own takes the application away. Reached by reflection, since {@code sun.misc.Signal} is no API of Java.
+ * A signal that ends the server, with an action that runs first. A shutdown hook can't do that: all hooks start at once, and the
+ * server's own hook undeploys the application. Uses reflection, since {@code sun.misc.Signal} is not a Java API.
  */
 final class StopSignal {
 
@@ -32,20 +32,23 @@ final class StopSignal {
     }
 
     /**
-     * Has {@code before} done when the signal {@code name} comes, and then what was done before this call.
+     * Runs {@code before} when the signal {@code name} arrives, and then the handler that was set before this call.
      *
-     * @return nothing if this virtual machine has no such signal, or leaves it to others
+     * @return empty if this virtual machine has no such signal or does not handle it
      */
     static Optional<StopSignal> of(String name, Runnable before) {
         try {
             return Optional.of(new StopSignal(name, before));
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOGGER.log(Level.INFO, "SIG" + name + " ends the server without a grace: " + e);
+            LOGGER.log(Level.INFO, "SIG" + name + " ends the server without a grace period: " + e);
             return Optional.empty();
         }
     }
 
-    /** Puts back what was there before, unless somebody else has taken the signal since: he then goes on to that. */
+    /**
+     * Restores the previous handler, unless another handler has been set since: that one then calls this one, which only passes
+     * the signal on.
+     */
     void remove() {
         removed = true;
         try {
@@ -54,7 +57,7 @@ final class StopSignal {
                 handle.invoke(null, signal, current);
             }
         } catch (ReflectiveOperationException e) {
-            LOGGER.log(Level.WARNING, "a signal can't be given back: " + e);
+            LOGGER.log(Level.WARNING, "the handler of a signal can't be restored: " + e);
         }
     }
 

@@ -12,8 +12,8 @@ import org.assistant.app.rest.connection.ServerListeners;
 import org.assistant.tts.speech.Shutdown;
 
 /**
- * Begins the {@link Shutdown}: when a signal says so, or when the server takes the application away. After a signal the whole
- * server ends, so its listeners are closed as soon as nothing is spoken any more.
+ * Begins the {@link Shutdown} on a signal, or when the server undeploys the application. A signal ends the whole server, so its
+ * listeners are closed as soon as nothing is spoken any more.
  */
 @ApplicationScoped
 class StopSignals {

@@ -1,2 +1,5 @@
-/** How the server begins and ends: its classes are loaded, its signals are taken. Knows the speech and the listeners that it ends. */
+/**
+ * The start and the end of the server: loads its classes and handles its signals. Knows the speech and the listeners that it
+ * ends.
+ */
 package org.assistant.app.lifecycle;

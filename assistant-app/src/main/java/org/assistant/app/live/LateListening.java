@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Starts another upgrade handler, and registers its read listener only after its {@code init} has returned. What the handler
- * writes once the client has left is dropped: Payara would tell it that writing failed after it has forgotten the request, and
- * logs a NullPointerException for it.
+ * writes after the client has left is dropped: Payara would report the failed write after it has forgotten the request, and log a
+ * NullPointerException.
  */
 public final class LateListening implements HttpUpgradeHandler {
 
@@ -21,7 +21,7 @@ public final class LateListening implements HttpUpgradeHandler {
     /** Called by the container. */
     public LateListening() {}
 
-    /** Says which handler to start. */
+    /** Sets the handler to start. */
     void start(HttpUpgradeHandler other) {
         handler = other;
     }
@@ -51,7 +51,7 @@ public final class LateListening implements HttpUpgradeHandler {
         }
     }
 
-    /** Keeps its listener until it is told to {@link #register} it, and knows when there is nothing more to read. */
+    /** Holds its listener back until {@link #register}, and knows when there is nothing more to read. */
     private static final class Input extends ServletInputStream implements ReadListener {
 
         private final ServletInputStream in;
@@ -67,7 +67,7 @@ public final class LateListening implements HttpUpgradeHandler {
                 try {
                     in.setReadListener(this);
                 } catch (IllegalStateException e) {
-                    // It was closed while it was opened, as one conversation too many is: there is nothing to read.
+                    // Closed while it was opened, as one conversation too many is: there is nothing to read.
                 }
             }
         }

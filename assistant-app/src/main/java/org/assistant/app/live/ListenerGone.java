@@ -1,6 +1,6 @@
 package org.assistant.app.live;
 
-/** The connection is closed, or so slow that it was closed; nobody is left to be told. */
+/** The connection is closed, or was so slow that it was closed; nothing more can be sent to the client. */
 final class ListenerGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,8 +10,9 @@ import org.assistant.app.security.AllowedOrigins;
 import org.assistant.app.security.Caller;
 
 /**
- * Gives the container the endpoint's bean, and refuses pages of other sites that nobody allowed: a browser lets any page open a
- * WebSocket anywhere, and only tells where the page is from. It sends no API key by itself, so who sends one is none.
+ * Gives the container the endpoint's bean, and refuses pages of other sites that are not allowed. A browser lets any page open a
+ * WebSocket to any site and only sends the page's origin. It adds no API key by itself, so a request with a key is not from a
+ * browser's page.
  */
 public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
 
@@ -30,10 +31,10 @@ public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
     }
 
     /**
-     * Whether a page from {@code origin} was served under {@code host}, or it is no page at all.
+     * Whether a page from {@code origin} was served under {@code host}, or the request is from no page at all.
      *
-     * @param origin null or empty where there is none
-     * @param host what the client believes to speak to; may be null
+     * @param origin null or empty if there is none
+     * @param host the host that the client asked for; may be null
      */
     static boolean fromHere(String origin, String host) {
         return origin == null
@@ -43,7 +44,9 @@ public final class LiveConfigurator extends ServerEndpointConfig.Configurator {
                         .isPresent();
     }
 
-    /** Host and port of {@code origin} as a browser writes them; nothing for {@code null}, of a page from nowhere. */
+    /**
+     * Host and port of {@code origin} as a browser writes them; empty for the origin {@code null} of a page without an origin.
+     */
     private static Optional<String> authority(String origin) {
         try {
             return Optional.ofNullable(URI.create(origin).getAuthority())

@@ -23,14 +23,16 @@ import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * One client that speaks and listens. The turns are spoken one after the other on a thread of their own; each new one cuts
- * those before it, whose client is told so on another thread. Safe for many threads.
+ * A conversation with one client. Its turns are spoken one after the other on their own thread. Each new turn cuts those before
+ * it; another thread tells the client that they were stopped. Safe for many threads.
  */
 final class LiveConversation {
 
     private static final System.Logger LOGGER = System.getLogger(LiveConversation.class.getName());
 
-    /** Nobody speaks faster than he is cut; who sends more messages than this is not spoken with. */
+    /**
+     * Each message cuts those before it, so only a client that floods the server has more than this waiting; it is disconnected.
+     */
     private static final int MOST_WAITING = 32;
 
     private static final int UNAUTHORIZED = 401;
@@ -53,7 +55,7 @@ final class LiveConversation {
 
     /**
      * @param opener who opened the connection; may be null
-     * @param threads that turns are spoken on
+     * @param threads on which turns are spoken
      */
     LiveConversation(Outlet outlet, LiveSpeech speech, Principal opener, Executor threads) {
         this.outlet = outlet;
@@ -63,7 +65,7 @@ final class LiveConversation {
         caller = speech.caller(opener);
     }
 
-    /** Takes a message of the client, which may be anything. */
+    /** Takes a message of the client, with any content. */
     void receive(String message) {
         if (message.length() > speech.mostMessageCharacters()) {
             end(CloseCodes.TOO_BIG, "a message may have at most " + speech.mostMessageCharacters() + " characters");
@@ -87,20 +89,20 @@ final class LiveConversation {
         }
     }
 
-    /** What a message asks for. */
+    /** The speech that a message asks for. */
     private interface Work {
 
         Reply.Timings speak(ReplyRequest request, Caller caller, ReplyListener listener);
     }
 
-    /** Whether it is known who speaks. */
+    /** Whether the caller is known. */
     synchronized boolean known() {
         return caller.isPresent();
     }
 
     /**
-     * Looks whether the caller still counts. The conversation ends where its key does not; otherwise, if a key is needed now, it
-     * has to be shown.
+     * Checks that the caller is still valid. The conversation ends if its key is gone. A caller without a key has to show one if
+     * one is needed now.
      */
     void review() {
         if (keyIsGone()) {
@@ -117,12 +119,12 @@ final class LiveConversation {
         return key;
     }
 
-    /** Whether something is being said or waits to be. */
+    /** Whether a turn is being spoken or waits. */
     synchronized boolean active() {
         return working;
     }
 
-    /** Takes nothing more, and closes the connection once what is being said is over: the server is stopping. */
+    /** Takes nothing more, since the server is stopping, and closes the connection once the current turn is over. */
     void retire() {
         boolean atRest;
         synchronized (this) {
@@ -140,7 +142,7 @@ final class LiveConversation {
         outlet.close(code, reason);
     }
 
-    /** Ends what is being said; nothing is taken any more. */
+    /** Ends the current turn; nothing is taken any more. */
     synchronized void close() {
         closed = true;
         cut();
@@ -187,14 +189,14 @@ final class LiveConversation {
             cut();
             return;
         }
-        // Its fields are read in its turn, so that what is wrong with them is told as how it ended.
+        // The fields are read within the turn, so that an error in them ends that turn.
         if (!add(listener -> work.speak(
                 ReplyBody.of(fields, speech.client(who.get(), opener)).request(), who.get(), listener))) {
             end(CloseCodes.VIOLATED_POLICY, "too many messages at once");
         }
     }
 
-    /** Has {@code work} done after all the rest was cut; false if there is too much of it. */
+    /** Cuts all other turns and queues {@code work}; false if too many wait. */
     private synchronized boolean add(Function<ReplyListener, Reply.Timings> work) {
         if (closed) {
             return true;
@@ -221,7 +223,7 @@ final class LiveConversation {
         } catch (RejectedExecutionException e) {
             waiting.clear();
             speech.done();
-            throw new TTSException.EngineOverloaded("too many live conversations are spoken; try again in a moment");
+            throw new TTSException.EngineOverloaded("too many live conversations are speaking; try again in a moment");
         }
     }
 
@@ -271,7 +273,7 @@ final class LiveConversation {
                 }
             });
         } catch (RejectedExecutionException e) {
-            LOGGER.log(Level.DEBUG, "no thread is free; the turn tells that it was stopped when it has ended", e);
+            LOGGER.log(Level.DEBUG, "no thread is free; the client is told of the stop when the turn has ended", e);
         }
     }
 

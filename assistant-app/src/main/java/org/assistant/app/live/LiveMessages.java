@@ -9,10 +9,12 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Cause;
 
-/** What the server says in a conversation beside the sound. A turn ends with exactly one done, stopped or error. */
+/**
+ * The messages that the server sends in a conversation besides the audio. A turn ends with exactly one done, stopped or error.
+ */
 final class LiveMessages {
 
-    /** Stands for no turn: for an error of a message that begins none. */
+    /** The number for no turn: the error is of a message that begins none. */
     static final int NO_TURN = 0;
 
     private LiveMessages() {}
@@ -21,7 +23,7 @@ final class LiveMessages {
         return message("text", turn).add("delta", delta).build();
     }
 
-    /** All the sound until the next one belongs to it. */
+    /** All audio up to the next sentence message belongs to this sentence. */
     static JsonObject sentence(int turn, SpokenSentence sentence, int sampleRate) {
         JsonObjectBuilder message = message("sentence", turn)
                 .add("sentence", sentence.number())

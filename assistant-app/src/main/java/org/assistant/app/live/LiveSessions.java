@@ -27,8 +27,8 @@ import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.export.OpenConversations;
 
 /**
- * The open conversations, of which there is a bound. Each is looked after every half minute. One that is silent too long is closed,
- * and so is one whose client no longer answers a ping: a connection that just vanished tells nobody. Safe for many threads.
+ * The open conversations, of which there is a bounded number. Each is checked every half minute and closed if it was silent too
+ * long or its client no longer answers a ping, since a lost connection is not reported otherwise. Safe for many threads.
  */
 @ApplicationScoped
 class LiveSessions {
@@ -66,8 +66,8 @@ class LiveSessions {
     }
 
     /**
-     * @param count is told how many are open
-     * @param clock tells nanoseconds
+     * @param count gets the number of open conversations
+     * @param clock in nanoseconds
      */
     LiveSessions(
             LiveSpeech speech,
@@ -88,12 +88,12 @@ class LiveSessions {
     @PostConstruct
     void start() {
         rounds = scheduler.scheduleWithFixedDelay(
-                Harmless.task("The live conversations can't be looked after", this::round),
+                Harmless.task("The live conversations can't be checked", this::round),
                 ROUND.toSeconds(),
                 ROUND.toSeconds(),
                 TimeUnit.SECONDS);
         reviews = scheduler.scheduleWithFixedDelay(
-                Harmless.task("It can't be told who may still speak", this::review),
+                Harmless.task("The callers of the live conversations can't be checked", this::review),
                 KEY_WITHIN.toSeconds(),
                 KEY_WITHIN.toSeconds(),
                 TimeUnit.SECONDS);
@@ -107,16 +107,19 @@ class LiveSessions {
         open.values().forEach(each -> each.conversation.end(CloseCodes.GOING_AWAY, "the server is stopped"));
     }
 
-    /** Longest message that a connection is to take: longer ones are refused in words, and much longer ones unread. */
+    /**
+     * The longest message that a connection reads. It is twice what is allowed, so that a message a little too long gets a proper
+     * refusal.
+     */
     int mostMessageCharacters() {
         return 2 * speech.mostMessageCharacters();
     }
 
     /**
-     * Begins the conversation {@code id}, or closes its connection if there are too many. Who has not shown a key yet takes no
-     * place of those who have.
+     * Begins the conversation {@code id}, or closes its connection if there are too many. Connections that have not shown a key
+     * yet have a limit of their own.
      *
-     * @param who opened it; null for a stranger
+     * @param who the opener; null for a stranger
      */
     void open(String id, Principal who, Outlet outlet) {
         LiveConversation conversation = new LiveConversation(outlet, speech, who, threads);
@@ -140,7 +143,7 @@ class LiveSessions {
                 scheduler.schedule(() -> requireKnown(each.conversation), KEY_WITHIN.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Looks whether each may still speak: keys are deleted, or asked for from now on. */
+    /** Checks whether each may still speak, since keys can be deleted or required while it is open. */
     void review() {
         open.values().forEach(each -> {
             each.conversation.review();
@@ -151,12 +154,12 @@ class LiveSessions {
         });
     }
 
-    /** Ends every conversation, those that speak after what they say now. */
+    /** Ends every conversation, a speaking one after its current turn. */
     void retire() {
         open.values().forEach(each -> each.conversation.retire());
     }
 
-    /** Closes the connection of {@code opened}, which is among the open ones, if there are too many of its kind. */
+    /** Closes {@code opened}, which already counts as open, if there are too many of its kind. */
     private boolean isRefused(String id, Open opened) {
         Optional<String> reason = opened.known
                 ? above(config.value(LiveSettings.MAX_SESSIONS), each -> each.known, "conversations")
@@ -182,7 +185,7 @@ class LiveSessions {
         return who instanceof Guest guest ? RequestSource.network(guest.address()) : "";
     }
 
-    /** Longest wait for a client to take a message. */
+    /** The longest wait for a client to take a message. */
     Duration writeTimeout() {
         return config.value(LiveSettings.WRITE_TIMEOUT);
     }
@@ -229,7 +232,7 @@ class LiveSessions {
         }
     }
 
-    /** Looks after each of them once. */
+    /** Checks each conversation once. */
     void round() {
         refused.tell();
         Duration longestIdle = config.value(LiveSettings.IDLE_TIMEOUT);
@@ -261,7 +264,7 @@ class LiveSessions {
         private final LiveConversation conversation;
         private final String network;
 
-        /** Whether it counts as one who is known. */
+        /** Whether it counts as a known caller. */
         private volatile boolean known;
 
         private volatile long saidAt = clock.getAsLong();

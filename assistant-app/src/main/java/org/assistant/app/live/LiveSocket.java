@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
-/** A conversation: text goes in; the words of the reply, who speaks them, and their sound come out. */
+/**
+ * The endpoint of a conversation. It takes text, and sends the words of the reply, the engine that speaks them, and their audio.
+ */
 @ServerEndpoint(value = "/api/assistant/live", configurator = LiveConfigurator.class)
 @ApplicationScoped
 public class LiveSocket {
@@ -24,7 +26,7 @@ public class LiveSocket {
 
     private final LiveSessions sessions;
 
-    /** Public, as WebSocket asks for it; Open Liberty holds to that. */
+    /** Public as the WebSocket specification demands; Open Liberty insists on it. */
     public LiveSocket() {
         this(null);
     }

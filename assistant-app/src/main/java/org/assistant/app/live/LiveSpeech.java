@@ -23,11 +23,11 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.speech.utterance.Utterances;
 
-/** What a conversation asks of the rest of the application. Safe for many threads. */
+/** The services that a conversation uses. Safe for many threads. */
 @ApplicationScoped
 class LiveSpeech {
 
-    /** Counts as the address of a connection that tells none. */
+    /** The address of a connection that reports none. */
     private static final String NOWHERE = "0.0.0.0";
 
     private final ReplyService replies;
@@ -69,7 +69,7 @@ class LiveSpeech {
     /**
      * Speaks the answer to {@code request}, on the calling thread.
      *
-     * @throws RequestRefused if the caller's key has nothing left, or too little for the next sentence
+     * @throws RequestRefused if the caller's key has no allowance left, or too little for the next sentence
      */
     Reply.Timings say(ReplyRequest request, Caller caller, ReplyListener listener) {
         count(request, caller);
@@ -80,7 +80,7 @@ class LiveSpeech {
     /**
      * Speaks the text of {@code request} itself, on the calling thread.
      *
-     * @throws RequestRefused if the caller's key has nothing left
+     * @throws RequestRefused if the caller's key has no allowance left
      */
     Reply.Timings read(ReplyRequest request, Caller caller, ReplyListener listener) {
         count(request, caller);
@@ -92,12 +92,12 @@ class LiveSpeech {
         allowance.characters(caller, request.speech().text().length());
     }
 
-    /** Lets a conversation speak; it tells when it is {@link #done}. False if the server is stopping. */
+    /** Lets a conversation speak until it calls {@link #done}; false if the server is stopping. */
     boolean accept() {
         return shutdown.accept();
     }
 
-    /** A conversation speaks no more for now. */
+    /** Reports that a conversation is no longer speaking. */
     void done() {
         shutdown.done();
     }
@@ -107,22 +107,22 @@ class LiveSpeech {
         return shutdown.news().isPresent();
     }
 
-    /** Has {@code action} called when the server begins to stop. */
+    /** Calls {@code action} when the server begins to stop. */
     void whenStopping(Runnable action) {
         shutdown.whenStopping(action);
     }
 
-    /** Ends an utterance, if it runs. */
+    /** Ends an utterance if it is running. */
     void cancel(long utterance) {
         utterances.cancel(utterance);
     }
 
-    /** Who speaks before showing a key: nobody where one is needed. */
+    /** The caller before a key is shown; empty if a key is required. */
     Optional<Caller> stranger() {
         return keys.required() ? Optional.empty() : Optional.of(Caller.OPEN);
     }
 
-    /** Who speaks over a connection that {@code principal}, who may be null, has opened; nobody where a key must tell. */
+    /** The caller of a connection that {@code principal} has opened, which may be null; empty if a key must be shown first. */
     Optional<Caller> caller(Principal principal) {
         return principal instanceof Guest guest && !guest.caller().equals(Caller.OPEN)
                 ? Optional.of(guest.caller())
@@ -130,9 +130,9 @@ class LiveSpeech {
     }
 
     /**
-     * Whose {@code key} is; where none is needed, any will do.
+     * The caller with this {@code key}; any key will do if none is required.
      *
-     * @param principal who opened the connection that it came by; may be null
+     * @param principal the opener of the connection; may be null
      * @throws RequestRefused after too many wrong ones from the same address
      */
     Optional<Caller> caller(String key, Principal principal) {
@@ -144,7 +144,7 @@ class LiveSpeech {
         return standing.holds(caller);
     }
 
-    /** {@code caller} over the connection that {@code principal}, who may be null, has opened, as speech knows clients. */
+    /** The speech client for {@code caller} on a connection that {@code principal} has opened, which may be null. */
     Client client(Caller caller, Principal principal) {
         return new Client(caller.name(), address(principal), allowance.concurrent(caller));
     }
@@ -153,7 +153,7 @@ class LiveSpeech {
         return principal instanceof Guest guest ? guest.address() : NOWHERE;
     }
 
-    /** Longest message, as long as the body of a request. */
+    /** The longest message: as long as a request body may be. */
     int mostMessageCharacters() {
         return speech.mostBodyBytes();
     }

@@ -8,19 +8,19 @@ import org.assistant.tts.spi.TTSException;
 interface Outlet {
 
     /**
-     * Sends {@code message} and returns when the network took it.
+     * Sends {@code message} and returns when the network has taken it.
      *
-     * @throws ListenerGone if it did not, and never will
+     * @throws ListenerGone if it did not and never will
      * @throws TTSException.Cancelled if the thread was interrupted; the message may still go out
      */
     void send(JsonObject message);
 
-    /** The same with 16-bit little-endian samples. */
+    /** The same for 16-bit little-endian samples. */
     void send(byte[] samples);
 
-    /** Asks whether the client is there, without waiting for the answer; a failure shows as none. */
+    /** Pings the client without waiting for the answer; after a failure no answer comes. */
     void ping();
 
-    /** Closes the connection for {@code reason}, in words for people. */
+    /** Closes the connection; {@code reason} is for people. */
     void close(CloseCode code, String reason);
 }

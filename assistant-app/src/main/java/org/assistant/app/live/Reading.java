@@ -28,7 +28,7 @@ final class Reading {
     }
 
     /**
-     * Speaks the text of {@code request} on the calling thread; returns when the last piece was taken.
+     * Speaks the text of {@code request} on the calling thread; returns when the last piece has been taken.
      *
      * @throws TTSException as {@link SpeechService#begin} and an engine do
      */
@@ -43,7 +43,7 @@ final class Reading {
     private Reply.Timings aloud(SpeechRequest speech, Utterance utterance) {
         List<String> split = SentenceSplitter.split(speech.text(), speech.language());
         List<String> sentences = split.isEmpty() ? List.of(speech.text()) : split;
-        // A text wholly of another script is refused; a sentence of it is said.
+        // A text wholly in another script is refused; a single sentence in it is spoken.
         SpeechRequest part = TextLanguage.isMixed(speech.text()) ? speech.asExcerpt() : speech;
         for (int i = 0; i < sentences.size(); i++) {
             say(part.withText(sentences.get(i)), i, utterance);
@@ -58,7 +58,7 @@ final class Reading {
         try {
             utterance.sayOrRest(sentence, piece -> hear(piece, number, sentence.text(), utterance));
         } catch (TTSException.InvalidRequest e) {
-            // A sentence that nobody can say, between others, is no reason to fall silent.
+            // One sentence that can't be spoken does not end the others.
             if (!e.field().equals("text")) {
                 throw e;
             }

@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Counts conversations that were refused, and logs how many, once a minute at most. Safe for many threads. */
+/** Counts refused conversations and logs their number, at most once a minute. Safe for many threads. */
 final class RefusedConversations {
 
     private static final System.Logger LOGGER = System.getLogger(RefusedConversations.class.getName());
@@ -17,19 +17,19 @@ final class RefusedConversations {
     private long toldAt; // guarded by this
     private String reason = ""; // guarded by this
 
-    /** @param clock tells nanoseconds */
+    /** @param clock in nanoseconds */
     RefusedConversations(LongSupplier clock) {
         this.clock = clock;
     }
 
-    /** One was refused, for {@code because}. */
+    /** Counts one that was refused for the reason {@code because}. */
     synchronized void count(String because) {
         untold++;
         reason = because;
         tell();
     }
 
-    /** Logs those that were not logged yet, if a minute has passed. */
+    /** Logs those not logged yet, if a minute has passed. */
     synchronized void tell() {
         if (untold > 0 && (!told || clock.getAsLong() - toldAt >= PAUSE)) {
             LOGGER.log(Level.WARNING, line());
@@ -39,7 +39,7 @@ final class RefusedConversations {
         }
     }
 
-    /** What is logged next. */
+    /** The next line for the log. */
     synchronized String line() {
         return "Live conversations were refused: " + untold + ". The last one because " + reason + ".";
     }

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A WebSocket with one message under way at most: the next one waits until the network took the one before, so that a slow
- * client holds its speaker back and no queue grows.
+ * A WebSocket with at most one message under way. The next one waits until the network has taken it, so a slow client slows its
+ * speaker and no queue grows.
  */
 final class SocketOutlet implements Outlet {
 
@@ -62,7 +62,7 @@ final class SocketOutlet implements Outlet {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "closing a live conversation", e);
+            LOGGER.log(Level.DEBUG, "a live conversation can't be closed", e);
         }
     }
 
@@ -70,7 +70,7 @@ final class SocketOutlet implements Outlet {
         try {
             sending.lockInterruptibly();
             try {
-                // An interrupted call may have left its message on the way.
+                // The message of an interrupted call may still be under way.
                 underWay.get(writeTimeout.get().toMillis(), TimeUnit.MILLISECONDS);
                 underWay = message.apply(session.getAsyncRemote());
                 underWay.get(writeTimeout.get().toMillis(), TimeUnit.MILLISECONDS);

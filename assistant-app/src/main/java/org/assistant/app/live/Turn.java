@@ -22,13 +22,13 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Lead;
 
 /**
- * What the client asked for with one message, on its way out. All of it passes one gate, which a {@link #cut} shuts: what
- * is under way then may still go out, and after it only the word that the turn was stopped. That word does not wait for
- * the engine, which takes a moment to end.
+ * The answer to one message while it is sent. Everything passes one gate, which {@link #cut} shuts: a message under way may still
+ * go out, and after it only the message that the turn was stopped. That message does not wait for the engine, which takes a
+ * moment to end.
  */
 final class Turn implements ReplyListener {
 
-    /** Sound goes out in frames of a third of a second at most, so that a cut meets no long one. */
+    /** Audio is sent in frames of at most a third of a second, so that a cut never waits for a long one. */
     private static final int FRAME_BYTES = 16_384;
 
     private final int number;
@@ -44,15 +44,15 @@ final class Turn implements ReplyListener {
     /** The threads that a cut has to wake; guarded by this, as are the fields below. */
     private final Set<Thread> inside = new HashSet<>();
 
-    private Optional<Function<ReplyListener, Reply.Timings>> work; // let go of by a cut: it holds the whole message
+    private Optional<Function<ReplyListener, Reply.Timings>> work; // released by a cut: it holds the whole message
     private long utterance;
     private boolean ended;
 
     /**
      * @param number of the turn in its conversation, from 1
-     * @param work speaks to the listener that it is given, on the calling thread
-     * @param cancel ends the utterance of a number
-     * @param longestLead how much sound may be ahead of the listener; a piece that is begun is sent whole
+     * @param work speaks to the listener on the calling thread
+     * @param cancel ends the utterance with a number
+     * @param longestLead how much audio may be ahead of the listener; a piece that has begun is sent whole
      */
     Turn(
             int number,
@@ -70,7 +70,7 @@ final class Turn implements ReplyListener {
     /**
      * Speaks on the calling thread until the turn is over, and tells the client how it ended.
      *
-     * @throws ListenerGone if nobody is there to be told
+     * @throws ListenerGone if the client is gone
      */
     void run() {
         JsonObject last;
@@ -95,9 +95,9 @@ final class Turn implements ReplyListener {
     }
 
     /**
-     * Ends it, from any thread, without waiting.
+     * Ends the turn from any thread, without waiting.
      *
-     * @return false where it has ended
+     * @return false if it has already ended
      */
     boolean cut() {
         long speaking;
@@ -117,9 +117,9 @@ final class Turn implements ReplyListener {
     }
 
     /**
-     * Tells the client that it was cut, once; returns when the network took it, whoever told.
+     * Tells the client once that the turn was cut; returns when the network has taken the message, whichever thread sent it.
      *
-     * @throws ListenerGone if nobody is there to be told
+     * @throws ListenerGone if the client is gone
      */
     void tellStopped() {
         gate.lock();
@@ -217,7 +217,7 @@ final class Turn implements ReplyListener {
         ended = true;
         inside.clear();
         if (isCut()) {
-            // The cut's own interrupt must not meet what this thread does next.
+            // The interrupt of the cut must not affect what this thread does next.
             Thread.interrupted();
         }
     }

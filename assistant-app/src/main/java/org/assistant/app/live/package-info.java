@@ -1,2 +1,2 @@
-/** A conversation over a WebSocket: replies are written and spoken at once, and cut off when the listener speaks. */
+/** A conversation over a WebSocket: replies are spoken while they are written, and cut when the listener speaks. */
 package org.assistant.app.live;

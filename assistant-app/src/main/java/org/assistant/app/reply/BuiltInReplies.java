@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Replies that need no language model: a few things it can do, in English; for the rest it says what is missing. */
+/**
+ * Replies that need no language model: a few skills, in English. Any other question gets the answer that no model is connected.
+ */
 @ApplicationScoped
 class BuiltInReplies implements ReplyGenerator {
 
-    /** Is heard, so it names no key. */
+    /** Is spoken, so it names no configuration key. */
     private static final String NO_MODEL = "No language model is connected, so I can only tell the time and the date"
             + " anywhere and repeat what you say.";
 

@@ -5,24 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of a chat endpoint's answer, a stream of events; reading fails once an event or the whole is longer than any reply
- * needs. Lines and events are gathered in memory, and LangChain4j keeps all events to the end.
+ * The body of a chat endpoint's answer, a stream of events. Reading fails once an event or the whole body is longer than any
+ * reply needs, since LangChain4j gathers lines and events in memory and keeps all events to the end.
  */
 final class ChatAnswer extends FilterInputStream {
 
-    /** Of an event that is not its text; some endpoints repeat a lot in each. */
+    /** The longest event apart from its text; some endpoints repeat a lot in each event. */
     private static final int EVENT_BYTES = 1 << 18;
 
-    /** Of events that are not spoken, such as what a model thinks before it answers: some 15,000 pieces of it. */
+    /** The most bytes of events that are not spoken, such as some 15,000 pieces of a model's reasoning. */
     private static final int UNSPOKEN_BYTES = 1 << 23;
 
-    /** A character has at most six bytes, as JSON may write it. */
+    /** A character takes at most six bytes in JSON. */
     private static final int BYTES_A_CHARACTER = 6;
 
-    /** Where each character comes in an event of its own. */
+    /** For a reply with one event for each character. */
     private static final int STREAMED_BYTES_A_CHARACTER = 1 << 10;
 
-    /** What keeping an event takes in addition to its bytes. */
+    /** The memory that an event takes in addition to its bytes. */
     private static final int EVENT_OVERHEAD_BYTES = 1 << 8;
 
     private final long mostEventBytes;
@@ -32,7 +32,7 @@ final class ChatAnswer extends FilterInputStream {
     private boolean lineBegun;
     private int last;
 
-    /** @param mostCharacters of the reply */
+    /** @param mostCharacters the longest reply */
     ChatAnswer(InputStream body, int mostCharacters) {
         super(body);
         mostEventBytes = EVENT_BYTES + (long) BYTES_A_CHARACTER * mostCharacters;

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The HTTP client of one reply: its answer is a {@link ChatAnswer}, which is bounded, and it leaves the endpoint when it is
- * told to, whatever the endpoint has sent by then.
+ * The HTTP client of one reply. Its answer is a {@link ChatAnswer}, which is bounded; {@link #close} ends the connection at any
+ * time.
  */
 final class ChatConnection implements HttpClient, AutoCloseable {
 
@@ -33,8 +33,8 @@ final class ChatConnection implements HttpClient, AutoCloseable {
     private boolean closed; // guarded by this
 
     /**
-     * @param timeout longest wait for the answer to begin
-     * @param mostCharacters of the reply
+     * @param timeout the longest wait for the answer to begin
+     * @param mostCharacters the longest reply
      */
     ChatConnection(java.net.http.HttpClient http, Duration timeout, int mostCharacters) {
         this.http = http;
@@ -42,7 +42,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
         this.mostCharacters = mostCharacters;
     }
 
-    /** What LangChain4j asks for; it builds this client. */
+    /** The builder that LangChain4j asks for; it returns this client. */
     HttpClientBuilder builder() {
         return new Builder();
     }
@@ -74,7 +74,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
         return response;
     }
 
-    /** Known here from its first moment on: a response that is cancelled while it comes would leave its body open. */
+    /** The body is known here from the start: a response that is cancelled while it arrives would leave its body open. */
     private synchronized BodySubscriber<InputStream> body() {
         BodySubscriber<InputStream> subscriber = BodySubscribers.ofInputStream();
         body = subscriber.getBody().toCompletableFuture().join();
@@ -84,7 +84,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
         return subscriber;
     }
 
-    /** On a thread of its own: reading waits, and whoever started the reply waits for it on one of the server's. */
+    /** Reads on a thread of its own, since the server's thread that started the reply waits for it. */
     private static void start(Runnable reading) {
         Thread thread = new Thread(reading, "chat-answer");
         thread.setDaemon(true);
@@ -95,7 +95,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
             HttpResponse<InputStream> answer, ServerSentEventParser parser, ServerSentEventListener listener) {
         try (InputStream body = new ChatAnswer(answer.body(), mostCharacters)) {
             if (answer.statusCode() / 100 != 2) {
-                throw new HttpException(answer.statusCode(), ""); // its words are not wanted: they may have any length
+                throw new HttpException(answer.statusCode(), ""); // its body is not read: it may have any length
             }
             parser.parse(body, listener);
             listener.onClose();
@@ -104,7 +104,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
         }
     }
 
-    /** Leaves the endpoint. Idempotent. */
+    /** Disconnects from the endpoint. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -120,7 +120,7 @@ final class ChatConnection implements HttpClient, AutoCloseable {
         }
     }
 
-    /** The time limits are in the request already. */
+    /** Ignores timeouts, which are set in the request. */
     private final class Builder implements HttpClientBuilder {
         @Override
         public Duration connectTimeout() {

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where replies are written.
+ * The endpoint that writes replies.
  *
  * @param baseUrl address that {@code /chat/completions} is appended to
- * @param model name of the model there
+ * @param model name of the model
  * @param apiKey key, empty for none
- * @param timeout longest wait for the first word and between two pieces
- * @param replyTimeout longest time until a reply is written to its end
+ * @param timeout the longest wait for the first word and between two pieces
+ * @param replyTimeout the longest time until a reply is complete
  */
 record ChatEndpoint(String baseUrl, String model, String apiKey, Duration timeout, Duration replyTimeout) {
 
@@ -21,7 +21,7 @@ record ChatEndpoint(String baseUrl, String model, String apiKey, Duration timeou
         return address.getScheme() + "://" + address.getHost() + port + address.getPath();
     }
 
-    /** For everybody. */
+    /** For clients too, so without the address. */
     @Override
     public String toString() {
         return "the chat endpoint";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** Replies of an OpenAI-compatible chat endpoint, piece by piece as it writes them. */
+/** Replies from an OpenAI-compatible chat endpoint, passed on while it writes them. */
 @ApplicationScoped
 class ChatReplies implements ReplyGenerator {
 

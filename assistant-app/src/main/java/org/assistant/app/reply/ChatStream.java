@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One reply on its way from the endpoint: filled by the HTTP client's thread, drained by the generator's. What waits in
- * between is text that nobody has heard yet, bounded by the reply's length.
+ * One reply on its way from the endpoint: filled by the HTTP client's thread, drained by the generator's thread. The queue in
+ * between is bounded by the length of the reply.
  */
 final class ChatStream implements StreamingChatResponseHandler {
 
@@ -32,9 +32,9 @@ final class ChatStream implements StreamingChatResponseHandler {
     }
 
     /**
-     * Hands every piece to {@code sink} until the reply is complete.
+     * Passes every piece to {@code sink} until the reply is complete.
      *
-     * @throws ReplyException if the endpoint fails, keeps silent too long or does not come to an end
+     * @throws ReplyException if the endpoint fails, is silent too long or does not end in time
      * @throws InterruptedException if the thread was interrupted
      */
     void drain(Consumer<String> sink) throws InterruptedException {
@@ -51,7 +51,7 @@ final class ChatStream implements StreamingChatResponseHandler {
         }
     }
 
-    /** What has come already, however long the sink took; else what comes in time. */
+    /** The next event: one that has arrived already, however long the sink took, or one that arrives in time. */
     private Event next(long end) throws InterruptedException {
         Event come = events.poll();
         if (come != null) {
@@ -74,7 +74,7 @@ final class ChatStream implements StreamingChatResponseHandler {
         return new ReplyException(endpoint + " " + reason, "at " + endpoint.place(), cause);
     }
 
-    /** Leaves the endpoint, if it has not ended. */
+    /** Disconnects from the endpoint. */
     void cancel() {
         connection.close();
     }
@@ -86,7 +86,7 @@ final class ChatStream implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        // Without a reason to end, the connection was closed in the middle: HTTP itself can't always tell.
+        // Without a finish reason the connection was closed in the middle, which HTTP does not always detect.
         boolean complete = response.metadata() != null && response.metadata().finishReason() != null;
         events.add(complete ? new Complete() : new Failed(new EOFException("no finish reason")));
     }

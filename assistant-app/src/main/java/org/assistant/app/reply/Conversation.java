@@ -10,12 +10,12 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.text.SentenceStream;
 
 /**
- * One question and its reply. Two threads: one {@link #write writes}, one {@link #speak speaks}; sentences pass between
- * them through a short queue, so that a model that writes faster than people listen waits.
+ * One question and its reply. One thread {@link #write writes}, another {@link #speak speaks}. Sentences pass between them
+ * through a short queue, so a model that is faster than the speech waits.
  */
 final class Conversation {
 
-    /** Sentences written ahead of the voice; more would be written for nothing if the listener leaves. */
+    /** How many sentences may be written ahead of the speech; if the listener leaves, they are wasted. */
     private static final int SENTENCES_AHEAD = 16;
 
     private final SpeechRequest question;
@@ -41,7 +41,7 @@ final class Conversation {
         this.mostCharacters = mostCharacters;
     }
 
-    /** Has {@code generator} write the reply; on a thread of its own. Failures reach the caller of {@link #speak}. */
+    /** Lets {@code generator} write the reply, on the calling thread. Failures reach the caller of {@link #speak}. */
     void write(ReplyGenerator generator) {
         Part last;
         try {
@@ -58,7 +58,7 @@ final class Conversation {
         try {
             parts.put(last);
         } catch (InterruptedException e) {
-            // Whoever speaks must not wait for a writer that is gone.
+            // The speaking thread must not wait for a writer that has ended.
             parts.clear();
             parts.add(last);
             Thread.currentThread().interrupt();
@@ -66,9 +66,9 @@ final class Conversation {
     }
 
     /**
-     * Speaks what is written, sentence by sentence, until the reply ends.
+     * Speaks the reply sentence by sentence until it ends.
      *
-     * @throws ReplyException if it can't be written to its end; the sentences that were complete were spoken
+     * @throws ReplyException if the reply can't be completed; its complete sentences were spoken
      * @throws TTSException as an engine does
      */
     Reply speak() {
@@ -85,7 +85,7 @@ final class Conversation {
         }
     }
 
-    /** Lets nothing reach the listener any more. */
+    /** Ends the calls to the listener. */
     void end() {
         synchronized (listening) {
             ended = true;
@@ -104,12 +104,12 @@ final class Conversation {
                 }
             });
         } catch (LongEnough e) {
-            // Thrown above to end the writing; what is there is the reply.
+            // Thrown above to end the writing; the text so far is the reply.
         }
         enqueue(sentences.finish());
     }
 
-    /** As much of {@code delta} as the reply may still grow by, without half a character; for the writing thread. */
+    /** The part of {@code delta} that still fits into the reply, without half a surrogate pair; for the writing thread. */
     private String fitting(String delta) {
         int room = mostCharacters - text.length();
         if (delta.length() <= room) {
@@ -119,7 +119,7 @@ final class Conversation {
         return delta.substring(0, inTheMiddle ? room - 1 : room);
     }
 
-    /** Tells the listener {@code delta}. */
+    /** Adds {@code delta} to the text and passes it to the listener. */
     private void grow(String delta) {
         synchronized (listening) {
             requireListener();
@@ -142,12 +142,12 @@ final class Conversation {
         }
     }
 
-    /** Whoever waits here waits for a model that may hang, so that ending the utterance must end it. */
+    /** Waits for the next part. The model may hang, so cancelling the utterance ends the wait. */
     private Part next() {
         utterance.onCancel(() -> parts.offer(new Failure(new TTSException.Cancelled(null))));
         try {
             Part part = parts.take();
-            utterance.check(); // says why, where it was ended
+            utterance.check(); // throws with the reason if the utterance was ended
             return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -159,7 +159,7 @@ final class Conversation {
         try {
             utterance.say(question.withText(sentence).asExcerpt(), piece -> hear(piece, number, sentence));
         } catch (TTSException.InvalidRequest e) {
-            // A lone emoji or a row of dots between spoken sentences is no reason to fall silent.
+            // A lone emoji or a row of dots between spoken sentences does not end the reply.
             if (!e.field().equals("text")) {
                 throw e;
             }

@@ -3,7 +3,10 @@ package org.assistant.app.reply;
 import java.util.function.IntConsumer;
 import org.assistant.tts.spi.Pcm;
 
-/** Counts the characters of a reply, each sentence when it is first heard: one that is cut off counts as far as it came. */
+/**
+ * Counts the characters of a reply, each sentence when its audio begins. A reply that is cut off counts up to the sentence that
+ * was being heard.
+ */
 public final class HeardCharacters implements ReplyListener {
 
     private final ReplyListener listener;
@@ -11,8 +14,8 @@ public final class HeardCharacters implements ReplyListener {
     private int sentences;
 
     /**
-     * @param listener is told everything
-     * @param heard is told how many characters the next sentence has, before it is heard; what it throws ends the reply
+     * @param listener gets all calls
+     * @param heard gets the number of characters of each sentence before its audio; what it throws ends the reply
      */
     public HeardCharacters(ReplyListener listener, IntConsumer heard) {
         this.listener = listener;

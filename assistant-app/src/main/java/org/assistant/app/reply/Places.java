@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Time zones by the names people use: the cities of the zone database, and some large ones that it leaves out. */
+/** Time zones by the names that people use: the cities of the zone database, and some large cities that it leaves out. */
 final class Places {
 
     private static final String MORE = "places.properties";
@@ -26,7 +26,7 @@ final class Places {
         more().forEach((place, zone) -> zones.put(key((String) place), ZoneId.of((String) zone)));
     }
 
-    /** The zone of {@code place}, a city, in some cases a country or a state. */
+    /** The zone of {@code place}: a city, or in some cases a country or a state. */
     Optional<ZoneId> zone(String place) {
         ZoneId zone = zones.get(key(place));
         int comma = place.indexOf(',');

@@ -1,6 +1,6 @@
 package org.assistant.app.reply;
 
-/** Whoever writes the replies failed. Messages are for people and hold neither text nor key. */
+/** The reply could not be written. Messages are for people and contain neither text nor keys. */
 public final class ReplyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,13 +11,13 @@ public final class ReplyException extends RuntimeException {
         this(message, "", cause);
     }
 
-    /** @param detail for the log only, without a secret */
+    /** @param detail for the log only, without secrets */
     ReplyException(String message, String detail, Throwable cause) {
         super(message, cause);
         this.detail = detail;
     }
 
-    /** The message, and what only the operator should know. */
+    /** The message with the detail that only operators may see. */
     public String forOperators() {
         return detail.isEmpty() ? getMessage() : getMessage() + " " + detail;
     }

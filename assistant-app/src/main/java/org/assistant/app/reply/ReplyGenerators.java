@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** Picks who writes the replies: the chat endpoint where one is configured, otherwise the built-in skills. */
+/** Picks the generator of the replies: the chat endpoint if one is configured, otherwise the built-in skills. */
 @ApplicationScoped
 class ReplyGenerators {
 

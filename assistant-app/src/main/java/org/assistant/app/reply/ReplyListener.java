@@ -3,13 +3,13 @@ package org.assistant.app.reply;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Hears a reply grow. Called by two threads, never by both at once but for {@link #hold}; what it throws ends reply and speech. A slow listener
- * slows both.
+ * Gets a reply while it is made. Called by two threads, never by both at once except for {@link #hold}. What it throws ends
+ * writing and speech; a slow listener slows both.
  */
 public interface ReplyListener {
 
     /**
-     * Speaking begins; comes first.
+     * The first call: speaking begins.
      *
      * @param utterance its number, by which {@link org.assistant.tts.speech.utterance.Utterances#cancel} ends it
      */
@@ -19,8 +19,8 @@ public interface ReplyListener {
     void text(String delta);
 
     /**
-     * Waits while no more audio is wanted yet; called before each piece. Unlike the other calls it may come together with
-     * one of {@link #text}, so that waiting holds no text back.
+     * Waits until more audio is wanted; called before each piece. Unlike the other calls it may run at the same time as {@link
+     * #text}, so that waiting delays no text.
      */
     default void hold() {}
 

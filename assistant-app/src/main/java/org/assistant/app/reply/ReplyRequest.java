@@ -8,9 +8,9 @@ import org.assistant.tts.spi.TTSException;
 /**
  * One question to the assistant.
  *
- * @param speech the question as text, and the voice, language and speed that the reply is to be spoken with
+ * @param speech the text of the question, and the voice, language and speed of the reply
  * @param backend name of the engine; empty for the one in force
- * @param client who asks
+ * @param client the client that asks
  */
 public record ReplyRequest(SpeechRequest speech, String backend, Client client) {
 
@@ -21,7 +21,7 @@ public record ReplyRequest(SpeechRequest speech, String backend, Client client) 
         }
     }
 
-    /** The same, whose reply is heard by nobody before it is whole. */
+    /** This request for a reply that is heard only once it is complete. */
     public ReplyRequest inOnePiece() {
         return new ReplyRequest(speech.withAudience(Audience.OF_THE_WHOLE), backend, client);
     }

@@ -12,7 +12,7 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.TTSException;
 
-/** Answers a question: the reply is spoken sentence by sentence while it is still being written. */
+/** Answers questions. A reply is spoken sentence by sentence while it is still being written. */
 @ApplicationScoped
 public class ReplyService {
 
@@ -31,8 +31,8 @@ public class ReplyService {
     }
 
     /**
-     * @param generator gives who writes the next reply
-     * @param writers threads that replies are written on, while the caller's speaks
+     * @param generator gives the generator of the next reply
+     * @param writers the threads that write replies while the caller's thread speaks
      */
     ReplyService(Supplier<ReplyGenerator> generator, SpeechService speech, LiveConfig config, ExecutorService writers) {
         this.generator = generator;
@@ -41,7 +41,7 @@ public class ReplyService {
         this.writers = writers;
     }
 
-    /** Whether a language model writes the replies; without one they are those of a few skills. */
+    /** Whether a language model writes the replies; without one a few skills do. */
     public boolean hasLanguageModel() {
         return !config.value(ReplySettings.BASE_URL).isEmpty();
     }
@@ -52,10 +52,10 @@ public class ReplyService {
     }
 
     /**
-     * Answers {@code request} and returns when the last word was spoken. Speaks on the calling thread; the text is written
-     * on another, which has ended or is interrupted when this returns or throws.
+     * Answers {@code request} and returns when the last word has been spoken. Speaks on the calling thread. Another thread writes
+     * the text; it has ended or is interrupted when this returns or throws.
      *
-     * @throws ReplyException if the reply could not be written to its end; the sentences that were complete were spoken
+     * @throws ReplyException if the reply could not be completed; its complete sentences were spoken
      * @throws TTSException as {@link SpeechService#begin} and an engine do
      */
     public Reply reply(ReplyRequest request, ReplyListener listener) {

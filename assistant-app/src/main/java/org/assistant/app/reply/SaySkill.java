@@ -10,7 +10,7 @@ final class SaySkill {
     private static final Pattern SAY =
             Pattern.compile("(?is)(?:please )?(?:say|repeat)(?: after me| this)?(?:\\s*[:,]\\s*|\\s+)(.*\\S.*)");
 
-    /** The spoken answer, if {@code question} is one of those that it knows. */
+    /** The answer to speak; empty if this skill does not know {@code question}. */
     Optional<String> answer(String question) {
         Matcher say = SAY.matcher(question);
         return say.matches() ? Optional.of(say.group(1)) : Optional.empty();

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.assistant.tts.speech.record.Cause;
 
 /**
- * A sentence of a reply, and who speaks it.
+ * A sentence of a reply and the engine that speaks it.
  *
- * @param number which sentence of the reply, from 0
- * @param text of it
+ * @param number of the sentence in the reply, from 0
+ * @param text of the sentence
  * @param engine name of the engine that speaks
- * @param fallback why that is not the engine that was to speak; nothing if it is
+ * @param fallback why the chosen engine does not speak; empty if it does
  */
 public record SpokenSentence(int number, String text, String engine, Optional<Cause> fallback) {}

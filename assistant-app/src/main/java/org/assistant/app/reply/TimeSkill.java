@@ -31,7 +31,7 @@ final class TimeSkill {
         this.here = here;
     }
 
-    /** The spoken answer, if {@code question} is one of those that it knows. */
+    /** The answer to speak; empty if this skill does not know {@code question}. */
     Optional<String> answer(String question) {
         Matcher asked = QUESTION.matcher(question);
         if (!asked.matches()) {
@@ -52,7 +52,7 @@ final class TimeSkill {
         if (!time) {
             return "It is " + DATE.format(now) + where + ".";
         }
-        // Without a place the listener may sit in another zone than the server.
+        // If no place is named, the listener may be in another zone than the server.
         String name = where.isEmpty() ? ", " + zone.getDisplayName(TextStyle.FULL, Locale.US) : where;
         return "It is " + TIME.format(now) + name + ".";
     }

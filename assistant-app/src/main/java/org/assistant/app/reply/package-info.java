@@ -1,2 +1,2 @@
-/** What the assistant says, as text that grows. */
+/** The assistant's replies: written piece by piece and spoken at the same time. */
 package org.assistant.app.reply;

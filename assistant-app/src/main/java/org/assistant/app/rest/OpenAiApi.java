@@ -14,7 +14,7 @@ import org.assistant.app.rest.voices.OperatorCheck;
 import org.assistant.app.rest.voices.UploadLimit;
 import org.assistant.app.rest.voices.VoicesResource;
 
-/** What OpenAI's speech clients know. */
+/** The API that OpenAI's speech clients use. */
 @ApplicationPath("/v1")
 public class OpenAiApi extends Application {
 

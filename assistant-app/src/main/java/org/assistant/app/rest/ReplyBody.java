@@ -12,7 +12,7 @@ import org.assistant.tts.spi.TTSException;
  * The body of {@code POST /api/assistant/reply}.
  *
  * @param request the question
- * @param format of the audio where it is answered in one piece
+ * @param format of the audio if the answer is sent in one piece
  */
 public record ReplyBody(ReplyRequest request, AudioFormat format) {
 

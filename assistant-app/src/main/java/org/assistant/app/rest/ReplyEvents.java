@@ -18,8 +18,8 @@ import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * A reply as server-sent events: {@code reply.text.delta} and {@code reply.audio.delta} as it grows, at the end {@code
- * reply.done}. A failure before the first event leaves this unchanged, later it is an event.
+ * A reply as server-sent events: {@code reply.text.delta} and {@code reply.audio.delta} while it is made, then {@code
+ * reply.done}. A failure before the first event is thrown; a later one is sent as an event.
  */
 final class ReplyEvents implements StreamingOutput {
 
@@ -29,7 +29,7 @@ final class ReplyEvents implements StreamingOutput {
     private final Utterances utterances;
     private final Presence client;
 
-    /** @param counted a listener that counts what the one that it is given hears */
+    /** @param counted wraps a listener in one that counts what it hears */
     ReplyEvents(
             ReplyService replies,
             ReplyRequest request,

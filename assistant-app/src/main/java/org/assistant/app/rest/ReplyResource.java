@@ -69,7 +69,7 @@ public class ReplyResource {
         this.clients = clients;
     }
 
-    /** Who writes the replies. */
+    /** Whether a language model writes the replies. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String writer() {
@@ -93,7 +93,7 @@ public class ReplyResource {
         if (!wantsEvents(headers)) {
             return whole(request, counted, clients.of(http)).build();
         }
-        // The first event is text, before anybody has spoken: here the events tell of a fallback.
+        // The first event is text, before an engine has spoken, so a fallback is reported in the events.
         return EventStream.response(new ReplyEvents(replies, request.request(), counted, utterances, clients.of(http)))
                 .header(EngineHeaders.ENGINE, replies.engine(request.request()))
                 .build();
@@ -149,7 +149,7 @@ public class ReplyResource {
         }
     }
 
-    /** Timings as the API tells them. */
+    /** The timings in the API's JSON. */
     public static JsonObjectBuilder json(Reply.Timings timings) {
         return Json.object()
                 .add("first_text_ms", timings.firstTextMillis())

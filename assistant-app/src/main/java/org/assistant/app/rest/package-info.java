@@ -1,2 +1,2 @@
-/** The HTTP surface: parses, validates, hands on; no logic. */
+/** The HTTP interface: parses and validates requests and passes them on; no logic. */
 package org.assistant.app.rest;

@@ -11,24 +11,24 @@ import org.assistant.tts.speech.config.State;
 import org.assistant.tts.speech.config.StateFormat;
 
 /**
- * One state in the database, and a copy of it in a file of this node: readers get what the database last told, and wait for
- * nothing. Without the database the node goes on with that, also after a restart. Safe for many threads.
+ * One state in the database, with a copy in a file of this node. Readers get the last value that was read from the database and
+ * never wait. Without the database the node continues with that value, also after a restart. Safe for many threads.
  */
 final class SharedState<T> implements State<T> {
 
     private static final System.Logger LOGGER = System.getLogger(SharedState.class.getName());
 
-    /** Each time another node was quicker; operators are not that many. */
+    /** A try fails only if another node was faster; there are never that many operators. */
     private static final int MOST_TRIES = 20;
 
     private final String name;
     private final StateFormat<T> format;
     private final State<T> copy;
     private final Access access;
-    private long version; // guarded by this, as all below; 0 until the database told
+    private long version; // guarded by this, as all below; 0 until the database was read
     private Optional<T> known = Optional.empty();
 
-    /** The table, as long as it can be reached. */
+    /** Access to the table while the database can be reached. */
     interface Access {
         /**
          * The table.
@@ -45,7 +45,7 @@ final class SharedState<T> implements State<T> {
         this.access = access;
     }
 
-    /** Of the row. */
+    /** The name of the row. */
     String name() {
         return name;
     }
@@ -81,13 +81,13 @@ final class SharedState<T> implements State<T> {
                 return state;
             }
         }
-        throw new IOException("other nodes change the same all the time");
+        throw new IOException("other nodes keep changing the same state");
     }
 
     /**
-     * Takes up what the database has; what this node's file holds begins it.
+     * Reads the latest version from the database; if it has none, inserts what this node's file holds.
      *
-     * @param latest version there; 0 for none
+     * @param latest version in the database; 0 for none
      */
     void refresh(StateTable table, long latest) throws SQLException {
         if (latest == 0) {
@@ -116,11 +116,11 @@ final class SharedState<T> implements State<T> {
         }
     }
 
-    /** What was known before stays, and the log says so once. */
+    /** Keeps what was known before, and logs that once. */
     private synchronized void leave(long damaged, IOException e) {
         if (damaged > version) {
             version = damaged;
-            LOGGER.log(WARNING, e.getMessage() + "; this node goes on with what it knew");
+            LOGGER.log(WARNING, e.getMessage() + "; this node keeps what it knew");
         }
     }
 
@@ -128,7 +128,7 @@ final class SharedState<T> implements State<T> {
         return version;
     }
 
-    /** An older version may come late, from another thread. */
+    /** An older version may arrive late, from another thread. */
     private synchronized void take(long found, T state) {
         if (found <= version) {
             return;
@@ -138,7 +138,7 @@ final class SharedState<T> implements State<T> {
         try {
             copy.update(old -> state);
         } catch (IOException e) {
-            LOGGER.log(WARNING, "A restart without the database would not know " + name + ": " + e);
+            LOGGER.log(WARNING, "After a restart without the database this node would not know " + name + ": " + e);
         }
     }
 

@@ -32,9 +32,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * States in the data source of {@code assistant.state.datasource}, or in files where none is named. What another node changed is
- * here within a second. Without the database the node speaks on with what it knows and says so; changes are refused. Safe for many
- * threads.
+ * States in the data source of {@code assistant.state.datasource}, or in files if none is named. A change on another node arrives
+ * within a second. Without the database the node continues with what it knows and reports that; changes are refused. Safe for
+ * many threads.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -46,7 +46,7 @@ public class SharedStore implements StateStore {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final String KIND = "database";
 
-    /** Where the application's class path has the steps of the schema. */
+    /** Where the migrations of the schema are. */
     private static final String SCHEMA = "classpath:org/assistant/app/state";
 
     private final String dataSource;
@@ -54,7 +54,7 @@ public class SharedStore implements StateStore {
     private final SpeechThreads threads;
     private final EventLog events;
     private final List<SharedState<?>> states = new CopyOnWriteArrayList<>();
-    private StateTable table; // guarded by this, as all below; null until the database was reached
+    private StateTable table; // guarded by this, as all below; null until the database is reached
     private String trouble = "";
     private Future<?> task;
 
@@ -74,10 +74,10 @@ public class SharedStore implements StateStore {
         this.events = events;
     }
 
-    /** Begins to look at the database every second. */
+    /** Starts to read the database every second. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (isShared()) {
-            task = threads.repeat(Harmless.task("The database can't be looked at", this::round), PERIOD);
+            task = threads.repeat(Harmless.task("The database can't be read", this::round), PERIOD);
         }
     }
 
@@ -88,7 +88,7 @@ public class SharedStore implements StateStore {
         }
     }
 
-    /** What the database last told is there at once, if it can be reached. */
+    /** Reads the database at once if it can be reached. */
     @Override
     public <T> State<T> open(String name, StateFormat<T> format) {
         State<T> file = files.open(name, format);
@@ -111,7 +111,7 @@ public class SharedStore implements StateStore {
         return !dataSource.isEmpty();
     }
 
-    /** Why the database can't be used now, for people; empty if it can. */
+    /** Why the database can't be used now, in words for people; empty if it can. */
     synchronized String trouble() {
         return trouble;
     }
@@ -131,7 +131,7 @@ public class SharedStore implements StateStore {
         }
     }
 
-    /** Tells once that the database was lost, and once that it is back. */
+    /** Reports once that the database was lost, and once that it is back. */
     private void found(String now) {
         String before;
         synchronized (this) {
@@ -156,12 +156,12 @@ public class SharedStore implements StateStore {
                         .dataSource(found)
                         .locations(SCHEMA)
                         .table("assistant_schema")
-                        .baselineOnMigrate(true) // other applications may have tables there
+                        .baselineOnMigrate(true) // other applications may have tables in it
                         .baselineVersion("0")
                         .load()
                         .migrate();
             } catch (FlywayException e) {
-                throw new SQLException("the tables can't be made", e);
+                throw new SQLException("the tables can't be created", e);
             }
             table = new StateTable(found);
         }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Where states are kept, and whether that can be reached. Always up: without the database the server speaks all the same. */
+/** Where states are kept, and whether that place can be reached. Always up, since the server speaks without the database too. */
 @Readiness
 @ApplicationScoped
 class StateHealth implements HealthCheck {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The table of states, a row each. A row is replaced only as the version that was read, so that of two writers one has to read
- * again. Safe for many threads.
+ * The table of states, one row each. A row is replaced only if it still has the version that was read, so one of two concurrent
+ * writers has to read again. Safe for many threads.
  */
 final class StateTable {
 
-    /** A row is read or written within some milliseconds; a database that hangs is as good as gone. */
+    /** A row is read or written within milliseconds; a database that hangs counts as lost. */
     private static final int MOST_SECONDS = 5;
 
     private final DataSource database;
@@ -30,7 +30,7 @@ final class StateTable {
         this.database = database;
     }
 
-    /** The versions of all rows, by their names. */
+    /** The versions of all rows by name. */
     Map<String, Long> versions() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = prepare(connection, "select name, version from assistant_state");
@@ -43,7 +43,7 @@ final class StateTable {
         }
     }
 
-    /** The row {@code name}; nothing if there is none. */
+    /** The row {@code name}; empty if there is none. */
     Optional<Row> read(String name) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
@@ -55,7 +55,7 @@ final class StateTable {
         }
     }
 
-    /** Writes the first version of a row; false if there is one. */
+    /** Writes the first version of a row; false if the row exists. */
     boolean insert(String name, String content) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = prepare(
@@ -67,7 +67,7 @@ final class StateTable {
         }
     }
 
-    /** Replaces {@code old}, whose version becomes one more; false if the row has another version by now. */
+    /** Replaces {@code old} and adds one to its version; false if the row has another version by now. */
     boolean replace(String name, Row old, String content) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = prepare(

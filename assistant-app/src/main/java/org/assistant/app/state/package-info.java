@@ -1,2 +1,4 @@
-/** States that several nodes share in a database; without one they are files, as in any application with the speech jar. */
+/**
+ * States that several nodes share in a database; without a database they are files, as in any application with the speech jar.
+ */
 package org.assistant.app.state;

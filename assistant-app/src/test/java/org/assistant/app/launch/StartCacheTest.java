@@ -71,7 +71,7 @@ final class StartCacheTest {
         recorded(first);
         first.keep();
 
-        recorded(cache(LONG_AGO)); // records again
+        recorded(cache(LONG_AGO)); // the next start records again
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class UnpackedFolderTest {
 
-    /** Above what any system gives to a process. */
+    /** Larger than the id of any process. */
     private static final long NO_PROCESS = 99_999_999_999L;
 
     @TempDir

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Tried with a signal that nobody needs. */
+/** Uses a signal that has no other use here. */
 @DisabledOnOs(OS.WINDOWS)
 final class StopSignalTest {
 
@@ -27,7 +27,7 @@ final class StopSignalTest {
         StopSignal first = StopSignal.of(SIGNAL, () -> handled.add("first")).orElseThrow();
         StopSignal second = StopSignal.of(SIGNAL, () -> handled.add("second")).orElseThrow();
         assertThat(raise()).containsExactly("second", "first", "last");
-        first.remove(); // as an application that was deployed before another one
+        first.remove(); // as when the application that was deployed first is removed
         assertThat(raise()).containsExactly("second", "last");
         second.remove();
         assertThat(raise()).containsExactly("last");

@@ -7,13 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import org.assistant.app.security.Caller;
 import org.assistant.tts.speech.utterance.Client;
 
-/** Lets everybody in who shows {@link #key}, and notes what is cancelled. What it speaks is for the test to say. */
+/** Accepts every client that shows {@link #key}, and records cancellations. The test decides what it speaks. */
 abstract class FakeLiveSpeech extends LiveSpeech {
 
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch cancelled = new CountDownLatch(1);
 
-    /** Nobody needs one if it is empty. */
+    /** If empty, no key is needed. */
     volatile String key = "";
 
     volatile boolean stopping;
@@ -58,7 +58,7 @@ abstract class FakeLiveSpeech extends LiveSpeech {
         return caller.equals(key.isEmpty() ? Caller.OPEN : owner());
     }
 
-    /** Has the key for a name. */
+    /** A caller whose name is the key. */
     private Caller owner() {
         return new Caller(Caller.Kind.KEY, key, Optional.empty());
     }

@@ -123,7 +123,7 @@ final class LiveConversationTest {
         speech.lead = Duration.ofMillis(100);
         say("endless");
         outlet.until("sound");
-        // 2 hours a piece: the second one is due when nobody waits any more.
+        // A piece lasts 2 hours: the second one is not due within the test.
         assertThat(speech.held.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(outlet.rest()).isEmpty();
         conversation.receive("{\"type\": \"stop\"}");
@@ -226,7 +226,7 @@ final class LiveConversationTest {
         conversation.receive("{\"type\": \"read\", \"text\": \"One.\"}");
     }
 
-    /** Reads with a fake engine; says the same piece without end, or ignores that it is cut until it is released. */
+    /** Reads with a fake engine; says the same piece without end, or ignores a cut until it is released. */
     private static final class Scripted extends FakeLiveSpeech {
         private final CountDownLatch held = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
@@ -250,7 +250,7 @@ final class LiveConversationTest {
                         released.await();
                         waiting = false;
                     } catch (InterruptedException e) {
-                        // Stubborn: a native run that can't be ended.
+                        // Stubborn, like a native run that can't be ended.
                     }
                 }
                 listener.audio(Pcm.of(new float[1], 24_000), sentence());

@@ -101,7 +101,7 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("ping");
         pass(Duration.ofSeconds(1));
         sessions.round();
-        // The turn, which ends on its own thread, may be the first to say something.
+        // The turn ends on its own thread and may send its message first.
         assertThat(outlet.rest()).contains("closed 1001").isSubsetOf("stopped 1", "closed 1001");
         assertThat(speech.cancelled.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -133,7 +133,7 @@ final class LiveSessionsTest {
         assertThat(holder.rest()).isEmpty();
         assertThat(count).hasValue(5);
         sessions.open("w", from("10.0.0.9"), outlet);
-        assertThat(outlet.rest()).isEmpty(); // in the place of the one who is known now
+        assertThat(outlet.rest()).isEmpty(); // in the place of the connection that has shown its key
         sessions.receive("w", "{\"type\": \"key\", \"key\": \"secret\"}");
         assertThat(outlet.rest()).containsExactly("closed 1013"); // the third conversation
     }
@@ -202,7 +202,7 @@ final class LiveSessionsTest {
         assertThat(outlet.rest()).containsExactly("closed 1001");
         assertThat(speaking.rest()).isEmpty();
 
-        speech.cancelled.countDown(); // so that it is said to its end
+        speech.cancelled.countDown(); // so that it speaks to its end
         assertThat(speaking.until("closed 1001")).containsExactly("done 1", "closed 1001");
     }
 
@@ -225,7 +225,7 @@ final class LiveSessionsTest {
         now.addAndGet(time.toNanos());
     }
 
-    /** Runs what is due when it is told to. */
+    /** Runs due tasks when the test asks for it. */
     private static final class Later extends ScheduledThreadPoolExecutor {
         private final List<Runnable> due = new ArrayList<>();
 

@@ -8,18 +8,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Notes what goes out, in few words: {@code text 1}, {@code sound}, {@code error 2}, {@code closed 1008}. */
+/** Records the messages in short form: {@code text 1}, {@code sound}, {@code error 2}, {@code closed 1008}. */
 final class NotedOutlet implements Outlet {
 
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
     private volatile boolean gone;
 
-    /** From now on nobody takes anything. */
+    /** The client leaves. */
     void leave() {
         gone = true;
     }
 
-    /** All that goes out up to {@code last}, which must come within ten seconds. */
+    /** All messages up to {@code last}, which must arrive within ten seconds. */
     List<String> until(String last) throws InterruptedException {
         List<String> came = new ArrayList<>();
         while (!came.contains(last)) {
@@ -32,7 +32,7 @@ final class NotedOutlet implements Outlet {
         return came;
     }
 
-    /** What went out and was not asked for yet. */
+    /** The messages not yet returned. */
     List<String> rest() {
         List<String> rest = new ArrayList<>();
         out.drainTo(rest);

@@ -42,7 +42,7 @@ final class SocketOutletTest {
         });
         speaker.start();
         CompletableFuture<Void> first = underWay.take();
-        speaker.interrupt(); // as a cut does; the bytes stay on their way
+        speaker.interrupt(); // as a cut does; the bytes stay under way
         speaker.join();
 
         assertThatThrownBy(() -> outlet.send(Json.createObjectBuilder().build()))
@@ -62,7 +62,7 @@ final class SocketOutletTest {
         assertThat(sent).endsWith("{}");
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it is what the remote end answers with
+    @SuppressWarnings("FutureReturnValueIgnored") // the remote end returns it
     private Session session() {
         RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, (method, arguments) -> {
             sent.add(arguments[0] instanceof ByteBuffer bytes ? bytes.remaining() + " bytes" : arguments[0].toString());
@@ -79,7 +79,7 @@ final class SocketOutletTest {
         });
     }
 
-    /** An interface with far more methods than are called. */
+    /** A fake of an interface with far more methods than are called. */
     private static <T> T fake(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),

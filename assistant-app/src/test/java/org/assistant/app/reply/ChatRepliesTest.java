@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a server that speaks the streaming protocol of OpenAI's chat completions. */
+/** Uses a server with the streaming protocol of OpenAI's chat completions. */
 @Timeout(30)
 final class ChatRepliesTest {
 
@@ -200,7 +200,7 @@ final class ChatRepliesTest {
         assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** A pool of as many threads as there are processors would be full of answers that go on. */
+    /** A pool with one thread for each processor would be full of unfinished answers. */
     @Test
     void manyRepliesAtOnce_areAllRead() throws Exception {
         int many = Runtime.getRuntime().availableProcessors() + 2;
@@ -369,7 +369,7 @@ final class ChatRepliesTest {
         exchange.close();
     }
 
-    /** Sends {@code first} and then {@code part} until nobody takes it any more. */
+    /** Sends {@code first} and then {@code part} until the client is gone. */
     private static void flood(HttpExchange exchange, int status, String first, String part, CountDownLatch left)
             throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");

@@ -198,7 +198,7 @@ final class ReplyServiceTest {
         return new ReplyService(() -> generator, speech, config, writers);
     }
 
-    /** Notes what it hears. */
+    /** Records what it hears. */
     private static class Heard implements ReplyListener {
         final List<String> events = Collections.synchronizedList(new ArrayList<>());
         final List<Integer> sentences = Collections.synchronizedList(new ArrayList<>());

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Writes the same reply to everything, piece by piece; can wait and fail where it is told to. */
+/** Writes the same reply to every question, piece by piece; can wait and fail at a set place. */
 final class ScriptedReplies implements ReplyGenerator {
 
     private final List<String> deltas;
@@ -26,18 +26,18 @@ final class ScriptedReplies implements ReplyGenerator {
         return this;
     }
 
-    /** Fails at its end. */
+    /** Fails at the end of the reply. */
     ScriptedReplies failing(RuntimeException atTheEnd) {
         failure = atTheEnd;
         return this;
     }
 
-    /** How many pieces were taken. */
+    /** The number of pieces that were taken. */
     int written() {
         return written.get();
     }
 
-    /** Opens once nothing more will be written. */
+    /** Opens once writing has ended. */
     CountDownLatch ended() {
         return ended;
     }

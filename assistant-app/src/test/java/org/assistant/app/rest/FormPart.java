@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A part of a form as a server hands it over. */
+/** A part of a form as a server provides it. */
 public class FormPart implements EntityPart {
 
     private final String name;

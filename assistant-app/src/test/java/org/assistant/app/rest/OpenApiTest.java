@@ -32,7 +32,7 @@ import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
 
-/** The description of the API says what the API does. */
+/** Compares the description of the API with the API. */
 final class OpenApiTest {
 
     private static final JsonObject DOCUMENT = document();

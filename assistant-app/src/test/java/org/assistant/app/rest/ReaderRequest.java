@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import org.assistant.app.security.Caller;
 
-/** A request of which only its caller is known. */
+/** A request that has only a caller. */
 public final class ReaderRequest {
 
     private ReaderRequest() {}

@@ -17,21 +17,21 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 
 /**
- * What came of one attack, with what the servers were like afterwards.
+ * The result of one attack, with the state of the servers afterwards.
  *
- * @param seconds that the attack and the look afterwards took, without the start of a server
+ * @param seconds of the attack and the check afterwards, without the start of a server
  */
 record AttackVerdict(Attack attack, Outcome outcome, double seconds) {
 
     /** Most lines of log that an attack may cause. */
     private static final long MOST_LOG_LINES = 100;
 
-    /** Far above what any attack needs, and what the start of a server takes on a busy machine. */
+    /** Far more than any attack needs, or the start of a server on a busy machine. */
     private static final long MOST_MINUTES = 10;
 
     /**
-     * Runs {@code attack} and looks whether the shared servers still answer and speak, and what their logs got of it; harmed
-     * servers are replaced.
+     * Runs {@code attack}, then checks whether the shared servers still answer and speak, and checks their logs. Replaces harmed
+     * servers.
      */
     static AttackVerdict of(Attack attack, Target target) {
         Map<Victim, Long> linesBefore = new HashMap<>();

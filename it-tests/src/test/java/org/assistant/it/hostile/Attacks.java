@@ -33,7 +33,9 @@ import org.assistant.it.hostile.wire.PipelineAndLeave;
 import org.assistant.it.hostile.wire.SlowBodies;
 import org.assistant.it.hostile.wire.UpgradeToHttp2;
 
-/** All attacks, in the order in which they disturb one another least: those that make a server refuse others come last. */
+/**
+ * All attacks, in the order in which they disturb one another least: those after which a server refuses other clients come last.
+ */
 final class Attacks {
 
     static final List<Attack> ALL = List.of(

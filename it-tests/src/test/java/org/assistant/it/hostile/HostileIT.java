@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The quick attacks of the kit, all against the same two servers; a server that an attack harms is replaced. */
+/** Runs the quick attacks of the kit against the same two servers; a harmed server is replaced. */
 final class HostileIT {
 
     private static final Target TARGET = new Target();

@@ -7,7 +7,8 @@ import org.assistant.it.hostile.attack.Target;
 
 /**
  * Attacks servers that it starts itself, and prints a line for each attack. A main program; arguments: the numbers of the
- * attacks, C2 for all of C2a, C2b and so on (default: all). Ends with 1 if one is broken, with 2 if a number is unknown.
+ * attacks, C2 for all of C2a, C2b and so on (default: all). Exits with 1 if a result is {@code BROKEN}, with 2 if a number is
+ * unknown.
  */
 final class HostileKit {
 
@@ -42,7 +43,7 @@ final class HostileKit {
         return held == attacks.size();
     }
 
-    /** The number without the letter of its part. */
+    /** The attack's number without the letter of its part. */
     private static String finding(Attack attack) {
         return attack.id().replaceFirst("(?<=[0-9])[a-z]$", "");
     }

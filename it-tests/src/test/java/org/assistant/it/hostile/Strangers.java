@@ -21,18 +21,18 @@ import org.assistant.it.hostile.wire.HandshakeWithFrame;
 import org.assistant.it.hostile.wire.SlowBodies;
 
 /**
- * What strangers do to a server for a long time, all of it bounded: bodies, headers and readers that stand still, handshakes
- * with a frame behind them, requests that are left in their middle, wrong keys and wrong passwords.
+ * A long, bounded load of strangers: stalled bodies, headers and readers, handshakes with a frame after them, requests abandoned
+ * midway, wrong keys and wrong passwords.
  */
 final class Strangers implements AutoCloseable {
 
-    /** Requests with half a body that are open at once, of each kind. */
+    /** Open requests with half a body, of each kind. */
     private static final int SLOW_BODIES = 30;
 
     private static final int HALF_HEADERS = 100;
     private static final int SLOW_READERS = 3;
 
-    /** Of each kind of what is over at once, each second. */
+    /** Short actions of each kind each second. */
     private static final int A_SECOND = 5;
 
     private static final String READER = "127.66.0.3";
@@ -59,12 +59,12 @@ final class Strangers implements AutoCloseable {
         ticks = clock.scheduleWithFixedDelay(this::second, 0, 1, TimeUnit.SECONDS);
     }
 
-    /** Connections so far. */
+    /** The number of connections so far. */
     long connections() {
         return connections.get();
     }
 
-    /** Connections that the server refused or broke off before all was sent. */
+    /** The number of connections that the server refused or broke before everything was sent. */
     long failed() {
         return failed.get();
     }
@@ -90,7 +90,7 @@ final class Strangers implements AutoCloseable {
         read();
     }
 
-    /** Opens one more and closes the oldest of more than {@code most}. */
+    /** Opens one more connection, and closes the oldest if there are more than {@code most}. */
     private void renew(Queue<Wire> open, int most, String request) {
         try {
             open.add(connect(Wire.STRANGER).send(request));

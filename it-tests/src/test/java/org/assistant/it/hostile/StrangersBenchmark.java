@@ -25,10 +25,10 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
- * Half of what the server carries, for a long time, first alone and then with {@link Strangers}: what honest clients get and
- * what the server holds. A quarter are sentences whose first sound is timed, a quarter the requests of {@link MixedLoad}. A
- * main program; arguments: minutes (30), how many of them without strangers (5), the latency budget of XTTS in milliseconds
- * (8000).
+ * Runs half of the server's capacity for a long time, first alone and then with {@link Strangers}, and measures what honest
+ * clients get and what the server holds. A quarter of the capacity is sentences whose first sound is timed, a quarter the
+ * requests of {@link MixedLoad}. A main program; arguments: minutes (30), how many of them without strangers (5), the latency
+ * budget of XTTS in milliseconds (8000).
  */
 final class StrangersBenchmark {
 
@@ -37,7 +37,7 @@ final class StrangersBenchmark {
     private static final int ROW_MINUTES = 5;
     private static final int FIRST_ROW_MINUTES = 2;
 
-    /** Of a first sound that is printed with the minute it was due in. */
+    /** First sounds later than this are printed with their minute. */
     private static final double SLOW_MILLIS = 2_000;
 
     private final Victim victim;
@@ -147,7 +147,7 @@ final class StrangersBenchmark {
         }
     }
 
-    /** Minutes at which a row is printed. */
+    /** The minutes at which a row is printed. */
     private static double[] rows(int minutes, int quiet) {
         return DoubleStream.concat(
                         DoubleStream.of(FIRST_ROW_MINUTES, quiet, minutes),
@@ -158,7 +158,7 @@ final class StrangersBenchmark {
                 .toArray();
     }
 
-    /** Nanoseconds that one of {@code count} takes in the mean, one after the other, after {@code warm} that are not measured. */
+    /** The mean nanoseconds of {@code count} calls, one after the other, after {@code warm} calls that are not measured. */
     private static long mean(int warm, int count, IntConsumer one) {
         for (int i = 0; i < warm; i++) {
             one.accept(i);

@@ -1,2 +1,2 @@
-/** The kit that attacks a server of its own, as a program and as a test. */
+/** The kit that attacks servers which it starts itself, as a program and as a test. */
 package org.assistant.it.hostile;

@@ -23,8 +23,8 @@ import org.assistant.tts.kokoro.text.TextNormalizer;
 import org.assistant.tts.kokoro.voices.VoicePack;
 
 /**
- * What a benchmark measures the product against: ONNX Runtime's own Java API on the same graph with the same tokens, and
- * nothing around it. Stands in this package to cut the text as the engine does.
+ * The baseline of a benchmark: ONNX Runtime's own Java API on the same graph with the same tokens. In this package so that it can
+ * split the text as the engine does.
  */
 public final class BareKokoro implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class BareKokoro implements AutoCloseable {
     private final OrtSession session;
 
     /**
-     * Opens the graph in {@code directory} that the engine would.
+     * Opens the graph in {@code directory} that the engine would use.
      *
      * @param threads of one run
      */
@@ -51,7 +51,7 @@ public final class BareKokoro implements AutoCloseable {
         }
     }
 
-    /** The pieces of {@code text} as the engine would run them in {@code voice}; not part of what is measured. */
+    /** The pieces of {@code text} as the engine would run them in {@code voice}; not measured. */
     public List<Run> runs(String text, String voice) {
         VoicePack pack = VoicePack.read(directory.resolve("voices").resolve(voice + ".bin"));
         KokoroLanguage language = KokoroLanguage.ofCode(voice.charAt(0)).orElseThrow();
@@ -81,7 +81,7 @@ public final class BareKokoro implements AutoCloseable {
             this.style = style;
         }
 
-        /** Runs the network on this piece; the time that it took. */
+        /** Runs the network on this piece and returns the time. */
         public Duration time() throws OrtException {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             long start = System.nanoTime();

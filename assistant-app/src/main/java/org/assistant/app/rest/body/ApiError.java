@@ -17,13 +17,13 @@ import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * An error as OpenAI's API tells it.
+ * An error in the format of OpenAI's API.
  *
  * @param status of the HTTP response
  * @param message for people
  * @param param the field of the request that is wrong; empty if none is
- * @param code for programs; empty if the type says it all
- * @param retryAfterSeconds when it makes sense to try again; 0 if that is not known
+ * @param code for programs; empty if the type is enough
+ * @param retryAfterSeconds after how long to try again; 0 if that is not known
  */
 public record ApiError(int status, String message, String param, String code, long retryAfterSeconds) {
 
@@ -39,13 +39,13 @@ public record ApiError(int status, String message, String param, String code, lo
     public static final int UNAVAILABLE = 503;
     public static final int LOOP = 508;
 
-    /** A place among the utterances is free again in about a sentence's time. */
+    /** A place for an utterance becomes free within about the time of a sentence. */
     private static final long RETRY_OVERLOADED_SECONDS = 1;
 
-    /** The warm-up looks for the model about as often. */
+    /** About the interval at which the warm-up looks for the model. */
     private static final long RETRY_UNAVAILABLE_SECONDS = 5;
 
-    /** An error after which it makes sense to try again as soon as that does for its status. */
+    /** An error with the usual retry time of its status. */
     public ApiError(int status, String message, String param, String code) {
         this(status, message, param, code, retryAfterSeconds(status));
     }
@@ -60,15 +60,15 @@ public record ApiError(int status, String message, String param, String code, lo
         return new ApiError(TOO_LARGE, "the request may have at most " + mostBytes + " bytes", "", "request_too_large");
     }
 
-    /** What a client is told that comes while the server stops. */
+    /** The answer to a request that arrives while the server stops. */
     public static ApiError serverStopping() {
         return new ApiError(UNAVAILABLE, new ServerStopping().getMessage(), "", "server_stopping");
     }
 
     /**
-     * What {@code failure} is to the client.
+     * The error that the client gets for {@code failure}.
      *
-     * @param textField what the request calls the text that is spoken
+     * @param textField the request's name for the text to speak
      */
     public static ApiError of(Throwable failure, String textField) {
         if (failure instanceof ApiException e) {
@@ -125,7 +125,7 @@ public record ApiError(int status, String message, String param, String code, lo
         return response.build();
     }
 
-    /** Answers with it where there is no resource. */
+    /** Sends the error outside of JAX-RS. */
     public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON);
@@ -135,7 +135,7 @@ public record ApiError(int status, String message, String param, String code, lo
         response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** To leave a resource with. */
+    /** The exception with which a resource returns the error. */
     public WebApplicationException exception() {
         return new ApiException(this);
     }

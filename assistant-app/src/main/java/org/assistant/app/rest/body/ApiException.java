@@ -2,7 +2,7 @@ package org.assistant.app.rest.body;
 
 import jakarta.ws.rs.WebApplicationException;
 
-/** Ends a request with an error that is already in OpenAI's words. */
+/** Ends a request with an error in the format of OpenAI's API. */
 public final class ApiException extends WebApplicationException {
 
     private static final long serialVersionUID = 1L;

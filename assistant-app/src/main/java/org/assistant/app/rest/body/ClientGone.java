@@ -2,7 +2,7 @@ package org.assistant.app.rest.body;
 
 import java.io.IOException;
 
-/** The client closed the connection; nobody is left to be told. */
+/** The client closed the connection; no answer can be sent. */
 public final class ClientGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.assistant.app.security.Denial;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.speech.engines.FailuresInRow;
 
-/** Every failure as an {@link ApiError}. */
+/** Answers every failure with an {@link ApiError}. */
 @Provider
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
@@ -32,7 +32,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return refused(e.refusal());
         }
         FailureLog.tell(failure);
-        if (failure instanceof LinkageError) { // those of a speech itself come as its failures
+        if (failure instanceof LinkageError) { // those within speech are reported as its failures
             CDI.current().select(FailuresInRow.class).get().failed(failure);
         }
         return ApiError.of(failure, textField()).response();
@@ -58,7 +58,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         String message = switch (refusal.getStatus()) {
             case ApiError.NOT_FOUND -> "there is nothing at this path";
             case 405 -> "this path does not take this method; see the header Allow";
-            case 406 -> "this path has nothing of the types in the header Accept";
+            case 406 -> "this path has none of the types in the header Accept";
             case 415 ->
                 "this path does not take this content type; it must be application/json, or multipart/form-data for files";
             default -> refusal.getStatusInfo().getReasonPhrase();

@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the server answers where it refuses a request itself: an {@link ApiError} below the APIs' paths, elsewhere a page for
- * browsers and one line for others.
+ * The answer when the server itself refuses a request: an {@link ApiError} under the APIs' paths, elsewhere a page for browsers
+ * and one line of text for other clients.
  */
 @WebServlet(urlPatterns = "/error-page", asyncSupported = true)
 public class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** Its parts: the context path, the title, a sentence. */
+    /** The arguments: the context path, the title, a sentence. */
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
@@ -44,7 +44,7 @@ public class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer told
                 ? told
-                : ApiError.NOT_FOUND; // somebody asked for this path
+                : ApiError.NOT_FOUND; // the client asked for this path itself
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String told
                 ? told.substring(request.getContextPath().length())
                 : request.getServletPath();

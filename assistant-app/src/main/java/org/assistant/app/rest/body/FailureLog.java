@@ -10,7 +10,7 @@ import org.assistant.tts.speech.record.WordlessFailure;
 import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 
-/** Logs what an operator should know of a request that failed: one entry, without the user's words. */
+/** Logs one entry about a failed request for the operator, without the user's text. */
 public final class FailureLog {
 
     private static final System.Logger LOGGER = System.getLogger(FailureLog.class.getName());
@@ -42,7 +42,7 @@ public final class FailureLog {
         return failure.getCause() == null ? "" : " (" + WordlessFailure.names(failure.getCause()) + ")";
     }
 
-    /** As the answer has it; nothing for what came by a WebSocket. */
+    /** The request's id as in the answer, after a space; empty for a message of a WebSocket. */
     private static String id() {
         return RequestId.current().map(id -> " " + id).orElse("");
     }

@@ -10,7 +10,7 @@ import java.io.StringReader;
 import java.util.Optional;
 import org.assistant.tts.speech.record.Cause;
 
-/** The server's JSON, looked up once. */
+/** The server's JSON provider, looked up once. */
 public final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -26,10 +26,10 @@ public final class Json {
     }
 
     /**
-     * The value that {@code text} is.
+     * Parses {@code text}.
      *
-     * @throws RuntimeException if it is not JSON; of any kind, since past its limits of depth and size the parser throws bare
-     *     ones
+     * @throws RuntimeException if it is not JSON; of any type, since the parser throws a bare one beyond its limits of depth and
+     *     size
      */
     public static JsonValue parse(String text) {
         try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
@@ -43,8 +43,7 @@ public final class Json {
     }
 
     /**
-     * Whether {@code text} has more than {@code most} names and values, as far as it is JSON. As objects they take forty times
-     * their length.
+     * Whether {@code text} has more than {@code most} names and values. As objects they take forty times the memory of the text.
      *
      * @throws RuntimeException as {@link #parse} does
      */
@@ -59,14 +58,14 @@ public final class Json {
         }
     }
 
-    /** Adds who spoke, and why that is not who was to; null if it is. */
+    /** Adds the engine that spoke, and why it was not the chosen one; null if it was. */
     public static JsonObjectBuilder addSpeaker(JsonObjectBuilder object, String engine, Optional<Cause> fallback) {
         object.add("engine", engine);
         addOrNull(object, "fallback", fallback.map(Cause::word).orElse(""));
         return object;
     }
 
-    /** Adds {@code value}, null where it is empty. */
+    /** Adds {@code value}, or null if it is empty. */
     public static void addOrNull(JsonObjectBuilder object, String name, String value) {
         if (value.isEmpty()) {
             object.addNull(name);

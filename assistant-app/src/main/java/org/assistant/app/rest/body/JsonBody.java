@@ -6,16 +6,16 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the JSON object in a request's body. */
+/** Reads the JSON object in a request body. */
 public final class JsonBody {
 
-    /** Swallowed of a body that is too large, so that the client gets to read the answer. */
+    /** How much of a body that is too large is read and dropped, so that the client reads the answer. */
     private static final int DRAINED_BYTES = 8 << 20;
 
-    /** And no longer, since it holds a thread. */
+    /** The most time for that, since it holds a thread. */
     private static final long DRAINED_NANOS = 5_000_000_000L;
 
-    /** No request has a hundredth of it. */
+    /** No proper request has a hundredth of that. */
     private static final int MOST_VALUES = 2_000;
 
     private JsonBody() {}
@@ -24,7 +24,7 @@ public final class JsonBody {
      * The fields of the object in {@code body}.
      *
      * @param mostBytes length above which the body is refused
-     * @throws WebApplicationException with 413 if it is longer, with 408 if it comes too slowly or not to its end, with 400 if it
+     * @throws WebApplicationException with 413 if it is longer, with 408 if it arrives too slowly or incomplete, with 400 if it
      *     is no JSON object in UTF-8
      */
     public static JsonFields read(InputStream body, int mostBytes) throws IOException {
@@ -32,7 +32,7 @@ public final class JsonBody {
     }
 
     /**
-     * The fields of the object that {@code text} is.
+     * The fields of the JSON object {@code text}.
      *
      * @throws WebApplicationException with 400 if it is no JSON object
      */
@@ -40,7 +40,7 @@ public final class JsonBody {
         return new JsonFields(parse(text));
     }
 
-    /** Swallows some of what is left of a body that is refused. */
+    /** Reads and drops part of the rest of a refused body. */
     public static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8192];
         long start = System.nanoTime();
@@ -63,7 +63,7 @@ public final class JsonBody {
         } catch (WebApplicationException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Without the parser's own words: they repeat the text.
+            // Without the parser's message, which repeats the text.
             throw malformed("the body is not JSON");
         }
         if (value instanceof JsonObject object) {

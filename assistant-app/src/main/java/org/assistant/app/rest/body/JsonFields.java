@@ -12,8 +12,8 @@ import java.util.Set;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
- * The fields of a request. A field that is absent or null has its default; one of the wrong type is a {@link
- * WebApplicationException} with status 400 that names it; unknown ones are ignored.
+ * The fields of a request. A field that is absent or null has its default. A field of the wrong type is refused with a {@link
+ * WebApplicationException} with status 400 that names it. Unknown fields are ignored.
  */
 public final class JsonFields {
 
@@ -32,7 +32,7 @@ public final class JsonFields {
         });
     }
 
-    /** A text that must be there. */
+    /** A required text. */
     public String required(String name) {
         return string(name)
                 .orElseThrow(() ->
@@ -77,7 +77,7 @@ public final class JsonFields {
         return LanguageTag.read(name, string(name).orElse(""));
     }
 
-    /** An audio format that can be made here. */
+    /** An audio format that this server can encode. */
     public AudioFormat format(String name, AudioFormat absent) {
         return string(name)
                 .map(asked -> AudioFormat.ofName(asked)
@@ -86,7 +86,7 @@ public final class JsonFields {
                 .orElse(absent);
     }
 
-    /** The names of fields that have a value and are not among {@code read}, in their order. */
+    /** The names of the fields that have a value and are not in {@code read}, in order. */
     public List<String> unread(Set<String> read) {
         return object.keySet().stream()
                 .filter(name -> !read.contains(name) && value(name).isPresent())
@@ -97,12 +97,12 @@ public final class JsonFields {
         try {
             return number.doubleValue();
         } catch (ArithmeticException | UnsupportedOperationException e) {
-            // The parser's limit on digits.
-            throw wrong(name, "a number of a few digits");
+            // The number has more digits than the parser allows.
+            throw wrong(name, "a number with fewer digits");
         }
     }
 
-    /** A field that is not what it must be. */
+    /** The refusal of a field with a wrong value. */
     public WebApplicationException wrong(String name, String expected) {
         return ApiError.badRequest(name, name + " must be " + expected).exception();
     }
@@ -111,7 +111,7 @@ public final class JsonFields {
         return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
     }
 
-    /** What an operator does for a format that needs more than what is shipped. */
+    /** How an operator adds a format that needs libraries which are not shipped. */
     private static String remedy(String asked) {
         return AudioFormat.ofName(asked).isPresent()
                 ? "; for " + asked

@@ -44,7 +44,7 @@ public final class LanguageTag {
         }
     }
 
-    /** Whether {@code language} stands for the language of the text. */
+    /** Whether {@code language} means the language of the text. */
     public static boolean isAuto(Locale language) {
         return language.getLanguage().equals(AUTO);
     }

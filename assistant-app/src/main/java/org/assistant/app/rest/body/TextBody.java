@@ -7,16 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the text in a request's body. */
+/** Reads the text in a request body. */
 public final class TextBody {
 
     private TextBody() {}
 
     /**
-     * The text that {@code body} is.
+     * Reads {@code body} as text.
      *
      * @param mostBytes length above which the body is refused
-     * @throws WebApplicationException with 413 if it is longer, with 408 if it comes too slowly or not to its end, with 400 if it
+     * @throws WebApplicationException with 413 if it is longer, with 408 if it arrives too slowly or incomplete, with 400 if it
      *     is not UTF-8
      */
     public static String read(InputStream body, int mostBytes) throws IOException {

@@ -1,2 +1,2 @@
-/** JSON in and out: bodies that are read, errors that are written, and what is logged of failures. Knows no resource. */
+/** Reads JSON bodies, writes errors and logs failures. Knows no resource. */
 package org.assistant.app.rest.body;

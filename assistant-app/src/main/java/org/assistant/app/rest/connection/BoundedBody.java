@@ -6,13 +6,13 @@ import java.io.InputStream;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.JsonBody;
 
-/** A request's body that may not be longer than it may be: reading on is a refusal with status 413. */
+/** A request body of bounded length: reading beyond the bound fails with status 413. */
 public final class BoundedBody extends FilterInputStream {
 
     private final int most;
     private long left;
 
-    /** @param most bytes that may be read */
+    /** @param most the bound in bytes */
     public BoundedBody(InputStream body, int most) {
         super(body);
         this.most = most;
@@ -44,7 +44,7 @@ public final class BoundedBody extends FilterInputStream {
 
     @Override
     public boolean markSupported() {
-        return false; // what is read again would count again
+        return false; // bytes that are read again would be counted again
     }
 
     private void count(long bytes) throws IOException {

@@ -11,16 +11,16 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.JsonBody;
 
 /**
- * The body of a form with files, as RFC 2046 has it, with bounds for the number of its parts and the length of their headers:
- * the server makes objects of all of them before anybody sees the first, and a hundred thousand empty parts in five megabytes
- * took its whole memory.
+ * The body of a multipart form (RFC 2046) with bounds for the number of its parts and the length of their headers. The server
+ * makes objects of all parts before the application sees the first: a hundred thousand empty parts in five megabytes took its
+ * whole memory.
  *
- * <p>A form that is refused, or breaks off, ends here as a good one does, and {@link #refusal} tells why. The server deletes the
- * files that it keeps large parts in only if it got to the end of the form.
+ * <p>A form that is refused or breaks off ends here like a good one, and {@link #refusal} says why. The server deletes the
+ * temporary files of large parts only if it reaches the end of the form.
  */
 public final class BoundedParts extends FilterInputStream {
 
-    /** The clips of a voice and its texts are a dozen. */
+    /** The clips of a voice and its text fields are about a dozen. */
     static final int MOST_PARTS = 64;
 
     static final int MOST_HEADER_BYTES = 8192;
@@ -38,16 +38,16 @@ public final class BoundedParts extends FilterInputStream {
     private int lineBytes;
     private int parts;
 
-    /** @param boundary between two parts, as the content type tells it */
+    /** @param boundary between two parts, from the content type */
     public BoundedParts(InputStream body, String boundary) {
         super(body);
-        // Each line that begins so; what follows is white space or the end's two hyphens.
+        // A delimiter begins a line; after it come white space or the two hyphens of the end.
         delimiter = ("\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        // Behind the headers of a part, too.
+        // Ends the form also in the middle of a part's headers.
         end = new ByteArrayInputStream(("\r\n\r\n\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Why the form is refused; nothing if it was read to its end and is not. */
+    /** Why the form is refused; empty if it was read to its end and accepted. */
     public Optional<WebApplicationException> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -69,7 +69,7 @@ public final class BoundedParts extends FilterInputStream {
                 if (read >= 0 || ended) {
                     return read;
                 }
-                refusal = malformed("the form has no end: its last line must be the boundary with \"--\" behind it");
+                refusal = malformed("the form has no end: its last line must be the boundary with \"--\" after it");
             } catch (WebApplicationException e) {
                 refusal = e;
             }
@@ -84,7 +84,7 @@ public final class BoundedParts extends FilterInputStream {
 
     @Override
     public boolean markSupported() {
-        return false; // what is read again would count again
+        return false; // bytes that are read again would be counted again
     }
 
     private void look(byte octet) throws IOException {
@@ -99,7 +99,7 @@ public final class BoundedParts extends FilterInputStream {
                 begin();
             }
         } else {
-            matched = octet == delimiter[0] ? 1 : 0; // which stands nowhere else in the delimiter
+            matched = octet == delimiter[0] ? 1 : 0; // this byte occurs nowhere else in the delimiter
         }
     }
 
@@ -114,7 +114,7 @@ public final class BoundedParts extends FilterInputStream {
         lineBytes = 1; // the delimiter's own line is not empty
     }
 
-    /** An empty line ends them. */
+    /** Takes a byte of a part's headers, which an empty line ends. */
     private void header(byte octet) throws IOException {
         headerBytes++;
         hyphens += octet == '-' && hyphens == headerBytes - 1 ? 1 : 0;

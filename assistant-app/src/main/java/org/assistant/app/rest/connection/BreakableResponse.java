@@ -12,23 +12,23 @@ import org.assistant.app.rest.speech.EventStream;
 import org.assistant.app.security.RequestSource;
 
 /**
- * A response that breaks quietly, and does not hold a thread for long.
+ * A response that breaks quietly and does not hold a thread for long.
  *
- * <p>When the client leaves, a speech that is being sent is told once; what the server still tries to write and close after
- * that, and what is left of any other response, goes nowhere, and no stack trace is logged. And the server can break it midway,
- * so that the client sees an error where it would otherwise take half a speech for a whole one.
+ * <p>When the client leaves, the writer of a speech gets one exception. Everything that the server writes after that, and the
+ * rest of any other response, is dropped, and no stack trace is logged. The server can also break the response midway, so that
+ * the client sees an error instead of taking half a speech for a whole one.
  *
- * <p>A client that does not read holds memory, and then a thread until the write times out. Speech has its own bounds; of other
- * responses, those above {@link WaitingThreads}'s bounds time out soon.
+ * <p>A client that does not read holds memory, and then a thread until the write times out. Speech has its own bounds; other
+ * responses time out soon once {@link WaitingThreads} is full.
  */
 public final class BreakableResponse extends HttpServletResponseWrapper implements BreakableStream.Patience {
 
-    /** As long as the server waits by itself. */
+    /** The server's own timeout. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** Payara would keep four times what the system does, some 10 MB for each client. */
+    /** By default Payara keeps four times the system's buffer, some 10 MB for each client. */
     static final int MOST_BYTES_WAITING = 1 << 16;
 
     private final ServerConnection connection;
@@ -47,7 +47,7 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
         network = RequestSource.network(request.getRemoteAddr());
     }
 
-    /** The response to {@code request}, as {@link BreakableResponses} made it. */
+    /** The response to {@code request}, made by {@link BreakableResponses}. */
     public static BreakableResponse to(HttpServletRequest request) {
         return (BreakableResponse) request.getAttribute(BreakableResponse.class.getName());
     }
@@ -55,10 +55,10 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
     /**
      * Breaks the connection.
      *
-     * <p>Most servers do that when an exception passes them in the middle of a response. Payara ends the stream in good order
-     * instead.
+     * <p>Most servers do that when an exception reaches them in the middle of a response. Payara ends the stream in the ordinary
+     * way instead.
      *
-     * @throws IOException if the server is another one; to be thrown on
+     * @throws IOException on another server than Payara; the caller passes it on
      */
     public void breakOff() throws IOException {
         try {
@@ -82,7 +82,7 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
     @Override
     public PrintWriter getWriter() throws IOException {
         if (writer == null) {
-            setCharacterEncoding(getCharacterEncoding()); // tells the client which one it is
+            setCharacterEncoding(getCharacterEncoding()); // puts it into the content type
             writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
         }
         return writer;
@@ -100,7 +100,10 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
         }
     }
 
-    /** Sends what is left, within the bounds; the server would send it without. Nobody is left who could act on a failure. */
+    /**
+     * Sends the rest within the bounds, which the server itself does not know. Failures are dropped, since no caller could act on
+     * them.
+     */
     void finish() throws IOException {
         finishing = true;
         if (writer != null) {
@@ -126,14 +129,14 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
         }
     }
 
-    /** Breaks the connection: otherwise the server would go on with the next request that it holds, and wait again. */
+    /** Breaks the connection: otherwise the server would continue with the connection's next request, and wait again. */
     @Override
     public void fail() {
         if (!tells()) {
             try {
                 connection.breakOff();
             } catch (ReflectiveOperationException e) {
-                // Another server than Payara, which has seen the failure itself.
+                // Not Payara: other servers notice the failure themselves.
             }
         }
     }
@@ -143,7 +146,7 @@ public final class BreakableResponse extends HttpServletResponseWrapper implemen
         return !finishing && hasBoundsOfItsOwn();
     }
 
-    /** Whether this is a speech, or events. */
+    /** Whether this is speech or a stream of events. */
     private boolean hasBoundsOfItsOwn() {
         String type = getContentType();
         return type != null && (type.startsWith("audio/") || type.startsWith(EventStream.TYPE));

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Makes every response a {@link BreakableResponse}, and remembers the listener that its request came by. */
+/** Makes every response a {@link BreakableResponse}, and remembers the connection of its request. */
 public class BreakableResponses implements Filter {
 
     private final WaitingThreads threads;

@@ -4,16 +4,16 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Passes everything on until that fails once; what comes after that is thrown away. */
+/** Passes all writes on until one fails, and drops the rest. */
 final class BreakableStream extends ServletOutputStream {
 
-    /** A write waits for the client when it is done; Payara fails one that brings far more than may wait at once. */
+    /** A write waits for the client at its end. Payara fails a write of far more bytes than may wait. */
     private static final int SLICE = BreakableResponse.MOST_BYTES_WAITING / 4;
 
     private final ServletOutputStream out;
     private final Patience patience;
 
-    /** Whether what comes is thrown away. */
+    /** Whether writes are dropped. */
     volatile boolean broken;
 
     BreakableStream(ServletOutputStream out, Patience patience) {
@@ -21,19 +21,19 @@ final class BreakableStream extends ServletOutputStream {
         this.patience = patience;
     }
 
-    /** What a write that waits for its client may do. */
+    /** Decides how long a write waits for its client, and what a failure does. */
     interface Patience {
 
-        /** A write begins. */
+        /** Called before a write. */
         void begin();
 
-        /** A write has ended. */
+        /** Called after a write, failed or not. */
         void end();
 
-        /** A write has failed. */
+        /** Called after a failed write. */
         void fail();
 
-        /** Whether the writer wants to know that the client is gone. */
+        /** Whether a failure is thrown to the writer. */
         boolean tells();
     }
 
@@ -71,7 +71,7 @@ final class BreakableStream extends ServletOutputStream {
         out.setWriteListener(listener);
     }
 
-    /** Writes, if it is not broken; passes a failure on to who wants to know. */
+    /** Writes unless the stream is broken. A failure breaks it, and is thrown if {@link Patience#tells}. */
     void attempt(Write write) throws IOException {
         if (broken) {
             return;
@@ -90,7 +90,7 @@ final class BreakableStream extends ServletOutputStream {
         }
     }
 
-    /** Something that is written. */
+    /** An operation on the stream below. */
     interface Write {
         void run() throws IOException;
     }

@@ -20,28 +20,28 @@ import org.assistant.app.rest.body.ClientGone;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Ends the work for clients that have left, and holds up the work for those that take nothing. A server reports the one only to who
- * writes and never the other, since the kernel keeps megabytes for a connection; so the kernel's table is looked at while there are
- * requests. A client that closes only its sending half has left, too. Safe for many threads.
+ * Ends the work for clients that have left, and pauses the work for clients that read nothing. A server reports the first only on
+ * a write, and never the second, since the kernel buffers megabytes for a connection. So this reads the kernel's table of
+ * connections while there are requests. A client that closes only its sending half counts as gone too. Safe for many threads.
  */
 @ApplicationScoped
 public class ClientWatch {
 
     private static final System.Logger LOGGER = System.getLogger(ClientWatch.class.getName());
 
-    /** Time between two looks. A look takes 6 ms of processor time where there are few connections, 27 ms with 10,000. */
+    /** Time between two looks at the table. A look takes 6 ms of processor time with few connections, 27 ms with 10,000. */
     private static final long PAUSE_NANOS = 1_000_000_000;
 
-    /** No more than a tenth of the time is spent with looking. */
+    /** Looking takes at most a tenth of the time. */
     private static final long PAUSES_A_LOOK = 10;
 
-    /** Bytes on their way to a client that may still be taking them: 5 s of samples at 24 kHz, 30 s of MP3. */
+    /** The most unacknowledged bytes of a client that still reads: 5 s of samples at 24 kHz, 30 s of MP3. */
     static final long MOST_UNSENT = 240_000;
 
     private final TcpTable table;
     private final ScheduledExecutorService scheduler;
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
-    private Future<?> next; // guarded by this; null while nobody is watched
+    private Future<?> next; // guarded by this; null while no client is watched
 
     ClientWatch() {
         this(null, null);
@@ -57,7 +57,7 @@ public class ClientWatch {
         this.scheduler = scheduler;
     }
 
-    /** The client who sent {@code request}; one that never leaves where nobody can tell. */
+    /** The client that sent {@code request}; one that never leaves if its connection can't be watched. */
     public Presence of(ServletRequest request) {
         return of(TcpConnection.of(request));
     }
@@ -76,7 +76,7 @@ public class ClientWatch {
         }
     }
 
-    /** Looks once. */
+    /** Looks at the table once. */
     void look() {
         long start = System.nanoTime();
         try {
@@ -94,11 +94,11 @@ public class ClientWatch {
         }
     }
 
-    /** One of them. */
+    /** A watched client. */
     private final class Watched implements Presence {
         private final TcpConnection connection;
         private volatile Runnable end = () -> {};
-        private boolean seen; // for the thread that looks, like the next
+        private boolean seen; // for the looking thread, as is the next field
         private int missed;
         private volatile boolean left;
         private boolean full; // guarded by this
@@ -135,7 +135,10 @@ public class ClientWatch {
             return !full;
         }
 
-        /** A connection that never was in the table has another address there than the server tells: nothing is known of it. */
+        /**
+         * Updates the state from the table. A connection that was never in the table has another address there than the server
+         * reports, so nothing is known of it.
+         */
         private void isIn(Map<String, TcpTable.Row> rows) {
             TcpTable.Row row = null;
             for (String name : connection.names()) {
@@ -143,7 +146,7 @@ public class ClientWatch {
             }
             seen |= row != null;
             missed = row == null ? missed + 1 : 0;
-            // Once is no proof: a line may be skipped when others are removed while the table is read.
+            // Missing once is no proof: a line can be skipped if others are removed while the table is read.
             left |= seen && ((row != null && !row.isOpen()) || missed > 1);
             fill(row != null && row.unsent() > MOST_UNSENT && !left);
             if (left) {

@@ -14,8 +14,8 @@ import org.assistant.app.security.ApiAccess;
 import org.assistant.tts.speech.Shutdown;
 
 /**
- * Lets requests in until the server stops, and has the stop wait for those that are in. Live conversations are let in by those
- * who hold them.
+ * Accepts requests until the server stops; the stop waits for the accepted ones. Live conversations call {@link Shutdown}
+ * themselves.
  */
 public class Doorkeeper implements Filter {
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.security.RequestSource;
 
-/** Makes every request's body a {@link PacedBody}, whoever reads it. */
+/** Makes every request body a {@link PacedBody}. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PacedBodies implements Filter {
 
@@ -68,7 +68,7 @@ public class PacedBodies implements Filter {
             return body;
         }
 
-        /** Tells the client why its body was refused, where nobody has done so; false if there is nothing to tell. */
+        /** Answers with the refusal of the body unless an answer has begun; false if there is nothing to send. */
         boolean answerRefusal() throws IOException {
             Optional<ApiError> refusal = body == null ? Optional.empty() : body.refusal();
             if (refusal.isEmpty() || response.isCommitted()) {

@@ -9,21 +9,21 @@ import java.util.function.LongSupplier;
 import org.assistant.app.rest.body.ApiError;
 
 /**
- * A request's body that must come fast enough, and needs a place among those that the server waits for unless it is there
- * already. What is too slow or breaks off is refused with status 408; what has no place, with 429 or 503.
+ * A request body that must arrive fast enough. Unless it has arrived already, it needs a place among the bodies that the server
+ * waits for. A body that is too slow or breaks off is refused with status 408; one without a place, with 429 or 503.
  *
- * <p>It ends with the length that was announced. Payara looks for no end in a request that offers an upgrade, as Java's own
- * client does by default.
+ * <p>It ends at the announced length. Payara does not detect the end of the body in a request that offers an upgrade, as Java's
+ * own client does by default.
  */
 final class PacedBody extends ServletInputStream {
 
     /** Slower than any modem. */
     private static final long LEAST_BYTES_A_SECOND = 1_000;
 
-    /** Longest wait for the next byte, however much has come. */
+    /** The longest wait for the next byte, however much has arrived. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /** A body that was sent in a packet of its own is there within this time; it needs no place. */
+    /** A body that was sent in a separate packet arrives within this time and needs no place. */
     private static final Duration BREATH = Duration.ofMillis(200);
 
     private static final int REQUEST_TIMEOUT = 408;
@@ -39,8 +39,8 @@ final class PacedBody extends ServletInputStream {
     private ApiError refusal;
 
     /**
-     * @param length in bytes, as it was announced; negative if it was not
-     * @param clock tells nanoseconds
+     * @param length in bytes, as announced; negative if it was not
+     * @param clock in nanoseconds
      */
     PacedBody(ServletInputStream in, long length, Duration grace, Source source, LongSupplier clock) {
         this.in = in;
@@ -50,28 +50,28 @@ final class PacedBody extends ServletInputStream {
         this.end = clock.getAsLong() + grace.toNanos();
     }
 
-    /** What a body asks of its connection. */
+    /** What a body needs from its connection. */
     interface Source {
 
-        /** Takes a place; what the client is told if there is none. */
+        /** Takes a place; the error for the client if none is free. */
         Optional<ApiError> enter();
 
-        /** Gives the place back. */
+        /** Returns the place. */
         void leave();
 
         /** Sets how long a read waits for a byte; false if that can't be set. */
         boolean readTimeout(Duration timeout);
 
-        /** Has the connection closed after the response: what is left of the body is not read. */
+        /** Closes the connection after the response, since the rest of the body is not read. */
         void closeAfterwards();
     }
 
-    /** Why the body was refused; nothing if it was not. */
+    /** Why the body was refused; empty if it was not. */
     Optional<ApiError> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** Gives the place back, if the body has one. */
+    /** Returns the place if the body has one. */
     void release() {
         if (waiting) {
             waiting = false;
@@ -88,7 +88,7 @@ final class PacedBody extends ServletInputStream {
     @Override
     public int read(byte[] bytes, int offset, int most) throws IOException {
         if (refusal != null) {
-            throw refusal.exception(); // whoever caught it the first time, as multipart readers do
+            throw refusal.exception(); // again: multipart readers catch the first one
         }
         if (most == 0) {
             return 0;
@@ -106,7 +106,7 @@ final class PacedBody extends ServletInputStream {
         }
         came += Math.max(0, read);
         if (read >= 0 && left() < 0) {
-            throw refused(late("the body of the request comes too slowly"));
+            throw refused(late("the body of the request arrives too slowly"));
         }
         if (read < 0 || isFinished()) {
             release();
@@ -114,7 +114,7 @@ final class PacedBody extends ServletInputStream {
         return read;
     }
 
-    /** Prepares a read that has to wait; what is to be told if it waits too long, where that is not the client's pace. */
+    /** Prepares a read that has to wait. If no place is free, returns the error for a timeout. */
     private Optional<ApiError> await() {
         Duration patience = Duration.ofNanos(Math.max(1_000_000, Math.min(left(), LONGEST_PAUSE.toNanos())));
         Optional<ApiError> full = waiting ? Optional.empty() : source.enter();
@@ -126,7 +126,7 @@ final class PacedBody extends ServletInputStream {
         return full;
     }
 
-    /** Nanoseconds until what has come is too little. */
+    /** Nanoseconds until the bytes that have arrived are too few. */
     private long left() {
         return end + came * NANOS_A_BYTE - clock.getAsLong();
     }

@@ -7,17 +7,17 @@ import org.assistant.app.rest.body.ClientGone;
 import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.TTSException;
 
-/** A client that may leave before it is answered, or take its answer slowly. */
+/** A client that may leave before it is answered, or read its answer slowly. */
 public interface Presence {
 
-    /** Time after which a cancelled utterance ends. */
+    /** How often a wait checks for a cancelled utterance. */
     Duration LOOK = Duration.ofMillis(200);
 
     /**
-     * Does {@code work} on the calling thread.
+     * Runs {@code work} on the calling thread.
      *
-     * @param end called when the client has left, from another thread and perhaps more than once; ends the work
-     * @throws ClientGone if that ended it
+     * @param end ends the work; called from another thread when the client has left, perhaps more than once
+     * @throws ClientGone if that ended the work
      */
     void during(Runnable end, Runnable work);
 
@@ -29,8 +29,8 @@ public interface Presence {
     }
 
     /**
-     * Waits while the client has much yet to take of what was written for it, at most {@code longest}. Returns at once where nobody can
-     * tell, or if the client has left.
+     * Waits at most {@code longest} while the client still has to read much of what was written. Returns at once if its
+     * connection can't be watched or the client has left.
      *
      * @return whether there is room for more
      * @throws TTSException.Cancelled if the thread is interrupted
@@ -40,7 +40,7 @@ public interface Presence {
     }
 
     /**
-     * Waits until there is room for more, so that no more is spoken for a client that takes nothing.
+     * Waits until there is room for more, so that nothing is spoken for a client that does not read.
      *
      * @throws TTSException.Cancelled if {@code utterance} is cancelled
      */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection that a request came by. The Servlet API has nothing for what is done here; Payara's own classes have, and are
- * asked by name. On another server nothing is done.
+ * The connection of a request. The Servlet API has no methods for this; Payara's own classes do and are called by reflection. On
+ * other servers nothing is done.
  */
 final class ServerConnection {
 
@@ -30,7 +30,7 @@ final class ServerConnection {
     }
 
     /**
-     * Breaks it, without an end of the response.
+     * Breaks the connection without an end of the response.
      *
      * @throws ReflectiveOperationException on another server than Payara
      */
@@ -38,7 +38,7 @@ final class ServerConnection {
         call(connection(), "Closeable", "terminateSilently");
     }
 
-    /** Grizzly's connection; nothing on another server than Payara. */
+    /** Grizzly's connection; empty on another server than Payara. */
     Optional<Object> grizzly() {
         try {
             return Optional.of(connection());
@@ -69,7 +69,7 @@ final class ServerConnection {
         return set("setReadTimeout", timeout);
     }
 
-    /** Sets how long a write waits for the client to take something; false on another server than Payara. */
+    /** Sets how long a write waits for the client to read; false on another server than Payara. */
     boolean writeTimeout(Duration timeout) {
         return set("setWriteTimeout", timeout);
     }

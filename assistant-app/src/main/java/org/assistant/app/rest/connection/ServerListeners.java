@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The server's listeners, and the connections that clients keep open between two requests. A server that stops answers new
- * requests with errors of its own until it has taken its applications away; a client without a connection tries another server
- * at once. Nothing is closed on another server than Payara. Safe for many threads.
+ * The server's listeners, and the connections that clients keep open between two requests. A stopping server answers new requests
+ * with errors of its own until it has undeployed its applications; a client without a connection tries another server at once. On
+ * other servers than Payara nothing is closed. Safe for many threads.
  */
 @ApplicationScoped
 public class ServerListeners {
@@ -20,7 +20,7 @@ public class ServerListeners {
 
     private final Map<Object, Boolean> connections = new WeakHashMap<>(); // guarded by this
 
-    /** Remembers {@code connection} as long as it is open. */
+    /** Remembers {@code connection} while it is open. */
     void add(ServerConnection connection) {
         connection.grizzly().ifPresent(this::remember);
     }
@@ -29,7 +29,7 @@ public class ServerListeners {
         connections.put(connection, true);
     }
 
-    /** Has new connections refused, and closes those to which nothing is being sent. */
+    /** Refuses new connections from now on, and closes those to which nothing is being sent. */
     public void close() {
         try {
             Set<Object> transports = new HashSet<>();

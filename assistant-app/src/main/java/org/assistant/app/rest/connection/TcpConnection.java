@@ -9,16 +9,16 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * The connection of a request, as the kernel's table writes it.
+ * The connection of a request under its names in the kernel's table.
  *
- * @param names each {@code LOCAL:PORT REMOTE:PORT} in hexadecimal digits; more than one where it may be in either table
+ * @param names each {@code LOCAL:PORT REMOTE:PORT} in hexadecimal; more than one if it may be in either table
  */
 record TcpConnection(List<String> names) {
 
-    /** How the table of IPv6 begins an IPv4 address. */
+    /** The prefix of an IPv4 address in the IPv6 table. */
     private static final String MAPPED = "0000000000000000" + word(new byte[] {0, 0, (byte) 0xff, (byte) 0xff}, 0);
 
-    /** The connection that {@code request} came by; one without names if the server does not tell. */
+    /** The connection of {@code request}; without names if the server does not report its addresses. */
     static TcpConnection of(ServletRequest request) {
         return of(request.getLocalAddr(), request.getLocalPort(), request.getRemoteAddr(), request.getRemotePort());
     }
@@ -40,7 +40,7 @@ record TcpConnection(List<String> names) {
         }
     }
 
-    /** Whether it is an address and no name, which would be looked up. */
+    /** Whether {@code address} is an IP address and not a host name, which would be looked up. */
     private static boolean isLiteral(String address) {
         return address != null && !address.isEmpty() && (address.contains(":") || address.matches("[0-9.]+"));
     }

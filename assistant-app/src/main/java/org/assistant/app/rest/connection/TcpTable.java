@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The kernel's table of TCP connections, which Linux has: the only place that tells of a client that left while nobody writes. */
+/** Linux's table of TCP connections: the only place that shows, without a write, that a client has left. */
 final class TcpTable {
 
-    /** The state of a connection that both ends hold open. */
+    /** The state of a connection that is open at both ends. */
     static final String ESTABLISHED = "01";
 
     private static final List<Path> LINUX = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
@@ -28,29 +28,29 @@ final class TcpTable {
         this.files = files.stream().filter(Files::isReadable).toList();
     }
 
-    /** Whether there is one on this system. */
+    /** Whether this system has such a table. */
     boolean exists() {
         return !files.isEmpty();
     }
 
     /**
-     * What the table says of a connection.
+     * A connection's row.
      *
      * @param state two digits, such as {@link #ESTABLISHED}
-     * @param unsent bytes that were written and that the other end has not acknowledged
+     * @param unsent bytes that were written and not acknowledged by the other end
      */
     record Row(String state, long unsent) {
 
-        /** Whether both ends hold it open. */
+        /** Whether the connection is open at both ends. */
         boolean isOpen() {
             return state.equals(ESTABLISHED);
         }
     }
 
     /**
-     * The row of each connection that is in the table, by its name.
+     * The rows of the connections that are in the table, by name.
      *
-     * @param names of those that are wanted, as {@link TcpConnection} has them
+     * @param names of the wanted connections, as in {@link TcpConnection}
      */
     Map<String, Row> rows(Set<String> names) throws IOException {
         Map<String, Row> rows = new HashMap<>();

@@ -10,8 +10,8 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * HTTP threads that wait for clients: for the body of a request, or for a response to be taken. There is a bound for all, and
- * one for each address, so that slow clients leave threads for others. Safe for many threads.
+ * Counts the HTTP threads that wait for clients to send a request body or to read a response. Their number is bounded, in all and
+ * for each address, so that slow clients leave threads for others. Safe for many threads.
  */
 @ApplicationScoped
 class WaitingThreads {
@@ -29,7 +29,7 @@ class WaitingThreads {
         this.config = config;
     }
 
-    /** Lets a thread wait for {@code address}; what the client is told if too many wait already. */
+    /** Lets a thread wait for {@code address}; the error for the client if too many wait already. */
     Optional<ApiError> enter(String address) {
         int most = config.value(HttpSettings.WAITING_THREADS);
         int mostOfOne = config.value(HttpSettings.WAITING_THREADS_PER_ADDRESS);
@@ -52,13 +52,13 @@ class WaitingThreads {
                 status, "the server waits for the rest of " + many + " already", "", "too_many_slow_requests");
     }
 
-    /** A thread that waited for {@code address} does so no longer. */
+    /** Ends the wait of a thread for {@code address}. */
     synchronized void leave(String address) {
         byAddress.computeIfPresent(address, (same, count) -> count > 1 ? count - 1 : null);
         all--;
     }
 
-    /** Time that a body has in addition to what it has for its length. */
+    /** The time that a body has in addition to the time for its length. */
     Duration grace() {
         return config.value(HttpSettings.BODY_GRACE);
     }

@@ -1,2 +1,2 @@
-/** Connections of clients: how fast they send and take, whether they have left, what a stopping server still takes. */
+/** Connections of clients: how fast they send and read, whether they have left, and which a stopping server still accepts. */
 package org.assistant.app.rest.connection;

@@ -10,7 +10,7 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 
-/** The models that speak, where clients of other servers look for them. */
+/** The speech models at the path where clients of other servers look for them. */
 @Path("audio/models")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,7 +11,7 @@ import org.assistant.tts.spi.TTSException;
 /** Models as the API shows them. */
 final class ModelJson {
 
-    /** OpenAI's field for the day a model came out: 2026-11-23. */
+    /** OpenAI's field for a model's date of release: 2026-11-23. */
     private static final long CREATED_EPOCH_SECONDS = 1_795_392_000;
 
     private final Engines engines;
@@ -30,8 +30,8 @@ final class ModelJson {
     }
 
     /**
-     * The model {@code name}. An engine's own name also tells, beyond what OpenAI's API does, whether the engine can speak, and
-     * whether it does where no other is named.
+     * The model {@code name}. For an engine's own name the JSON also says, beyond OpenAI's API, whether the engine can speak and
+     * whether it is the default.
      */
     JsonObjectBuilder of(String name) {
         JsonObjectBuilder model = Json.object()
@@ -52,7 +52,7 @@ final class ModelJson {
         return model;
     }
 
-    /** The engine that speaks where no other is named; empty where the configuration names none that there is. */
+    /** The engine that speaks if a request names none; empty if the configuration names an engine that does not exist. */
     String inForce() {
         try {
             return engines.inForce();

@@ -12,8 +12,8 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 
 /**
- * What a client may call a model, in capitals or not: the engines' own names, other names of theirs, and OpenAI's, with a date or
- * without, which stand for the engine in force, as an empty name does.
+ * The names that a client may use for a model, in upper or lower case: the engines' own names, their aliases, and OpenAI's names
+ * with or without a date. OpenAI's names and the empty name mean the engine in force.
  */
 public final class ModelNames {
 
@@ -30,7 +30,7 @@ public final class ModelNames {
         this.aliases = config.value(HttpSettings.MODEL_ALIASES);
     }
 
-    /** The names to choose from: one for each engine, and OpenAI's without a date. */
+    /** The names to list: one for each engine, and OpenAI's names without a date. */
     List<String> all() {
         List<String> names = new ArrayList<>(engines.all().keySet());
         names.addAll(OF_OPENAI);

@@ -16,7 +16,7 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
 
-/** The models a client may name. */
+/** The models that a client may name. */
 @Path("models")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class ModelsResource {
                 .toString();
     }
 
-    /** One model, with the voices that speak where it is named. Names of models have slashes on other servers. */
+    /** One model and its voices. On other servers the names of models can have slashes. */
     @GET
     @Path("{model: .+}")
     public String retrieve(@PathParam("model") String model, @Context HttpServletRequest http) {

@@ -1,2 +1,2 @@
-/** The lists of models, and the names that clients call them by. */
+/** The lists of models and the names that clients use for them. */
 package org.assistant.app.rest.models;

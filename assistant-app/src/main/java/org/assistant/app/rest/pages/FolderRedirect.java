@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Leads from a page's path without its last slash to the page. The server would do so with the client's own {@code Host}. */
+/**
+ * Redirects from a page's path without the last slash to the page. The server's own redirect would repeat the client's {@code
+ * Host}.
+ */
 @WebServlet(urlPatterns = {"/admin", "/docs", "/talk"})
 public class FolderRedirect extends HttpServlet {
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the body of a response back, so that somebody can read it first. Status and headers pass. For one thread. */
+/** Buffers the body of a response, so that it can be changed before it is sent. Status and headers pass. For one thread. */
 final class KeptResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -68,7 +68,7 @@ final class KeptResponse extends HttpServletResponseWrapper {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("a kept response is written at once");
+            throw new IllegalStateException("a buffered response is written at once");
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The families of an answer in the text format of Prometheus, put right: each stands once and in one piece, with each series
- * once; gauges with the names of a histogram's parts are one histogram; a histogram has no quantiles, which only a summary has.
+ * Repairs an answer in the text format of Prometheus. Each family appears once and in one piece, with each series once. Gauges
+ * with the names of a histogram's parts become one histogram. A histogram loses its quantiles, which only a summary may have.
  */
 final class MetricFamilies {
 
@@ -30,7 +30,7 @@ final class MetricFamilies {
 
     private MetricFamilies() {}
 
-    /** {@code answer} put right. Lines that are no metrics are left out. */
+    /** Returns {@code answer} repaired, without the lines that are not metrics. */
     static String repaired(String answer) {
         MetricFamilies families = new MetricFamilies();
         answer.lines().forEach(families::read);
@@ -88,7 +88,7 @@ final class MetricFamilies {
         }
     }
 
-    /** The labels of {@code sample} but for its limit: those of one histogram. */
+    /** The labels of {@code sample} without its limit: those of one histogram. */
     private static String labels(String sample) {
         int begin = sample.indexOf('{');
         return begin < 0
@@ -98,7 +98,7 @@ final class MetricFamilies {
                         .replaceFirst(",$", "");
     }
 
-    /** The limit of a bucket. What is no bucket follows. */
+    /** The limit of a bucket; NaN for another sample, which sorts last. */
     private static double limit(String sample) {
         Matcher limit = LIMIT.matcher(sample);
         return limit.find() ? Double.parseDouble(limit.group(1).replace("+Inf", "Infinity")) : Double.NaN;

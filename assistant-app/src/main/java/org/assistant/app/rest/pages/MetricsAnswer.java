@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Puts right what the server answers to {@code GET /metrics}, where it passes our filters: see {@link MetricFamilies}. Answers
- * {@code HEAD}, too, which Payara refuses. JSON, and what is no success, stay as they are.
+ * Repairs the server's answer to {@code GET /metrics} if it passes our filters: see {@link MetricFamilies}. Also answers {@code
+ * HEAD}, which Payara refuses. JSON and errors stay as they are.
  */
 @WebFilter(urlPatterns = {"/metrics", "/metrics/*"})
 public class MetricsAnswer extends HttpFilter {
@@ -33,7 +33,7 @@ public class MetricsAnswer extends HttpFilter {
         chain.doFilter(new AsGet(request), kept);
         byte[] answer = kept.bytes();
         if (answer.length == 0) {
-            return; // an error, whose page is still to come
+            return; // an error, whose page follows
         }
         if (kept.getStatus() == HttpServletResponse.SC_OK
                 && Objects.toString(kept.getContentType(), "").startsWith("text/plain")) {

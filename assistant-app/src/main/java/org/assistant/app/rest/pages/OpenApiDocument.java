@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The OpenAPI document, in front of the server's own answer. That is written anew for each request, which keeps threads busy
- * when strangers ask for it, and Payara's has a field that OpenAPI does not allow. JSON is YAML, so both are the same bytes.
+ * The OpenAPI document, sent instead of the server's own. The server generates its document for each request, which lets
+ * strangers keep threads busy, and Payara's has a field that OpenAPI does not allow. JSON is valid YAML, so both are the same
+ * bytes.
  */
 @WebFilter(
         urlPatterns = {"/openapi", "/openapi.json"},

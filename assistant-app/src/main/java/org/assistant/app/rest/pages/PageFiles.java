@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * Gives browsers the files of the pages so that they ask for each once: the pages name them below {@code v/} and a fingerprint of
- * all of them, and what stands there is kept for a year. Pages, and files by their plain paths, are asked about each time.
+ * Serves the files of the pages so that a browser loads each once. The pages link to them under {@code v/} and a fingerprint of
+ * all files, where they may be cached for a year. Pages, and files under their plain paths, are revalidated each time.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageFiles extends HttpFilter {
@@ -83,7 +83,7 @@ public class PageFiles extends HttpFilter {
         }
     }
 
-    /** With the files that it names below the fingerprint, which changes whenever one of them does. */
+    /** Sends a page. It names its files under the fingerprint, so its tag changes whenever one of them does. */
     private void send(byte[] page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(page);

@@ -22,7 +22,7 @@ public final class AudioOutput implements AutoCloseable {
         this.out = new Tap(out);
     }
 
-    /** Whether a byte may have gone out. */
+    /** Whether a byte may have been sent. */
     boolean started() {
         return encoder != null;
     }
@@ -30,7 +30,7 @@ public final class AudioOutput implements AutoCloseable {
     /**
      * Encodes {@code piece} and sends it.
      *
-     * @throws ClientGone if nobody takes it any more
+     * @throws ClientGone if the client is gone
      */
     public void write(Pcm piece) {
         try {
@@ -44,7 +44,7 @@ public final class AudioOutput implements AutoCloseable {
         }
     }
 
-    /** Writes what the encoder still holds: the audio is complete. */
+    /** Writes what the encoder still holds, since the audio is complete. */
     public void finish() {
         AudioEncoder last = encoder;
         encoder = null;
@@ -55,7 +55,7 @@ public final class AudioOutput implements AutoCloseable {
         }
     }
 
-    /** Frees the encoder; what was not {@link #finish finished} stays without its end. */
+    /** Frees the encoder. Audio that was not {@link #finish finished} gets no end. */
     @Override
     public void close() throws IOException {
         if (encoder != null) {

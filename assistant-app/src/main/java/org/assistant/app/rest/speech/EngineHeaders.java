@@ -6,27 +6,30 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 
-/** The headers that tell who speaks, and how fast. Known when the first sound is there, and so before the first byte goes out. */
+/**
+ * The headers with the engine that speaks and its speed. They are known with the first sound, and so before the first byte is
+ * sent.
+ */
 public final class EngineHeaders {
 
     /** The engine that spoke the first sentence. */
     public static final String ENGINE = "X-TTS-Engine";
 
-    /** Why that is not the engine that was to speak; absent if it is. */
+    /** Why the chosen engine did not speak; absent if it did. */
     static final String FALLBACK = "X-TTS-Fallback";
 
-    /** The tempo that it speaks at; absent if it is the one that was asked for. */
+    /** The speed of the speech; absent if it is the requested one. */
     static final String SPEED = "X-TTS-Speed";
 
     private EngineHeaders() {}
 
-    /** Sets who speaks by {@code header}, which takes name and value. */
+    /** Sets the engine that speaks by {@code header}, which takes name and value. */
     public static void set(String engine, Optional<Cause> fallback, BiConsumer<String, String> header) {
         header.accept(ENGINE, engine);
         fallback.ifPresent(cause -> header.accept(FALLBACK, cause.word()));
     }
 
-    /** Sets the tempo of {@code request} by {@code engine}. */
+    /** Sets the speed at which {@code engine} speaks {@code request}. */
     static void setSpeed(TTSEngine engine, SpeechRequest request, BiConsumer<String, String> header) {
         double speed = engine.nearestSpeed(request.speed());
         if (speed != request.speed()) {

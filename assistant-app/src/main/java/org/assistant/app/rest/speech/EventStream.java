@@ -19,7 +19,10 @@ public final class EventStream {
     /** Its media type. */
     public static final String TYPE = "text/event-stream";
 
-    /** Of audio in an event: 32 KB in base64, half of what asyncio reads as a line. A multiple of 2 and 3: whole samples, no padding. */
+    /**
+     * The most audio in an event: 32 KB in base64, half of the longest line that asyncio reads. A multiple of 2 and 3: whole
+     * samples, no padding.
+     */
     private static final int MOST_BYTES = 24_576;
 
     private final OutputStream out;
@@ -34,12 +37,12 @@ public final class EventStream {
         return unbuffered(Response.ok(entity, TYPE + ";charset=utf-8"));
     }
 
-    /** {@code response} with the headers that have proxies pass it on as it comes. */
+    /** {@code response} with the headers that make proxies pass it on at once. */
     static Response.ResponseBuilder unbuffered(Response.ResponseBuilder response) {
         return response.header("Cache-Control", "no-cache").header("X-Accel-Buffering", "no");
     }
 
-    /** Hands on {@code audio} in base64, in parts that clients with a limit for lines take. */
+    /** Passes on {@code audio} in base64, in parts short enough for clients that limit the length of a line. */
     public static void inBase64(byte[] audio, Consumer<String> part) {
         for (int from = 0; from < audio.length; from += MOST_BYTES) {
             byte[] bytes = Arrays.copyOfRange(audio, from, Math.min(from + MOST_BYTES, audio.length));
@@ -50,7 +53,7 @@ public final class EventStream {
     /**
      * Sends one event.
      *
-     * @throws ClientGone if nobody takes it any more
+     * @throws ClientGone if the client is gone
      */
     public void send(JsonObject event) {
         started = true;
@@ -63,10 +66,10 @@ public final class EventStream {
     }
 
     /**
-     * Tells the client why there will be no more events. Where it got none yet, {@code failure} is thrown on, so that it
-     * gets its own status.
+     * Tells the client why no more events follow. If it has got none yet, throws {@code failure}, so that the response has its
+     * status.
      *
-     * @param textField what the request calls the text that is spoken
+     * @param textField the request's name for the text to speak
      */
     public void fail(RuntimeException failure, String textField) {
         if (!started) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The header that names the fields of a request that changed nothing. */
+/** The header that names the fields of a request that had no effect. */
 public final class IgnoredFields {
 
-    /** The names, with commas between them; absent if every field was read. */
+    /** The name of the header, whose value is a list with commas; absent if every field was read. */
     static final String HEADER = "X-TTS-Ignored";
 
-    /** Names are the client's words: as many as any client has, and only such as can't be anything else in a header. */
+    /** The names come from the client, so their number is bounded, and only those that are safe in a header are sent. */
     private static final int MOST = 20;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");

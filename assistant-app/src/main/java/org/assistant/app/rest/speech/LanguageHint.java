@@ -11,18 +11,18 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
 /**
- * The language that clients of other servers of Kokoro send in {@code lang_code}, as a letter, a tag or a name. Many send one always,
- * so that it counts only where it fails nothing: where the request has no {@code language}, and the voice speaks it, or none is named.
+ * The language that clients of other Kokoro servers send in {@code lang_code}, as a letter, a tag or a name. Many always send
+ * one, so it counts only if the request has no {@code language} and the voice, if one is named, speaks it.
  */
 final class LanguageHint {
 
-    /** Kokoro's own letters for its languages, by its README. */
+    /** Kokoro's letters for its languages, from its README. */
     private static final Map<String, String> LETTERS = Map.of(
             "a", "en-US", "b", "en-GB", "e", "es", "f", "fr", "h", "hi", "i", "it", "p", "pt-BR", "j", "ja", "z", "zh");
 
     private LanguageHint() {}
 
-    /** {@code body}, to be spoken by {@code engine}, with the language of its hint, if that counts. */
+    /** Returns {@code body} for {@code engine}, in the language of its hint if the hint counts. */
     static SpeechBody applied(SpeechBody body, TTSEngine engine) {
         if (body.hint().isBlank()) {
             return body;

@@ -26,7 +26,7 @@ import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
 
-/** How an engine reads a text: its sentences in words, their phonemes, and where each word's come from. */
+/** Shows how an engine reads a text: its sentences in words, their phonemes, and the origin of each word's phonemes. */
 @Path("audio/phonemes")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

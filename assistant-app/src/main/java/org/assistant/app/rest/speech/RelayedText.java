@@ -9,18 +9,20 @@ import org.assistant.tts.speech.engines.EngineChoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.TTSEngine;
 
-/** A text that the remote engine of another server sent. It is spoken here: sent on, it could come back and go round for ever. */
+/**
+ * A text that the remote engine of another server sent. It must be spoken here: sent on, it could come back and circle for ever.
+ */
 final class RelayedText {
 
-    /** What the remote engine marks it with. */
+    /** The header by which the remote engine marks it. */
     static final String HEADER = "X-TTS-Relayed";
 
     private RelayedText() {}
 
     /**
-     * Refuses a marked text that this server might have another one speak.
+     * Refuses a marked text that this server might send to another.
      *
-     * @throws WebApplicationException with 508 if the chosen engine, or the one that takes over, is remote
+     * @throws WebApplicationException with 508 if the chosen engine or its fallback is remote
      */
     static void requireSpokenHere(HttpServletRequest http, EngineChoice chosen, Engines engines) {
         if (http.getHeader(HEADER) == null) {

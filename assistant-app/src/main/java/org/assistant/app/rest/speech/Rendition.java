@@ -4,31 +4,31 @@ import java.util.OptionalInt;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * How the sound of an answer differs from what the engine makes.
+ * How the audio of an answer differs from the engine's output.
  *
- * @param volume what each sample is multiplied by, {@value #LEAST_VOLUME} to {@value #MOST_VOLUME}
- * @param sampleRate in hertz, {@value #LEAST_RATE} to {@value #MOST_RATE}; nothing for the engine's
+ * @param volume the factor for each sample, {@value #LEAST_VOLUME} to {@value #MOST_VOLUME}
+ * @param sampleRate in hertz, {@value #LEAST_RATE} to {@value #MOST_RATE}; empty for the engine's rate
  */
 public record Rendition(double volume, OptionalInt sampleRate) {
 
     static final double LEAST_VOLUME = 0.1;
     static final double MOST_VOLUME = 10;
 
-    /** Of telephones. */
+    /** The rate of telephones. */
     static final int LEAST_RATE = 8_000;
 
-    /** The highest that every format has. */
+    /** The highest rate that every format supports. */
     static final int MOST_RATE = 48_000;
 
-    /** Not at all. */
+    /** The engine's output unchanged. */
     public static final Rendition PLAIN = new Rendition(1, OptionalInt.empty());
 
-    /** The rate of the answer where the engine has {@code engines}. */
+    /** The rate of the answer if {@code engines} is the engine's rate. */
     int rate(int engines) {
         return sampleRate.orElse(engines);
     }
 
-    /** {@code piece} at this volume; what is too loud is clipped. */
+    /** {@code piece} at this volume; samples that are too loud are clipped. */
     Pcm atVolume(Pcm piece) {
         if (volume == 1) {
             return piece;

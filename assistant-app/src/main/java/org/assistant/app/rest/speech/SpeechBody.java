@@ -18,13 +18,13 @@ import org.assistant.tts.spi.TTSException;
  *
  * @param model name of an engine, or a name of OpenAI's; empty for the engine in force
  * @param speech what to say and how
- * @param hint what {@code lang_code} names, as other servers of Kokoro have it; empty if it is absent
+ * @param hint the language in {@code lang_code}, a field of other Kokoro servers; empty if absent
  * @param format of the audio
- * @param rendition of the sound
+ * @param rendition of the audio
  * @param events whether the audio is wrapped in server-sent events
  * @param whole whether it is sent in one piece of known length
- * @param client who asks
- * @param ignored names of fields that change nothing
+ * @param client the client that asks
+ * @param ignored names of fields that have no effect
  */
 public record SpeechBody(
         String model,
@@ -112,12 +112,12 @@ public record SpeechBody(
         return new Rendition(volume, OptionalInt.of((int) rate));
     }
 
-    /** The same in {@code language}, where the hint counts. */
+    /** This request in {@code language}, whose hint counts. */
     SpeechBody in(Locale language) {
         return with(speech.withVoice(speech.voice(), language), ignored);
     }
 
-    /** The same where the hint does not count. */
+    /** This request without its hint. */
     SpeechBody ignoringHint() {
         return with(speech, Stream.concat(ignored.stream(), Stream.of(HINT)).toList());
     }

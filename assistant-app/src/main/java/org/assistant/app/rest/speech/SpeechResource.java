@@ -32,7 +32,7 @@ import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.spi.Pcm;
 
-/** Text to speech, as OpenAI's API has it. */
+/** OpenAI's text-to-speech resource. */
 @Path("audio/speech")
 @ApplicationScoped
 public class SpeechResource {

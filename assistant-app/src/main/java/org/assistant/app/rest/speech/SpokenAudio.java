@@ -12,8 +12,8 @@ import org.assistant.tts.speech.engines.EngineChoice;
 import org.assistant.tts.speech.utterance.Utterance;
 
 /**
- * An utterance as a stream of audio, sent while it is spoken. A failure before the first byte leaves this unchanged, so
- * that it gets its own status; after it the stream breaks off, which a client sees as an error, not as an end.
+ * An utterance as a stream of audio, sent while it is spoken. A failure before the first byte is thrown and gets its own status.
+ * After a later one the stream breaks off, which the client sees as an error and not as an end.
  */
 final class SpokenAudio implements StreamingOutput {
 
@@ -68,13 +68,13 @@ final class SpokenAudio implements StreamingOutput {
         }
     }
 
-    /** What the audio goes out on. */
+    /** The connection on which the audio is sent. */
     interface Connection {
 
         /**
-         * Ends it so that the client sees an error.
+         * Ends the connection so that the client sees an error.
          *
-         * @throws IOException to be thrown on, where that is what ends it
+         * @throws IOException if throwing it on is what ends the connection
          */
         void breakOff() throws IOException;
     }

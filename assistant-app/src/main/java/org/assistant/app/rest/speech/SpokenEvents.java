@@ -15,12 +15,12 @@ import org.assistant.tts.speech.engines.EngineChoice;
 import org.assistant.tts.speech.utterance.Utterance;
 
 /**
- * An utterance as server-sent events of OpenAI's kind: {@code speech.audio.delta} with audio in base64, at the end {@code
- * speech.audio.done} with the usage. A failure before the first event leaves this unchanged, later it is an event.
+ * An utterance as OpenAI's server-sent events: {@code speech.audio.delta} with audio in base64, at the end {@code
+ * speech.audio.done} with the usage. A failure before the first event is thrown; a later one is sent as an event.
  */
 final class SpokenEvents implements StreamingOutput {
 
-    /** OpenAI counts tokens of its models; here a character is one, and so are 50 ms of audio. */
+    /** OpenAI counts the tokens of its models. Here a character is one token, and so are 50 ms of audio. */
     private static final long TOKENS_A_SECOND = 20;
 
     private final SpeechService speech;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Where clients look whether this is a server of Kokoro. Whether it can speak now is what {@code /health/ready} tells. */
+/** The path at which clients check that this is a Kokoro server. Whether it can speak now is at {@code /health/ready}. */
 @Path("test")
 @Produces(MediaType.APPLICATION_JSON)
 public class TestResource {

@@ -1,2 +1,2 @@
-/** OpenAI's speech: the request, and the sound as a stream, a file or events. */
+/** OpenAI's speech endpoint: the request, and the audio as a stream, a file or events. */
 package org.assistant.app.rest.speech;

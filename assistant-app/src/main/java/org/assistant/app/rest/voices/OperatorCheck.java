@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.security.Operator;
 
-/** Refuses an {@link OperatorOnly} resource to others, whatever path led to it past the server's own constraint. */
+/** Lets only the operator use an {@link OperatorOnly} resource, also on a path that the server's own constraint misses. */
 @OperatorOnly
 @Provider
 @Priority(Priorities.AUTHORIZATION)

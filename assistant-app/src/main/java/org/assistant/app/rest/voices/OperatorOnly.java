@@ -8,7 +8,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Marks what only the operator may do, which {@link OperatorCheck} makes sure of. */
+/** Marks resources for the operator only, enforced by {@link OperatorCheck}. */
 @NameBinding
 @Retention(RUNTIME)
 @Target({TYPE, METHOD})

@@ -8,7 +8,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Marks what takes files, whose size {@link UploadLimit} bounds. */
+/** Marks resources that take files, whose size {@link UploadLimit} bounds. */
 @NameBinding
 @Retention(RUNTIME)
 @Target({TYPE, METHOD})

@@ -17,7 +17,7 @@ import org.assistant.app.rest.connection.BoundedBody;
 import org.assistant.app.rest.connection.BoundedParts;
 import org.assistant.tts.speech.engines.VoiceCloning;
 
-/** Refuses an {@link Upload} that is too large: by its announced length, or once so much has come, in bytes or in parts. */
+/** Refuses an {@link Upload} that is too large: by its announced length, or once too many bytes or parts have arrived. */
 @Upload
 @Provider
 @ApplicationScoped
@@ -57,7 +57,7 @@ public class UploadLimit implements ContainerRequestFilter, ReaderInterceptor {
         request.setEntityStream(form);
     }
 
-    /** Reads the form, and deletes what was kept of one that is refused. */
+    /** Reads the form, and deletes the files of a refused one. */
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         BoundedParts form = (BoundedParts) context.getProperty(BoundedParts.class.getName());
@@ -74,7 +74,7 @@ public class UploadLimit implements ContainerRequestFilter, ReaderInterceptor {
         return parts;
     }
 
-    /** JAX-RS itself can only tell lengths of less than 2 GB. */
+    /** JAX-RS itself only reports lengths of less than 2 GB. */
     private static boolean isLonger(String announced, int most) {
         try {
             return announced != null && Long.parseLong(announced) > most;

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Deletes, at the start, recordings that a server which was killed left in the folder for temporary files. */
+/** At the start, deletes recordings that a killed server left in the folder for temporary files. */
 @ApplicationScoped
 public class UploadRemains {
 
     private static final System.Logger LOGGER = System.getLogger(UploadRemains.class.getName());
 
-    /** What Payara's reader of forms calls its files. */
+    /** The names of the files of Payara's form reader. */
     private static final String NAMES = "MIME*.tmp";
 
     /** Another server may use the same folder; no upload takes this long. */

@@ -25,18 +25,18 @@ final class VoiceForm {
 
     private static final List<String> TEXTS = List.of(CloneRequest.NAME, CloneRequest.CONSENT, CloneRequest.LANGUAGE);
 
-    /** Far above what any engine takes. */
+    /** Far more than any engine takes. */
     private static final int MOST_TEXT_BYTES = 1 << 16;
 
-    /** Whatever is shorter says nothing that anybody could have agreed to. */
+    /** A shorter text can't state what the speaker agreed to. */
     private static final int LEAST_CONSENT_LETTERS = 10;
 
     private VoiceForm() {}
 
     /**
-     * Reads {@code parts}; unknown ones are ignored.
+     * Reads {@code parts} and ignores unknown ones.
      *
-     * @throws WebApplicationException with 400 if one is missing or is no text
+     * @throws WebApplicationException with 400 if one is missing or not a text
      * @throws org.assistant.tts.spi.TTSException.InvalidRequest if one is blank
      */
     static CloneRequest read(List<EntityPart> parts) throws IOException {
@@ -78,7 +78,7 @@ final class VoiceForm {
                 clips);
     }
 
-    /** Deletes the files that the server keeps {@code parts} in, if they are parts. */
+    /** Deletes the server's temporary files of {@code parts}; entries that are not parts are left out. */
     static void discard(List<?> parts) {
         for (Object each : parts) {
             if (each instanceof EntityPart part) {

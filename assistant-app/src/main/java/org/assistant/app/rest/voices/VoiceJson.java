@@ -7,17 +7,17 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
-/** A voice as the API shows it. */
+/** A voice in the API's JSON. */
 final class VoiceJson {
 
     private VoiceJson() {}
 
     /**
-     * The object.
+     * The JSON object of {@code voice}.
      *
-     * @param engine that has the voice
+     * @param engine name of the engine that has the voice
      * @param speaker the engine itself
-     * @param cloned whether it was learned here, and did not come with the engine
+     * @param cloned whether the voice was learned here and did not come with the engine
      */
     static JsonObjectBuilder of(Voice voice, String engine, TTSEngine speaker, boolean cloned) {
         JsonArrayBuilder languages = Json.array();

@@ -16,14 +16,16 @@ import org.assistant.tts.speech.engines.VoiceCloning;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
-/** The voices as lists of them show them. Clients send back the id or the name, so a name that several voices have is their id. */
+/**
+ * The voices in the API's lists. Clients send back the id or the name, so a name that several voices share is replaced by the id.
+ */
 public final class VoiceList {
 
     private final Engines engines;
     private final Set<EngineVoice> cloned;
     private final boolean showsCloned;
 
-    /** @param reader who sees the list; one without the API key that is needed to speak does not see cloned voices */
+    /** @param reader the caller who sees the list; without the API key that is needed to speak, cloned voices are hidden */
     public VoiceList(Engines engines, VoiceCloning cloning, Caller reader) {
         this.engines = engines;
         cloned = Set.copyOf(cloning.cloned());
@@ -37,7 +39,7 @@ public final class VoiceList {
         return list(voices(), voice -> bearers.get(folded(voice)) == 1 ? voice.name() : voice.id());
     }
 
-    /** The voices of {@code engine}; their names are their ids, as clients that look for voices at a model expect. */
+    /** The voices of {@code engine}. Their names are their ids, as clients expect that read the voices of a model. */
     public JsonArrayBuilder of(String engine) {
         List<EngineVoice> voices =
                 voices().stream().filter(voice -> voice.engine().equals(engine)).toList();

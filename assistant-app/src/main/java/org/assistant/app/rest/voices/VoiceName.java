@@ -4,7 +4,7 @@ import java.util.Set;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.TTSException;
 
-/** What a voice may be called: one line that shows as it is written, in any script. */
+/** The rules for the name of a voice: one line of visible characters in any script. */
 public final class VoiceName {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -23,18 +23,18 @@ public final class VoiceName {
     /**
      * Checks {@code name}.
      *
-     * @throws TTSException.InvalidRequest if it has a character that is not shown or changes the direction of others
+     * @throws TTSException.InvalidRequest if it has an invisible character or one that changes the direction of others
      */
     public static void check(String name) {
         if (name.codePoints().anyMatch(character -> isRefused(name, character))) {
             throw new TTSException.InvalidRequest(
                     CloneRequest.NAME,
                     CloneRequest.NAME
-                            + " must be one line, without characters that are not shown or change the direction");
+                            + " must be one line, without invisible characters and those that change the direction");
         }
     }
 
-    /** Names in Persian and Hindi need the joiners, which only work between letters. */
+    /** Refuses joiners except between letters, where names in Persian and Hindi need them. */
     private static boolean isRefused(String name, int character) {
         if (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER) {
             return !joins(name, character);

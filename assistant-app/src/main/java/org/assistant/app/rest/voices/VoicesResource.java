@@ -25,7 +25,7 @@ import org.assistant.tts.speech.engines.VoiceCloning;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** The voices a client may name. */
+/** The voices that a client may name. */
 @Path("audio/voices")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +34,7 @@ public class VoicesResource {
     private final Engines engines;
     private final VoiceCloning cloning;
 
-    /** A form lies on the disk until it is read; then it takes several times its length of the heap. */
+    /** A form is on disk until it is read; then it takes several times its length on the heap. */
     private final Semaphore reading = new Semaphore(1);
 
     public VoicesResource() {
@@ -47,7 +47,7 @@ public class VoicesResource {
         this.cloning = cloning;
     }
 
-    /** Twice the same list: by OpenAI's name for it, and by that of other servers of Kokoro. */
+    /** Returns the same list twice: under OpenAI's name and under that of other Kokoro servers. */
     @GET
     public String list(@Context HttpServletRequest http) {
         VoiceList voices = new VoiceList(engines, cloning, Caller.of(http));
@@ -99,7 +99,7 @@ public class VoicesResource {
         }
     }
 
-    /** Other servers of Kokoro make a file of a mixture first; here there is none. */
+    /** Refuses to make a file of a mixture, as other Kokoro servers do; here mixtures need no file. */
     @POST
     @Path("combine")
     public String combine() {
@@ -111,7 +111,7 @@ public class VoicesResource {
                 .exception();
     }
 
-    /** Forgets a voice that was learned. */
+    /** Deletes a learned voice. */
     @DELETE
     @OperatorOnly
     @Path("{voice}")

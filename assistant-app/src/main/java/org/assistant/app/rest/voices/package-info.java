@@ -1,2 +1,2 @@
-/** The lists of voices, and voices that are cloned from an upload. */
+/** The lists of voices, and the cloning of voices from an upload. */
 package org.assistant.app.rest.voices;

@@ -141,7 +141,7 @@ final class ClientWatchTest {
         }
     }
 
-    /** Runs what is scheduled when it is told to. */
+    /** Runs scheduled tasks when the test asks for it. */
     private static final class Looks extends ScheduledThreadPoolExecutor {
         private final Deque<Runnable> planned = new ArrayDeque<>();
 

@@ -134,7 +134,7 @@ final class PacedBodyTest {
     }
 
     private static void assertRefused(PacedBody body, int status) {
-        for (int i = 0; i < 2; i++) { // also whoever tries again
+        for (int i = 0; i < 2; i++) { // also when it is read again
             assertThatThrownBy(body::readAllBytes)
                     .isInstanceOfSatisfying(
                             ApiException.class,
@@ -171,7 +171,7 @@ final class PacedBodyTest {
         return new PacedBody(wire, length, GRACE, source, () -> now);
     }
 
-    /** Bytes that come at their time. */
+    /** Packets of bytes that arrive at set times. */
     private final class Wire extends ServletInputStream {
 
         private record Packet(Duration after, int bytes) {}

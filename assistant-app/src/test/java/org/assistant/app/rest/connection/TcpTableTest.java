@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lines as Linux 6.18 wrote them on a little-endian processor. */
+/** Uses lines that Linux 6.18 wrote on a little-endian processor. */
 final class TcpTableTest {
 
     private static final String IPV4 = """

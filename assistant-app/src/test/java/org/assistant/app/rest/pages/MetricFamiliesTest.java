@@ -78,7 +78,7 @@ final class MetricFamiliesTest {
                         """ + summary);
     }
 
-    /** A gauge may be called so, as {@code thread_count} of MicroProfile is. */
+    /** A gauge may have such a name, as MicroProfile's {@code thread_count} does. */
     @Test
     void gaugesWithoutBuckets_stayWhatTheyAre() {
         String gauges = """

@@ -34,10 +34,10 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 
-/** Speech on its way out, as audio and as events. */
+/** Speech sent as audio and as events. */
 final class SpokenTest {
 
-    /** Of one word of the fake engine: 50 ms of 16-bit samples at 24 kHz. */
+    /** The bytes of one word of the fake engine: 50 ms of 16-bit samples at 24 kHz. */
     private static final int WORD_BYTES = 2_400;
 
     private static final EngineChoice CHOSEN = new EngineChoice("kokoro", false);
@@ -222,7 +222,7 @@ final class SpokenTest {
         return new SpeechBody("", speech, "", format, rendition, false, false, Client.named("open"), List.of());
     }
 
-    /** Notes how much was there at each flush. */
+    /** Records how many bytes were written at each flush. */
     private static class Flushes extends OutputStream {
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
         final List<Integer> sizes = new ArrayList<>();

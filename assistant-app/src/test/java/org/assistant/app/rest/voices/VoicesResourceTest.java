@@ -134,7 +134,7 @@ final class VoicesResourceTest {
         FormPart slow = new FormPart("audio_sample", FakeCloner.goodClip().toArray()) {
             @Override
             public InputStream getContent() {
-                if (meanwhile.isEmpty()) { // it is asked for again when it is discarded
+                if (meanwhile.isEmpty()) { // it is called again when the part is discarded
                     meanwhile.add(catchThrowable(() -> voices.create(List.of(NAME, CONSENT, CLIP))));
                 }
                 return super.getContent();

@@ -3,7 +3,7 @@ package org.assistant.it.hostile.attack;
 import java.time.Duration;
 
 /**
- * When the patience for many answers together is over.
+ * The end of the wait for several answers together.
  *
  * @param nanos as {@link System#nanoTime} counts
  */
@@ -15,7 +15,7 @@ public record Deadline(long nanos) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    /** What is left, at least a millisecond: what is there already is always read. */
+    /** The time left, at least a millisecond, so that data which has arrived is always read. */
     public Duration left() {
         return Duration.ofNanos(Math.max(LEAST_NANOS, nanos - System.nanoTime()));
     }

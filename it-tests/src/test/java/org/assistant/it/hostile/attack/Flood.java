@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What was sent on one connection over and over.
+ * The result of repeated sending on one connection.
  *
- * @param bytes that the server's side took
- * @param cut whether the server broke the connection off
+ * @param bytes that the server accepted
+ * @param cut whether the server broke the connection
  */
 public record Flood(long bytes, boolean cut) {
 
@@ -23,7 +23,7 @@ public record Flood(long bytes, boolean cut) {
         return of(victim, first, block, duration, most, false);
     }
 
-    /** Sends {@code block} over and over, reads what comes, and leaves after {@code duration}. */
+    /** Sends {@code block} over and over, reads the answers, and leaves after {@code duration}. */
     public static Flood readingOf(Victim victim, byte[] block, Duration duration) throws IOException {
         return of(victim, new byte[0], block, duration, Long.MAX_VALUE, true);
     }

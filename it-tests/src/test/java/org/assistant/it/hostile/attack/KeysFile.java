@@ -15,7 +15,7 @@ public final class KeysFile {
         this.path = path;
     }
 
-    /** The header field that shows the key of {@code name}. */
+    /** The header field with the key of {@code name}. */
     public static String bearer(String name) {
         return "Authorization: Bearer " + key(name) + "\r\n";
     }

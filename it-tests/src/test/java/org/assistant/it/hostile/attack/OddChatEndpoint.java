@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A chat endpoint that answers by what the question has in it: a line without end, one piece of many megabytes, or nothing. */
+/** A chat endpoint whose answer depends on the question: a line without end, one piece of many megabytes, or nothing. */
 public final class OddChatEndpoint implements AutoCloseable {
 
     public static final String ENDLESS_LINE = "endless line";
@@ -38,7 +38,7 @@ public final class OddChatEndpoint implements AutoCloseable {
         http.start();
     }
 
-    /** What {@code assistant.llm.base-url} is set to. */
+    /** The value of {@code assistant.llm.base-url}. */
     public String address() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
     }

@@ -16,7 +16,7 @@ public final class OpenDescriptors {
         }
     }
 
-    /** Gives the server {@code most} from now on, as {@code ulimit -n} does before a start. */
+    /** Limits the server to {@code most} open files from now on, as {@code ulimit -n} does before a start. */
     public static void limit(Victim victim, long most) throws IOException {
         Process process = new ProcessBuilder("prlimit", "--pid", pid(victim), "--nofile=" + most + ":" + most)
                 .inheritIO()

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of an attack.
+ * The outcome of an attack.
  *
- * @param held whether the server did what it promises
- * @param seen the figures, in one line
+ * @param held whether the server kept its promise
+ * @param seen the observation, in one line
  */
 public record Outcome(boolean held, String seen) {
 
     private static final int MOST_LISTED = 4;
 
-    /** An outcome whose figures are {@code values} in {@code format}. */
+    /** An outcome whose observation is {@code format} with {@code values}. */
     public static Outcome of(boolean held, String format, Object... values) {
         return new Outcome(held, String.format(Locale.ROOT, format, values));
     }
 
-    /** The first of {@code faults}, and how many there are. */
+    /** The first few of {@code faults}, and their number. */
     public static String list(List<String> faults) {
         if (faults.isEmpty()) {
             return "none";
@@ -27,7 +27,7 @@ public record Outcome(boolean held, String seen) {
         return faults.size() > MOST_LISTED ? faults.size() + ", such as " + first : first;
     }
 
-    /** The same, broken by {@code more} as well. */
+    /** This outcome, broken by {@code more} as well. */
     public Outcome brokenBy(String more) {
         return new Outcome(false, seen + "; " + more);
     }

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.assistant.it.Server;
 import org.assistant.it.XttsModel;
 
-/** The servers of the kit: two that attacks share, started when they are asked for, and any that an attack needs alone. Safe for many threads. */
+/**
+ * The servers of the kit: two shared ones, started at first use, and any that an attack needs for itself. Safe for many threads.
+ */
 public final class Target implements AutoCloseable {
 
-    /** Where the open server ends a reply, so that a reply of any length is spoken soon. */
+    /** The longest reply of the open server, so that any reply is spoken soon. */
     public static final int REPLY_CHARACTERS = 300;
 
     private final OddChatEndpoint chat = new OddChatEndpoint();
@@ -46,7 +48,7 @@ public final class Target implements AutoCloseable {
         return chat;
     }
 
-    /** Starts a server as {@link #secured} for one attack, which closes it. */
+    /** Starts a server like {@link #secured} for one attack, which closes it. */
     public Victim alone(String name, Map<String, String> settings, Map<String, String> environment) {
         return ready(starting(name, settings, environment));
     }
@@ -80,17 +82,17 @@ public final class Target implements AutoCloseable {
         }
     }
 
-    /** Nanoseconds that all preparations took so far: the model's conversion, and starts of servers. */
+    /** The nanoseconds of all preparations so far: the model's conversion and the starts of servers. */
     public long startNanos() {
         return startNanos.get();
     }
 
-    /** The shared servers that run. */
+    /** The running shared servers. */
     public synchronized List<Victim> shared() {
         return Stream.of(secured, open).filter(Objects::nonNull).toList();
     }
 
-    /** Ends the shared servers; the next attack gets new ones. */
+    /** Kills the shared servers; the next attack gets new ones. */
     public synchronized void renew() {
         shared().forEach(Victim::kill);
         secured = null;

@@ -19,14 +19,14 @@ import org.assistant.it.Eventually;
 import org.assistant.it.Server;
 
 /**
- * A server that the kit started for itself on loopback, with a temporary folder and a file of API keys of its own, and the
- * honest client that looks whether it still answers. Safe for many threads.
+ * A server that the kit has started on loopback, with its own temporary folder and file of API keys, and the honest client that
+ * checks whether it still answers. Safe for many threads.
  */
 public final class Victim implements AutoCloseable {
 
     public static final String PASSWORD = "Correct Horse Battery";
 
-    /** The operator's, as a header field. */
+    /** The operator's login as a header field. */
     public static final String BASIC = "Authorization: Basic "
             + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)) + "\r\n";
 
@@ -47,12 +47,12 @@ public final class Victim implements AutoCloseable {
         this.keys = new KeysFile(folder.resolve("keys"));
     }
 
-    /** Starts one that asks for a password and for keys, and returns at once. */
+    /** Starts a server that requires a password and keys, and returns at once. */
     static Victim secured(String name, Map<String, String> settings, Map<String, String> environment) {
         return start(name, settings, environment, true);
     }
 
-    /** Starts one that asks nobody, and returns at once. */
+    /** Starts a server that requires neither, and returns at once. */
     static Victim open(String name, Map<String, String> settings) {
         return start(name, settings, Map.of(), false);
     }
@@ -69,7 +69,7 @@ public final class Victim implements AutoCloseable {
             all.put(
                     "assistant.state.dir",
                     Files.createDirectory(folder.resolve("state")).toString());
-            all.put("tts.speech.longest-wait", "10000"); // what is shipped; the tests' servers have another
+            all.put("tts.speech.longest-wait", "10000"); // the shipped value; other tests use another one
             if (secured) {
                 all.put("tts.admin.password", PASSWORD);
                 all.put("assistant.api.keys-file", folder.resolve("keys").toString());
@@ -93,12 +93,12 @@ public final class Victim implements AutoCloseable {
         return server.uri("/").getPort();
     }
 
-    /** Where the server keeps its temporary files. */
+    /** The server's folder for temporary files. */
     public Path temporary() {
         return folder.resolve("tmp");
     }
 
-    /** What the honest client shows, as a header field. */
+    /** The honest client's key as a header field; empty if the server requires none. */
     public String honest() {
         return secured ? KeysFile.bearer(HONEST) : "";
     }
@@ -108,12 +108,14 @@ public final class Victim implements AutoCloseable {
         return field.substring(field.indexOf(':') + 1).strip();
     }
 
-    /** The keys that the server knows. */
+    /** The server's keys. */
     public KeysFile keys() {
         return keys;
     }
 
-    /** The answer to a GET of the honest client within {@code patience}; {@code fields} are header fields with their ends. */
+    /**
+     * The answer to a GET of the honest client within {@code patience}; {@code fields} are header fields with their line ends.
+     */
     public WireAnswer get(String path, String fields, Duration patience) {
         return exchange(
                 "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n", patience);
@@ -124,14 +126,14 @@ public final class Victim implements AutoCloseable {
         return exchange(request(path, fields, json), patience);
     }
 
-    /** A POST of JSON, as it goes over the wire. */
+    /** The text of a POST of JSON. */
     public static String request(String path, String fields, String json) {
         return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Requested-With: assistant\r\n"
                 + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n" + fields + "\r\n" + json;
     }
 
-    /** A speech, as JSON, of {@code text} by Kokoro as bare samples; {@code more} begins with a comma, or is empty. */
+    /** The JSON of a speech request for {@code text} by Kokoro as raw samples; {@code more} begins with a comma or is empty. */
     public static String speech(String text, String more) {
         return "{\"model\":\"kokoro\",\"voice\":\"af_heart\",\"response_format\":\"pcm\",\"input\":\"" + text + "\""
                 + more + "}";
@@ -145,7 +147,7 @@ public final class Victim implements AutoCloseable {
         }
     }
 
-    /** The start of a sentence for the honest client: its first sound, or a refusal, or nothing within {@code patience}. */
+    /** The start of a sentence for the honest client: its first sound, a refusal, or an empty answer after {@code patience}. */
     public WireAnswer firstSound(Duration patience) {
         try (Wire wire = Wire.from(Wire.HOME, this)) {
             return wire.send(request(Api.SPEECH, honest(), speech(SENTENCE, "")))
@@ -155,7 +157,7 @@ public final class Victim implements AutoCloseable {
         }
     }
 
-    /** What is wrong with the server, as the honest client sees it; nothing if it answers and speaks. */
+    /** The harm to the server that the honest client sees; empty if it answers and speaks. */
     public Optional<String> harm() {
         if (!server.isAlive()) {
             return Optional.of("the server has ended");
@@ -174,7 +176,9 @@ public final class Victim implements AutoCloseable {
                 : Optional.of("a sentence gets " + status + " for " + SPEAKS.toSeconds() + " s");
     }
 
-    /** Lines in the log so far, without the audit trail: each login that is checked is a line there, 100 at once at most. */
+    /**
+     * The number of lines in the log so far, without the audit log, which has a line for each checked login, at most 100 at once.
+     */
     public long logLines() {
         return server.log()
                 .lines()
@@ -182,7 +186,7 @@ public final class Victim implements AutoCloseable {
                 .count();
     }
 
-    /** The frames of our own classes in the stack traces of the log so far; a client alone never causes one. */
+    /** The frames of our own classes in the stack traces of the log so far; no client may cause one. */
     public List<String> ownFrames() {
         return server.log()
                 .lines()
@@ -200,7 +204,7 @@ public final class Victim implements AutoCloseable {
         }
     }
 
-    /** Ends the server without asking it. */
+    /** Kills the server. */
     public void kill() {
         List<ProcessHandle> all = Stream.concat(
                         Stream.of(server.handle()), server.handle().descendants())

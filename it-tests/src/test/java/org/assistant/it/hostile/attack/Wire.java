@@ -10,13 +10,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection to a {@link Victim} that is written to by hand. For one thread. */
+/** A connection to a {@link Victim} for raw bytes. For one thread. */
 public final class Wire implements AutoCloseable {
 
-    /** Where the honest client is. */
+    /** The address of the honest client. */
     public static final String HOME = "127.0.0.1";
 
-    /** Where strangers are, so that a bound for one address does not hit the honest client. */
+    /** The address of strangers, so that a bound for one address does not affect the honest client. */
     public static final String STRANGER = "127.66.0.2";
 
     private static final int SWITCHING = 101;
@@ -28,7 +28,7 @@ public final class Wire implements AutoCloseable {
     private final ByteArrayOutputStream came = new ByteArrayOutputStream();
     private String head = "";
     private int bodyStart;
-    private String tail = ""; // the last bytes that came, as many as end a body of chunks
+    private String tail = ""; // the last bytes that arrived, as many as end a chunked body
 
     private Wire(Victim victim, String source, int receiveBuffer) throws IOException {
         try {
@@ -49,7 +49,7 @@ public final class Wire implements AutoCloseable {
         return new Wire(victim, source, 0);
     }
 
-    /** A connection whose client takes next to nothing ahead of what it reads. */
+    /** A connection with a small receive buffer, so that almost nothing arrives ahead of what is read. */
     public static Wire narrow(String source, Victim victim) throws IOException {
         return new Wire(victim, source, 2_048);
     }
@@ -63,7 +63,7 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
-    /** Everything that comes until the answer is whole, the server closes the connection, or {@code patience} is over. */
+    /** Reads until the answer is complete, the server closes the connection, or {@code patience} is over. */
     public WireAnswer answer(Duration patience) throws IOException {
         return read(patience, false);
     }
@@ -73,7 +73,7 @@ public final class Wire implements AutoCloseable {
         return read(patience, true);
     }
 
-    /** All bytes that came so far. */
+    /** All bytes that have arrived so far. */
     public byte[] bytes() {
         return came.toByteArray();
     }
@@ -126,7 +126,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Behind a 101 comes what {@link #start} is called for; nothing says where it ends. */
+    /** After a 101, {@link #start} waits for bytes of unknown length. */
     private boolean isEnough(boolean startOnly) {
         boolean begun = !head.isEmpty() && came.size() > bodyStart;
         boolean upgraded = headOnly().status() == SWITCHING;
@@ -155,7 +155,7 @@ public final class Wire implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nobody listens on either side.
+            // The connection is closed already.
         }
     }
 }

@@ -3,20 +3,20 @@ package org.assistant.it.hostile.attack;
 import java.util.Locale;
 
 /**
- * What a server sent on a {@link Wire}.
+ * The bytes that a server sent on a {@link Wire}.
  *
- * @param head the status line and the header fields; empty if they did not all come
- * @param body what came behind it, as it came: with the sizes of its chunks
- * @param whole whether the body came to its end
+ * @param head the status line and the header fields; empty if they are incomplete
+ * @param body the raw body, with the sizes of its chunks
+ * @param whole whether the body is complete
  * @param closed whether the server closed the connection
- * @param millis from when it was waited for
+ * @param millis the wait for it
  */
 public record WireAnswer(String head, String body, boolean whole, boolean closed, long millis) {
 
     private static final String LINE_END = "\r\n";
     private static final String VERSION = "HTTP/1.1 ";
 
-    /** 0 if none came. */
+    /** The status; 0 if none arrived. */
     public int status() {
         return head.startsWith(VERSION) ? Integer.parseInt(head.substring(VERSION.length(), VERSION.length() + 3)) : 0;
     }

@@ -1,2 +1,2 @@
-/** What attacks run against: servers that the kit started on loopback, connections by hand to them, and what came of it. */
+/** The basis of the attacks: servers that the kit has started on loopback, raw connections to them, and outcomes. */
 package org.assistant.it.hostile.attack;

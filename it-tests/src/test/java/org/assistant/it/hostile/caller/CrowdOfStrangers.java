@@ -15,7 +15,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.wire.HandshakeWithFrame;
 
-/** More conversations of strangers than the server has places: whether one with a key finds a place. */
+/** More conversations of strangers than the server has places: a client with a key must still get a place. */
 public final class CrowdOfStrangers implements Attack {
 
     private static final int STRANGERS = 250;

@@ -63,7 +63,7 @@ public final class DeletedKey implements Attack {
     private static boolean speaks(LiveClient live, Map<String, String> read, int turn) {
         try {
             live.send(read);
-        } catch (RuntimeException e) { // closed meanwhile
+        } catch (RuntimeException e) { // the connection was closed meanwhile
             return false;
         }
         Eventually.holds(PATIENCE, () -> live.closed().isPresent() || live.isMore());

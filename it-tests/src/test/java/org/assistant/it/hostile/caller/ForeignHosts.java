@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** What a page of another site sees that had its name rebound to this machine. */
+/** Requests of another site's page whose host name was rebound to this machine. */
 public final class ForeignHosts implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -10,12 +10,12 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
 /**
- * What guesses got that came one behind the other.
+ * The answers to a series of guesses.
  *
- * @param all that were sent
- * @param checked told to be wrong
- * @param refused told to wait
- * @param seconds that they all took
+ * @param all number of guesses
+ * @param checked number answered as wrong
+ * @param refused number told to wait
+ * @param seconds duration of all
  */
 record Guesses(int all, int checked, int refused, double seconds) {
 
@@ -23,7 +23,7 @@ record Guesses(int all, int checked, int refused, double seconds) {
     private static final int REFUSED = 429;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Sends as many requests as there are {@code sources}, each from one of these addresses; {@code guess} makes them of numbers. */
+    /** Sends one request from each address of {@code sources}; {@code guess} makes the request for a number. */
     static Guesses of(Victim victim, List<String> sources, IntFunction<String> guess) throws IOException {
         List<Wire> wires = new ArrayList<>();
         try {
@@ -57,7 +57,7 @@ record Guesses(int all, int checked, int refused, double seconds) {
         return addresses;
     }
 
-    /** Whether every guess had an answer, and no more were checked than {@code atOnce} and {@code aSecond} after it. */
+    /** Whether every guess was answered, and at most {@code atOnce} were checked plus {@code aSecond} for each second. */
     boolean areAtMost(int atOnce, int aSecond) {
         return checked + refused == all && checked <= atOnce + aSecond * Math.ceil(seconds);
     }

@@ -16,7 +16,7 @@ public final class KeyGuesses implements Attack {
     private static final int FROM_ONE = 300;
     private static final int FROM_MANY = 1_400;
 
-    /** What one address has, and all together, and some more. */
+    /** The limits for one address and for all together, with a margin. */
     private static final int ONE_AT_ONCE = 70;
 
     private static final int MANY_AT_ONCE = 1_050;

@@ -12,7 +12,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
-/** Long texts whose answer is not streamed, asked for and left at once: how long the server goes on speaking them. */
+/** Requests for long answers in one piece whose clients leave at once: measures how long the server keeps speaking. */
 public final class Leavers implements Attack {
 
     private static final int CLIENTS = 3;
@@ -34,7 +34,7 @@ public final class Leavers implements Attack {
 
     @Override
     public String title() {
-        return "answers that nobody waits for";
+        return "answers whose clients have left";
     }
 
     @Override

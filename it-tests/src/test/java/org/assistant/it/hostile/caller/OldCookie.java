@@ -8,7 +8,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** The cookie of a session that was logged out. */
+/** Uses the cookie of a session after its logout. */
 public final class OldCookie implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Replies at once for a key that has 8 characters a day. */
+/** Simultaneous replies for a key with 8 characters a day. */
 public final class ParallelReplies implements Attack {
 
     private static final int REPLIES = 8;
@@ -73,7 +73,7 @@ public final class ParallelReplies implements Attack {
         }
     }
 
-    /** Characters of the sentences that there was sound of. */
+    /** The number of characters in the sentences that had audio. */
     private static int spoken(WireAnswer answer) {
         Map<Integer, Integer> sentences = new TreeMap<>();
         answer.content()

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Other ways to write the paths that ask for the operator or a key. */
+/** Other spellings of the paths that require the operator or a key. */
 public final class PathTricks implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -90,7 +90,7 @@ public final class PathTricks implements Attack {
         return Outcome.of(wrong.isEmpty(), "%d requests; let in: %s", tried, Outcome.list(wrong));
     }
 
-    /** Asks, adds to {@code wrong} what a stranger should not see, and counts 1. */
+    /** Sends a request, adds to {@code wrong} what a stranger must not see, and returns 1. */
     private static int look(Victim victim, String method, String path, String field, List<String> wrong)
             throws IOException {
         try (Wire wire = Wire.from(Wire.HOME, victim)) {

@@ -12,7 +12,7 @@ public final class RotatingPasswords implements Attack {
 
     private static final int GUESSES = 300;
 
-    /** What all addresses have together that did not log in before, and some more. */
+    /** The limit for all addresses that never logged in, with a margin. */
     private static final int AT_ONCE = 110;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

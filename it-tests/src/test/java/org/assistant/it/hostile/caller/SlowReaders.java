@@ -13,7 +13,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Long streams of one key that are read a byte a second: what another caller hears meanwhile. */
+/** Long streams of one key, read a byte a second: another caller must still hear speech soon. */
 public final class SlowReaders implements Attack {
 
     private static final int READERS = 12;

@@ -21,7 +21,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** SIGTERM while streams, a whole answer, a reply and a conversation are being spoken, and requests that come after it. */
+/** SIGTERM during streams, a whole answer, a reply and a conversation, and requests after it. */
 public final class Termination implements Attack {
 
     private static final int STREAMS = 3;
@@ -95,7 +95,7 @@ public final class Termination implements Attack {
                 : 0;
     }
 
-    /** What new requests get until the process has ended, and how often. */
+    /** The answers to new requests until the process has ended, with their counts. */
     private static Map<String, Integer> askUntilGone(Victim victim) {
         Map<String, Integer> answers = new TreeMap<>();
         Eventually.holds(SPOKEN, () -> {

@@ -1,2 +1,2 @@
-/** Attacks by whole requests: guesses, crowds, keys and cookies that are over, names and paths of elsewhere. */
+/** Attacks with complete requests: guesses, crowds, expired keys and cookies, foreign names and paths. */
 package org.assistant.it.hostile.caller;

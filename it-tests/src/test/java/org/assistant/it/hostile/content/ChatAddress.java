@@ -16,7 +16,7 @@ public final class ChatAddress implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** No server answers there: port 1 needs a root that would use it. */
+    /** No server answers there: only root may use port 1. */
     private static final String ADDRESS = "http://lluser:llSECRET@127.0.0.1:1/v1?token=QSECRET";
 
     private static final List<String> SECRETS = List.of("llSECRET", "QSECRET", "lluser");

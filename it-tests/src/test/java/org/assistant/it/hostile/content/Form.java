@@ -8,7 +8,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** The form by which the operator has a voice learned, part by part, whatever the parts are. */
+/** The form for cloning a voice, built of arbitrary parts. */
 final class Form {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -48,7 +48,7 @@ public final class GiantPiece implements Attack {
             boolean refused = answer.status() >= 400;
             return Outcome.of(
                     answer.whole() && (refused || told > 0) && told <= Target.REPLY_CHARACTERS,
-                    "%d, %,d characters told of %d, %s after %d ms",
+                    "%d, %,d characters sent of %d, %s after %d ms",
                     answer.status(),
                     told,
                     Target.REPLY_CHARACTERS,
@@ -57,7 +57,7 @@ public final class GiantPiece implements Attack {
         }
     }
 
-    /** Characters in the events that hold text. */
+    /** The number of characters in the text events. */
     private static long told(WireAnswer answer) {
         return answer.body()
                 .lines()

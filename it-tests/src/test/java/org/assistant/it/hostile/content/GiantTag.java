@@ -9,7 +9,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** An MP3 of 30 bytes whose ID3 tag says that it has 256 MB. */
+/** An MP3 of 30 bytes whose ID3 tag claims 256 MB. */
 public final class GiantTag implements Attack {
 
     private static final int MOST_MEGABYTES = 30;

@@ -15,13 +15,13 @@ import org.assistant.it.hostile.attack.Attack;
 import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 
-/** A small checkpoint whose zip directory and description say that one of its weights has 1.92 GB. */
+/** A small checkpoint whose zip directory and pickle claim 1.92 GB for one of its weights. */
 public final class LyingArchive implements Attack {
 
     private static final int ELEMENTS = 480_000_000;
     private static final int MOST_LINES = 5;
 
-    /** What comes in a pickle between the name of a storage and the number of its elements. */
+    /** The bytes of a pickle between the name of a storage and the number of its elements. */
     private static final byte[] DEVICE = ascii("X\3\0\0\0cpuJ");
 
     private static final String ENTRY = "PK\1\2";
@@ -49,7 +49,7 @@ public final class LyingArchive implements Attack {
         lie(file);
         Files.write(weights, file);
         ModelsCommandRun run = ModelsCommandRun.of(
-                Map.of("_JAVA_OPTIONS", "-Xmx1g"), // that of a machine with 4 GB
+                Map.of("_JAVA_OPTIONS", "-Xmx1g"), // the heap of a machine with 4 GB
                 "convert",
                 "xtts",
                 checkpoint.toString(),
@@ -67,7 +67,7 @@ public final class LyingArchive implements Attack {
                 lines.isEmpty() ? "" : lines.get(0));
     }
 
-    /** Makes the first matrix that is described in {@code file}, and its entry in the directory, as large as said. */
+    /** Enlarges the first matrix in {@code file} and its entry in the zip directory to the claimed size. */
     private static void lie(byte[] file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = find(file, DEVICE, 0); at >= 0; at = find(file, DEVICE, at + 1)) {

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Bodies that are no JSON, that are the wrong JSON, or that are deep, long or doubled. */
+/** Bodies that are not JSON, are the wrong JSON, or are deeply nested, long or doubled. */
 public final class OddJson implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

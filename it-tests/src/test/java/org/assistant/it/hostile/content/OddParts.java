@@ -9,7 +9,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Forms with a part that has no disposition, with a nested form, and with nothing. */
+/** Forms with a part without a disposition, with a nested form, and without parts. */
 public final class OddParts implements Attack {
 
     private static final int MOST_LINES = 20;

@@ -34,7 +34,7 @@ public final class SmallHeap implements Attack {
 
     @Override
     public Outcome run(Target target) throws IOException {
-        // The heap of the shipped options is overruled by no other way.
+        // Nothing else overrides the heap in the shipped options.
         try (Victim victim = target.alone(
                 "small-heap",
                 Map.of("tts.xtts.latency-budget", Long.toString(PATIENCE.toMillis())),

@@ -1,2 +1,2 @@
-/** Attacks by what a request or a file holds. */
+/** Attacks with the content of a request or a file. */
 package org.assistant.it.hostile.content;

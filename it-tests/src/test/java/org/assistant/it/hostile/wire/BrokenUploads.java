@@ -13,7 +13,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
-/** Recordings whose client leaves before their end: what stays in the temporary folder. */
+/** Recordings whose client leaves before their end: nothing may stay in the temporary folder. */
 public final class BrokenUploads implements Attack {
 
     private static final int UPLOADS = 3;

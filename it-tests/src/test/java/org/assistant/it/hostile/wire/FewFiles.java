@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 
-/** A start with too few open files: whether the log says why it fails. */
+/** A start with too few open files: the log must say why it fails. */
 public final class FewFiles implements Attack {
 
     private static final int FILES = 128;

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Connections whose header never ends: whether others are answered meanwhile. */
+/** Connections whose header never ends: others must be answered meanwhile. */
 public final class HalfHeaders implements Attack {
 
     private static final int CONNECTIONS = 1_500;

@@ -14,7 +14,7 @@ import org.assistant.it.hostile.attack.Wire;
 /** WebSocket handshakes with a ping in the same packet, which RFC 6455 forbids; Tyrus waited on them for ever. */
 public final class HandshakeWithFrame implements Attack {
 
-    /** As many as the server has threads. */
+    /** The number of the server's threads. */
     private static final int HANDSHAKES = 200;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,12 +31,12 @@ public final class HandshakeWithFrame implements Attack {
             "",
             "");
 
-    /** A WebSocket handshake of a stranger without anything behind it. */
+    /** A WebSocket handshake of a stranger without a frame. */
     public static byte[] handshake() {
         return HANDSHAKE.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The same with a ping in its packet. */
+    /** The same with a ping in the same packet. */
     public static byte[] handshakeAndPing() {
         byte[] both = (HANDSHAKE + "......").getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(PING, 0, both, both.length - PING.length, PING.length);

@@ -13,10 +13,10 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Frames of HTTP/2 in clear text, by prior knowledge, over one connection whose client never reads. */
+/** HTTP/2 frames in clear text, by prior knowledge, on one connection whose client never reads. */
 public final class Http2Flood implements Attack {
 
-    /** What the flood is made of. */
+    /** The frames of the flood. */
     public enum Frames {
         SETTINGS("C2a", "SETTINGS, answers not read"),
         PING("C2b", "PING, answers not read"),
@@ -46,7 +46,7 @@ public final class Http2Flood implements Attack {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
-    /** GET http / localhost: three fields of HPACK's static table, and one whose name is. */
+    /** GET http / localhost: three fields of HPACK's static table, and one whose name is in the table. */
     private static final byte[] GET = {(byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'x'};
 
     private final Frames frames;

@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** An empty host, and a path that climbs. Payara itself answers both, before any filter: a known limit. */
+/** An empty host, and a path with {@code ..}. Payara itself answers both before any filter: a known limit. */
 public final class OddAddresses implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -12,7 +12,7 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Types of content that are none, and a redirect that repeats the host it was asked for. */
+/** Invalid content types, and a redirect that might repeat the requested host. */
 public final class OddRequests implements Attack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -15,12 +15,12 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** Half headers until the server can open no file, right after its first sentence; whether it speaks when they have gone. */
+/** Half headers until the server can open no file, right after its first sentence: it must speak again after they are closed. */
 public final class OutOfFiles implements Attack {
 
     private static final int CONNECTIONS = 200;
 
-    /** Files beyond those of a server at rest, as {@code ulimit -n 430} left. */
+    /** Files beyond those of an idle server, as {@code ulimit -n 430} left. */
     private static final int SPARE = 50;
 
     private static final Duration HOLD = Duration.ofSeconds(15);

@@ -10,7 +10,7 @@ import org.assistant.it.hostile.attack.Outcome;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 
-/** Connections that ask for the API's description over and over and leave in the middle: what the log gets of it. */
+/** Connections that request the API's description over and over and leave midway: the log must stay short. */
 public final class PipelineAndLeave implements Attack {
 
     private static final byte[] REQUESTS =

@@ -16,12 +16,12 @@ import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 import org.assistant.it.hostile.attack.WireAnswer;
 
-/** More requests whose body does not come than the server has threads. */
+/** More requests without their body than the server has threads. */
 public final class SlowBodies implements Attack {
 
     private static final int BODIES = 220;
 
-    /** The surplus is refused meanwhile; bodies that hold a thread hold it for 30 s. */
+    /** Meanwhile the surplus is refused; a body that holds a thread holds it for 30 s. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(2);

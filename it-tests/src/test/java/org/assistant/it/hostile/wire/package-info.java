@@ -1,2 +1,2 @@
-/** Attacks by connections: half requests, frames of other protocols, readers that do not read, files that run out. */
+/** Attacks with connections: half requests, frames of other protocols, clients that do not read, too few open files. */
 package org.assistant.it.hostile.wire;
