@@ -57,7 +57,7 @@ class FileOverrides implements Overrides {
     @Override
     public List<Change> history() {
         return state.history().stream()
-                .filter(change -> settings.named(change.key()).isPresent()) // the file may hold other keys, even secrets
+                .filter(change -> settings.named(change.key()).isPresent()) // the file may hold others, even secrets
                 .toList();
     }
 

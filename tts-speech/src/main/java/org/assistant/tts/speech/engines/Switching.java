@@ -208,7 +208,7 @@ public class Switching {
         if (changes.size() == 2) {
             return Optional.of(new Before(changes.get(1).to()));
         }
-        boolean first = changes.get(0).to().isPresent(); // a reset is not a first change: the one before it is no longer known
+        boolean first = changes.get(0).to().isPresent(); // a reset is never a first change
         return Optional.of(
                 new Before(first ? Optional.empty() : Optional.of(changes.get(0).from())));
     }

@@ -58,7 +58,7 @@ public class GuardFailure extends RuntimeException {
         if (bare instanceof CircuitBreakerOpenException) {
             return new GuardFailure(
                     Cause.BREAKER_OPEN,
-                    new TTSException.EngineUnavailable("the engine is not called for a while after too many failures", bare));
+                    new TTSException.EngineUnavailable("the engine is not called after too many failures", bare));
         }
         return new GuardFailure(
                 Cause.ENGINE_ERROR,
