@@ -25,7 +25,7 @@ public final class KokoroFiles {
         return folder().resolve(KokoroModelPackage.PREPARED);
     }
 
-    /** The graph tuned for this machine; nothing if that is no gain here. */
+    /** The graph tuned for this machine; empty if that is no gain here. */
     static Optional<Path> tuned() {
         return KokoroModelPackage.tuned(folder()).usable();
     }

@@ -1,6 +1,6 @@
 package org.assistant.tts.kokoro.network;
 
-/** A piece of which all is known but its sound, which can be made whole or in windows. For one thread at a time. */
+/** A piece of which all is known but its sound, which can be made whole or in windows. Not thread-safe. */
 public interface OpenPiece {
 
     /** Duration of each token in frames of {@link PieceSound#FRAME} samples. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.spi.WordReading;
 
-/** A reading that is put together of stretches of a text, with the spaces that are between them. For one thread. */
+/** A reading that is put together of stretches of a text, with the spaces that are between them. Not thread-safe. */
 final class JoinedReading {
 
     private final StringBuilder text = new StringBuilder();

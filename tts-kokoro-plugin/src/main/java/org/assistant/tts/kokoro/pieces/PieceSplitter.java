@@ -18,8 +18,8 @@ import org.assistant.tts.text.SentenceSplitter;
  * Cuts text into pieces for the network, as they are asked for: only the sentences of the next piece are phonemized.
  *
  * <p>The first piece is at most a clause, so that sound comes soon. Each later one may be about twice as long as the one
- * before, up to 200 tokens, so that it is ready before the one before has been played; the network speaks pieces of 100 to 200 tokens
- * best, and those below 20 badly, so short sentences are joined, but never across a line break, which
+ * before, up to 200 tokens, so that it is ready before the one before has been played; the network speaks pieces of 100 to 200
+ * tokens best, and those below 20 badly, so short sentences are joined, but never across a line break, which
  * in normalized text ends a paragraph or an item of a list. No phoneme is lost or said
  * twice.
  */
@@ -49,7 +49,7 @@ public final class PieceSplitter {
     }
 
     /**
-     * The pieces of a text, none if nothing in it has a sound. For one thread at a time.
+     * The pieces of a text, none if nothing in it has a sound. Not thread-safe.
      *
      * @param original the text as it was written
      * @param text the same, normalized

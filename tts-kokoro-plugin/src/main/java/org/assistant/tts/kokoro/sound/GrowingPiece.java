@@ -12,8 +12,8 @@ import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
 /**
- * The sound of a piece while it is made in windows, each about twice as long as the one before: the first is soon there, and margins cost
- * less in longer ones. What comes out is trimmed and levelled as a whole piece is. For one thread at a time.
+ * The sound of a piece while it is made in windows, each about twice as long as the one before: the first is soon there, and
+ * margins cost less in longer ones. What comes out is trimmed and levelled as a whole piece is. Not thread-safe.
  */
 public final class GrowingPiece {
 

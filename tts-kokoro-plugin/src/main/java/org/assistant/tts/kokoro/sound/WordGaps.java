@@ -7,8 +7,8 @@ import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
- * Rests between two words that no mark sets apart: some voices leave up to 0.8 s there, in an address or after a short form too. They are
- * cut to what tells words apart. Works in whole frames, as {@link SentenceGaps} does.
+ * Rests between two words that no mark sets apart: some voices leave up to 0.8 s there, in an address or after a short form
+ * too. They are cut to what tells words apart. Works in whole frames, as {@link SentenceGaps} does.
  */
 public final class WordGaps {
 
@@ -55,7 +55,7 @@ public final class WordGaps {
         return Math.min(start(frames, frames.length), start(frames, space + 1) + REACH);
     }
 
-    /** What is too much of the rest at {@code space}; nothing if it is short enough. */
+    /** What is too much of the rest at {@code space}; empty if it is short enough. */
     static Optional<Cut> cut(PieceSound utterance, int space, float speed) {
         double[] energies = energies(utterance.samples());
         double quiet = Arrays.stream(energies).max().orElse(0) * QUIET;

@@ -18,7 +18,7 @@ public final class VoicePitches {
 
     private VoicePitches() {}
 
-    /** Of the voice called {@code id}, in hertz; nothing if it was not measured. */
+    /** Of the voice called {@code id}, in hertz; empty if it was not measured. */
     public static OptionalDouble hertz(String id) {
         Double hertz = HERTZ.get(id);
         return hertz == null ? OptionalDouble.empty() : OptionalDouble.of(hertz);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.spi.WordReading;
 
-/** One sentence on its way to phonemes. For one thread. */
+/** One sentence on its way to phonemes. Not thread-safe. */
 final class EnglishSentence {
 
     private static final String MARKS = ";:,.!?—…\"“”()";

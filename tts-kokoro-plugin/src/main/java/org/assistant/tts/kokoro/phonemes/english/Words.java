@@ -45,7 +45,7 @@ final class Words {
         return small ? new Token(lower, token.spaced(), token.mark()) : token;
     }
 
-    /** How {@code text}, one word, is said; nothing if it is unknown. */
+    /** How {@code text}, one word, is said; empty if it is unknown. */
     Optional<Sound> sound(String text, Tag tag, Next next) {
         String word = Normalizer.normalize(text.replace('‘', '\'').replace('’', '\''), Normalizer.Form.NFKC);
         Optional<String> special = special(word, tag, next);

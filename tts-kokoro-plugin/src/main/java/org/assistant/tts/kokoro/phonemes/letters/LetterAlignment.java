@@ -26,7 +26,7 @@ final class LetterAlignment {
     private LetterAlignment() {}
 
     /**
-     * The sounds of each letter of each of {@code words}, in the order of the words; nothing for a word that has too many sounds.
+     * The sounds of each letter of each of {@code words}, in the order of the words; empty for a word that has too many sounds.
      *
      * @param words of ASCII letters, each with its sounds
      */
@@ -100,7 +100,7 @@ final class LetterAlignment {
         return first * names.size() + second;
     }
 
-    /** Where the sounds of each letter end, on the best way (Viterbi); nothing if there is none. */
+    /** Where the sounds of each letter end, on the best way (Viterbi); empty if there is none. */
     private int[] ends(String word, int[] sounds) {
         int letters = word.length();
         float[][] best = new float[letters + 1][sounds.length + 1];

@@ -46,7 +46,7 @@ public final class Lookup {
         return Optional.of(stress.on(phonemes));
     }
 
-    /** The letters of {@code word} one by one, the last one stressed; nothing if one has no name. */
+    /** The letters of {@code word} one by one, the last one stressed; empty if one has no name. */
     public Optional<String> spelt(String word) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {

@@ -19,7 +19,7 @@ public final class Stems {
         this.british = accent == Accent.BRITISH;
     }
 
-    /** The phonemes of {@code word}; nothing if it has no such ending, or its stem is unknown. */
+    /** The phonemes of {@code word}; empty if it has no such ending, or its stem is unknown. */
     public Optional<String> phonemes(String word, Tag tag, Stress stress, boolean beforePause) {
         Optional<String> plural = pluralStem(word).flatMap(stem -> lookup.phonemes(stem, tag, stress, beforePause));
         if (plural.isPresent()) {
