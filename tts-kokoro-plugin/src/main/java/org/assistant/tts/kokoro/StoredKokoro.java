@@ -199,7 +199,7 @@ final class StoredKokoro implements KokoroSource {
                             network.close(); // this was closed meanwhile
                         }
                     } catch (RuntimeException | Error e) {
-                        LOGGER.log(Level.WARNING, "Kokoro's pieces at once share their threads: {0}", e.getMessage());
+                        LOGGER.log(Level.WARNING, "Kokoro's second network can't be loaded: {0}", e.getMessage());
                         second.completeExceptionally(e);
                     }
                 },

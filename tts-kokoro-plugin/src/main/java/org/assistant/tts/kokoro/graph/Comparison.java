@@ -31,7 +31,7 @@ final class Comparison {
     /** Compares one sentence. */
     void add(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
         if (!tuned.isFinite()) {
-            objections.add("a sample is no number");
+            objections.add("a sample is not a number");
         } else if (!Arrays.equals(untuned.durations(), tuned.durations())
                 || untuned.samples().length != tuned.samples().length) {
             objections.add("durations differ");
@@ -65,7 +65,7 @@ final class Comparison {
                 .largest()
                 .filter(layer -> layer.getValue() > MOST_SATURATED)
                 .ifPresent(layer ->
-                        object("%.1f %% of the values of " + layer.getKey() + " are cut", 100 * layer.getValue()));
+                        object("%.1f %% of the values of " + layer.getKey() + " are clipped", 100 * layer.getValue()));
     }
 
     private void object(String objection, double value) {

@@ -79,11 +79,11 @@ public final class GraphTuner {
         Calibration calibration = new Calibration();
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.heard().size(); i++) {
-                progress.at("listening to the network", i, material.heard().size());
+                progress.at("observing the values of the network", i, material.heard().size());
                 calibration.take(model.outputs(material.heard().get(i)));
             }
         }
-        progress.at("listening to the network", 1, 1);
+        progress.at("observing the values of the network", 1, 1);
         return calibration;
     }
 
@@ -93,11 +93,11 @@ public final class GraphTuner {
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.unheard().size(); i++) {
                 progress.at(
-                        "looking for values that are cut", i, material.unheard().size());
+                        "looking for clipped values", i, material.unheard().size());
                 saturation.take(model.outputs(material.unheard().get(i)));
             }
         }
-        progress.at("looking for values that are cut", 1, 1);
+        progress.at("looking for clipped values", 1, 1);
         return saturation;
     }
 

@@ -190,7 +190,7 @@ public final class TunedGraph {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "tuning failed", e);
-            return TuningVerdict.failed(e.getMessage() + "; delete " + record + " to have it tried again");
+            return TuningVerdict.failed(e.getMessage() + "; delete " + record + " to try again");
         }
     }
 

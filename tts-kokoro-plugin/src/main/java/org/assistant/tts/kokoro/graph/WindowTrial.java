@@ -62,10 +62,10 @@ final class WindowTrial {
                     .toList();
             StatisticsLearner learner = new StatisticsLearner();
             for (int i = 0; i < heard.size(); i++) {
-                progress.at("listening to the voices", i, sentences.size());
+                progress.at("learning the statistics of the voices", i, sentences.size());
                 heard.get(i).get().accept(learner);
             }
-            progress.at("listening to the voices", 1, 1);
+            progress.at("learning the statistics of the voices", 1, 1);
             return learner.learnt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,7 +74,7 @@ final class WindowTrial {
             if (e.getCause() instanceof TTSException failure) {
                 throw failure;
             }
-            throw new TTSException.SynthesisFailed("a voice can't be listened to: " + e.getCause(), e.getCause());
+            throw new TTSException.SynthesisFailed("a voice can't be measured: " + e.getCause(), e.getCause());
         } finally {
             threads.shutdownNow();
         }

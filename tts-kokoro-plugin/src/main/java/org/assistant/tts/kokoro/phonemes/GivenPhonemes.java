@@ -93,7 +93,7 @@ public final class GivenPhonemes {
                 throw new TTSException.InvalidRequest(
                         field,
                         String.format(
-                                "phonemes in the text have the sign \"%s\" (U+%04X), which is none; there are %s",
+                                "the sign \"%s\" (U+%04X) in the text is not a phoneme; there are %s",
                                 Character.toString(sign), sign, SIGNS));
             }
         }

@@ -30,7 +30,7 @@ public final class PartsModel implements AutoCloseable {
         this.durations = opening.outputs().stream()
                 .filter(output -> output.type() == OnnxJavaType.INT64)
                 .findFirst()
-                .orElseThrow(() -> new TTSException.ModelUnavailable("the tuned graph tells no durations", null));
+                .orElseThrow(() -> new TTSException.ModelUnavailable("the tuned graph outputs no durations", null));
         this.audio = closing.requireOutput(List.of(OnnxJavaType.FLOAT), "audio", "waveform");
     }
 

@@ -35,7 +35,7 @@ public final class Recipe {
         if (generator.size() != GENERATOR_LAYERS || decoder.isEmpty()) {
             throw new TTSException.ModelUnavailable(
                     "the graph has " + generator.size() + " layers of a generator and " + decoder.size()
-                            + " convolutions of a decoder; it is none that tuning is for",
+                            + " convolutions of a decoder; such a graph can't be tuned",
                     null);
         }
     }

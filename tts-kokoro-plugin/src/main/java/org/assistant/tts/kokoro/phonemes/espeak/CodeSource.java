@@ -50,7 +50,7 @@ final class CodeSource {
         if (found.isEmpty()) {
             throw new IOException(className + " is not on the class path");
         }
-        IOException failure = new IOException(className + " can be read nowhere: " + found);
+        IOException failure = new IOException(className + " can't be read from any of these places: " + found);
         for (URL url : found) {
             try {
                 return copy(new URL(url, jar(url, resource)));

@@ -132,7 +132,7 @@ final class EspeakChild {
             throw new IllegalStateException(answer.text());
         }
         if (answer.kind() != PHONEMES) {
-            throw lost("it answered out of turn");
+            throw lost("it sent an unexpected answer");
         }
         return answer.text();
     }
