@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kokoro as a recogniser hears it. {@link EarBenchmark} asks all voices. */
+/** Kokoro as a speech recogniser hears it. {@link EarBenchmark} tests all voices. */
 final class EarIT {
 
     /** Women and men, American and British; the default voice, and one with noise behind its sound. */

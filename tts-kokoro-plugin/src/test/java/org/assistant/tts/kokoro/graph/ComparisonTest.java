@@ -34,7 +34,7 @@ final class ComparisonTest {
         return new TrialSpeech(samples, durations);
     }
 
-    /** Published: as far away as a tenth is in the logarithm. */
+    /** The published graph's distance is that of a factor of 1.1. */
     private void compare(TrialSpeech tuned) {
         comparison.add(spoken(VOICE, 3, 4), spoken(times(1.1f)), tuned);
     }
