@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.speech.record.UtteranceReport.Moment;
 
 /**
- * What a listener hears who plays the sound of an utterance as it comes: the time to the first sound, and the gaps where sound
+ * What a listener hears that plays the sound of an utterance as it comes: the time to the first sound, and the gaps where sound
  * comes after the sound before it has been played. Thread-safe.
  */
 final class Hearing {

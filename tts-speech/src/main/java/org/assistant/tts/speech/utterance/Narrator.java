@@ -203,7 +203,10 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /** Passes on the sound of an engine without a fallback; an overloaded one is asked again if the utterance has already spoken. */
+    /**
+     * Passes on the sound of an engine without a fallback; an overloaded one is asked again if the utterance has already
+     * spoken.
+     */
     private void hearPatiently(SpeechRun first, Delivery out) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         boolean isStandIn = standIn.failure() != null;
