@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Values of the {@code tts.kokoro.*} keys; what each means and its range stand in {@link KokoroSettings}.
+ * Values of the {@code tts.kokoro.*} keys; {@link KokoroSettings} gives their meanings and ranges.
  *
- * @param voice an expression
- * @param aliases names, and the expressions that they stand for
- * @param threads of one run; 0 chooses
- * @param concurrentRuns 0 chooses
+ * @param voice a voice expression
+ * @param aliases names, each with its voice expression
+ * @param threads of one run; 0 for automatic
+ * @param concurrentRuns 0 for automatic
  * @param loudness in LUFS
  * @param cacheMegabytes 0 for none
  * @param espeak whether eSpeak NG may run
@@ -31,7 +31,7 @@ public record KokoroConfig(
         boolean espeak,
         boolean soundInsideSentence) {
 
-    /** More threads than this hardly quicken a run of this network. */
+    /** More threads than this hardly speed up a run of this network. */
     private static final int MOST_USEFUL_THREADS = 4;
 
     /** Each run needs memory of its own, some 200 MB for a long sentence. */
@@ -41,7 +41,7 @@ public record KokoroConfig(
         aliases = Map.copyOf(aliases);
     }
 
-    /** Every key at its default. */
+    /** All keys at their defaults. */
     public static KokoroConfig defaults() {
         return from(key -> Optional.empty());
     }
@@ -49,8 +49,8 @@ public record KokoroConfig(
     /**
      * The values in force.
      *
-     * @param source gives the text of a key, or nothing where it is not set
-     * @throws IllegalArgumentException if a value is out of range; names its key
+     * @param source returns the text of a key; empty if the key is not set
+     * @throws IllegalArgumentException if a value is out of range; the message names its key
      */
     public static KokoroConfig from(Function<String, Optional<String>> source) {
         return new KokoroConfig(
@@ -68,25 +68,25 @@ public record KokoroConfig(
                 KokoroSettings.EARLY_SOUND.in(source) == KokoroSettings.EarlySound.ON);
     }
 
-    /** Threads of one run: as set, else all processors up to {@value #MOST_USEFUL_THREADS}. */
+    /** The threads of one run: as set, else one for each processor up to {@value #MOST_USEFUL_THREADS}. */
     int threadsPerRun() {
         return threads > 0 ? threads : Math.min(MOST_USEFUL_THREADS, processors());
     }
 
-    /** Runs at once: as set, else as many as keep every processor busy. */
+    /** The number of concurrent runs: as set, else as many as keep every processor busy. */
     int runs() {
         return concurrentRuns > 0 ? concurrentRuns : Math.max(1, processors() / threadsPerRun());
     }
 
     /**
-     * Runs at once of a network that can do with fewer threads while others run: as set, else one a processor, up to
-     * {@value #MOST_SHARED_RUNS}.
+     * The number of concurrent runs of a network that can use fewer threads while others run: as set, else one for each processor
+     * up to {@value #MOST_SHARED_RUNS}.
      */
     int sharedRuns() {
         return concurrentRuns > 0 || threads > 0 ? runs() : Math.min(MOST_SHARED_RUNS, processors());
     }
 
-    /** Threads of each of them: as set, else its share of the processors. */
+    /** The threads of each of those runs: as set, else an equal share of the processors. */
     int threadsPerSharedRun() {
         return threads > 0 ? threads : Math.max(1, Math.min(threadsPerRun(), processors() / sharedRuns()));
     }

@@ -46,16 +46,16 @@ import org.assistant.tts.threads.SoundFeed;
 /**
  * Kokoro-82M as an engine: normalized text, pieces of phonemes, tokens and style, samples.
  *
- * <p>A speech is made on the calling thread, piece by piece; native runs have threads of their own, so that an interrupt of the
- * caller, or closing the engine, ends them at once. Each piece ends with its pause, the last one too, so that speeches can be put
- * one after the other.
+ * <p>Speech is produced on the calling thread, piece by piece; native runs have threads of their own, so that an interrupt of
+ * the caller, or closing the engine, ends them at once. Each piece, the last one too, ends with its pause, so that speeches can
+ * be played one after the other.
  */
 public final class KokoroEngine implements TTSEngine {
 
-    /** Slowest speed that the network speaks clearly. */
+    /** The slowest speed at which the network speaks clearly. */
     static final double MIN_SPEED = 0.5;
 
-    /** Fastest speed that the network follows; above it tokens would be shorter than its frames. */
+    /** The fastest speed that the network follows; above it tokens would be shorter than its frames. */
     static final double MAX_SPEED = 2.0;
 
     private static final String NAME = "Kokoro";
@@ -72,7 +72,7 @@ public final class KokoroEngine implements TTSEngine {
     /**
      * An engine with the model of a store, which it loads at the first speech.
      *
-     * @param models say where the store is, and whether a missing model may be fetched
+     * @param models holds the location of the store and whether a missing model may be fetched
      * @throws IllegalArgumentException if the default voice of {@code config} does not exist
      */
     public static KokoroEngine open(KokoroConfig config, ModelSettings models) {
@@ -90,7 +90,7 @@ public final class KokoroEngine implements TTSEngine {
     /**
      * @param config values of the {@code tts.kokoro.*} keys
      * @param source loads the model at the first speech
-     * @param remedy what to do when a model file is missing, for people
+     * @param remedy what to do if a model file is missing, for people
      * @throws IllegalArgumentException if the default voice of {@code config} does not exist
      */
     KokoroEngine(KokoroConfig config, KokoroSource source, String remedy) {
@@ -127,13 +127,13 @@ public final class KokoroEngine implements TTSEngine {
         return config.espeak() || language.isEnglish() || language.isEastAsian();
     }
 
-    /** Of an alias or a mixture, too. */
+    /** Also of an alias or a mixture. */
     @Override
     public Locale language(SpeechRequest request) {
         try {
             return speakers.speaker(request).language().locale();
         } catch (TTSException e) {
-            return request.language(); // it can't be spoken, and speak says why
+            return request.language(); // speak reports why this can't be spoken
         }
     }
 
@@ -168,7 +168,7 @@ public final class KokoroEngine implements TTSEngine {
         return source.shares() ? config.sharedRuns() : config.runs();
     }
 
-    /** The voice of {@code tts.kokoro.voice}; of a mixture, the one with the largest share. */
+    /** The voice of {@code tts.kokoro.voice}; for a mixture, the one with the largest share. */
     @Override
     public Voice defaultVoice() {
         return VoiceCatalogue.voice(speakers.defaultVoice().heaviest().voice());
@@ -223,7 +223,7 @@ public final class KokoroEngine implements TTSEngine {
         return request.normalize() ? kokoro.phonemizer() : kokoro.phonemizer().ofWords();
     }
 
-    /** What {@code phonemizer} gets: the text in clean characters, with the phonemes that it and the dictionary give for words. */
+    /** The input of {@code phonemizer}: the cleaned text with the phonemes that it and the dictionary give for words. */
     private String text(SpeechRequest request, Speaker speaker, Phonemizer phonemizer) {
         String given = GivenPhonemes.read(request.text());
         String clean = request.normalize()
@@ -237,7 +237,7 @@ public final class KokoroEngine implements TTSEngine {
         return new DictionaryWords(request.pronunciations(), phonemizer).in(clean, speaker.language());
     }
 
-    /** Those of the network; an ordinary g is taken for the one of the phonetic alphabet. */
+    /** The symbols of the network; an ordinary g is read as the phonetic ɡ. */
     @Override
     public String phonemeSigns() {
         return Vocabulary.signs() + "g";

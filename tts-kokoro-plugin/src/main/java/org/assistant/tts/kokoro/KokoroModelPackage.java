@@ -21,16 +21,16 @@ import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** The 8-bit Kokoro-82M v1.0, its voices, and its graph prepared for the ONNX Runtime that Java has. */
+/** The 8-bit Kokoro-82M v1.0, its voices, and its graph prepared for ONNX Runtime on the JVM. */
 public final class KokoroModelPackage implements ModelPackage {
 
-    /** Of the model, in the store. */
+    /** The name of the model in the store. */
     static final String NAME = "kokoro";
 
-    /** The graph as it is published. */
+    /** The published graph. */
     static final String ORIGINAL = "kokoro-v1.0.int8.onnx";
 
-    /** The graph that the engine loads where there is no tuned one. */
+    /** The graph that the engine loads if there is no tuned one. */
     static final String PREPARED = "kokoro-v1.0.float-conv.onnx";
 
     private static final String TUNED = "kokoro-v1.0.tuned";
@@ -59,7 +59,7 @@ public final class KokoroModelPackage implements ModelPackage {
         KokoroGraphPreparation.prepare(directory.resolve(ORIGINAL), directory.resolve(PREPARED), progress);
     }
 
-    /** The graph tuned for this machine, made or not. */
+    /** The graph tuned for this machine, whether or not it exists yet. */
     static TunedGraph tuned(Path directory) {
         return new TunedGraph(directory, TUNED, original().sha256(), Processor.here());
     }

@@ -68,7 +68,7 @@ public final class KokoroSettings implements Settings {
         OFF
     }
 
-    /** Whether a text may begin to sound before its first sentence is whole. */
+    /** Whether a text may start to sound before its first sentence is complete. */
     enum EarlySound {
         ON,
         OFF

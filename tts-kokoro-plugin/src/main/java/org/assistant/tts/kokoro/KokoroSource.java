@@ -3,36 +3,36 @@ package org.assistant.tts.kokoro;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.models.progress.Progress;
 
-/** Where a {@link LoadedKokoro} comes from. */
+/** Loads a {@link LoadedKokoro} and describes its model. */
 @FunctionalInterface
 interface KokoroSource {
 
     /**
-     * Loads Kokoro. Quick to fail while files are missing.
+     * Loads Kokoro. Fails fast if files are missing.
      *
-     * @param progress told what is being done
-     * @return owned by the caller, who closes it
+     * @param progress receives the steps
+     * @return owned by the caller
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file is missing or damaged
      * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if it can't be loaded for another reason
      */
     LoadedKokoro open(Progress progress);
 
-    /** What the weights are, a word or a few, for people. Quick. */
+    /** The form of the weights in a few words, for people. Quick. */
     default String form() {
         return "int8";
     }
 
-    /** Whether the model was fitted to this machine, and what that gave or why it was not done, for people. Quick. */
+    /** Whether the model was tuned for this machine, with the result or the reason why not, for people. Quick. */
     default String tuning() {
         return "";
     }
 
-    /** Whether what was loaded takes fewer threads a run while there are several. Quick. */
+    /** Whether concurrent runs of the loaded model use fewer threads each. Quick. */
     default boolean shares() {
         return false;
     }
 
-    /** Size of the weights on disk; 0 while they are not there. Quick. */
+    /** The size of the weights on disk; 0 while they are missing. Quick. */
     default long weightBytes() {
         return 0;
     }

@@ -26,15 +26,15 @@ import org.assistant.tts.threads.Lead;
 import org.assistant.tts.threads.RunLane;
 
 /**
- * One request while it is spoken. Its sound counts as played from when it is made, whoever takes it when: so a text that is
- * answered in one piece, which nobody hears before its end, is as fast as if somebody listened, and no faster while others wait.
- * For one thread at a time.
+ * One request while it is spoken. Its sound counts as played from when it is made, whenever the sink takes it: so a text that is
+ * answered in one piece, which no client hears before its end, is as fast as one with a listener, and no faster while others
+ * wait. Not thread-safe.
  */
 final class KokoroSpeech implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(KokoroSpeech.class.getName());
 
-    /** Sound that covers the time of two pieces made at once, each by few threads. */
+    /** Enough sound to cover the time of two pieces made concurrently with few threads each. */
     private static final long ENOUGH_NANOS = 5_000_000_000L;
 
     private static final long NANOS_A_SECOND = 1_000_000_000;
@@ -54,12 +54,12 @@ final class KokoroSpeech implements AutoCloseable {
     private final int end;
     private boolean started;
     private int said;
-    private Piece piece; // the last one that was begun
-    private GrowingPiece growing; // what is not over yet of it; null if it is
-    private float[] first = new float[0]; // sound of what grows
-    private PieceAhead ahead; // the next piece, if it is made already; null if it is not
+    private Piece piece; // the latest that was begun
+    private GrowingPiece growing; // the rest of that piece; null if it is complete
+    private float[] first = new float[0]; // its first sound, if it grows
+    private PieceAhead ahead; // the next piece, if it is being made already; null otherwise
 
-    /** @param end of the text that the pieces are of */
+    /** @param end of the text, as an index */
     KokoroSpeech(
             Iterator<Piece> pieces,
             int end,
@@ -87,8 +87,8 @@ final class KokoroSpeech implements AutoCloseable {
     }
 
     /**
-     * The next piece: its sound and the rest after it, which tell what is said with them; nothing at the end of the text. Where
-     * the last sentences have no sound, an empty piece tells that all is said.
+     * The next piece: its sound and the pause after it, with the part of the text that is said; empty at the end of the text.
+     * If the last sentences have no sound, an empty piece reports that the whole text is said.
      */
     Optional<Pcm> next() {
         if (growing != null) {
@@ -110,7 +110,7 @@ final class KokoroSpeech implements AutoCloseable {
         return Optional.of(sent(sound(Tokens.of(piece.phonemes())), start));
     }
 
-    /** What the network is given for {@code tokens}. */
+    /** The network's input for {@code tokens}. */
     private PieceCache.Key key(Tokens tokens) {
         return new PieceCache.Key(tokens.padded(), speaker.voice().style(kokoro::pack, tokens.count()), speed);
     }
@@ -125,8 +125,8 @@ final class KokoroSpeech implements AutoCloseable {
     }
 
     /**
-     * Begins to make the next piece, if the listener can wait for two and nobody else speaks. It takes no turn: whoever comes
-     * meanwhile finds a free place.
+     * Starts to make the next piece, if the listener can wait for two and no other request is active. It takes no turn, so
+     * another request finds a free place.
      */
     private boolean makeNextMeanwhile() {
         boolean patient = asAWhole || lead.nanos() >= ENOUGH_NANOS;
@@ -149,14 +149,14 @@ final class KokoroSpeech implements AutoCloseable {
         return made;
     }
 
-    /** More of the piece that grows. */
+    /** The next sound of the growing piece. */
     private Optional<Pcm> more() {
         long start = System.nanoTime();
         float[] sound = inTurn(this::grown);
         return Optional.of(sent(sound, start));
     }
 
-    /** {@code sound} with the rest after it, if the piece ends with it. */
+    /** Returns {@code sound}, with the pause after it if it completes the piece. */
     private Pcm sent(float[] sound, long start) {
         started = true;
         float[] rested = sound;
@@ -176,7 +176,7 @@ final class KokoroSpeech implements AutoCloseable {
         return pcm;
     }
 
-    /** All of the sound or, if it grows, the first of it. What is known needs no turn: it takes nothing from those who wait. */
+    /** The whole sound or, if the piece grows, its first part. A cached piece needs no turn: it delays no other request. */
     private float[] sound(Tokens tokens) {
         PieceCache.Key key = key(tokens);
         Optional<PieceSound> known = cache.find(key);
@@ -196,7 +196,7 @@ final class KokoroSpeech implements AutoCloseable {
         return place.run(lead.heardAllAt(), run);
     }
 
-    /** Whether somebody has heard nothing yet, and could. */
+    /** Whether the listener has heard nothing yet, and waits for it. */
     private boolean isAwaited() {
         return !started && !asAWhole && lead.nanos() == 0;
     }
@@ -205,7 +205,7 @@ final class KokoroSpeech implements AutoCloseable {
         return kokoro.network().speak(key.tokens(), key.style(), speed);
     }
 
-    /** The whole piece; or nothing, and {@link #growing} with its {@link #first} sound. */
+    /** Makes the whole piece; or returns empty and sets {@link #growing}, with its {@link #first} sound. */
     private Optional<PieceSound> soonest(PieceCache.Key key, Tokens tokens) {
         Optional<OpenPiece> open = kokoro.network().begin(key.tokens(), key.style(), speed, speaker.voice());
         if (open.isEmpty()) {
@@ -235,7 +235,7 @@ final class KokoroSpeech implements AutoCloseable {
         return sound;
     }
 
-    /** Ends what is made ahead, and gives up its place at the engine. */
+    /** Gives up the place in the lane, and ends the run of a piece that is made ahead. */
     @Override
     public void close() {
         place.close();

@@ -11,20 +11,20 @@ import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
-/** Refuses a text that is wholly in the script of a language that the voice does not speak, and says who does. */
+/** Refuses a text that is wholly in the script of a language that the voice does not speak; the message names voices that do. */
 final class OwnLanguage {
 
     private OwnLanguage() {}
 
     /**
      * @param text in clean characters
-     * @param language that it is to be read in
-     * @param voice that was asked for, for people
-     * @param voices that there are
+     * @param language that it would be read in
+     * @param voice that was requested, for people
+     * @param voices all voices
      * @throws TTSException.InvalidRequest if no letter of {@code text} is of a script of {@code language}
      */
     static void require(String text, KokoroLanguage language, String voice, Collection<Voice> voices) {
-        // Phonemes of its own, or a letter of the language.
+        // Phonemes in the text, or a letter of the language.
         if (PrivateCharacters.areIn(text) || hasLetter(text, language, false)) {
             return;
         }
@@ -35,7 +35,7 @@ final class OwnLanguage {
                 });
     }
 
-    /** @param han whether the characters of Chinese count for it: a text in Japanese has them, too */
+    /** @param han whether Chinese characters count; Japanese text has them, too */
     private static boolean hasLetter(String text, KokoroLanguage language, boolean han) {
         return text.codePoints()
                 .filter(Character::isLetter)

@@ -10,7 +10,7 @@ import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Patience;
 
-/** A piece that is made on a thread of its own while the one before it is made. For one thread, which closes it. */
+/** A piece that is made on a thread of its own while the one before it is made. Not thread-safe. */
 final class PieceAhead implements AutoCloseable {
 
     private final Piece piece;
@@ -19,7 +19,7 @@ final class PieceAhead implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Begins to make {@code piece}, whose {@code tokens} are given, by {@code make}. */
+    /** Starts to make {@code piece}, which has the {@code tokens}, by {@code make}. */
     PieceAhead(Piece piece, Tokens tokens, Callable<PieceSound> make) {
         this.piece = piece;
         this.tokens = tokens;

@@ -9,23 +9,23 @@ import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.spi.CacheCounts;
 
 /**
- * What the network made of pieces that were asked for lately. The network gives the same samples for the same tokens, style and speed,
- * so a piece that is found here is the one that would be made. For one network; safe for use by many threads.
+ * The network's output for recently used pieces. The network makes the same samples for the same tokens, style and speed, so a
+ * cached piece equals a new one. For one network. Thread-safe.
  */
 final class PieceCache {
 
-    /** No piece takes more than this part, or one long text would drive out all greetings. */
+    /** The largest share of one piece; without a limit, one long text would evict all greetings. */
     private static final int LARGEST_PART = 8;
 
-    /** Pieces that are remembered without their sound; each takes some 2 KB. */
+    /** Keys that are remembered without their sound; each takes some 2 KB. */
     private static final int MOST_ASKED = 256;
 
-    /** A heap of 128 MB has some 50 free. */
+    /** A heap of 128 MB has some 50 MB free. */
     private static final int HEAP_PART = 8;
 
     private final long mostBytes;
     private final Map<Key, PieceSound> pieces =
-            new LinkedHashMap<>(16, 0.75f, true); // least lately used first; guarded by this
+            new LinkedHashMap<>(16, 0.75f, true); // least recently used first; guarded by this
     private final Map<Key, Boolean> asked = new LinkedHashMap<>(16, 0.75f, true) { // guarded by this
                 private static final long serialVersionUID = 1;
 
@@ -39,28 +39,28 @@ final class PieceCache {
     private long misses; // guarded by this
 
     /**
-     * A cache of {@code megabytes}, or of as much of a small heap as it may have.
+     * A cache of {@code megabytes}, or of the allowed share of a small heap.
      *
-     * @param heapBytes that the heap may grow to
+     * @param heapBytes the maximum size of the heap
      */
     static PieceCache of(int megabytes, long heapBytes) {
         return new PieceCache(Math.min((long) megabytes << 20, heapBytes / HEAP_PART));
     }
 
-    /** @param mostBytes that it may hold; 0 keeps nothing */
+    /** @param mostBytes the capacity; 0 keeps nothing */
     PieceCache(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    /** What the network is given. Immutable. */
+    /** The input of the network. Immutable. */
     static final class Key {
         private final long[] tokens;
         private final float[] style;
         private final float speed;
 
         /**
-         * @param tokens given away
-         * @param style given away
+         * @param tokens owned by this object from now on
+         * @param style owned by this object from now on
          */
         Key(long[] tokens, float[] style, float speed) {
             this.tokens = tokens;
@@ -81,12 +81,12 @@ final class PieceCache {
             return 31 * (31 * Arrays.hashCode(tokens) + Arrays.hashCode(style)) + Float.hashCode(speed);
         }
 
-        /** [n+2]; owned by this, read only. */
+        /** [n+2]; owned by this object, read-only. */
         long[] tokens() {
             return tokens;
         }
 
-        /** [256]; owned by this, read only. */
+        /** [256]; owned by this object, read-only. */
         float[] style() {
             return style;
         }
@@ -96,7 +96,7 @@ final class PieceCache {
         }
     }
 
-    /** A copy of what {@code key} became before; nothing if that is not known any more. */
+    /** A copy of the output for {@code key}; empty if it is not cached. */
     synchronized Optional<PieceSound> find(Key key) {
         PieceSound known = pieces.get(key);
         if (known == null) {
@@ -112,14 +112,14 @@ final class PieceCache {
     }
 
     /**
-     * Notes that {@code key} was asked for, and tells whether it was before: such a piece is likely to come again, and worth making so
-     * that it can be kept. Never true where nothing is kept.
+     * Records a request for {@code key}, and returns whether there was one before: such a piece is likely to come again, and so
+     * is worth making in a form that can be cached. Never true if the cache keeps nothing.
      */
     synchronized boolean askedAgain(Key key) {
         return mostBytes > 0 && asked.put(key, true) != null;
     }
 
-    /** Keeps a copy of {@code utterance}, and drops what was not asked for longest where there is no room. */
+    /** Caches a copy of {@code utterance}; evicts the least recently used pieces if there is no room. */
     synchronized void keep(Key key, PieceSound utterance) {
         if (bytes(key, utterance) > mostBytes / LARGEST_PART) {
             return;

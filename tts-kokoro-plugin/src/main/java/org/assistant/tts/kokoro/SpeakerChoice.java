@@ -10,14 +10,14 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Decides who speaks a request.
+ * Chooses the speaker of a request.
  *
  * <ul>
  *   <li>No language: the voice's own. No voice: the default voice.
  *   <li>A voice and its language in another country, such as {@code af_heart} and {@code en-GB}: that voice with the
- *       phonemes of that country, with its own if the country's are not there ({@code en-AU}).
+ *       phonemes of that country, or with its own if the country has none here ({@code en-AU}).
  *   <li>A voice and another language: an error that names the voices of the language.
- *   <li>A language and no voice: the default voice if it is of that language and country, else the first of theirs.
+ *   <li>A language and no voice: the default voice if it is of that language and country, else the first voice that is.
  * </ul>
  */
 final class SpeakerChoice {
@@ -42,9 +42,9 @@ final class SpeakerChoice {
     /**
      * The speaker of {@code request}.
      *
-     * @throws TTSException.UnknownVoice if a voice is asked for that does not exist
+     * @throws TTSException.UnknownVoice if the requested voice does not exist
      * @throws TTSException.InvalidRequest if the voice can't be read
-     * @throws TTSException.UnsupportedLanguage if nobody, or not the voice that was asked for, speaks the language
+     * @throws TTSException.UnsupportedLanguage if no voice, or not the requested one, speaks the language
      */
     Speaker speaker(SpeechRequest request) {
         boolean anyVoice = request.voice().isBlank();
@@ -63,7 +63,7 @@ final class SpeakerChoice {
         return new Speaker(voice, language);
     }
 
-    /** The language of the country asked for; of a country that is not there, {@code own} if only the country differs. */
+    /** The language of the requested country; if that country has none here, {@code own} if only the country differs. */
     private static KokoroLanguage language(Locale wanted, KokoroLanguage own) {
         KokoroLanguage nearest = KokoroLanguage.nearest(wanted)
                 .orElseThrow(() -> new TTSException.UnsupportedLanguage(wanted, "spoken are " + languages()));

@@ -43,12 +43,12 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
-/** Kokoro from the model store. Japanese and Chinese are loaded by their first text. */
+/** Kokoro from the model store. Japanese and Chinese are loaded with their first text. */
 final class StoredKokoro implements KokoroSource {
 
     private static final System.Logger LOGGER = System.getLogger(StoredKokoro.class.getName());
 
-    /** Folder of the store that eSpeak NG is unpacked to. */
+    /** The folder of the store that eSpeak NG is unpacked to. */
     private static final String ESPEAK = "espeak-ng";
 
     private final ModelStore store;
@@ -59,14 +59,14 @@ final class StoredKokoro implements KokoroSource {
     private final ExecutionTarget shared;
     private final boolean early;
     private volatile boolean shares;
-    private volatile String refusal = ""; // why a tuned network is not used; empty if nothing speaks against it
+    private volatile String refusal = ""; // why a tuned network is not used; empty if there is no reason
 
     /**
-     * @param settings say where the store is, and whether a missing model may be fetched
+     * @param settings hold the location of the store and whether a missing model may be fetched
      * @param espeakRuns whether eSpeak NG may run
      * @param target where the network runs
-     * @param shared where a run of a tuned network happens while there are others
-     * @param early whether pieces may sound before they are whole
+     * @param shared where a tuned network runs while other runs are in progress
+     * @param early whether pieces may sound before they are complete
      */
     StoredKokoro(
             ModelSettings settings, boolean espeakRuns, ExecutionTarget target, ExecutionTarget shared, boolean early) {
@@ -82,7 +82,7 @@ final class StoredKokoro implements KokoroSource {
     @Override
     public LoadedKokoro open(Progress progress) {
         KokoroModelPackage model = new KokoroModelPackage();
-        // Not where it is complete but untuned: who waits for speech does not wait for that.
+        // Not for a complete model that is only untuned: a request does not wait for the tuning.
         if (fetch && isIncomplete(model)) {
             store.fetch(model, progress);
         }
@@ -92,7 +92,7 @@ final class StoredKokoro implements KokoroSource {
                 ? Optional.of(new EspeakPhonemizer(
                         new EspeakProcess(store.directory(ESPEAK), EspeakProcess.DEADLINE), Vocabulary::known))
                 : Optional.empty();
-        // Beside the network, which takes longer.
+        // Concurrently with the network, which takes longer.
         CompletableFuture<Void> child = CompletableFuture.runAsync(
                 () -> espeak.ifPresent(process -> process.phonemize("a", KokoroLanguage.AMERICAN_ENGLISH)),
                 this::start);
@@ -135,7 +135,7 @@ final class StoredKokoro implements KokoroSource {
         }
     }
 
-    /** A model that is complete is not fetched for its tuning alone: that takes a minute. */
+    /** Whether files are missing. A complete model is not fetched just to be tuned, which takes a minute. */
     private boolean isIncomplete(ModelPackage model) {
         return Stream.concat(Stream.of(model), model.companions().stream())
                 .anyMatch(each -> !store.problems(each).isEmpty());
@@ -147,7 +147,7 @@ final class StoredKokoro implements KokoroSource {
         thread.start();
     }
 
-    /** English by the lexicons; without them by {@code espeak} alone, which is understood but not as the network learnt it. */
+    /** English by the lexicons; without them by {@code espeak} alone, which is intelligible but not what the network learnt. */
     private Phonemizer english(Optional<EspeakPhonemizer> espeak) {
         EnglishModelPackage lexicons = new EnglishModelPackage();
         if (espeak.isEmpty()) {
@@ -162,7 +162,7 @@ final class StoredKokoro implements KokoroSource {
         }
     }
 
-    /** The tuned network or, where there is none that speaks, the untuned one. */
+    /** The tuned network or, if there is none that works, the untuned one. */
     private AcousticModel network(Path folder) {
         Path untuned = folder.resolve(KokoroModelPackage.PREPARED);
         if (!tuning) {
@@ -184,7 +184,7 @@ final class StoredKokoro implements KokoroSource {
         return KokoroModel.open(untuned, target);
     }
 
-    /** Twice where it takes other threads when it shares; nobody waits for the second. */
+    /** Loads a second network for concurrent runs if those use other threads; does not wait for it. */
     private AcousticModel tuned(Path graph, Path folder) {
         AcousticModel alone = alone(graph, folder);
         if (shared.equals(target)) {
@@ -196,10 +196,10 @@ final class StoredKokoro implements KokoroSource {
                     try {
                         KokoroModel network = KokoroModel.open(graph, shared);
                         if (!second.complete(network)) {
-                            network.close(); // closed meanwhile
+                            network.close(); // this was closed meanwhile
                         }
                     } catch (RuntimeException | Error e) {
-                        LOGGER.log(Level.WARNING, "Kokoro's pieces at once share their threads: {0}", e.getMessage());
+                        LOGGER.log(Level.WARNING, "Kokoro's second network can't be loaded: {0}", e.getMessage());
                         second.completeExceptionally(e);
                     }
                 },
@@ -209,13 +209,13 @@ final class StoredKokoro implements KokoroSource {
         return new SharingKokoro(alone, second);
     }
 
-    /** In parts where that is wanted and was found to be good. */
+    /** In parts, if early sound is wanted and the parts passed their trial. */
     private AcousticModel alone(Path graph, Path folder) {
         Optional<TunedFiles> parts = early ? KokoroModelPackage.tuned(folder).usableParts() : Optional.empty();
         return parts.isPresent() ? PartedKokoro.open(parts.get(), target) : KokoroModel.open(graph, target);
     }
 
-    /** {@code network} after it has spoken a word: what loads need not run. */
+    /** Returns {@code network} after it has spoken a word: a model that loads may still fail to run. */
     private static AcousticModel tried(AcousticModel network, Path folder) {
         try {
             Tokens tokens = Tokens.of("həlˈO.");
@@ -271,7 +271,7 @@ final class StoredKokoro implements KokoroSource {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            return 0; // missing, until the model was fetched
+            return 0; // missing until the model is fetched
         }
     }
 

@@ -13,10 +13,10 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 
 /**
- * Prints how much of what the English voices say a recogniser hears wrong, with the lexicons and with eSpeak NG alone, by voice; then
- * what it heard instead.
+ * Prints the error rate of a speech recogniser on the English voices, with the lexicons and with eSpeak NG alone, by voice;
+ * then the errors.
  *
- * <p>The argument is the number of sentences a voice says of the 60; fewer are others for each voice.
+ * <p>The argument is the number of sentences for each voice, of the 60; with fewer than all, each voice says others.
  */
 final class EarBenchmark {
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kokoro as a recogniser hears it. {@link EarBenchmark} asks all voices. */
+/** Kokoro as a speech recogniser hears it. {@link EarBenchmark} tests all voices. */
 final class EarIT {
 
-    /** Women and men, American and British; the default voice, and one with noise behind its sound. */
+    /** Women and men, American and British; the default voice, and one with noise after its sound. */
     private static final List<String> VOICES = List.of("af_heart", "af_alloy", "am_michael", "bm_george");
 
     private static Ear ear;

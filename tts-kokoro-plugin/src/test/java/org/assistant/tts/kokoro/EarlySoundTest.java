@@ -55,7 +55,7 @@ final class EarlySoundTest {
         }
     }
 
-    /** What comes again is worth keeping, which only the exact piece is. */
+    /** A repeated piece is worth caching, and only a piece made whole is exact enough for that. */
     @Test
     void pieceThatIsAskedForAgain_isMadeWhole_andThenKept() {
         try (KokoroEngine engine = engine()) {

@@ -8,7 +8,7 @@ import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.progress.Progress;
 
-/** Kokoro as it is without the lexicons: eSpeak NG reads the English. */
+/** Kokoro without the lexicons: eSpeak NG reads the English. */
 final class EspeakAlone implements KokoroSource {
 
     private final ModelSettings models;

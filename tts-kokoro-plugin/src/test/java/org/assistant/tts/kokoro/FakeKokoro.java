@@ -14,7 +14,7 @@ final class FakeKokoro {
 
     private FakeKokoro() {}
 
-    /** An engine that speaks every piece with {@code network}, also what it spoke before. */
+    /** An engine that speaks every piece with {@code network}, since it caches nothing. */
     static KokoroEngine engine(AcousticModel network) {
         KokoroConfig config = KokoroConfig.from(key -> Optional.of("0").filter(off -> key.equals("tts.kokoro.cache")));
         return engine(config, progress -> loaded(network));

@@ -5,10 +5,10 @@ import java.util.List;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * A rest in a speech as a listener hears it: a stretch that is much quieter than the loudest sound. What is as short as the closure of a
- * consonant is none, nor is what comes before the first sound and after the last.
+ * A pause in a speech as a listener hears it: a stretch that is much quieter than the loudest sound. The closure of a consonant
+ * is too short to count, and the silence before the first sound and after the last does not count.
  *
- * @param from its begin in the speech, in milliseconds
+ * @param from its start in the speech, in milliseconds
  * @param length in milliseconds
  */
 record HeardRest(int from, int length) {
@@ -20,7 +20,7 @@ record HeardRest(int from, int length) {
     private static final int WINDOW_MILLIS = 10;
     private static final int STEP_MILLIS = 5;
 
-    /** Those of {@code speech}, in order. */
+    /** The pauses of {@code speech}, in order. */
     static List<HeardRest> in(Pcm speech) {
         double[] levels = levels(speech);
         double quiet = 0;
@@ -54,7 +54,7 @@ record HeardRest(int from, int length) {
         return levels;
     }
 
-    /** Milliseconds from its middle to {@code moment}. */
+    /** The distance from its middle to {@code moment}, in milliseconds. */
     int distance(double moment) {
         return (int) Math.abs(from + length / 2.0 - moment);
     }

@@ -80,7 +80,7 @@ final class KokoroEngineBehaviourTest {
             List<Pcm> pieces = new ArrayList<>();
             engine.speak(SpeechRequest.of("hello you.\n\nand you."), pieces::add);
             assertThat(pieces).hasSize(2);
-            // 50 ms of the next piece's lead belong to the rest.
+            // 50 ms of the next piece's lead belong to the pause.
             assertThat(silenceAtEnd(pieces.get(0).toArray())).isBetween(550 * 24 - 150, 550 * 24 + 150);
             assertThat(silenceAtEnd(pieces.get(1).toArray())).isBetween(200 * 24 - 150, 200 * 24 + 150);
         }
@@ -299,7 +299,7 @@ final class KokoroEngineBehaviourTest {
         return samples.length - i;
     }
 
-    /** Does something before each run. */
+    /** Runs an action before each run of the network. */
     private record Hooked(AcousticModel network, Runnable before) implements AcousticModel {
         @Override
         public PieceSound speak(long[] tokens, float[] style, float speed) {
@@ -313,7 +313,7 @@ final class KokoroEngineBehaviourTest {
         }
     }
 
-    /** Runs forever until its thread is interrupted or it is closed, as the native network does, or until it is let run. */
+    /** Runs until its thread is interrupted, it is closed, or the test releases it, as the native network does. */
     private static final class BlockingModel implements AcousticModel {
         private final ToneModel network = new ToneModel();
         private final CountDownLatch running = new CountDownLatch(1);

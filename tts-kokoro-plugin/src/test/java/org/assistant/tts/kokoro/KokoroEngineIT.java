@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The contract and what Kokoro adds, with the real weights and the real eSpeak NG. Fetches the model where {@code
- * tts.models.dir} says, if it is not there.
+ * The contract and Kokoro's additions, with the real weights and the real eSpeak NG. Fetches the model to
+ * {@code tts.models.dir} if it is missing.
  */
 final class KokoroEngineIT extends TTSEngineContract {
 
@@ -93,7 +93,7 @@ final class KokoroEngineIT extends TTSEngineContract {
         long start = System.nanoTime();
         caller.interrupt();
         assertThat(ended.get()).isInstanceOf(TTSException.Cancelled.class);
-        // 50 ms are promised; a busy machine may be late to wake a thread.
+        // The requirement is 50 ms; a busy machine may be late to wake a thread.
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
         assertThat(Pcm.collect(engine(), SpeechRequest.of("Still here.")).length())
                 .isPositive();

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.assistant.tts.kokoro.voices.VoicePack;
 import org.assistant.tts.models.ModelFiles;
 
-/** Kokoro's real files, for the tests that need them; fetched where {@code tts.models.dir} says, if they are not there. */
+/** Kokoro's real files, for the tests that need them; fetched to {@code tts.models.dir} if they are missing. */
 public final class KokoroFiles {
 
     private KokoroFiles() {}
 
-    /** The folder of the model, with all that belongs there. */
+    /** The folder of the model, complete. */
     static Path folder() {
         return ModelFiles.folder(new KokoroModelPackage());
     }
@@ -25,12 +25,12 @@ public final class KokoroFiles {
         return folder().resolve(KokoroModelPackage.PREPARED);
     }
 
-    /** The graph tuned for this machine; nothing if that is no gain here. */
+    /** The graph tuned for this machine; empty if tuning was rejected here. */
     static Optional<Path> tuned() {
         return KokoroModelPackage.tuned(folder()).usable();
     }
 
-    /** Row of the voice pack {@code voice} for a piece of {@code tokens}. */
+    /** The row of the voice pack {@code voice} for a piece of {@code tokens}. */
     public static float[] style(String voice, int tokens) {
         return VoicePack.read(folder().resolve("voices").resolve(voice + ".bin"))
                 .style(tokens);

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** Takes letters for phonemes. Remembers what it was asked. */
+/** Returns letters as phonemes, and records the texts. */
 public final class LetterPhonemizer implements Phonemizer {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    /** The texts in the order in which they came. */
+    /** The texts in the order of the calls. */
     public List<String> asked() {
         return List.copyOf(asked);
     }

@@ -23,8 +23,8 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Writes the table of {@link VoiceLevels}: says three sentences with every voice in its language and measures the integrated
- * loudness of them together. Deterministic for one model file; takes a few minutes.
+ * Writes the table of {@link VoiceLevels}: lets every voice say three sentences in its language and measures their integrated
+ * loudness together. Deterministic for one model file; takes a few minutes.
  *
  * <p>Run it with the test class path of this module and the path of the table as argument, after a change of the model, the
  * phonemes or the trimming. The model is taken from the store that {@code -Dtts.models.dir} names.

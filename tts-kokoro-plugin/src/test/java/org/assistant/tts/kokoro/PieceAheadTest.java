@@ -22,7 +22,7 @@ import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Pieces of one text that are made at once. */
+/** Concurrent pieces of one text. */
 @Timeout(20)
 final class PieceAheadTest {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class PieceCacheTest {
 
-    /** Bytes of a piece of one token here: its 3 ids and 3 durations, a style of 2, 1,000 samples. */
+    /** The bytes of a piece of one token here: its 3 ids and 3 durations, a style of 2, 1,000 samples. */
     private static final int PIECE = 3 * 8 + 3 * 8 + 2 * 4 + 4_000;
 
     private static PieceCache.Key key(long token) {

@@ -8,9 +8,9 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 
 /**
- * Prints how many of the rests that each voice makes in 12 texts of its language are as long as configured, to 60 ms, and the others.
+ * Prints how many pauses of each voice in 12 texts of its language have the configured length within 60 ms, and lists the others.
  *
- * <p>The arguments are the beginnings of the voices to be heard, such as {@code af_ jf_}; all are, where there are none.
+ * <p>The arguments are prefixes of voices, such as {@code af_ jf_}; without arguments, all voices.
  */
 final class RestBenchmark {
 

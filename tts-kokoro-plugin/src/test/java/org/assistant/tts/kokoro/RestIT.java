@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rests that were too long in voices with breath before their sound or noise behind it. {@link RestBenchmark} asks all voices. */
+/**
+ * Pauses that were once too long in voices with breath before or noise after their sound. {@link RestBenchmark} tests all
+ * voices.
+ */
 final class RestIT {
 
     private static KokoroEngine engine;

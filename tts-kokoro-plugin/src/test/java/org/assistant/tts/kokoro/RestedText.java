@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.assistant.tts.spi.Pcm;
 
-/** A text in which it is marked where a voice rests. */
+/** A text with marks for the pauses of a voice. */
 final class RestedText {
 
     private static final char SENTENCE = '|';
@@ -24,7 +24,7 @@ final class RestedText {
         this.marked = marked;
     }
 
-    /** Those in {@code language}: 12. */
+    /** The 12 texts in {@code language}. */
     static List<RestedText> in(Locale language) {
         try (InputStream in = RestedText.class.getResourceAsStream("rests.tsv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -38,14 +38,14 @@ final class RestedText {
         }
     }
 
-    /** As it is spoken. */
+    /** The text without the marks. */
     String text() {
         return marked.replace(String.valueOf(SENTENCE), "").replace(PARAGRAPH, '\n');
     }
 
     /**
-     * How much longer than configured each rest of {@code speech} is, in milliseconds; a rest that is not there is as much shorter.
-     * A marked rest is the one heard nearest to where its mark is in the text.
+     * How much longer than configured each pause of {@code speech} is, in milliseconds; negative if it is shorter or missing. A
+     * mark belongs to the pause that is nearest to its place in the text.
      */
     List<Integer> errors(Pcm speech, KokoroConfig config) {
         List<HeardRest> heard = new ArrayList<>(HeardRest.in(speech));
@@ -63,7 +63,7 @@ final class RestedText {
         return errors;
     }
 
-    /** Rests of {@code speech} that are not marked. */
+    /** The number of pauses of {@code speech} without a mark. */
     int others(Pcm speech) {
         return Math.max(0, HeardRest.in(speech).size() - marks().size());
     }

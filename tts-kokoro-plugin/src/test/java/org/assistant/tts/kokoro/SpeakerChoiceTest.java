@@ -19,7 +19,7 @@ final class SpeakerChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        // voice, language, then who speaks and the language of the phonemes
+        // voice, language, then the speaker and the language of the phonemes
         "'', '', af_heart, en-US",
         "' ', '', af_heart, en-US",
         "bm_george, '', bm_george, en-GB",

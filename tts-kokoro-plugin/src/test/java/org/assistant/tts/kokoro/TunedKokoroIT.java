@@ -31,12 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The graph as it is tuned for this machine; nothing is asked where tuning is no gain. */
+/** The graph as tuned for this machine; skipped where tuning was rejected. */
 final class TunedKokoroIT {
 
     private static final ExecutionTarget TARGET = new ExecutionTarget.Cpu(2);
 
-    /** Of no sentence that the graph was tuned or checked with. */
+    /** From a sentence that was used neither for tuning nor for its checks. */
     private static final Tokens SENTENCE =
             Tokens.of("ðə bˈʊk ˌɔn ðə tˈAbᵊl bəlˈɔŋz tə mI sˈɪstəɹ, ænd ʃi wˈɔnts ɪt bˈæk.");
 
@@ -48,7 +48,7 @@ final class TunedKokoroIT {
         assumeTrue(KokoroFiles.tuned().isPresent());
     }
 
-    /** Or the clean-up warns of links that lead out of its folder. */
+    /** Otherwise the clean-up warns of links that lead out of its folder. */
     @AfterEach
     void unlink() throws IOException {
         Path folder = models.resolve("kokoro");
@@ -71,7 +71,7 @@ final class TunedKokoroIT {
         return model.speak(SENTENCE.padded(), KokoroFiles.style(voice, SENTENCE.count()), 1);
     }
 
-    /** Links to all files of the model, but for those {@code broken}, which have as many bytes and none of them right. */
+    /** Links to all files of the model, except those {@code broken}, which are replaced by wrong bytes of the same length. */
     private Path folder(Predicate<String> broken) throws IOException {
         Path folder = Files.createDirectory(models.resolve("kokoro"));
         try (Stream<Path> files = Files.list(KokoroFiles.folder())) {
@@ -139,7 +139,7 @@ final class TunedKokoroIT {
         }
     }
 
-    /** So it does not show in the sound, nor in what is kept of it, whether a piece was alone. */
+    /** So neither the sound nor the cache depends on whether a piece ran alone. */
     @Test
     void numberOfThreads_doesNotChangeTheSound() {
         try (KokoroModel one = KokoroModel.open(KokoroFiles.tuned().orElseThrow(), new ExecutionTarget.Cpu(1))) {

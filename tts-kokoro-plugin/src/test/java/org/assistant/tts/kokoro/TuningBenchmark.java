@@ -19,15 +19,15 @@ import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.threads.RunLane;
 
 /**
- * Prints how many times as fast as the untuned graph the tuned one is, by length of text and by clients, and how near it comes to it.
- * Both speak in turn in one process, so that other work on the machine counts for both.
+ * Prints the speedup of the tuned graph over the untuned one, by length of text and number of clients, and its distance. Both
+ * speak in turn in one process, so that other work on the machine affects both.
  *
  * <p>Run it with the test class path of this module and the number of rounds as argument. The model is taken from the store that
  * {@code -Dtts.models.dir} names.
  */
 final class TuningBenchmark {
 
-    /** A piece that neither tuning nor its checks have seen. */
+    /** A piece that was used neither for tuning nor for its checks. */
     private static final class Sample {
         private final String name;
         private final long[] tokens; // (n + 2)
@@ -44,7 +44,7 @@ final class TuningBenchmark {
         }
     }
 
-    /** A network and the lane that its runs wait in. */
+    /** A network and the lane of its runs. */
     private record Way(AcousticModel network, RunLane lane) {}
 
     private static final List<Sample> PIECES = List.of(
@@ -128,7 +128,7 @@ final class TuningBenchmark {
                 least);
     }
 
-    /** Seconds that {@code way} takes for a second of speech, all {@code pieces} asked for at once. */
+    /** The seconds that {@code way} takes for a second of speech, with all {@code pieces} requested at once. */
     private static double seconds(Way way, List<Sample> pieces) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(pieces.size());
         try {

@@ -8,11 +8,11 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * An answer that is an error, as an error of ours. What the other server says in words stays out, since it may repeat the text.
+ * An error response, turned into our own error. The other server's message is left out, since it may repeat the text.
  *
  * @param status of the HTTP response
  * @param code for programs, in OpenAI's error object; empty if there is none
- * @param param the field that is wrong; empty if none is
+ * @param param the invalid field; empty if there is none
  * @param retryAfterSeconds the header Retry-After, if it has a number
  */
 record ErrorAnswer(int status, String code, String param, OptionalLong retryAfterSeconds) {
@@ -27,10 +27,10 @@ record ErrorAnswer(int status, String code, String param, OptionalLong retryAfte
     private static final int UNAVAILABLE = 503;
     private static final int LOOP = 508;
 
-    /** A longer rest would outlast the trouble; this engine asks again by itself. */
+    /** A longer pause would outlast the overload; this engine asks again by itself. */
     private static final long MOST_RETRY_SECONDS = 60;
 
-    /** A node's codes for what a rest of a second does not mend. */
+    /** A node's code for an error that does not go away within a second. */
     private static final String ENGINE_UNAVAILABLE = "engine_unavailable";
 
     private static final String STOPPING = "server_stopping";
@@ -41,7 +41,7 @@ record ErrorAnswer(int status, String code, String param, OptionalLong retryAfte
         return new ErrorAnswer(status, word(error.path("code")), word(error.path("param")), seconds(retryAfter));
     }
 
-    /** What it is to whoever asked for {@code request}. */
+    /** Returns the error for the caller that sent {@code request}. */
     TTSException exception(SpeechRequest request) {
         if (status == TOO_MANY || (status == UNAVAILABLE && retryAfterSeconds.isPresent() && !isLasting())) {
             return new TTSException.EngineOverloaded(
@@ -68,7 +68,7 @@ record ErrorAnswer(int status, String code, String param, OptionalLong retryAfte
                     "the other server " + (reason.isEmpty() ? "can't speak now" : reason) + told(), null);
         }
         return status < BAD_REQUEST
-                ? new TTSException.EngineUnavailable("the other server sends elsewhere" + told(), null)
+                ? new TTSException.EngineUnavailable("the other server redirects" + told(), null)
                 : new TTSException.SynthesisFailed("the other server failed" + told(), null);
     }
 
@@ -92,7 +92,7 @@ record ErrorAnswer(int status, String code, String param, OptionalLong retryAfte
         return " (status " + status + (code.isEmpty() ? "" : ", " + code) + ")";
     }
 
-    /** Only what looks like a word of a program. */
+    /** Keeps {@code value} only if it looks like an identifier. */
     private static String word(JsonNode value) {
         String word = value.asText("").toLowerCase(Locale.ROOT);
         return word.matches("[a-z][a-z0-9_.-]{0,40}") && !word.equals("null") ? word : "";

@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.assistant.tts.spi.TTSException;
 
-/** Requests to the other servers, with the key for them and nothing of our own clients. Safe for use by many threads. */
+/** Sends requests to the other servers, with the key for them and no data of our own clients. Thread-safe. */
 final class Http {
 
-    /** Marks a text that comes from an engine: a node refuses to pass it on to a third server, or back. */
+    /** Marks a text that comes from an engine; a node refuses to pass it on to a third server, or back. */
     static final String RELAYED = "X-TTS-Relayed";
 
     /** Lists of voices and errors are far shorter. */
@@ -39,25 +39,25 @@ final class Http {
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param config names the key and the time-outs */
+    /** @param config holds the key and the timeouts */
     Http(RemoteConfig config) {
         key = config.key();
         idle = config.idleTimeout();
         client = HttpClient.newBuilder()
                 .version(
                         HttpClient.Version
-                                .HTTP_1_1) // closing the body closes the connection, which ends the speech there
-                .followRedirects(HttpClient.Redirect.NEVER) // the key is for the address that the operator wrote
+                                .HTTP_1_1) // closing the body closes the connection and so ends the speech there
+                .followRedirects(HttpClient.Redirect.NEVER) // the key must not go to any other address
                 .connectTimeout(config.connectTimeout())
                 .build();
     }
 
-    /** Asks for {@code address}. */
+    /** Sends a GET request to {@code address}. */
     Call get(URI address) {
         return call(HttpRequest.newBuilder(address).header("Accept", "application/json"));
     }
 
-    /** Sends {@code body} to {@code address}. */
+    /** Posts {@code body} to {@code address}. */
     Call post(URI address, JsonNode body) {
         return call(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
@@ -82,13 +82,13 @@ final class Http {
         return closed;
     }
 
-    /** Ends the calls under way, and those that begin later. Idempotent. */
+    /** Aborts the running calls, and later ones as they begin. Idempotent. */
     void close() {
         closed = true;
         running.forEach(Call::abort);
     }
 
-    /** One request under way. For one thread; {@link #abort} is for any. */
+    /** A running request. Not thread-safe, except {@link #abort}. */
     final class Call implements AutoCloseable {
 
         private final CompletableFuture<HttpResponse<ResponseBytes>> answer;
@@ -100,7 +100,7 @@ final class Http {
         /**
          * Waits for the head of the answer.
          *
-         * @throws IOException if there is no connection, it broke, or no answer came in time
+         * @throws IOException if there is no connection, it broke, or no response came in time
          * @throws TTSException.Cancelled if the thread was interrupted
          */
         HttpResponse<ResponseBytes> head() throws IOException {
@@ -120,7 +120,7 @@ final class Http {
         /**
          * Waits for the next bytes of the body.
          *
-         * @return nothing at the end
+         * @return empty at the end
          * @throws IOException if the connection broke, or nothing came in time
          * @throws TTSException.Cancelled if the thread was interrupted
          */
@@ -132,7 +132,7 @@ final class Http {
             }
         }
 
-        /** The whole body as JSON; a missing node if it is none. */
+        /** The whole body as JSON; a missing node if it is not JSON. */
         JsonNode json(ResponseBytes body) throws IOException {
             ByteBuffer all = ByteBuffer.allocate(0);
             for (Optional<ByteBuffer> next = next(body); next.isPresent(); next = next(body)) {
@@ -152,7 +152,7 @@ final class Http {
             }
         }
 
-        /** Closes the connection if the answer has not ended. Idempotent. */
+        /** Closes the connection if the response has not ended. Idempotent. */
         void abort() {
             if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
                 answer.join().body().abort();

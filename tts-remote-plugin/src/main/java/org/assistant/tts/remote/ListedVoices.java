@@ -14,12 +14,12 @@ import org.assistant.tts.spi.Voice;
  * The voices of another server.
  *
  * @param voices with the languages that each speaks, in the order in which they were listed
- * @param usual the voice of requests that name none; nothing if that was not told
- * @param node whether the server lists them as nodes of this application do, and so understands fields that OpenAI's API lacks
+ * @param usual the voice of requests that name none; empty if unknown
+ * @param node whether the list looks like that of a node of this application, which understands fields that OpenAI's API lacks
  */
 record ListedVoices(Map<Voice, Set<Locale>> voices, Optional<Voice> usual, boolean node) {
 
-    /** Without one. */
+    /** No voices. */
     static final ListedVoices NONE = new ListedVoices(Map.of(), Optional.empty(), false);
 
     /** Voices of which only the ids are known. */
@@ -32,8 +32,8 @@ record ListedVoices(Map<Voice, Set<Locale>> voices, Optional<Voice> usual, boole
     /**
      * Reads a list of ids, or of objects with an {@code id} and, at nodes of this application, more.
      *
-     * @param languages of voices of which none is told
-     * @return nothing if {@code list} is none, or has no voice
+     * @param languages of voices that are listed without any
+     * @return empty if {@code list} is not a list, or has no voice
      */
     static Optional<ListedVoices> of(JsonNode list, List<Locale> languages) {
         Map<Voice, Set<Locale>> voices = new LinkedHashMap<>();

@@ -6,21 +6,20 @@ import java.util.Locale;
 import org.assistant.tts.text.SentenceSplitter;
 
 /**
- * Whole sentences of a text that are spoken by one request. So it is known what was said when a server fails, and a text is
- * continued by another one.
+ * Whole sentences of a text that are spoken by one request. They let another server continue a text where one fails.
  *
- * @param text with the white space behind it
- * @param end behind its last character in the whole text, an index of UTF-16 units
+ * @param text with the white space after it
+ * @param end after its last character in the whole text, an index of UTF-16 units
  */
 record Passage(String text, int end) {
 
-    /** Some 25 s of speech: at most so much is repeated after a failure. Fewer requests keep the prosody of more sentences. */
+    /** Some 25 s of speech, the most that is repeated after a failure. Fewer requests keep the prosody of more sentences. */
     static final int USUAL_CHARACTERS = 400;
 
     /**
-     * The passages of {@code text}, in order and without a gap. Each has a letter or digit, unless the text has none.
+     * Splits {@code text} into passages, in order and without a gap. Each has a letter or digit, unless the text has none.
      *
-     * @param language of the text, {@link Locale#ROOT} if it is not known
+     * @param language of the text, {@link Locale#ROOT} if unknown
      */
     static List<Passage> of(String text, Locale language) {
         List<Passage> passages = new ArrayList<>();
@@ -29,7 +28,7 @@ record Passage(String text, int end) {
         for (String sentence : SentenceSplitter.split(text, language)) {
             int at = text.indexOf(sentence, end);
             if (at < 0) {
-                break; // a sentence that was put together of lines: the rest stays whole
+                break; // the splitter joined lines into this sentence: keep the rest whole
             }
             int next = at + sentence.length();
             if (end > start && next - start > USUAL_CHARACTERS) {

@@ -20,12 +20,12 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
-/** One passage at one server: the request, and its sound on the way to the sink. For one thread. */
+/** One passage sent to one server: the request, and its sound on the way to the sink. Not thread-safe. */
 final class PassageCall {
 
     private static final int OK = 200;
 
-    /** What a node adds to the type of bare samples. */
+    /** The parameter that a node adds to the content type of raw samples. */
     private static final Pattern RATE = Pattern.compile("rate=(\\d{1,6})");
 
     private final SpeechServer server;
@@ -35,9 +35,9 @@ final class PassageCall {
     private final Consumer<Pcm> sink;
     private boolean answered;
     private boolean sounded;
-    private float[] kept = {}; // the last sample so far: with it goes out where the passage ends
+    private float[] kept = {}; // the last sample so far, held back to carry the end of the passage
 
-    /** @param end what was said of the whole text at the end of the passage */
+    /** @param end the position in the whole text at the end of the passage */
     PassageCall(SpeechServer server, RemoteConfig config, SpeechRequest passage, Said end, Consumer<Pcm> sink) {
         this.server = server;
         this.config = config;
@@ -46,7 +46,7 @@ final class PassageCall {
         this.sink = sink;
     }
 
-    /** Whether the sink had some of the sound: no other server may be asked then. */
+    /** Whether the sink got some of the sound; no other server may then be tried. */
     boolean hasSounded() {
         return sounded;
     }
@@ -54,7 +54,7 @@ final class PassageCall {
     /**
      * Speaks the passage.
      *
-     * @throws TTSException why it can't; the server then knows whether it is left alone
+     * @throws TTSException if it can't; the server has then recorded the failure
      */
     void run(Http http) {
         server.running().incrementAndGet();
@@ -74,7 +74,7 @@ final class PassageCall {
         }
     }
 
-    /** A kept connection may have been closed just now: one that breaks before the answer is replaced once. */
+    /** Sends the request; if a kept-alive connection breaks before the response, tries once more. */
     private void speak(Http http) throws IOException {
         try {
             ask(http);
@@ -116,7 +116,7 @@ final class PassageCall {
         if (passage.speed() != 1) {
             body.put("speed", passage.speed());
         }
-        if (listed.node()) { // OpenAI's API has neither
+        if (listed.node()) { // OpenAI's API has neither field
             if (!passage.language().getLanguage().isEmpty()) {
                 body.put("language", passage.language().toLanguageTag());
             }
@@ -162,7 +162,7 @@ final class PassageCall {
         sink.accept(Pcm.of(kept, RemoteEngine.SAMPLE_RATE).saying(end));
     }
 
-    /** That of bare samples, in hertz. */
+    /** The sample rate of raw samples, in hertz. */
     private int rate(HttpHeaders headers) throws IOException {
         String type = headers.firstValue("Content-Type").orElse("");
         if (!type.startsWith("audio/") && !type.startsWith("application/octet-stream")) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Values of the {@code tts.remote.*} keys; what each means and its range stand in {@link RemoteSettings}.
+ * Values of the {@code tts.remote.*} keys; {@link RemoteSettings} gives their meanings and ranges.
  *
  * @param urls without a slash at the end; empty if there is no other server
  * @param key empty for none
  * @param voice empty for the other server's default
  * @param voices of servers that list none
- * @param languages of voices of which none is told, at least one
+ * @param languages of voices that are listed without any; at least one
  */
 record RemoteConfig(
         List<URI> urls,
@@ -36,8 +36,8 @@ record RemoteConfig(
     /**
      * The values in force.
      *
-     * @param source gives the text of a key, or nothing where it is not set
-     * @throws IllegalArgumentException if a value is out of range; names its key
+     * @param source returns the text of a key; empty if the key is not set
+     * @throws IllegalArgumentException if a value is out of range; the message names its key
      */
     static RemoteConfig from(Function<String, Optional<String>> source) {
         return new RemoteConfig(
@@ -52,7 +52,7 @@ record RemoteConfig(
                 RemoteSettings.IDLE_TIMEOUT.in(source));
     }
 
-    /** The word of the format in a request. */
+    /** The name of the format in a request. */
     String formatWord() {
         return format.name().toLowerCase(Locale.ROOT);
     }

@@ -19,17 +19,17 @@ import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spoken.Respelling;
 
 /**
- * Other servers as an engine: has each text spoken by one of them over OpenAI's speech API, and hands on the sound as it comes. A
- * text goes out in passages of whole sentences, one after the other; a passage of which no sound came is given to the next server.
+ * Other servers as an engine: sends each text to one of them over OpenAI's speech API, and passes the sound on as it comes. A
+ * text goes out in passages of whole sentences, one after the other; a passage that made no sound is sent to the next server.
  *
- * <p>Nothing is connected to before somebody asks for speech, voices or the state.
+ * <p>Opens no connection before the first request for speech, voices or the state.
  */
 final class RemoteEngine implements TTSEngine {
 
-    /** That of OpenAI's bare samples; a server's other rate is changed to it. */
+    /** The rate of OpenAI's raw samples; other rates are resampled to it. */
     static final int SAMPLE_RATE = 24_000;
 
-    /** Texts that a node has places for on a card (XTTS's batch there). */
+    /** The texts that a node on a graphics card speaks at once, XTTS's batch size there. */
     private static final int PARALLEL_A_SERVER = 16;
 
     private static final Voice NOBODY = new Voice("default", "Default", Locale.ENGLISH, Voice.Sex.UNKNOWN);
@@ -84,7 +84,7 @@ final class RemoteEngine implements TTSEngine {
                 0);
     }
 
-    /** The voice of {@code tts.remote.voice}, else what a server calls its default, else the first; a name while none is known. */
+    /** The voice of {@code tts.remote.voice}, else the server's default, else its first; a placeholder until one is known. */
     @Override
     public Voice defaultVoice() {
         Set<Voice> voices = voices();
@@ -123,7 +123,7 @@ final class RemoteEngine implements TTSEngine {
         }
     }
 
-    /** The language of the text, which must be one of those that are spoken, where these are known. */
+    /** The language of the text, which must be one that the voices speak, as far as these are known. */
     private Locale spoken(SpeechRequest request) {
         if (request.language().getLanguage().isEmpty()) {
             return language(request);
@@ -145,10 +145,10 @@ final class RemoteEngine implements TTSEngine {
         return request.language();
     }
 
-    /** Has one passage spoken by the first server that does. */
+    /** Sends one passage to each server in turn, until one has spoken it. */
     private void speak(SpeechRequest passage, Said end, Consumer<Pcm> sink) {
         Set<SpeechServer> tried = new HashSet<>();
-        TTSException failure = null; // of the latest
+        TTSException failure = null; // of the latest server
         Optional<SpeechServer> server = servers.next(passage.voice(), tried);
         while (server.isPresent()) {
             PassageCall call = new PassageCall(server.get(), config, passage, end, sink);

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
 @Dependent
 public class RemotePlugin {
 
-    /** The engine of the application; it opens no connection before somebody asks for it. */
+    /** The engine of the application; it opens no connection before it is used. */
     @Produces
     @ApplicationScoped
     @Backend("remote")

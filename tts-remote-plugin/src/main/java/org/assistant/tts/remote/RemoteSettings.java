@@ -70,11 +70,11 @@ public final class RemoteSettings implements Settings {
             600_000,
             "Longest time in which a server may send nothing, before its first sound or later.");
 
-    /** How sound is asked for. */
+    /** The audio format of a request. */
     enum Format {
-        /** Bare samples of 16 bits, at 24 kHz unless the content type says otherwise. */
+        /** Raw samples of 16 bits, at 24 kHz unless the content type gives another rate. */
         PCM,
-        /** Samples of 16 bits behind a header. */
+        /** Samples of 16 bits after a header. */
         WAV
     }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a response as it arrives. It is read no faster than it is taken, so that a slow listener slows the other server.
- * For one reader; {@link #abort} is for any thread.
+ * The body of a response as it arrives, read no faster than it is consumed, so that a slow listener slows the other server. Not
+ * thread-safe, except {@link #abort}.
  */
 final class ResponseBytes implements BodySubscriber<ResponseBytes> {
 
     private final ArrayDeque<ByteBuffer> arrived = new ArrayDeque<>(); // guarded by this, as all below
     private Flow.Subscription subscription; // null until the body begins
-    private IOException failure; // null unless it broke off
+    private IOException failure; // null unless the connection broke
     private boolean ended;
 
     @Override
@@ -60,8 +60,8 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes> {
     /**
      * Waits for the next bytes.
      *
-     * @param longest that nothing may arrive
-     * @return nothing at the end
+     * @param longest time without any bytes
+     * @return empty at the end
      * @throws IOException if the connection broke, or nothing arrived in time
      * @throws InterruptedException if the thread was interrupted
      */
@@ -84,7 +84,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes> {
         return Optional.ofNullable(next);
     }
 
-    /** Closes the connection; whoever waits for bytes is told that it broke. Idempotent; nothing happens after the end. */
+    /** Closes the connection; a waiting reader gets an exception. Idempotent; does nothing after the end. */
     synchronized void abort() {
         if (ended) {
             return;

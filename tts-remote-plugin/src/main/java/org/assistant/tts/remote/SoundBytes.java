@@ -8,8 +8,8 @@ import org.assistant.tts.audio.Resampler;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Turns the bytes of a response into sound at one rate, whatever pieces they come in: bare samples of 16 bits, the low byte first,
- * or a WAV file of such, which is known by its first bytes. For one response and one thread.
+ * Decodes the bytes of a response, however they are split, into sound at one rate: raw little-endian samples of 16 bits, or a
+ * WAV file of them, which is recognised by its first bytes. For one response. Not thread-safe.
  */
 final class SoundBytes {
 
@@ -19,7 +19,7 @@ final class SoundBytes {
     private static final int CHUNK_HEAD_BYTES = 8;
     private static final int SHORTEST_FORMAT_BYTES = 16;
 
-    /** A head is some 44 bytes; more than this before the samples is something else. */
+    /** A header has some 44 bytes; with more than this before the samples, it is something else. */
     private static final int LONGEST_HEAD = 1 << 16;
 
     private final int rate;
@@ -30,7 +30,7 @@ final class SoundBytes {
     private Resampler resampler; // null where the rates are the same
 
     /**
-     * @param sourceRate of bare samples, in hertz
+     * @param sourceRate of raw samples, in hertz
      * @param rate of the sound, in hertz
      */
     SoundBytes(int sourceRate, int rate) {
@@ -39,10 +39,10 @@ final class SoundBytes {
     }
 
     /**
-     * Takes the next bytes.
+     * Adds the next bytes.
      *
-     * @return the sound that is whole now; may be empty
-     * @throws IOException if this is a WAV file of a kind that is not read
+     * @return the samples that are complete now; may be empty
+     * @throws IOException if this is a WAV file of an unsupported kind
      */
     Pcm push(ByteBuffer bytes) throws IOException {
         append(bytes);
@@ -62,13 +62,13 @@ final class SoundBytes {
     }
 
     /**
-     * The rest of the sound.
+     * Returns the rest of the sound.
      *
-     * @throws IOException if the bytes end amid a sample
+     * @throws IOException if the bytes end within a sample
      */
     Pcm finish() throws IOException {
         if (waiting.hasRemaining()) {
-            throw new IOException("the sound ends amid a sample");
+            throw new IOException("the sound ends within a sample");
         }
         return resampler == null ? Pcm.of(new float[0], rate) : resampler.finish();
     }
@@ -79,7 +79,7 @@ final class SoundBytes {
         waiting = both.put(waiting).put(bytes).flip();
     }
 
-    /** Reads the head, if there is one; false while it is not all there. */
+    /** Reads the header, if there is one; false while it is incomplete. */
     private boolean begin() throws IOException {
         if (waiting.remaining() < 4) {
             return false;
@@ -94,7 +94,7 @@ final class SoundBytes {
         return true;
     }
 
-    /** Stands behind the head afterwards, at the first sample. */
+    /** Reads the header and moves to the first sample. */
     private boolean readHead() throws IOException {
         int at = waiting.position() + RIFF_BYTES;
         boolean formatKnown = false;
@@ -132,11 +132,11 @@ final class SoundBytes {
         boolean known = (tag == INTEGERS || tag == EXTENSIBLE) && bits == Short.SIZE;
         if (!known || channels < 1 || !isUsual(sourceRate)) {
             throw new IOException("the WAV file has " + channels + " channels of " + bits + " bits and encoding " + tag
-                    + " at " + sourceRate + " Hz; read are integers of 16 bits");
+                    + " at " + sourceRate + " Hz; only integers of 16 bits are supported");
         }
     }
 
-    /** Whether sound has such a rate, in hertz: 8 kHz of telephones to 192 kHz of studios, and {@link Resampler} can change it. */
+    /** Whether {@code rate}, in hertz, is from 8 kHz (telephone) to 192 kHz (studio), which {@link Resampler} can change. */
     static boolean isUsual(int rate) {
         return rate >= 8_000 && rate <= 192_000;
     }

@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
-/** One of the other servers: its voices, and how it fares. Safe for use by many threads. */
+/** One of the other servers, with its voices and its health. Thread-safe. */
 final class SpeechServer {
 
     private static final System.Logger LOGGER = System.getLogger(SpeechServer.class.getName());
 
-    /** How long a server is left alone that failed; the guard of an engine does the same. */
+    /** How long a failed server is not used; the guard of an engine does the same. */
     private static final Duration REST = Duration.ofSeconds(5);
 
     private static final int OK = 200;
@@ -33,12 +33,12 @@ final class SpeechServer {
     private final LongSupplier nanoTime;
     private final AtomicInteger running = new AtomicInteger();
     private Optional<ListedVoices> voices =
-            Optional.empty(); // guarded by this, as all below; nothing until it answered
-    private String trouble = ""; // why it can't speak; empty if it can, or was not asked yet
-    private String told = ""; // the trouble that is in the log; empty once it has spoken
-    private long lateUntil; // others are asked first
-    private long busyUntil; // it has said when to come again
-    private long restUntil; // it is in trouble and left alone
+            Optional.empty(); // guarded by this, as all below; empty until it answers
+    private String trouble = ""; // why it can't speak; empty if it can, or is not known yet
+    private String told = ""; // the trouble logged last; empty once it has spoken
+    private long lateUntil; // until then others come first
+    private long busyUntil; // until then it asked not to be called
+    private long restUntil; // until then it is not called after a failure
     private long listedAt;
 
     /** @param url without a slash at the end */
@@ -52,72 +52,72 @@ final class SpeechServer {
         restUntil = now;
     }
 
-    /** Where speech is asked for. */
+    /** The address for speech. */
     URI speech() {
         return URI.create(url + "/audio/speech");
     }
 
-    /** How many calls of ours it has now. */
+    /** The number of our calls that it handles now. */
     AtomicInteger running() {
         return running;
     }
 
-    /** Its voices, as it last listed them; nothing until it answered for the first time. */
+    /** Its voices, as it last listed them; empty until its first answer. */
     synchronized Optional<ListedVoices> voices() {
         return voices;
     }
 
-    /** Why it can't speak, for people, without its address; empty if it can, or was not asked yet. */
+    /** Why it can't speak, for people, without its address; empty if it can, or if that is not known yet. */
     synchronized String trouble() {
         return trouble;
     }
 
-    /** Whether it answered, and nothing is known against it. */
+    /** Whether it has answered, and has not failed since. */
     synchronized boolean isWell() {
         return voices.isPresent() && trouble.isEmpty();
     }
 
-    /** Whether it was late just now. */
+    /** Whether it was late recently. */
     synchronized boolean isLate() {
         return nanoTime.getAsLong() - lateUntil < 0;
     }
 
-    /** How long it wants to be left alone; zero if it does not. */
+    /** The time for which it asked not to be called; zero if none. */
     synchronized Duration busyFor() {
         return Duration.ofNanos(Math.max(0, busyUntil - nanoTime.getAsLong()));
     }
 
-    /** Whether it is time to ask for its voices: at first, after a rest, and when they may have changed. */
+    /** Whether to ask for its voices now: at first, some time after a failure, and when the list may have changed. */
     synchronized boolean isToBeAsked(Duration fresh) {
         long now = nanoTime.getAsLong();
         if (!isWell()) {
             return now - restUntil >= 0;
         }
-        boolean silent = voices.orElseThrow().voices().isEmpty(); // a server that just starts has nothing at its paths
+        boolean silent = voices.orElseThrow().voices().isEmpty(); // a starting server may list none yet
         return now - listedAt >= (silent ? REST : fresh).toNanos();
     }
 
-    /** It takes its time: others are asked first for a while. */
+    /** Records that it is slow: others come first for a while. */
     synchronized void late() {
         lateUntil = nanoTime.getAsLong() + REST.toNanos();
     }
 
-    /** It has too much to do. */
+    /** Records that it is overloaded. */
     synchronized void busy(Duration time) {
         busyUntil = nanoTime.getAsLong() + time.toNanos();
     }
 
-    /** It can't speak: it is left alone for a while. */
+    /** Records that it can't speak: it is not used for a while. */
     synchronized void failed(String reason) {
         restUntil = nanoTime.getAsLong() + REST.toNanos();
         trouble = reason;
         if (!told.equals(reason)) {
             told = reason;
-            LOGGER.log(WARNING, "{0} is left alone: {1}", url, reason);
+            LOGGER.log(WARNING, "{0} is not used for a while: {1}", url, reason);
         }
     }
 
-    /** It has spoken. */
+    /** Records that it has spoken. */
     synchronized void spoke() {
         trouble = "";
         lateUntil = nanoTime.getAsLong();
@@ -128,9 +128,9 @@ final class SpeechServer {
     }
 
     /**
-     * Asks for its voices, which also shows whether it is there. A server that lists none has those of the configuration.
+     * Asks for its voices, which also shows whether it is up. If it lists none, those of the configuration count.
      *
-     * @throws TTSException why it can't be used; {@link #trouble} then says so
+     * @throws TTSException if it can't be used; {@link #trouble} then gives the reason
      */
     void list(Http http) {
         try {
@@ -150,17 +150,17 @@ final class SpeechServer {
         }
     }
 
-    /** That it is not there; {@link #trouble} says so from now on. */
+    /** Returns the error for a server that can't be reached, and records it as its {@link #trouble}. */
     TTSException unreachable(IOException e) {
         String reason = "the other server can't be reached: " + words(e);
         failed(reason);
         return new TTSException.EngineUnavailable(reason, e);
     }
 
-    /** What an error of the network is, for people: many have no message. */
+    /** Describes a network error for people; many have no message. */
     static String words(IOException e) {
         if (e instanceof ConnectException) {
-            return "it takes no connection";
+            return "it refuses the connection";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
@@ -171,7 +171,7 @@ final class SpeechServer {
                 .replace("%2F", "/");
         JsonNode known = json(http, "/models/" + model);
         if (known.path("state").asText().equals("unavailable")) {
-            throw new TTSException.EngineUnavailable("the model is not there at the other server", null);
+            throw new TTSException.EngineUnavailable("the other server does not have the model", null);
         }
         if (!config.voices().isEmpty()) {
             return ListedVoices.named(config.voices(), config.languages());
@@ -184,7 +184,7 @@ final class SpeechServer {
                 .orElse(ListedVoices.NONE);
     }
 
-    /** What is at {@code path}; nothing of use where the server has nothing there. */
+    /** Returns the JSON at {@code path}; a missing node if the server has none there. */
     private JsonNode json(Http http, String path) throws IOException {
         try (Http.Call call = http.get(URI.create(url + path))) {
             HttpResponse<ResponseBytes> head = call.head();

@@ -19,14 +19,14 @@ import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The other servers, and which of them is asked next. Those that failed are asked for their voices now and then, in the background,
- * and take part again once they answer. Safe for use by many threads.
+ * The other servers, and the choice of the next one to use. A server that failed is asked for its voices now and then, in the
+ * background, and is used again once it answers. Thread-safe.
  */
 final class SpeechServers {
 
     private static final System.Logger LOGGER = System.getLogger(SpeechServers.class.getName());
 
-    /** How long a list of voices is taken as it was. */
+    /** How long a list of voices counts as current. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private static final String NONE = "no other server is configured";
@@ -35,10 +35,10 @@ final class SpeechServers {
     private final RemoteConfig config;
     private final List<SpeechServer> all;
     private final Set<SpeechServer> asked =
-            new HashSet<>(); // guarded by this: those that are asked for their voices now
+            new HashSet<>(); // guarded by this: servers with a request for their voices in progress
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), SpeechServers::thread);
-    private Http http; // guarded by this; null until it is needed
+    private Http http; // guarded by this; null until first used
     private volatile boolean closed;
 
     SpeechServers(RemoteConfig config, LongSupplier nanoTime) {
@@ -58,7 +58,7 @@ final class SpeechServers {
         return http;
     }
 
-    /** Asks servers for their voices where it is time to, and waits for nobody. */
+    /** Asks servers for their voices where that is due; does not wait. */
     void look() {
         if (!closed) {
             all.stream().filter(server -> server.isToBeAsked(FRESH)).forEach(this::ask);
@@ -88,14 +88,14 @@ final class SpeechServers {
         try {
             server.list(http());
         } catch (TTSException e) {
-            LOGGER.log(DEBUG, "no voices of another server: {0}", e.getMessage()); // the server keeps it as its trouble
+            LOGGER.log(DEBUG, "no voices of another server: {0}", e.getMessage()); // also in the server's trouble
         } finally {
             end(server);
         }
     }
 
     /**
-     * Waits until a server is there.
+     * Waits until a server is available.
      *
      * @throws TTSException.EngineUnavailable if none can be used
      * @throws TTSException.Cancelled if the thread was interrupted
@@ -117,7 +117,7 @@ final class SpeechServers {
         }
     }
 
-    /** Waits until a server has answered, or none is asked any more. */
+    /** Waits until a server has answered, or no request is left. */
     private synchronized void awaitAnswer() {
         try {
             while (well().isEmpty() && !asked.isEmpty()) {
@@ -129,18 +129,18 @@ final class SpeechServers {
         }
     }
 
-    /** Those that answer, in the order of the configuration. */
+    /** The servers that answer, in the order of the configuration. */
     List<SpeechServer> well() {
         return all.stream().filter(SpeechServer::isWell).toList();
     }
 
     /**
-     * Who is asked next: one that was in time lately, with the fewest texts of ours. Waits for the answers of those that are asked
-     * for their voices just now, where nobody else is left.
+     * Returns the next server to use: one that was not late recently if possible, with the fewest of our texts. If none
+     * is left, waits for the servers with a request for their voices in progress.
      *
-     * @param voice that is asked for; where some list it, the others are not asked. Empty for any
-     * @param tried that are not asked again
-     * @return nothing if there is no other
+     * @param voice to be spoken; if some servers list it, only those are used; empty for any
+     * @param tried servers to leave out
+     * @return empty if there is no other
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     synchronized Optional<SpeechServer> next(String voice, Set<SpeechServer> tried) {
@@ -169,7 +169,7 @@ final class SpeechServers {
                                 .thenComparing(server -> server.running().get()));
     }
 
-    /** Why there is nobody to be asked. */
+    /** Why no server can be used. */
     TTSException refusal() {
         if (closed) {
             return closed();
@@ -186,7 +186,7 @@ final class SpeechServers {
         return server.voices().filter(listed -> listed.named(voice).isPresent()).isPresent();
     }
 
-    /** Whether speech can be had now. Never waits. */
+    /** Whether speech is available now. Never waits. */
     EngineState state() {
         if (closed) {
             return new EngineState.Unavailable(closed().getMessage(), "");
@@ -228,7 +228,7 @@ final class SpeechServers {
         return new TTSException.EngineUnavailable("the engine was closed", null);
     }
 
-    /** Ends the calls under way. Idempotent. */
+    /** Aborts the running calls. Idempotent. */
     synchronized void close() {
         closed = true;
         threads.shutdownNow();

@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The other side: a server with OpenAI's speech API on a port of the loopback interface, which speaks words as 50 ms tones and does as
- * it is told.
+ * A server with OpenAI's speech API on a port of the loopback interface, which speaks words as 50 ms tones and answers as the
+ * test says.
  */
 final class OtherServer implements AutoCloseable {
 
@@ -46,14 +46,14 @@ final class OtherServer implements AutoCloseable {
     private volatile Answer voices = exchange -> json(exchange, 404, "{}");
     private volatile Answer model = exchange -> json(exchange, 200, VOICES);
 
-    /** What was asked. */
+    /** A request that it received. */
     record Request(JsonNode body, Map<String, List<String>> headers) {
         String input() {
             return body.path("input").asText();
         }
     }
 
-    /** What to do with a request. */
+    /** How to answer a request. */
     interface Answer {
         void give(HttpExchange exchange) throws IOException;
     }
@@ -80,7 +80,7 @@ final class OtherServer implements AutoCloseable {
         }
     }
 
-    /** An exception breaks the connection off. */
+    /** Answers; an exception breaks the connection. */
     private static void answer(HttpExchange exchange, Answer answer) throws IOException {
         answer.give(exchange);
         exchange.close();
@@ -94,12 +94,12 @@ final class OtherServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + "/v1");
     }
 
-    /** The requests for speech so far, in their order. */
+    /** The requests for speech so far, in order. */
     List<Request> requests() {
         return requests;
     }
 
-    /** Answers requests for speech so from now on. */
+    /** Sets the answer to requests for speech. */
     OtherServer speech(Answer answer) {
         speech = exchange -> {
             remember(exchange);
@@ -108,13 +108,13 @@ final class OtherServer implements AutoCloseable {
         return this;
     }
 
-    /** Answers requests for the model so from now on. */
+    /** Sets the answer to requests for the model. */
     OtherServer model(Answer answer) {
         model = answer;
         return this;
     }
 
-    /** Answers requests for the voices so from now on. */
+    /** Sets the answer to requests for the voices. */
     OtherServer voices(Answer answer) {
         voices = answer;
         return this;
@@ -160,7 +160,7 @@ final class OtherServer implements AutoCloseable {
         out.close();
     }
 
-    /** Sends the head of an answer with sound. */
+    /** Sends the head of a response with sound. */
     static OutputStream begin(HttpExchange exchange, String type) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, 0);

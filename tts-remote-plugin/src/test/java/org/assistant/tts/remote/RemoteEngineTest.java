@@ -4,7 +4,7 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
 import org.junit.jupiter.api.AfterEach;
 
-/** What every engine must do, by a server on the loopback interface. */
+/** The contract of every engine, with a server on the loopback interface. */
 final class RemoteEngineTest extends TTSEngineContract {
 
     private final OtherServer server = OtherServer.start().speaking();

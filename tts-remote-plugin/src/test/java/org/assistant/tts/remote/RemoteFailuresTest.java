@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What other servers are asked, and what becomes of a text where they fail. */
+/** The requests to other servers, and what becomes of a text when they fail. */
 final class RemoteFailuresTest {
 
     private static final String TEXT = "One two three.";
@@ -257,7 +257,7 @@ final class RemoteFailuresTest {
         "404, has no speech at this address",
         "503, can't speak now",
         "508, would have the text spoken by a third one",
-        "302, sends elsewhere"
+        "302, redirects"
     })
     void refusal_isAClearError_withoutTheWordsOfTheOtherServer(int status, String words) {
         first.speech(exchange -> OtherServer.json(exchange, status, "{\"error\": {\"message\": \"" + TEXT + "\"}}"));
@@ -291,7 +291,7 @@ final class RemoteFailuresTest {
         first.speech(exchange -> OtherServer.send(exchange, PCM, new byte[4_801]));
         assertThatThrownBy(() -> speak(engine(first.url())))
                 .isInstanceOf(TTSException.SynthesisFailed.class)
-                .hasMessageContaining("amid a sample");
+                .hasMessageContaining("within a sample");
     }
 
     @Test

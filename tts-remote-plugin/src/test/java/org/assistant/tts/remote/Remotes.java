@@ -12,12 +12,12 @@ final class Remotes {
 
     private Remotes() {}
 
-    /** The servers at {@code urls}, all else by default. */
+    /** The servers at {@code urls}, with defaults for everything else. */
     static RemoteConfig config(URI... urls) {
         return config(Map.of(), urls);
     }
 
-    /** @param values beside the addresses, by their keys behind {@code tts.remote.} */
+    /** @param values further settings, by their keys after {@code tts.remote.} */
     static RemoteConfig config(Map<String, String> values, URI... urls) {
         Map<String, String> all = new HashMap<>();
         values.forEach((key, value) -> all.put("tts.remote." + key, value));

@@ -11,7 +11,7 @@ import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.guard.GuardSettings;
 
-/** Those of {@link SpeechSettings} that are read at each request, and the {@link GuardSettings} of the engines in the WAR. */
+/** The {@link SpeechSettings} that are read at each request, and the {@link GuardSettings} of the engines in the WAR. */
 @ApplicationScoped
 class ChangeableSpeechKeys implements ChangeableKeys {
 

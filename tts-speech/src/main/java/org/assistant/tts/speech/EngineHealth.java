@@ -20,10 +20,11 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the engine in force has spoken its warm-up sentence, or the one that takes over has. {@code degraded} is true
- * while the engine in force can't speak, whether another one can or not. Not ready while utterances are refused for long, while speeches fail in a row, and once the server is stopping. The data
- * tell, for each engine, {@code NAME.state} (ready, idle, loading or unavailable), and where something is missing
- * {@code NAME.reason} and {@code NAME.remedy}; while that is being mended, {@code NAME.reason} says how far it is. It asks nobody who they are, so it tells no folders.
+ * Ready once the engine in force, or the one that takes over, has spoken its warm-up sentence. {@code degraded} is true
+ * while the engine in force can't speak, whether or not another one can. Not ready after a long run of refused utterances,
+ * after several failures in a row, and once the server is stopping. The data hold, for each engine, {@code NAME.state}
+ * (ready, idle, loading or unavailable), and where something is missing {@code NAME.reason} and {@code NAME.remedy}; while
+ * that is being fixed, {@code NAME.reason} gives the progress. The check needs no login, so it shows no folders.
  */
 @Readiness
 @ApplicationScoped

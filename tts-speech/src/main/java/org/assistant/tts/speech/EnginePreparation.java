@@ -2,9 +2,9 @@ package org.assistant.tts.speech;
 
 import java.util.Optional;
 
-/** Somebody who makes engines able to speak, by fetching their models for example. A bean of this type is asked for what it does. */
+/** Prepares engines, for example by fetching their models. Beans of this type are asked for their progress. */
 public interface EnginePreparation {
 
-    /** What is being done for {@code engine}, for people, for example {@code being fetched: 52 %}; nothing if nothing is. */
+    /** What is being done for {@code engine}, in words, for example {@code being fetched: 52 %}; empty if nothing is. */
     Optional<String> underWay(String engine);
 }

@@ -33,9 +33,9 @@ import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Makes the engine in force ready from the start of the application on: checks the configuration, then warms the engine
- * up, trying again every few seconds while its model is missing, or when another engine was switched to; and then the
- * engine that takes over, so that it can.
+ * Makes the engine in force ready when the application starts: checks the configuration, then warms the engine up, and
+ * tries again every few seconds while its model is missing or after a switch to another engine. Then it warms up the engine
+ * that takes over.
  */
 @ApplicationScoped
 class EngineWarmup {
@@ -82,9 +82,9 @@ class EngineWarmup {
         this.threads = threads;
     }
 
-    /** @throws IllegalArgumentException if the configuration has a slip; the application then does not start */
+    /** @throws IllegalArgumentException if the configuration has a mistake; the application then does not start */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        overrides.refresh(); // what operators set is in force before anything is checked or loaded
+        overrides.refresh(); // operators' values apply before anything is checked or loaded
         List<String> complaints = ConfigCheck.complaints(
                 config.getPropertyNames(),
                 settings(),
@@ -93,7 +93,7 @@ class EngineWarmup {
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", complaints));
         }
-        task = threads.repeat(Harmless.task("The engines can't be looked after", this::round), PERIOD);
+        task = threads.repeat(Harmless.task("The engines can't be checked", this::round), PERIOD);
     }
 
     @PreDestroy
@@ -103,7 +103,7 @@ class EngineWarmup {
         }
     }
 
-    /** Every key that somebody reads: also those that engines have because they are engines. */
+    /** Every key that is read, including those that each engine has only because it is an engine. */
     private List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(Settings.onClassPath(EngineWarmup.class.getClassLoader()));
         Set<String> known = Setting.keys(settings);
@@ -120,7 +120,7 @@ class EngineWarmup {
         rehearse();
     }
 
-    /** The engine in force, then the one that takes over, then those that requests named. */
+    /** Warms up the engine in force, then the one that takes over, then those that requests named. */
     private void warmUp() {
         try {
             overrides.refresh();
@@ -146,7 +146,7 @@ class EngineWarmup {
         }
     }
 
-    /** While it is in doubt whether anybody can be spoken to, no client may come and end the doubt. */
+    /** Speaks a test sentence while the server is not ready because speech failed: no client may come to prove that it works. */
     private void rehearse() {
         Optional<String> speaker = Optional.of(engines.inForce()).filter(warmUp::isWarm);
         speaker = speaker.or(() -> engines.fallback().filter(warmUp::isWarm));
@@ -163,7 +163,7 @@ class EngineWarmup {
         }
     }
 
-    /** Warms up an engine that is not in force; its obstacle is in the data of readiness. */
+    /** Warms up an engine that is not in force; what prevents it shows in the data of the readiness check. */
     private void prepare(String engine) {
         try {
             warmUp.run(engine);
@@ -188,7 +188,7 @@ class EngineWarmup {
         return "Assistant ready" + address + " (" + engine + ", " + millis + " ms after the start of the JVM)";
     }
 
-    /** Logs {@code news} once, not at every round. */
+    /** Logs {@code news} once, not in every round. */
     private void tell(System.Logger.Level level, String news) {
         if (!news.equals(told)) {
             told = news;

@@ -8,7 +8,7 @@ import org.assistant.tts.speech.guard.SpeechRun;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.FallbackHandler;
 
-/** What follows a guarded call that failed: its engine is ended, and the one that takes over is started. */
+/** The fallback of a guarded call: ends its engine and starts the one that takes over. */
 @Dependent
 public class FallbackSpeech implements FallbackHandler<CompletionStage<SpeechRun>> {
 

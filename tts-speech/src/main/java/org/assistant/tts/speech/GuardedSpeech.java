@@ -17,15 +17,15 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
- * The guarded call, one a text, in a bean of its own so that MicroProfile Fault Tolerance sees it: {@code @Timeout} is the
- * latency budget, {@code @Fallback} has the other engine speak, {@code @CircuitBreaker} leaves a failing engine alone. What each
- * does, and what only {@link GuardedEngine} can do before the call, says docs/adr/0015. It is not in the package of the guard: its name is
- * a part of keys that users set and of the names of metrics.
+ * The guarded call, one for each text, in a bean of its own so that MicroProfile Fault Tolerance intercepts it:
+ * {@code @Timeout} is the latency budget, {@code @Fallback} lets the other engine speak, {@code @CircuitBreaker} stops calling a
+ * failing engine. docs/adr/0015 describes what each does, and what only {@link GuardedEngine} can do before the call. The class
+ * is not in the package of the guard because its name is part of keys that users set and of metric names.
  */
 @ApplicationScoped
 public class GuardedSpeech {
 
-    /** Calls that the breaker looks at; it opens when half of them have failed. */
+    /** The number of calls that the breaker considers; it opens when half of them have failed. */
     static final int WINDOW = 6;
 
     private static final int CURED = 2;
@@ -42,8 +42,8 @@ public class GuardedSpeech {
     }
 
     /**
-     * Starts the engine and waits for its first sound; on a thread of the container. Only this wait is timed: servers end their
-     * watch when the method returns, so it must not return before.
+     * Starts the engine and waits for its first sound, on a thread of the container. Only this wait is timed: servers stop
+     * their timer when the method returns, so it must not return earlier.
      *
      * @return the run that speaks: the engine's, with its first sound, or that of the engine that takes over
      */
@@ -60,7 +60,7 @@ public class GuardedSpeech {
                 TTSException.UnknownVoice.class,
                 TTSException.UnsupportedLanguage.class,
                 TTSException.EngineOverloaded.class,
-                TTSException.EngineUnavailable.class, // lacks something for this text: other texts go on
+                TTSException.EngineUnavailable.class, // something is missing for this text only; other texts still work
                 TTSException.Cancelled.class
             })
     @Fallback(

@@ -17,16 +17,16 @@ import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.speech.utterance.Utterances;
 
 /**
- * The end of the server. Nothing new is accepted; what was accepted is spoken, for {@code assistant.shutdown.grace} at most;
- * what is left then is ended with {@link ServerStopping}. Safe for many threads.
+ * The shutdown of the server. Nothing new is accepted; accepted work goes on for {@code assistant.shutdown.grace} at most,
+ * and what is left then is ended with {@link ServerStopping}. Thread-safe.
  */
 @ApplicationScoped
 public class Shutdown {
 
-    /** How long what is ended may take to tell its client so. */
+    /** The time in which ended utterances may still report their end to the client. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    /** {@code mvn -Prun} answers one Ctrl-C with two signals; a person who wants to hurry takes longer. */
+    /** {@code mvn -Prun} turns one Ctrl-C into two signals; a person who presses it again takes longer. */
     private static final Duration ONE_SIGNAL = Duration.ofSeconds(1);
 
     private enum Phase {
@@ -55,7 +55,7 @@ public class Shutdown {
         this(utterances, config, events, System::nanoTime);
     }
 
-    /** One without a container, of a server that speaks nothing. */
+    /** Without a container, for a server that speaks nothing. */
     public static Shutdown of(LiveConfig config, EventLog events) {
         return new Shutdown(new Utterances(), config, events);
     }
@@ -67,7 +67,7 @@ public class Shutdown {
         this.nanoTime = nanoTime;
     }
 
-    /** Accepts something that is waited for until it is {@link #done}; false if the server is stopping. */
+    /** Accepts work that the shutdown waits for until {@link #done}; false if the server is stopping. */
     public synchronized boolean accept() {
         if (phase != Phase.OPEN) {
             return false;
@@ -76,18 +76,18 @@ public class Shutdown {
         return true;
     }
 
-    /** Something that was accepted has ended. */
+    /** Accepted work has ended. */
     public synchronized void done() {
         accepted--;
         notifyAll();
     }
 
-    /** Has {@code action} called when the server begins to stop. */
+    /** Runs {@code action} when the server begins to stop. */
     public synchronized void whenStopping(Runnable action) {
         told.add(action);
     }
 
-    /** What the server is doing about its end, in a sentence for people; nothing if it is not stopping. */
+    /** The progress of the shutdown, in a sentence; empty if the server is not stopping. */
     public synchronized Optional<String> news() {
         if (phase == Phase.OPEN) {
             return Optional.empty();
@@ -99,14 +99,14 @@ public class Shutdown {
                         : "Nothing is spoken any more."));
     }
 
-    /** Whether there is no more time for anything. */
+    /** Whether the time for accepted work has run out. */
     synchronized boolean isOver() {
         return phase == Phase.OVER || phase == Phase.DONE;
     }
 
     /**
-     * Stops, and returns when nothing is left. Whoever calls it once more while that lasts ends it at once, and waits with the
-     * first, too.
+     * Stops, and returns when nothing is left. A second call while the first is running ends what is left at once, and
+     * returns together with the first.
      */
     public void stop() {
         if (isFirst()) {
@@ -168,7 +168,7 @@ public class Shutdown {
         }
     }
 
-    /** Waits until nothing is left or the time of {@code now} is up. */
+    /** Waits until no work is left or the time of the phase {@code now} is up. */
     private synchronized void await(Phase now) {
         try {
             for (long left = deadline - nanoTime.getAsLong();
@@ -177,7 +177,7 @@ public class Shutdown {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever interrupts the stop wants its end
+            Thread.currentThread().interrupt(); // an interrupt ends the wait
         }
     }
 

@@ -40,7 +40,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** Opens utterances: admits them, picks the engine. */
+/** Opens utterances: admits them and picks the engine. */
 @ApplicationScoped
 public class SpeechService {
 
@@ -49,7 +49,7 @@ public class SpeechService {
 
     private static final int BYTES_AROUND_TEXT = 1 << 16;
 
-    /** While an engine that takes over is overloaded, it is asked again so often. */
+    /** The interval at which an overloaded engine that takes over is asked again. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
     private final LiveConfig config;
@@ -105,7 +105,7 @@ public class SpeechService {
         this.parts = parts;
     }
 
-    /** A service without a container, and so without its fault tolerance. */
+    /** A service without a container, and therefore without its fault tolerance. */
     public static SpeechService of(Engines engines, LiveConfig config) {
         Utterances utterances = new Utterances();
         SpeechThreads threads = SpeechThreads.of(run -> new Thread(run, "speech").start());
@@ -134,20 +134,20 @@ public class SpeechService {
      * Begins an utterance; the caller closes it.
      *
      * @param backend name of the engine; empty for the one that {@code tts.backend} names now
-     * @param client who asks
+     * @param client that asks
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
      * @throws TTSException.EngineUnavailable if {@code tts.backend} names no engine
-     * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or ahead of it to be heard in time
+     * @throws TTSException.EngineOverloaded if too many utterances are being spoken, or the wait would be too long
      * @throws ServerStopping if the server is stopping and has no more time for it
      */
     public Utterance begin(String backend, Client client) {
         return begin(choose(backend), client);
     }
 
-    /** Begins an utterance by an engine that was chosen before; as the other {@link #begin(String, Client)}. */
+    /** Begins an utterance with an engine that was chosen before; otherwise as {@link #begin(String, Client)}. */
     public Utterance begin(EngineChoice chosen, Client client) {
         Utterance utterance = begin(chosen, client, parts);
-        if (shutdown.isOver()) { // looked at afterwards: what is there before the end is ended by the end
+        if (shutdown.isOver()) { // checked afterwards: the shutdown itself ends what exists before it
             utterance.close();
             throw new ServerStopping();
         }
@@ -166,8 +166,8 @@ public class SpeechService {
     }
 
     /**
-     * Speaks a sentence to nobody, on the way that all others take, and counts it nowhere; whether it went well is told to {@link
-     * FailuresInRow}.
+     * Speaks a sentence without a listener, on the same path as every other, and counts it nowhere; only {@link FailuresInRow}
+     * learns whether it succeeded.
      */
     void rehearse(String engine) {
         Timeline apart = new Timeline(Clock.systemUTC());
@@ -180,8 +180,8 @@ public class SpeechService {
     }
 
     /**
-     * A place at the engine that will speak. Whoever the chosen one does not begin with at once may be left to the other engine,
-     * so that must be in time, too.
+     * A place at the engine that will speak. A text that the chosen engine can't begin at once may go to the engine that takes
+     * over, so that engine must be in time, too.
      */
     private Crowd.Place enter(String chosen, Client client) {
         Optional<GuardedEngine> guarded = parts.guard().guarded(chosen);
@@ -200,7 +200,7 @@ public class SpeechService {
     }
 
     /**
-     * The engine that is to speak now.
+     * The engine that would speak now.
      *
      * @param backend as for {@link #begin(String, Client)}
      * @throws TTSException as {@link #begin(String, Client)} does, except for overload
@@ -228,8 +228,8 @@ public class SpeechService {
     }
 
     /**
-     * How long a first sound by {@code engine} would take for a client who has none of its speech under way: what {@code
-     * tts.speech.longest-wait} is compared with; for an engine with a latency budget, how long a text would wait for its turn.
+     * How long a client with no other speech in progress would wait for a first sound by {@code engine}: the value that is
+     * compared with {@code tts.speech.longest-wait}. For an engine with a latency budget, how long a text would wait for a place.
      */
     public Duration estimatedWait(String engine) {
         return parts.guard()
@@ -239,7 +239,7 @@ public class SpeechService {
     }
 
     /**
-     * How {@code engine} would read {@code request}, with the operator's dictionary; nothing if it can't say.
+     * How {@code engine} would read {@code request}, with the operator's dictionary; empty if it can't report that.
      *
      * @param engine one of {@link #engine}
      * @throws TTSException as {@link TTSEngine#reading} does
@@ -254,8 +254,8 @@ public class SpeechService {
     /**
      * Refuses a text that is too long.
      *
-     * @param whole whether all of its audio is to be held in memory
-     * @throws TTSException.InvalidRequest naming limit and length
+     * @param whole whether all of its audio is held in memory
+     * @throws TTSException.InvalidRequest with the limit and the length
      */
     public void requireLength(String text, boolean whole) {
         require(text, config.value(SpeechSettings.MAX_CHARACTERS), "");
@@ -264,7 +264,7 @@ public class SpeechService {
         }
     }
 
-    /** Longest request body that may hold a text short enough, in bytes. */
+    /** The largest request body that may hold a text within the limit, in bytes. */
     public int mostBodyBytes() {
         return BYTES_AROUND_TEXT + BYTES_A_CHARACTER * config.value(SpeechSettings.MAX_CHARACTERS);
     }

@@ -22,9 +22,9 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /**
- * What {@code @Inject TTSEngine} without a qualifier is: the engine that {@code tts.backend} names at each call. Where it is late,
- * busy, broken or gone, the engine of {@code tts.fallback} speaks the text, or the rest of it. An {@link AttributedSink} is told
- * who speaks. Safe for many threads.
+ * The engine behind {@code @Inject TTSEngine} without a qualifier: the one that {@code tts.backend} names at each call. Where
+ * it is late, busy, broken or missing, the engine of {@code tts.fallback} speaks the text, or the rest of it. An {@link
+ * AttributedSink} learns which engine speaks. Thread-safe.
  */
 @ApplicationScoped
 public class SwitchedEngine implements TTSEngine {
@@ -49,7 +49,7 @@ public class SwitchedEngine implements TTSEngine {
         return engines.all().get(engines.inForce());
     }
 
-    /** Those of the engine in force, and of the one that speaks what it can't. */
+    /** The languages of the engine in force and of the one that takes over. */
     @Override
     public Set<Locale> languages() {
         Set<Locale> languages = new HashSet<>(inForce().languages());
@@ -57,7 +57,7 @@ public class SwitchedEngine implements TTSEngine {
         return Set.copyOf(languages);
     }
 
-    /** Those of the engine in force. A voice of another engine may be named as well: the nearest one speaks then. */
+    /** The voices of the engine in force. A voice of another engine is accepted, too: the nearest voice speaks then. */
     @Override
     public Set<Voice> voices() {
         return inForce().voices();
@@ -83,7 +83,7 @@ public class SwitchedEngine implements TTSEngine {
         return inForce().defaultVoice();
     }
 
-    /** That of the engine in force; who steps in is resampled to it. */
+    /** The rate of the engine in force; the sound of the one that takes over is resampled to it. */
     @Override
     public double nearestSpeed(double speed) {
         return inForce().nearestSpeed(speed);
@@ -94,7 +94,7 @@ public class SwitchedEngine implements TTSEngine {
         return inForce().sampleRate();
     }
 
-    /** Ready as long as somebody can speak. */
+    /** Ready as long as either engine can speak. */
     @Override
     public EngineState state() {
         if (closed) {
@@ -125,7 +125,7 @@ public class SwitchedEngine implements TTSEngine {
         return inForce().phonemeSigns();
     }
 
-    /** That of the engine in force: whether another one steps in shows only when it speaks. */
+    /** By the engine in force: whether the other one takes over shows only when it speaks. */
     @Override
     public Optional<List<SentenceReading>> reading(SpeechRequest request) {
         return speech.reading(engines.inForce(), request);
@@ -149,7 +149,7 @@ public class SwitchedEngine implements TTSEngine {
         };
     }
 
-    /** Ends this engine alone: those behind it belong to others. */
+    /** Closes this facade alone; the engines behind it have other owners. */
     @Override
     public void close() {
         closed = true;

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a listener hears when the engine that was asked is late, busy, broken or gone. */
+/** What a listener hears when the requested engine is late, busy, broken or missing. */
 @Timeout(20)
 final class GuardedUtteranceTest {
 

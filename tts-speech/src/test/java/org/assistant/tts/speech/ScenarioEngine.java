@@ -20,8 +20,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /**
- * An engine that does what a test says. Unless told otherwise each word is a piece of 10 ms whose samples are all the same and
- * tell the engine; the word {@code hang} waits until the thread is interrupted.
+ * An engine that a test controls. By default each word is a piece of 10 ms whose samples are all the same and identify the
+ * engine; the word {@code hang} waits until the thread is interrupted.
  */
 public final class ScenarioEngine implements TTSEngine {
 
@@ -33,7 +33,7 @@ public final class ScenarioEngine implements TTSEngine {
     volatile EngineState state = new EngineState.Ready();
     volatile Set<Voice> voices;
     volatile boolean hangs = true;
-    volatile boolean tells; // what was said, at the end of each sentence
+    volatile boolean tells; // whether it reports what was said, at the end of each sentence
     public volatile int sampleRate = 24_000;
     public volatile Consumer<String> beforeWord = word -> {};
     private final float mark;

@@ -30,7 +30,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.junit.jupiter.api.Test;
 
-/** What a speech's failure is to the server, and what the failure of those who count is to a speech. */
+/** What the failure of an utterance means to the server, and what a failing observer means to an utterance. */
 final class UtteranceFailuresTest {
 
     private final Map<String, String> values = new HashMap<>();

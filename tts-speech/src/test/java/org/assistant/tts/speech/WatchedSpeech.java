@@ -15,8 +15,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * The guarded call with what MicroProfile Fault Tolerance makes of its annotations, as it was measured on Payara: a limit for
- * the time in the method, an interrupt at its end, a breaker, the fallback. For tests without a server.
+ * The guarded call with what MicroProfile Fault Tolerance makes of its annotations, as observed on Payara: a limit for the time
+ * in the method, an interrupt at its end, a breaker, the fallback. For tests without a server.
  */
 final class WatchedSpeech extends GuardedSpeech {
 

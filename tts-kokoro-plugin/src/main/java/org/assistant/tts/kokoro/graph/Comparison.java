@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.assistant.tts.onnx.graph.Saturation;
 
-/** Compares what a tuned graph makes of some sentences with what the untuned and the published graph make of them. */
+/** Compares the speech of a tuned graph on some sentences with that of the untuned and the published graph. */
 final class Comparison {
 
-    /** Farthest that one sentence may be; the published graph's farthest is 0.34, another voice is 0.6 to 0.8 away. */
+    /** The largest distance of one sentence; the published graph's largest is 0.34, another voice is 0.6 to 0.8 away. */
     private static final double FARTHEST = 0.4;
 
-    /** The loudest transients are cut by some percent, which is the price of fine steps; speech that is clipped loses more. */
+    /** The loudest transients lose some percent, the price of fine steps; clipped speech loses more. */
     private static final double LOWEST_PEAK = 0.6;
 
     private static final double HIGHEST_PEAK = 1.25;
 
-    /** Decibels that the level may differ by; one is not heard. */
+    /** The largest difference of the level, in decibels; one decibel is not audible. */
     private static final double MOST_LEVEL = 1;
 
-    /** Of the values of one layer that are cut. Fine steps cost 1.6 % in the worst layer; a range that is too small costs far more. */
+    /** The largest share of clipped values in one layer. Fine steps cost 1.6 % in the worst layer, too small a range more. */
     private static final double MOST_SATURATED = 0.05;
 
     private final List<Double> distances = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Comparison {
     /** Compares one sentence. */
     void add(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
         if (!tuned.isFinite()) {
-            objections.add("a sample is no number");
+            objections.add("a sample is not a number");
         } else if (!Arrays.equals(untuned.durations(), tuned.durations())
                 || untuned.samples().length != tuned.samples().length) {
             objections.add("durations differ");
@@ -59,13 +59,13 @@ final class Comparison {
         }
     }
 
-    /** Looks at what the tuned graph cut in each layer. */
+    /** Checks how many values the tuned graph clipped in each layer. */
     void add(Saturation saturation) {
         saturation
                 .largest()
                 .filter(layer -> layer.getValue() > MOST_SATURATED)
                 .ifPresent(layer ->
-                        object("%.1f %% of the values of " + layer.getKey() + " are cut", 100 * layer.getValue()));
+                        object("%.1f %% of the values of " + layer.getKey() + " are clipped", 100 * layer.getValue()));
     }
 
     private void object(String objection, double value) {
@@ -80,12 +80,12 @@ final class Comparison {
         return mean(publishedDistances);
     }
 
-    /** What speaks against the tuned graph. */
+    /** The reason against the tuned graph, if there is one. */
     Optional<String> objection() {
         if (!objections.isEmpty()) {
             return Optional.of(objections.get(0));
         }
-        // Not "greater": it holds for no number, too.
+        // Not "greater": NaN must fail, too.
         return distance() <= publishedDistance()
                 ? Optional.empty()
                 : Optional.of("it is farther from float32 than the published graph");

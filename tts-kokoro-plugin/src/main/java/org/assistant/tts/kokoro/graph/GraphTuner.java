@@ -17,22 +17,22 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.onnx.graph.Saturation;
 
 /**
- * Makes Kokoro's graph quick for one kind of processor, and says whether that went well: has the untuned graph speak some
- * sentences to see how large its values become, rewrites it by the {@link Recipe}, and compares sound and speed over other ones.
+ * Tunes Kokoro's graph for one kind of processor and judges the result: lets the untuned graph speak some sentences to observe
+ * the ranges of its values, rewrites it by the {@link Recipe}, and compares sound and speed on other sentences.
  */
 public final class GraphTuner {
 
-    /** Times that both graphs speak in turn to be timed; the quickest counts, since other work only ever slows. */
+    /** How often both graphs speak in turn to be timed; the fastest counts, since other work only ever slows a run. */
     private static final int ROUNDS = 4;
 
-    /** Less than this is not worth another graph. */
+    /** A smaller speedup is not worth another graph. */
     private static final double LEAST_SPEEDUP = 1.1;
 
     private final TuningMaterial material;
     private final Processor processor;
     private final Progress progress;
 
-    /** @param progress told of each step */
+    /** @param progress receives each step */
     public GraphTuner(TuningMaterial material, Processor processor, Progress progress) {
         this.material = material;
         this.processor = processor;
@@ -42,9 +42,9 @@ public final class GraphTuner {
     /**
      * Tunes the graph.
      *
-     * @param workshop folder for what is needed on the way
-     * @param result written, but for the statistics of a graph that is objected to
-     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is none that this is for, or does not load
+     * @param workshop folder for intermediate files
+     * @param result written, except for the statistics of a rejected graph
+     * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is not Kokoro's, or does not load
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     public TuningVerdict tune(Path workshop, TunedFiles result) throws IOException {
@@ -54,7 +54,7 @@ public final class GraphTuner {
         return verdict.objection().isPresent() ? verdict : verdict.with(WindowTrial.run(result, material, progress));
     }
 
-    /** @param observed written: the same graph, which tells how many of its values are cut */
+    /** @param observed written: the same graph, with outputs that show how many of its values are clipped */
     private void rewrite(Calibration calibration, TunedFiles result, Path observed) throws IOException {
         progress.at("rewriting the network in eight bits", 0, 1);
         OnnxGraph graph = material.graph().get();
@@ -79,25 +79,25 @@ public final class GraphTuner {
         Calibration calibration = new Calibration();
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.heard().size(); i++) {
-                progress.at("listening to the network", i, material.heard().size());
+                progress.at("observing the values of the network", i, material.heard().size());
                 calibration.take(model.outputs(material.heard().get(i)));
             }
         }
-        progress.at("listening to the network", 1, 1);
+        progress.at("observing the values of the network", 1, 1);
         return calibration;
     }
 
-    /** Of sentences that were not listened to: they may be louder than those that were. */
+    /** Measured on sentences that were not used for calibration: they may be louder. */
     private Saturation saturation(Path observed) {
         Saturation saturation = new Saturation();
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.unheard().size(); i++) {
                 progress.at(
-                        "looking for values that are cut", i, material.unheard().size());
+                        "looking for clipped values", i, material.unheard().size());
                 saturation.take(model.outputs(material.unheard().get(i)));
             }
         }
-        progress.at("looking for values that are cut", 1, 1);
+        progress.at("looking for clipped values", 1, 1);
         return saturation;
     }
 

@@ -2,19 +2,20 @@ package org.assistant.tts.kokoro.graph;
 
 import org.assistant.tts.audio.HannSpectrum;
 
-/** Log-magnitude spectra over time, to say how alike two recordings of the same length sound. */
+/** Log-magnitude spectra over time, to measure how alike two recordings of the same length sound. */
 public final class LogSpectrum {
 
-    /** Magnitudes below, 100 dB under a full-scale tone, count as equal. */
+    /** Magnitudes below this, 100 dB under a full-scale tone, count as equal. */
     private static final double FLOOR = 1e-5 * HannSpectrum.WINDOW / 4;
 
     private LogSpectrum() {}
 
     /**
-     * Mean distance of the natural logarithms of the magnitudes of {@code a} and {@code b}, over all windows and frequencies.
+     * Returns the mean distance of the natural logarithms of the magnitudes of {@code a} and {@code b}, over all windows and
+     * frequencies.
      *
      * @param a samples in [-1, 1]
-     * @param b as many samples
+     * @param b samples in [-1, 1], as many as in {@code a}
      */
     public static double distance(float[] a, float[] b) {
         int windows = HannSpectrum.windows(a.length);

@@ -15,35 +15,35 @@ import java.util.TreeSet;
 import org.assistant.tts.onnx.graph.ByteKernel;
 
 /**
- * The processors of a machine, as far as they decide which graph is quick and right.
+ * The processors of a machine, as far as they decide which graph is fast and correct.
  *
  * @param architecture such as {@code amd64} or {@code aarch64}
- * @param name of the model, as far as it is known
- * @param features instructions, as far as they are known
+ * @param name of the model, as far as known
+ * @param features instruction sets, as far as known
  */
 public record Processor(String architecture, String name, Set<String> features) {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
 
-    /** Instructions that sum four products of eight bits at once. */
+    /** Instruction sets that add four 8-bit products at once. */
     private static final List<String> DOT_PRODUCTS = List.of("avx512_vnni", "avx_vnni", "avx_vnni_int8");
 
     public Processor {
         features = Set.copyOf(features);
     }
 
-    /** That of this machine. */
+    /** The processor of this machine. */
     public static Processor here() {
         String description = "";
         try {
             description = Files.isReadable(LINUX) ? Files.readString(LINUX) : "";
         } catch (IOException e) {
-            // Then it is known by its architecture only.
+            // Then only its architecture is known.
         }
         return of(System.getProperty("os.name") + " " + System.getProperty("os.arch"), description);
     }
 
-    /** @param description what Linux writes of its processors; empty elsewhere */
+    /** @param description the contents of Linux's {@code /proc/cpuinfo}; empty elsewhere */
     static Processor of(String architecture, String description) {
         String name = field(description, "model name").orElse("");
         String features = field(description, "flags")
@@ -63,14 +63,14 @@ public record Processor(String architecture, String name, Set<String> features) 
                 .findFirst();
     }
 
-    /** Largest weight in eight bits with which this processor sums right. */
+    /** The largest 8-bit weight with which this processor adds without saturation. */
     int largestWeight() {
         boolean sumsRight =
                 architecture.contains("aarch64") || DOT_PRODUCTS.stream().anyMatch(features::contains);
         return sumsRight ? ByteKernel.EIGHT_BITS : ByteKernel.SEVEN_BITS;
     }
 
-    /** Eight characters for file names; another for every other kind of processor. */
+    /** Eight characters for file names, which differ for every kind of processor. */
     String id() {
         String text = architecture + "\n" + name + "\n" + String.join(" ", new TreeSet<>(features));
         try {

@@ -2,16 +2,16 @@ package org.assistant.tts.kokoro.graph;
 
 import java.util.Set;
 
-/** How much of a sentence is silent, as far as its tokens tell. */
+/** The silent share of a sentence, as far as its tokens show. */
 public final class Silence {
 
-    /** Padding, and the marks {@code ; : , . ! ? — …}. */
+    /** Padding, and the punctuation {@code ; : , . ! ? — …}. */
     private static final Set<Long> SILENT = Set.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 9L, 10L);
 
     private Silence() {}
 
     /**
-     * Part of the time that silent tokens take, 0 to 1.
+     * Returns the share of the time that silent tokens take, 0 to 1.
      *
      * @param frames durations of {@code tokens}
      */

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.assistant.tts.kokoro.graph.parts.LayerStatistics;
 import org.assistant.tts.kokoro.graph.parts.VoiceStatistics;
 
-/** Learns {@link VoiceStatistics} from sentences that were made. For one thread. */
+/** Learns {@link VoiceStatistics} from spoken sentences. Not thread-safe. */
 final class StatisticsLearner {
 
     private final Map<String, List<Heard>> voices = new LinkedHashMap<>();
 
-    /** One sentence: its length, how much of it is silent, and its means and mean squares. */
+    /** One sentence: its length, its silent share, and its means and mean squares. */
     private static final class Heard {
         private final double length;
         private final double silence;
@@ -26,7 +26,7 @@ final class StatisticsLearner {
     }
 
     /**
-     * Takes in one sentence.
+     * Adds one sentence.
      *
      * @param length in any unit, the same for all sentences
      * @param silence {@link Silence#share} of it
@@ -41,7 +41,7 @@ final class StatisticsLearner {
         voices.computeIfAbsent(voice, name -> new ArrayList<>()).add(new Heard(length, silence, moments));
     }
 
-    /** What was learnt: the mean of each voice, and how silence moves it, which is the same for all voices. */
+    /** The result: the mean of each voice, and how silence changes it, which is the same for all voices. */
     VoiceStatistics learnt() {
         Map<String, VoiceStatistics.Learnt> learnt = new LinkedHashMap<>();
         double[] together = new double[0];

@@ -14,7 +14,7 @@ import org.assistant.tts.onnx.TensorSpec;
 import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
 
-/** Some form of Kokoro's graph, loaded to see what it makes and how quickly. */
+/** A form of Kokoro's graph, loaded to measure its output and speed. */
 final class TrialModel implements AutoCloseable {
 
     private final OnnxModel model;
@@ -32,7 +32,7 @@ final class TrialModel implements AutoCloseable {
     /**
      * Loads {@code graph} for runs with {@code threads} each.
      *
-     * @param durations name of the output with the durations of the tokens, where the graph has one
+     * @param durations name of the output with the token durations, if the graph has one
      */
     static TrialModel open(Path graph, int threads, String durations) {
         OnnxModel model = OnnxModel.open(graph, new ExecutionTarget.Cpu(threads));
@@ -54,7 +54,7 @@ final class TrialModel implements AutoCloseable {
         });
     }
 
-    /** Speaks {@code sentence}, and gives every output of float32 by its name. */
+    /** Speaks {@code sentence}; returns every float32 output by its name. */
     Map<String, float[]> outputs(TuningSentence sentence) {
         return run(sentence, result -> {
             Map<String, float[]> outputs = new HashMap<>();

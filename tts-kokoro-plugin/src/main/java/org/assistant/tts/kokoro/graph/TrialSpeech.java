@@ -1,14 +1,14 @@
 package org.assistant.tts.kokoro.graph;
 
-/** What a graph made of a sentence. */
+/** The output of a graph for a sentence. */
 final class TrialSpeech {
 
     private final float[] samples;
     private final long[] durations; // (tokens)
 
     /**
-     * @param samples given away
-     * @param durations of the tokens; empty if the graph does not tell them; given away
+     * @param samples owned by this object from now on
+     * @param durations of the tokens; empty if the graph does not return them; owned by this object from now on
      */
     TrialSpeech(float[] samples, long[] durations) {
         this.samples = samples;
@@ -23,7 +23,7 @@ final class TrialSpeech {
         return durations;
     }
 
-    /** Largest sample without its sign. */
+    /** The largest absolute sample. */
     float peak() {
         float peak = 0;
         for (float sample : samples) {
@@ -32,7 +32,7 @@ final class TrialSpeech {
         return peak;
     }
 
-    /** Root of the mean square, in decibels. */
+    /** The root mean square, in decibels. */
     double level() {
         double sum = 1e-12;
         for (float sample : samples) {

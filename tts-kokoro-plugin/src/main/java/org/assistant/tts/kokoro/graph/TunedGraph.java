@@ -15,15 +15,18 @@ import org.assistant.tts.kokoro.graph.parts.TunedFiles;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The tuned graph of one kind of processor in a model's folder, and what was found out about it. Both are kept until the model,
- * the tuner or the processor is another one. Holds no file open.
+ * The tuned graph of one kind of processor in a model's folder, with its verdict. Both are valid until the model, the tuner or
+ * the processor changes. Holds no file open.
  */
 public final class TunedGraph {
 
-    /** Of the recipe, the sentences and the checks: another number has every machine tune its graph anew. */
+    /** The version of the recipe, the sentences and the checks: a new number makes every machine tune its graph again. */
     private static final int TUNER = 1;
 
-    /** Of how the graph is cut, and of what is learnt for that: another number has the graph tuned anew at the next fetch, and used till then. */
+    /**
+     * The version of the cut and of the learnt statistics: with a new number the next fetch tunes again, and the graph is
+     * used till then.
+     */
     private static final String CUT = "1";
 
     private static final System.Logger LOGGER = System.getLogger(TunedGraph.class.getName());
@@ -35,8 +38,8 @@ public final class TunedGraph {
 
     /**
      * @param directory the model's folder
-     * @param name of the tuned graph's files, without what tells the processor and without an ending
-     * @param model sha256 of the graph that it is made of
+     * @param name of the tuned graph's files, without processor id and suffix
+     * @param model SHA-256 of the graph that it is made from
      */
     public TunedGraph(Path directory, String name, String model, Processor processor) {
         this.base = name + "-" + processor.id();
@@ -53,12 +56,12 @@ public final class TunedGraph {
                 Integer.toString(processor.largestWeight())));
     }
 
-    /** Whether it was tried here what tuning gives, well or not. */
+    /** Whether tuning was tried on this machine, with either result. */
     public boolean isDecided() {
         return read().filter(TunedGraph::isCut).isPresent();
     }
 
-    /** The graph to load; nothing if it was not made, is not whole, or was found to be no gain. */
+    /** The graph to load; empty if it was not made, is incomplete, or was rejected. */
     public Optional<Path> usable() {
         return read().filter(this::isUsable).map(properties -> files.graph());
     }
@@ -69,7 +72,7 @@ public final class TunedGraph {
                 && whole(files.weights(), properties.getProperty("weights-bytes"));
     }
 
-    /** What sound inside a sentence needs; nothing if that was found to be no good, or there is no graph to use. */
+    /** The files for sound inside a sentence; empty if the trial rejected that, or there is no graph to use. */
     public Optional<TunedFiles> usableParts() {
         return read().filter(this::isUsable)
                 .filter(TunedGraph::isCut)
@@ -85,7 +88,7 @@ public final class TunedGraph {
         return files.parts().stream().map(TunedGraph::size).collect(Collectors.joining(" "));
     }
 
-    /** Size of the weights of {@link #usable}; 0 if there is no such graph. */
+    /** The size of the weights of {@link #usable}; 0 if there is no such graph. */
     public long weightBytes() {
         return usable().isPresent()
                 ? read().map(properties -> Long.parseLong(properties.getProperty("weights-bytes")))
@@ -93,7 +96,7 @@ public final class TunedGraph {
                 : 0;
     }
 
-    /** What was found out, for people; nothing before that. */
+    /** The verdict, for people; empty if there is none yet. */
     public Optional<String> findings() {
         return read().map(properties -> properties.getProperty("findings"));
     }
@@ -118,7 +121,7 @@ public final class TunedGraph {
         return size(file).equals(bytes);
     }
 
-    /** In bytes; "none" if it is not there. */
+    /** In bytes; "none" if the file does not exist. */
     private static String size(Path file) {
         try {
             return Long.toString(Files.size(file));
@@ -135,11 +138,11 @@ public final class TunedGraph {
     }
 
     /**
-     * Has the graph made, and keeps it with its verdict, or the verdict alone if that is against it. Whatever stops this leaves
-     * at most a hidden folder behind, and nothing that {@link #usable} would give.
+     * Makes the graph and keeps it with its verdict, or the verdict alone if that rejects it. If this is interrupted or fails, at
+     * most a hidden folder is left, and nothing that {@link #usable} would return.
      *
-     * @return the verdict; against the graph if it can't be made
-     * @throws IOException if the disk is full or may not be written
+     * @return the verdict, a rejection if the graph can't be made
+     * @throws IOException if the disk is full or not writable
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public TuningVerdict make(Tuning tuning) throws IOException {
@@ -179,7 +182,7 @@ public final class TunedGraph {
         }
     }
 
-    /** A graph that can't be tuned today can't be tomorrow; so a failure is a verdict, too, or each fetch would try again. */
+    /** A failure is a verdict, too, since a later attempt would fail as well; otherwise each fetch would try again. */
     private TuningVerdict verdict(Tuning tuning, Path workshop, TunedFiles result) throws IOException {
         try {
             return tuning.tune(workshop, result);
@@ -187,11 +190,11 @@ public final class TunedGraph {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "tuning failed", e);
-            return TuningVerdict.failed(e.getMessage() + "; delete " + record + " to have it tried again");
+            return TuningVerdict.failed(e.getMessage() + "; delete " + record + " to try again");
         }
     }
 
-    /** The record comes last: where it stands, what it speaks of stands. */
+    /** Written last: if the record exists, so do the files that it describes. */
     private void write(Properties properties, Path staged) throws IOException {
         try (Writer writer = Files.newBufferedWriter(staged)) {
             properties.store(writer, null);

@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
 /**
- * What a graph is tuned with.
+ * The input of the tuning.
  *
- * @param published graph as its makers gave it, in eight bits: what is tuned must come nearer to float32 than this
- * @param untuned graph with convolutions in float32, on the disk: what is tuned must be quicker than this
- * @param graph reads the same graph for changing, anew at each call
- * @param durations name of that graph's output with the durations of the tokens
- * @param heard sentences that show how large the values become
- * @param unheard other sentences, of other voices, that show how well it speaks
- * @param learnt sentences of every voice that may be made in windows
- * @param windowed other sentences of some of these voices, that show how well that goes
+ * @param published the published 8-bit graph: the tuned graph must be closer to float32 than this
+ * @param untuned the graph on disk with float32 convolutions: the tuned graph must be faster than this
+ * @param graph reads that graph for changing, anew at each call
+ * @param durations name of that graph's output with the token durations
+ * @param heard sentences for calibration of the ranges
+ * @param unheard other sentences, by other voices, for the comparison
+ * @param learnt sentences of every voice that may be spoken in windows
+ * @param windowed other sentences of some of these voices, to test windows
  * @param threads of one run
  */
 public record TuningMaterial(

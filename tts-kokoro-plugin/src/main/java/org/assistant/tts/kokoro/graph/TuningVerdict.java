@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a tuned graph may take the place of the untuned one.
+ * Whether a tuned graph may replace the untuned one.
  *
- * @param distance mean log-spectrum distance to the untuned graph, over sentences that it was not tuned with
- * @param publishedDistance the same of the published graph
- * @param speedup how many times as fast as the untuned graph
- * @param objection what speaks against it, for people; nothing if it may
- * @param windows whether sentences may be made in windows with it; nothing if that was not tried
+ * @param distance mean log-spectrum distance to the untuned graph, over sentences that were not used for tuning
+ * @param publishedDistance the same for the published graph
+ * @param speedup relative to the untuned graph
+ * @param objection the reason against it, for people; empty if there is none
+ * @param windows whether it may speak sentences in windows; empty if that was not tried
  */
 public record TuningVerdict(
         double distance,
@@ -19,28 +19,28 @@ public record TuningVerdict(
         Optional<String> objection,
         Optional<WindowVerdict> windows) {
 
-    /** One where windows were not tried. */
+    /** A verdict without a trial of windows. */
     TuningVerdict(double distance, double publishedDistance, double speedup, Optional<String> objection) {
         this(distance, publishedDistance, speedup, objection, Optional.empty());
     }
 
-    /** The same after windows were tried. */
+    /** The same with the result of a trial of windows. */
     TuningVerdict with(WindowVerdict tried) {
         return new TuningVerdict(distance, publishedDistance, speedup, objection, Optional.of(tried));
     }
 
-    /** Whether sentences may be made in windows. */
+    /** Whether sentences may be spoken in windows. */
     boolean hasWindows() {
         return objection.isEmpty()
                 && windows.filter(verdict -> verdict.objection().isEmpty()).isPresent();
     }
 
-    /** That of a graph that could not be made. */
+    /** The verdict on a graph that could not be made. */
     static TuningVerdict failed(String reason) {
         return new TuningVerdict(Double.NaN, Double.NaN, Double.NaN, Optional.of(reason));
     }
 
-    /** In one line. */
+    /** On one line. */
     @Override
     public String toString() {
         if (Double.isNaN(speedup)) {

@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.graph;
 
 /**
- * A sentence, and the name of the voice whose style it has.
+ * A sentence, and the voice whose style it has.
  *
  * @param voice its id
  */

@@ -19,16 +19,16 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 
-/** Learns the statistics of all voices, and says whether sentences made in windows with them are good enough. */
+/** Learns the statistics of all voices, and judges whether sentences spoken in windows with them are good enough. */
 final class WindowTrial {
 
-    /** Log-spectrum distance to the whole sentence that one sentence may have; another voice is 0.6 to 0.8 away. */
+    /** The largest log-spectrum distance of one sentence to the whole sentence; another voice is 0.6 to 0.8 away. */
     private static final double FARTHEST = 0.35;
 
-    /** Of a window to that part of the whole made with the same statistics, of full scale: 66 dB below it. */
+    /** The largest difference of a window to the whole with the same statistics, relative to full scale: 66 dB below. */
     private static final double LARGEST_JOINT = 0.0005;
 
-    /** Frames of a window. */
+    /** The frames of a window. */
     private static final int WINDOW = 32;
 
     private final PartsModel parts;
@@ -40,12 +40,12 @@ final class WindowTrial {
     }
 
     /**
-     * Learns and tries.
+     * Learns the statistics and runs the trial.
      *
-     * @param files those of the graph and its parts are there; that of the statistics is written
+     * @param files the graph and its parts exist; the statistics are written
      */
     static WindowVerdict run(TunedFiles files, TuningMaterial material, Progress progress) throws IOException {
-        // Runs on one thread each, side by side, are faster together than one after the other on all threads.
+        // Concurrent runs on one thread each are faster together than consecutive runs on all threads.
         try (PartsModel parts = PartsModel.open(files, new ExecutionTarget.Cpu(1))) {
             WindowTrial trial = new WindowTrial(parts, progress);
             VoiceStatistics learnt = trial.learn(material.learnt(), material.threads());
@@ -62,10 +62,10 @@ final class WindowTrial {
                     .toList();
             StatisticsLearner learner = new StatisticsLearner();
             for (int i = 0; i < heard.size(); i++) {
-                progress.at("listening to the voices", i, sentences.size());
+                progress.at("learning the statistics of the voices", i, sentences.size());
                 heard.get(i).get().accept(learner);
             }
-            progress.at("listening to the voices", 1, 1);
+            progress.at("learning the statistics of the voices", 1, 1);
             return learner.learnt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,7 +74,7 @@ final class WindowTrial {
             if (e.getCause() instanceof TTSException failure) {
                 throw failure;
             }
-            throw new TTSException.SynthesisFailed("a voice can't be listened to: " + e.getCause(), e.getCause());
+            throw new TTSException.SynthesisFailed("a voice can't be measured: " + e.getCause(), e.getCause());
         } finally {
             threads.shutdownNow();
         }
@@ -117,7 +117,7 @@ final class WindowTrial {
         return new WindowVerdict(farthest, objections.stream().findFirst());
     }
 
-    /** The largest difference between what windows are and what {@code whole} has there. */
+    /** The largest difference between windows and the same places of {@code whole}. */
     private static double joint(OpenedSentence opened, float[] whole, LayerStatistics statistics) {
         double largest = 0;
         for (int from = 0; from < opened.frames(); from += WINDOW) {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether sentences may be made in windows.
+ * Whether sentences may be spoken in windows.
  *
- * @param distance log-spectrum distance to the whole sentence of the sentence that was farthest
- * @param objection what speaks against it, for people; nothing if it may be done
+ * @param distance the largest log-spectrum distance of a sentence to the same sentence spoken whole
+ * @param objection the reason against it, for people; empty if there is none
  */
 public record WindowVerdict(double distance, Optional<String> objection) {
 

@@ -1,5 +1,5 @@
 /**
- * Kokoro's graph made quick for the processors of this machine, once, and checked against the one that it is made from: trials of sound and
- * speed, and their verdict. Knows how a graph is rewritten and how its parts are run.
+ * Makes Kokoro's graph fast for the processors of this machine, once, and checks it against its origin: trials of sound and
+ * speed, and their verdict. Uses the rewriting of graphs and the runs of their parts.
  */
 package org.assistant.tts.kokoro.graph;

@@ -9,18 +9,18 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Makes the durations of the tokens an output of Kokoro's graph.
+ * Makes the token durations an output of Kokoro's graph.
  *
- * <p>The network predicts how many frames each token lasts, rounds that, holds it at 1 or more, and adds it up to lay the
- * tokens out in time. So the durations are what a {@code Round} becomes through {@code Clip} and {@code Cast} on its way to
- * a {@code CumSum}; names differ between exports, this does not.
+ * <p>The network predicts how many frames each token lasts, rounds that, holds it at 1 or more, and accumulates it to lay the
+ * tokens out in time. So the durations are the result of a {@code Round} after {@code Clip} and {@code Cast}, on its way to a
+ * {@code CumSum}; names differ between exports, this structure does not.
  */
 public final class DurationsOutput {
 
-    /** Of the output: int64, one value a token, in frames of 25 ms. */
+    /** The name of the output: int64, one value for each token, in frames of 25 ms. */
     public static final String NAME = "durations";
 
-    /** Nodes between {@code Round} and {@code CumSum} in the exports seen: 3. */
+    /** The limit for nodes between {@code Round} and {@code CumSum}; known exports have 3. */
     private static final int MOST_HOPS = 5;
 
     private DurationsOutput() {}
@@ -28,7 +28,7 @@ public final class DurationsOutput {
     /**
      * Adds the output to {@code graph}.
      *
-     * @throws TTSException.ModelUnavailable if the durations can't be told for certain
+     * @throws TTSException.ModelUnavailable if the durations can't be identified with certainty
      */
     static void expose(OnnxGraph graph) {
         List<NodeProto> rounds = graph.nodes().stream()
@@ -61,7 +61,7 @@ public final class DurationsOutput {
                                         .anyMatch(output -> reachesSum(graph, output, hops - 1))));
     }
 
-    /** What {@code value} is after the last of its bounds and conversions. */
+    /** The value that {@code value} becomes after its bounds and conversions. */
     private static String settled(OnnxGraph graph, String value) {
         return graph.consumers(value).stream()
                 .filter(node -> Set.of("Clip", "Cast").contains(node.getOpType()))

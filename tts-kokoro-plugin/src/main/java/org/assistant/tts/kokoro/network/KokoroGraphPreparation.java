@@ -13,29 +13,29 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Makes the graph that {@link KokoroModel} runs out of the published one: convolutions in float32 instead of int8, which
- * speak three to four times as fast, and the durations of the tokens as an output.
+ * Prepares the graph that {@link KokoroModel} runs from the published one: convolutions in float32 instead of int8, which are
+ * three to four times as fast, and the token durations as an output.
  *
- * <p>Takes about 10 s on two processors and, beside the audio of one sentence, the memory of one loaded graph.
+ * <p>Takes about 10 s on two processors, and the memory of one loaded graph plus the audio of one sentence.
  */
 public final class KokoroGraphPreparation {
 
     private KokoroGraphPreparation() {}
 
-    /** Names of the files that {@link #prepare} writes for {@code prepared}: the graph itself, and its weights. */
+    /** The names of the files that {@link #prepare} writes for {@code prepared}: the graph itself and its weights. */
     public static List<String> files(String prepared) {
         return List.of(prepared, weights(prepared));
     }
 
     /**
-     * Prepares {@code original}. Until the result has passed a comparison with the original, nothing stands under its
-     * name; a preparation that was cut off leaves at most a hidden folder beside it.
+     * Prepares {@code original}. The result gets its name only after it has passed a comparison with the original; an interrupted
+     * preparation leaves at most a hidden folder next to it.
      *
-     * @param original published graph; {@code voices/af_heart.bin} beside it is the voice of the comparison, if it is there
+     * @param original published graph; the comparison uses the voice {@code voices/af_heart.bin} next to it, if that exists
      * @param prepared to be written or replaced, together with its weights, see {@link #files}
-     * @param progress told of each step
-     * @throws TTSException.ModelUnavailable if the graph is not one that is known here, the disk is full, or the comparison
-     *     failed; {@code prepared} is then as it was
+     * @param progress receives each step
+     * @throws TTSException.ModelUnavailable if the graph is unknown, the disk is full, or the comparison failed; {@code prepared}
+     * is then unchanged
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public static void prepare(Path original, Path prepared, Progress progress) {
@@ -58,9 +58,9 @@ public final class KokoroGraphPreparation {
     }
 
     /**
-     * The graph that {@link #prepare} writes, read from {@code original} for changing.
+     * The graph that {@link #prepare} writes, read from {@code original} so that it can be changed.
      *
-     * @throws TTSException.ModelUnavailable if the graph is not one that is known here
+     * @throws TTSException.ModelUnavailable if the graph is unknown
      */
     public static OnnxGraph untuned(Path original) {
         OnnxGraph graph = OnnxGraph.read(original);
@@ -98,7 +98,7 @@ public final class KokoroGraphPreparation {
         check.compare(spokenBefore, spokenAfter);
 
         steps.next("storing " + name);
-        // The graph comes last: where it stands, its weights stand.
+        // The graph is moved last, so that a graph always has its weights.
         move(resultWeights, prepared.resolveSibling(weights(name)));
         move(result, prepared);
         steps.finished();
@@ -121,7 +121,7 @@ public final class KokoroGraphPreparation {
         Files.delete(workshop);
     }
 
-    /** One step after the other, each told when it begins and when it ends. */
+    /** Consecutive steps; the progress of each is reported when it begins and when it ends. */
     private static final class Steps {
         private final Progress progress;
         private String current = "";

@@ -15,10 +15,10 @@ import org.assistant.tts.onnx.TensorSpec;
 import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
 
-/** Kokoro's network in ONNX Runtime, from a graph that {@link KokoroGraphPreparation} made. */
+/** Kokoro's network in ONNX Runtime, from a graph prepared by {@link KokoroGraphPreparation}. */
 public final class KokoroModel implements AcousticModel {
 
-    /** Most tokens of a piece with the 0 at each end. */
+    /** The most tokens of a piece, with the 0 at each end. */
     private static final int MOST_TOKENS = Tokens.MOST + 2;
 
     private final OnnxModel model;
@@ -32,7 +32,7 @@ public final class KokoroModel implements AcousticModel {
         this.model = model;
         this.tokensInput = model.requireInput(List.of(OnnxJavaType.INT64), "tokens", "input_ids");
         this.styleInput = model.requireInput(List.of(OnnxJavaType.FLOAT), "style");
-        // Some exports take whole numbers only.
+        // Some exports accept only whole numbers.
         this.speedInput = model.requireInput(List.of(OnnxJavaType.FLOAT, OnnxJavaType.INT32), "speed");
         this.audioOutput = model.requireOutput(List.of(OnnxJavaType.FLOAT), "audio", "waveform");
         this.durationsOutput = model.requireOutput(List.of(OnnxJavaType.INT64), DurationsOutput.NAME);
@@ -41,9 +41,9 @@ public final class KokoroModel implements AcousticModel {
     /**
      * Loads a prepared graph.
      *
-     * @param preparedGraph what {@link KokoroGraphPreparation#prepare} wrote
+     * @param preparedGraph written by {@link KokoroGraphPreparation#prepare}
      * @throws TTSException.ModelUnavailable if the file is missing, damaged, or not a prepared graph of Kokoro
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is missing
      */
     public static KokoroModel open(Path preparedGraph, ExecutionTarget target) {
         OnnxModel model = OnnxModel.open(preparedGraph, target);

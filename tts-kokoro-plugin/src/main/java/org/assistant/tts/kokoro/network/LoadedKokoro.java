@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
 import org.assistant.tts.kokoro.voices.VoicePack;
 
-/** Kokoro in memory: the network, the phonemizer, and the voices as they are asked for. Safe for use by many threads. */
+/** Kokoro in memory: the network, the phonemizer, and the voices, which are loaded on first use. Thread-safe. */
 public final class LoadedKokoro implements AutoCloseable {
 
     private final AcousticModel network;
@@ -27,18 +27,18 @@ public final class LoadedKokoro implements AutoCloseable {
         this.close = close;
     }
 
-    /** Makes sound of tokens. */
+    /** Turns tokens into sound. */
     public AcousticModel network() {
         return network;
     }
 
-    /** Makes phonemes of text. */
+    /** Turns text into phonemes. */
     public Phonemizer phonemizer() {
         return phonemizer;
     }
 
     /**
-     * The pack of the voice called {@code id}; read once.
+     * The pack of the voice {@code id}; read once.
      *
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if its file is missing or damaged
      */

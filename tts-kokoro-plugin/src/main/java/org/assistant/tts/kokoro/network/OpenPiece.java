@@ -1,28 +1,28 @@
 package org.assistant.tts.kokoro.network;
 
-/** A piece of which all is known but its sound, which can be made whole or in windows. For one thread at a time. */
+/** A piece that is complete except for its sound, which can be made whole or in windows. Not thread-safe. */
 public interface OpenPiece {
 
     /** Duration of each token in frames of {@link PieceSound#FRAME} samples. */
     long[] frames();
 
     /**
-     * The piece as {@link AcousticModel#speak} makes it.
+     * Makes the whole piece, as {@link AcousticModel#speak} does.
      *
      * @throws org.assistant.tts.spi.TTSException.SynthesisFailed if the run failed
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     PieceSound whole();
 
-    /** Whether windows of it are near enough to the whole. */
+    /** Whether its windows are close enough to the whole. */
     boolean hasWindows();
 
     /**
-     * A part of the sound; parts fit together without a joint.
+     * Makes a part of the sound; consecutive parts fit together seamlessly.
      *
      * @param from first frame
-     * @param to behind the last frame
-     * @return {@code (to - from) * Utterance.FRAME} samples
+     * @param to after the last frame
+     * @return {@code (to - from) * PieceSound.FRAME} samples
      */
     float[] window(int from, int to);
 }

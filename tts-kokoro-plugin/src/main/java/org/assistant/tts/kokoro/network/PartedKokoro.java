@@ -15,10 +15,10 @@ import org.assistant.tts.kokoro.voices.VoiceExpression;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 
-/** Kokoro's tuned network in parts: its pieces can begin to sound before they are whole. */
+/** Kokoro's tuned network in parts, whose pieces can sound before they are complete. */
 public final class PartedKokoro implements AcousticModel {
 
-    /** Frames of 25 ms between which windows are near enough to the whole: 2.2 to 8 s. */
+    /** The lengths for which windows are close enough to the whole, in frames of 25 ms: 2.2 to 8 s. */
     private static final int LEAST = 88;
 
     private static final int MOST = 320;
@@ -37,7 +37,7 @@ public final class PartedKokoro implements AcousticModel {
      * Loads the parts of a tuned graph.
      *
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is missing
      */
     public static PartedKokoro open(TunedFiles files, ExecutionTarget target) {
         try {
@@ -74,7 +74,7 @@ public final class PartedKokoro implements AcousticModel {
                 near ? statistics.expected(mixture, Silence.share(tokens, opened.durations())) : Optional.empty()));
     }
 
-    /** @param expected nothing where windows would not be near enough to the whole */
+    /** @param expected the predicted statistics; empty if windows would not be close enough to the whole */
     private record Opened(OpenedSentence opened, Optional<LayerStatistics> expected) implements OpenPiece {
 
         @Override

@@ -1,12 +1,12 @@
 package org.assistant.tts.kokoro.network;
 
-/** What the network made of one piece: samples, and how long each token lasts in them. Owned by who asked for it. */
+/** The network's output for one piece: samples, and the duration of each token in them. Owned by the caller that obtained it. */
 public final class PieceSound {
 
-    /** Samples a second, in hertz. */
+    /** The sample rate in hertz. */
     public static final int SAMPLE_RATE = 24_000;
 
-    /** Samples in one frame of {@link #frames()}: 25 ms (model configuration: hop 300, upsampled by 2). */
+    /** The samples in one frame of {@link #frames()}: 25 ms (model configuration: hop 300, upsampled by 2). */
     public static final int FRAME = 600;
 
     private final float[] samples; // (sum of frames * 600)
@@ -21,7 +21,7 @@ public final class PieceSound {
         this.frames = frames;
     }
 
-    /** Another with the same content. */
+    /** A copy. */
     public PieceSound copy() {
         return new PieceSound(samples.clone(), frames.clone());
     }
@@ -31,7 +31,7 @@ public final class PieceSound {
         return samples;
     }
 
-    /** Duration of each token in frames, the leading and trailing 0 included; their sum times 600 is the number of samples. */
+    /** The duration of each token in frames, including the 0 at each end; their sum times 600 is the number of samples. */
     public long[] frames() {
         return frames;
     }

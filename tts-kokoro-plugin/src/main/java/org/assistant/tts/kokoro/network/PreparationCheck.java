@@ -8,7 +8,7 @@ import org.assistant.tts.kokoro.voices.VoicePack;
 import org.assistant.tts.onnx.ExecutionTarget;
 import org.assistant.tts.spi.TTSException;
 
-/** Has two graphs say the same sentence and compares what comes out. */
+/** Lets two graphs speak the same sentence and compares the results. */
 final class PreparationCheck {
 
     /** "The quick brown fox jumps over the lazy dog." in Kokoro's vocabulary, a 0 at each end. */
@@ -17,16 +17,16 @@ final class PreparationCheck {
         58, 61, 16, 157, 31, 64, 83, 123, 16, 81, 83, 16, 54, 156, 24, 68, 51, 16, 46, 156, 76, 92, 4, 0
     };
 
-    /** Loudest sample of anything that is speech; the quietest voice peaks at 0.39. */
+    /** The least peak that counts as speech; the quietest voice peaks at 0.39. */
     private static final float AUDIBLE = 0.05f;
 
     /**
-     * Spectral distance that rounding activations to 8 bits may make. Measured: 0.24 to 0.25 over three voices; the timbre
-     * of another voice makes 0.6 to 0.8, noise 50 dB down 1.4.
+     * The largest spectral distance that rounding activations to 8 bits may cause. Measured: 0.24 to 0.25 for three voices; the
+     * timbre of another voice causes 0.6 to 0.8, noise at -50 dB 1.4.
      */
     private static final double MOST_DISTANCE = 0.4;
 
-    /** The same for the made-up style, with which the network does not speak cleanly; measured: 0.54. */
+    /** The same for the synthetic style, with which the network does not speak cleanly; measured: 0.54. */
     private static final double MOST_DISTANCE_MADE_UP = 0.8;
 
     private final float[] style; // (256)
@@ -38,9 +38,9 @@ final class PreparationCheck {
     }
 
     /**
-     * A check with the voice in {@code voicePack} or, if there is no such file, with a made-up voice.
+     * A check with the voice in {@code voicePack} or, if there is no such file, with a synthetic style.
      *
-     * @throws TTSException.ModelUnavailable if the file is there and no voice
+     * @throws TTSException.ModelUnavailable if the file exists and is not a voice
      */
     static PreparationCheck with(Path voicePack) {
         if (!Files.exists(voicePack)) {
@@ -49,7 +49,7 @@ final class PreparationCheck {
         return new PreparationCheck(VoicePack.read(voicePack).style(TOKENS.length - 2), MOST_DISTANCE);
     }
 
-    /** What {@code graph} makes of the sentence, on every processor there is. */
+    /** Speaks the sentence with {@code graph} on all processors. */
     PieceSound speak(Path graph) {
         ExecutionTarget target = new ExecutionTarget.Cpu(Runtime.getRuntime().availableProcessors());
         try (KokoroModel model = KokoroModel.open(graph, target)) {
@@ -60,7 +60,7 @@ final class PreparationCheck {
     /**
      * Passes if {@code prepared} is speech of the same timing and nearly the same sound as {@code original}.
      *
-     * @throws TTSException.ModelUnavailable if not; says what differs
+     * @throws TTSException.ModelUnavailable if not; the message names the difference
      */
     void compare(PieceSound original, PieceSound prepared) {
         if (!Arrays.equals(original.frames(), prepared.frames())) {
@@ -88,7 +88,7 @@ final class PreparationCheck {
                 "the prepared graph does not speak as the original does: " + difference, null);
     }
 
-    /** As long as the rows of real voices are (2.5), the same everywhere. */
+    /** As long as the rows of real voices (norm 2.5), the same everywhere. */
     private static float[] madeUpStyle() {
         float[] style = new float[VoicePack.STYLE];
         for (int i = 0; i < style.length; i++) {

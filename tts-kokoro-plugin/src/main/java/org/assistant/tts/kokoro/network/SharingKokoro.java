@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
 /**
- * Kokoro's network loaded twice: with all threads for a run that is alone, with few for runs at once. One thread a run is the most
- * that processors make together; two runs of two threads would wait for each other at every operator.
+ * Kokoro's network loaded twice: with all threads for a single run, with few for concurrent runs. Concurrent runs are fastest
+ * with one thread each: two runs of two threads would wait for each other at every operator.
  */
 public final class SharingKokoro implements AcousticModel {
 
@@ -17,9 +17,9 @@ public final class SharingKokoro implements AcousticModel {
     private final AtomicInteger running = new AtomicInteger();
 
     /**
-     * @param alone for a run that begins while there is no other; owned by this
-     * @param shared for one that begins while there is, once it is loaded; then owned by this.
-     *     Closing this cancels it
+     * @param alone for a run that begins while there is no other; owned by this object
+     * @param shared for a run that begins while there are others, once it is loaded; then owned by this object.
+     * Closing this object cancels it
      */
     public SharingKokoro(AcousticModel alone, CompletableFuture<AcousticModel> shared) {
         this.alone = alone;
@@ -56,7 +56,7 @@ public final class SharingKokoro implements AcousticModel {
         }
     }
 
-    /** In windows only if it is alone: their margins take time from others. */
+    /** In windows only if there is no other run, since the margins of windows cost time. */
     @Override
     public Optional<OpenPiece> begin(long[] tokens, float[] style, float speed, VoiceExpression voice) {
         if (running.getAndIncrement() > 0) {
@@ -70,7 +70,7 @@ public final class SharingKokoro implements AcousticModel {
         }
     }
 
-    /** A piece each of whose runs counts. */
+    /** A piece whose runs are counted. */
     private final class Counted implements OpenPiece {
         private final OpenPiece piece;
 
@@ -113,7 +113,7 @@ public final class SharingKokoro implements AcousticModel {
         try {
             alone.close();
         } finally {
-            shared.cancel(false); // whoever loads it finds that nobody wants it
+            shared.cancel(false); // the loader then closes its network
             if (!shared.isCompletedExceptionally()) {
                 shared.join().close();
             }

@@ -12,12 +12,12 @@ import org.assistant.tts.kokoro.voices.VoiceCatalogue;
 import org.assistant.tts.kokoro.voices.VoicePack;
 
 /**
- * The sentences that the graph is tuned and checked with, as phonemes: several voices and languages, loud and whispered, one very
- * short. Short enough altogether for a minute's work, since every second of them is computed by three graphs.
+ * The sentences for tuning and checking the graph, as phonemes: several voices and languages, loud and whispered, one very short.
+ * They take about a minute in total, since three graphs compute each of them.
  */
 public final class TuningSentences {
 
-    /** A sentence and who says it. */
+    /** A sentence and its voice. */
     private record Sentence(String voice, String phonemes) {}
 
     private static final List<Sentence> HEARD = List.of(
@@ -41,8 +41,8 @@ public final class TuningSentences {
             new Sentence("af_bella", "hˈOld ˈɔn."));
 
     /**
-     * What every voice of a language says once, by {@link KokoroLanguage#code}: a long sentence and a short one. They differ in how much of
-     * them is silent, or it would not show what silence does.
+     * Two sentences for each voice of a language, by {@link KokoroLanguage#code}: a long one and a short one. Their silent shares
+     * differ, so that the effect of silence can be learnt.
      */
     private static final Map<Character, List<String>> LEARNT = Map.of(
             'a',
@@ -79,7 +79,7 @@ public final class TuningSentences {
 
     private TuningSentences() {}
 
-    /** Those that show what the generator's layers are like for each voice. */
+    /** The sentences that show the statistics of the generator's layers for each voice. */
     public static List<VoicedSentence> learnt(Path voices) {
         return voiced(
                 VoiceCatalogue.ids().stream()
@@ -91,7 +91,7 @@ public final class TuningSentences {
                 voices);
     }
 
-    /** Those that show how well sentences are made in windows. */
+    /** The sentences that test windows. */
     public static List<VoicedSentence> windowed(Path voices) {
         return voiced(WINDOWED, voices);
     }
@@ -103,12 +103,12 @@ public final class TuningSentences {
                 .toList();
     }
 
-    /** Those that show how large the values in the network become, spoken by the packs in {@code voices}. */
+    /** The sentences for calibration of the ranges, with the voice packs in {@code voices}. */
     public static List<TuningSentence> heard(Path voices) {
         return of(HEARD, voices);
     }
 
-    /** Those that show how well a tuned network speaks, of other voices. */
+    /** The sentences that test a tuned network, by other voices. */
     public static List<TuningSentence> unheard(Path voices) {
         return of(UNHEARD, voices);
     }

@@ -4,19 +4,19 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Pronunciation;
 import org.assistant.tts.spi.Pronunciations;
 
-/** Gives the words of a text that are in the operator's dictionary the phonemes that it has for them. */
+/** Adds the phonemes of the operator's dictionary to words of a text. */
 public final class DictionaryWords {
 
     private final Pronunciations dictionary;
     private final Phonemizer phonemizer;
 
-    /** @param phonemizer says words that are respelt */
+    /** @param phonemizer for entries that are respelt in letters */
     public DictionaryWords(Pronunciations dictionary, Phonemizer phonemizer) {
         this.dictionary = dictionary;
         this.phonemizer = phonemizer;
     }
 
-    /** {@code text}, normalized; words whose phonemes are given already keep them. */
+    /** Returns the normalized {@code text} with the phonemes; words that already have phonemes keep them. */
     public String in(String text, KokoroLanguage language) {
         StringBuilder marked = new StringBuilder();
         int from = 0;
@@ -39,7 +39,7 @@ public final class DictionaryWords {
         };
     }
 
-    /** Whether {@code at} is inside of, or at the end of, a word that brings its phonemes along. */
+    /** Whether {@code at} is inside, or at the end of, a word that carries its phonemes. */
     private static boolean isGiven(String text, int at) {
         int said = text.indexOf(GivenPhonemes.SAID, at);
         return said >= 0 && text.substring(at, said).chars().noneMatch(GivenPhonemes::isStart);

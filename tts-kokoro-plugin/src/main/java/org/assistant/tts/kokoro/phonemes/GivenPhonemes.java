@@ -8,8 +8,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.WordReading;
 
 /**
- * Words in a text that bring their phonemes along: behind the word, in characters for private use, which no rule for letters,
- * figures or marks touches on the way from the text to the phonemizer. Such characters of the text itself are taken out first.
+ * Words in a text that carry their phonemes: after the word, in private-use characters, which no rule for letters, numbers or
+ * punctuation touches on the way to the phonemizer. Such characters in the original text are removed first.
  */
 public final class GivenPhonemes {
 
@@ -36,9 +36,9 @@ public final class GivenPhonemes {
     private GivenPhonemes() {}
 
     /**
-     * {@code text} with the phonemes in it as such.
+     * Returns {@code text} with its written phonemes converted to that form.
      *
-     * @throws TTSException.InvalidRequest if one of them is not a phoneme; names it
+     * @throws TTSException.InvalidRequest if one of them is not a phoneme; the message names it
      */
     public static String read(String text) {
         String clean = PRIVATE.matcher(text).replaceAll("");
@@ -55,19 +55,19 @@ public final class GivenPhonemes {
     }
 
     /**
-     * {@code word} with {@code phonemes} of the operator's dictionary; the word alone if none of them is known.
+     * Returns {@code word} with {@code phonemes} of the operator's dictionary; the word alone if none of them is known.
      */
     static String ofDictionary(String word, String phonemes) {
         String known = Vocabulary.known(phonemes.replace('g', 'ɡ'));
         return Vocabulary.anySounds(known) ? DICTIONARY + word + SAID + encoded(known) : word;
     }
 
-    /** Whether {@code character} begins such a word. */
+    /** Whether a word with phonemes begins with {@code character}. */
     static boolean isStart(int character) {
         return character == OVERRIDE || character == DICTIONARY;
     }
 
-    /** Whether {@code text} has such a word. */
+    /** Whether {@code text} has a word with phonemes. */
     static boolean isIn(String text) {
         return text.indexOf(SAID) >= 0;
     }
@@ -77,7 +77,7 @@ public final class GivenPhonemes {
         return span.group(1);
     }
 
-    /** How the word of a {@link #SPAN} is said. */
+    /** The pronunciation of the word of a {@link #SPAN}. */
     public static WordReading reading(MatchResult span) {
         StringBuilder phonemes = new StringBuilder();
         span.group(2).chars().forEach(c -> phonemes.append(SIGNS.charAt(c - FIRST)));
@@ -93,7 +93,7 @@ public final class GivenPhonemes {
                 throw new TTSException.InvalidRequest(
                         field,
                         String.format(
-                                "phonemes in the text have the sign \"%s\" (U+%04X), which is none; there are %s",
+                                "the sign \"%s\" (U+%04X) in the text is not a phoneme; there are %s",
                                 Character.toString(sign), sign, SIGNS));
             }
         }

@@ -3,12 +3,12 @@ package org.assistant.tts.kokoro.phonemes;
 import java.util.regex.Matcher;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** Says words with {@link GivenPhonemes} as they ask for it, and leaves what is between them to another phonemizer. */
+/** Says words with {@link GivenPhonemes} accordingly, and leaves the text between them to another phonemizer. */
 public final class GivenPhonemizer implements Phonemizer {
 
     private final Phonemizer others;
 
-    /** @param others need not know of given phonemes */
+    /** @param others need not support given phonemes */
     public GivenPhonemizer(Phonemizer others) {
         this.others = others;
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.spi.WordReading;
 
-/** A reading that is put together of stretches of a text, with the spaces that are between them. For one thread. */
+/** A reading joined from stretches of a text, with the spaces between them. Not thread-safe. */
 final class JoinedReading {
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder phonemes = new StringBuilder();
     private final List<WordReading> words = new ArrayList<>();
 
-    /** Adds {@code stretch}, which {@code phonemizer} reads; one that is blank reads itself. */
+    /** Adds {@code stretch}, read by {@code phonemizer}; a blank one is added as it is. */
     void add(String stretch, Reader phonemizer) {
         if (stretch.isBlank()) {
             text.append(stretch);

@@ -3,12 +3,12 @@ package org.assistant.tts.kokoro.phonemes;
 import java.util.function.Function;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** Leaves each language to the phonemizer that knows it. */
+/** Leaves each language to its own phonemizer. */
 public final class LanguagePhonemizers implements Phonemizer {
 
     private final Function<KokoroLanguage, Phonemizer> ofLanguage;
 
-    /** @param ofLanguage asked at each text; may wait for one to load */
+    /** @param ofLanguage called for each text; may wait until a phonemizer is loaded */
     public LanguagePhonemizers(Function<KokoroLanguage, Phonemizer> ofLanguage) {
         this.ofLanguage = ofLanguage;
     }

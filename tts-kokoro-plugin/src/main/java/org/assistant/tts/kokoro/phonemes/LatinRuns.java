@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** Words in Latin letters inside a text of Chinese characters: they are spoken as English ones. */
+/** Words in Latin letters inside a text of Chinese characters, which are spoken as English. */
 public final class LatinRuns {
 
     private static final Pattern RUN =
@@ -14,10 +14,10 @@ public final class LatinRuns {
     private LatinRuns() {}
 
     /**
-     * The phonemes of {@code text}.
+     * Returns the phonemes of {@code text}.
      *
-     * @param english asked for the runs of Latin words
-     * @param others asked for what is between them
+     * @param english for the runs of Latin words
+     * @param others for the text between them
      */
     public static String phonemes(String text, Phonemizer english, UnaryOperator<String> others) {
         Matcher run = RUN.matcher(text);

@@ -17,8 +17,8 @@ import org.assistant.tts.language.ForeignSentence;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Says words that are in the script of another language in that language, and a sentence or a quotation in Latin letters that is in
- * another language. Letters that no language here is written in are read as they would be written in Latin letters.
+ * Says words in the script of another language in that language, and likewise a sentence or quotation in Latin letters that is in
+ * another language. Letters of scripts that no language here uses are transliterated to Latin.
  */
 public final class MixedPhonemizer implements Phonemizer {
 
@@ -42,7 +42,7 @@ public final class MixedPhonemizer implements Phonemizer {
     private final Phonemizer one;
     private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII"); // guarded by itself
 
-    /** @param one asked for text of one language */
+    /** @param one phonemizer for text of one language */
     public MixedPhonemizer(Phonemizer one) {
         this.one = one;
     }
@@ -133,14 +133,14 @@ public final class MixedPhonemizer implements Phonemizer {
                 .anyMatch(script -> script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA);
     }
 
-    /** The stretches of {@code text} that are of one script; what is between two of the same belongs to them. */
+    /** The stretches of {@code text} in one script each; text between two of the same script belongs to them. */
     private static List<Run> runs(String text, KokoroLanguage language) {
         List<Run> runs = new ArrayList<>();
         Matcher given = GivenPhonemes.SPAN.matcher(text);
         int givenStart = given.find() ? given.start() : text.length();
         Group group = Group.OWN;
         int start = 0;
-        int end = 0; // behind the last letter of the run
+        int end = 0; // after the last letter of the run
         int i = 0;
         while (i < text.length()) {
             if (i == givenStart) {
@@ -189,7 +189,7 @@ public final class MixedPhonemizer implements Phonemizer {
         return runs;
     }
 
-    /** A Greek letter alone has a name in every table of spoken forms. */
+    /** Whether it is a single Greek letter, which has a name in every table of spoken forms. */
     private static boolean isSign(String text, int i, KokoroLanguage language) {
         return !language.isEastAsian() && isGreek(text, i) && !isGreek(text, i - 1) && !isGreek(text, i + 1);
     }

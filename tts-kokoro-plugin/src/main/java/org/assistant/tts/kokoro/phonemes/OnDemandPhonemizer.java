@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.phonemes;
 import java.util.function.Supplier;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** A phonemizer that is opened by the first text for it; where that fails, the next text tries again. */
+/** A phonemizer that is opened with its first text; if that fails, the next text tries again. */
 public final class OnDemandPhonemizer implements Phonemizer {
 
     private final Supplier<Phonemizer> open;

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.assistant.tts.spi.WordReading;
 
 /**
- * How a text is read.
+ * The reading of a text.
  *
- * @param text in words
- * @param phonemes of all of it, as {@link Phonemizer#phonemize} gives them
- * @param words in order, without marks
+ * @param text with numbers and signs in words
+ * @param phonemes of the whole text, as {@link Phonemizer#phonemize} returns them
+ * @param words in order, without punctuation
  */
 public record PhonemizedText(String text, String phonemes, List<WordReading> words) {
 
@@ -20,10 +20,13 @@ public record PhonemizedText(String text, String phonemes, List<WordReading> wor
     /** Origin of a word whose stem the lexicon has. */
     public static final String STEM = "stem";
 
-    /** Origin of a small word that changes with its neighbours, of one that is spelt, and of a homograph that they decide. */
+    /**
+     * Origin of a function word that depends on its neighbours, of a spelt word, and of a homograph that its neighbours
+     * decide.
+     */
     public static final String RULE = "rule";
 
-    /** Origin of a word that eSpeak NG said. */
+    /** Origin of a word from eSpeak NG. */
     public static final String ESPEAK = "espeak";
 
     public PhonemizedText {
@@ -33,9 +36,9 @@ public record PhonemizedText(String text, String phonemes, List<WordReading> wor
     }
 
     /**
-     * The reading of {@code text} where only the whole is known: word by word if both have as many, else as one word.
+     * The reading of {@code text} if only its phonemes are known: word by word if both have as many words, else as one word.
      *
-     * @param origin of all of it
+     * @param origin of the whole text
      */
     public static PhonemizedText whole(String text, String phonemes, String origin) {
         List<WordReading> words = new ArrayList<>();

@@ -2,12 +2,12 @@ package org.assistant.tts.kokoro.phonemes;
 
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** Turns normalized text into phonemes of Kokoro's alphabet. Safe for use by many threads. */
+/** Turns normalized text into phonemes of Kokoro's alphabet. Thread-safe. */
 @FunctionalInterface
 public interface Phonemizer {
 
     /**
-     * The phonemes of {@code text}.
+     * Returns the phonemes of {@code text}.
      *
      * @param text normalized text of one piece, in {@code language}
      * @return phonemes, stress marks, punctuation and spaces; empty if the text has no sound
@@ -16,18 +16,18 @@ public interface Phonemizer {
      */
     String phonemize(String text, KokoroLanguage language);
 
-    /** This phonemizer for text that is in words already. */
+    /** This phonemizer for text whose numbers and signs are in words already. */
     default Phonemizer ofWords() {
         return this;
     }
 
-    /** The language that {@code sentence}, inside a text in {@code language}, is read in. */
+    /** The language for {@code sentence}, which is part of a text in {@code language}. */
     default KokoroLanguage language(String sentence, KokoroLanguage language) {
         return language;
     }
 
     /**
-     * The same, with the words and where each one's phonemes come from.
+     * The same, with the words and the origin of their phonemes.
      *
      * @throws org.assistant.tts.spi.TTSException as {@link #phonemize} does
      */

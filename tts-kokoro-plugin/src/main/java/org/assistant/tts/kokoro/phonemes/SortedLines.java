@@ -8,13 +8,13 @@ import java.util.Arrays;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A text file with one entry a line, in the order of its bytes, searched where it is: a word list of 350,000 lines takes its 5 MB
- * and 4 bytes a line. Immutable, safe for use by many threads.
+ * A text file of one entry a line, sorted by its bytes and searched in place: a word list of 350,000 lines takes its 5 MB and 4
+ * bytes a line. Immutable. Thread-safe.
  */
 public final class SortedLines {
 
     private final byte[] text;
-    private final int[] starts; // of each line, and behind the last
+    private final int[] starts; // of each line, and the end of the last
 
     private SortedLines(byte[] text, int[] starts) {
         this.text = text;
@@ -22,7 +22,7 @@ public final class SortedLines {
     }
 
     /**
-     * Reads {@code file}, of UTF-8.
+     * Reads {@code file} in UTF-8.
      *
      * @throws TTSException.ModelUnavailable if it can't be read
      */
@@ -34,7 +34,7 @@ public final class SortedLines {
         }
     }
 
-    /** @param text kept; must not change any more */
+    /** @param text kept; must not change afterwards */
     static SortedLines of(byte[] text) {
         int lines = 0;
         int[] starts = new int[1024];
@@ -48,7 +48,7 @@ public final class SortedLines {
         return new SortedLines(text, Arrays.copyOf(starts, lines + 1));
     }
 
-    /** Number of lines. */
+    /** The number of lines. */
     public int size() {
         return starts.length - 1;
     }
@@ -71,7 +71,7 @@ public final class SortedLines {
         return found < size() && startsWith(found, key) ? found : -1;
     }
 
-    /** The first line that is not before {@code key}. */
+    /** The first line that is not less than {@code key}. */
     private int atLeast(byte[] key) {
         int low = 0;
         int high = size();

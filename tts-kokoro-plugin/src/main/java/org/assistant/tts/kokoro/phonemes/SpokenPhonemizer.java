@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spoken.SpokenForms;
 
-/** Puts figures, signs and short forms into words before another phonemizer sees them. */
+/** Turns numbers, signs and abbreviations into words for another phonemizer. */
 public final class SpokenPhonemizer implements Phonemizer {
 
     private final Map<KokoroLanguage, SpokenForms> forms = new ConcurrentHashMap<>();
     private final Phonemizer words;
 
-    /** @param words asked for the phonemes of text in words */
+    /** @param words phonemizer for text in words */
     public SpokenPhonemizer(Phonemizer words) {
         this.words = words;
     }
@@ -31,7 +31,7 @@ public final class SpokenPhonemizer implements Phonemizer {
         return words.read(load(language).words(text), language);
     }
 
-    /** The forms of {@code language}; made when they are first asked for, which takes a tenth of a second. */
+    /** The forms of {@code language}; made on first use, which takes a tenth of a second. */
     public SpokenForms load(KokoroLanguage language) {
         return forms.computeIfAbsent(language, wanted -> SpokenForms.of(wanted.locale()));
     }

@@ -2,22 +2,21 @@ package org.assistant.tts.kokoro.phonemes;
 
 import java.util.Arrays;
 
-/** Kokoro's alphabet: 114 characters of phonemes, marks and spaces, each with the id that the network knows it by. */
+/** Kokoro's alphabet: 114 characters of phonemes, punctuation and spaces, each with its id in the network. */
 public final class Vocabulary {
 
-    /** The id that stands before the first and after the last token of a piece. */
+    /** The id before the first and after the last token of a piece. */
     public static final long PADDING = 0;
 
     private static final int UNKNOWN = -1;
 
-    /** Ids up to this one are marks and the space; all above have, or change, a sound. */
+    /** Ids up to this one are punctuation and the space; all above have a sound or change one. */
     private static final int LAST_SILENT_ID = 16;
 
     private static final short[] IDS = new short[0xAB68]; // by character; the highest is U+AB67
 
     static {
-        // The vocab of Kokoro-82M v1.0's config.json; each run lists neighbours in id, the gaps are ids without a
-        // character.
+        // The vocab of Kokoro-82M v1.0's config.json; each run lists consecutive ids, the gaps are ids without a character.
         Arrays.fill(IDS, (short) UNKNOWN);
         run(1, ";:,.!?");
         run(9, "—…\"()“” \u0303ʣʥʦʨᵝ\uAB67AI");
@@ -59,7 +58,7 @@ public final class Vocabulary {
         }
     }
 
-    /** All characters but white space, in the order of Unicode. */
+    /** All characters but white space, in Unicode order. */
     public static String signs() {
         StringBuilder signs = new StringBuilder();
         for (char c = ' ' + 1; c < IDS.length; c++) {
@@ -75,9 +74,9 @@ public final class Vocabulary {
     }
 
     /**
-     * The id that the network knows {@code character} by.
+     * Returns the network's id of {@code character}.
      *
-     * @throws IllegalArgumentException if the alphabet lacks it
+     * @throws IllegalArgumentException if it is not in the alphabet
      */
     public static long id(char character) {
         if (!contains(character)) {
@@ -87,17 +86,17 @@ public final class Vocabulary {
         return IDS[character];
     }
 
-    /** Whether {@code character} sounds, or changes a sound: neither a mark, nor a space, nor unknown. */
+    /** Whether {@code character} has or changes a sound, so is neither punctuation, nor a space, nor unknown. */
     public static boolean sounds(char character) {
         return contains(character) && IDS[character] > LAST_SILENT_ID;
     }
 
-    /** Whether anything can be heard of {@code phonemes}. */
+    /** Whether any of {@code phonemes} sounds. */
     public static boolean anySounds(String phonemes) {
         return phonemes.chars().anyMatch(character -> sounds((char) character));
     }
 
-    /** {@code phonemes} without the characters that the alphabet lacks, runs of white space as one space, none at the ends. */
+    /** Returns {@code phonemes} without unknown characters, with single spaces and none at the ends. */
     public static String known(String phonemes) {
         StringBuilder known = new StringBuilder(phonemes.length());
         for (int i = 0; i < phonemes.length(); i++) {

@@ -1,2 +1,2 @@
-/** From text to the phonemes that the network knows: its alphabet, and who says what: lexicons, eSpeak NG, dictionaries. */
+/** From text to the network's phonemes: its alphabet, and the sources of phonemes: lexicons, eSpeak NG, dictionaries. */
 package org.assistant.tts.kokoro.phonemes;

@@ -2,7 +2,7 @@ package org.assistant.tts.kokoro.pieces;
 
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 
-/** Places where phonemes may be cut in two, and how well each of them suits. */
+/** Places where phonemes may be cut in two, and how suitable they are. */
 final class CutPoint {
 
     private static final String SENTENCE_MARKS = ".!?…";
@@ -10,7 +10,7 @@ final class CutPoint {
     private static final String CLAUSE_MARKS = ",—";
     private static final String CLOSERS = "”\")";
 
-    /** How well a place suits, the best first. */
+    /** How suitable a place is, best first. */
     private enum Fit {
         SENTENCE,
         STRONG_CLAUSE,
@@ -22,12 +22,12 @@ final class CutPoint {
     private CutPoint() {}
 
     /**
-     * Where to cut {@code phonemes}: behind the end of a sentence if there is one in reach, else behind {@code :;}, else
-     * behind {@code ,—}, else at a space, else anywhere; among equals the nearest to {@code wanted}.
+     * Finds the place to cut {@code phonemes}: after the end of a sentence if there is one in reach, else after {@code :;},
+     * else after {@code ,—}, else at a space, else anywhere; among equals the nearest to {@code wanted}.
      *
-     * @param least fewest characters of the first part
-     * @param wanted best length of the first part, {@code least} to {@code most}
-     * @param most most characters of the first part, less than there are
+     * @param least the shortest first part
+     * @param wanted the best length of the first part, {@code least} to {@code most}
+     * @param most the longest first part, shorter than {@code phonemes}
      * @return length of the first part
      */
     static int nearest(String phonemes, int least, int wanted, int most) {
@@ -44,12 +44,12 @@ final class CutPoint {
         return best;
     }
 
-    /** Whether a cut at {@code at} is behind a mark. */
+    /** Whether a cut at {@code at} is after punctuation. */
     static boolean isBehindMark(String phonemes, int at) {
         return fit(phonemes, at).compareTo(Fit.SPACE) < 0;
     }
 
-    /** The first cut behind a mark with at least {@code least} and at most {@code most} characters before it, or -1. */
+    /** The first cut after punctuation with at least {@code least} and at most {@code most} characters before it, or -1. */
     static int firstMark(String phonemes, int least, int most) {
         for (int at = least; at <= most && at < phonemes.length(); at++) {
             if (isBehindMark(phonemes, at)) {
@@ -59,7 +59,7 @@ final class CutPoint {
         return -1;
     }
 
-    /** Whether the first {@code length} of {@code phonemes} end with the mark of a sentence, after which a word begins. */
+    /** Whether the first {@code length} of {@code phonemes} end with sentence punctuation that a word follows. */
     static boolean endsSentence(String phonemes, int length) {
         if (SENTENCE_MARKS.indexOf(phonemes.charAt(length - 1)) < 0) {
             return false;
@@ -74,7 +74,7 @@ final class CutPoint {
         return next < phonemes.length();
     }
 
-    /** How a part that is followed by more of the same paragraph ends. */
+    /** The ending of a part that is followed by more of the same paragraph. */
     static Ending ending(String part) {
         return switch (fitAfter(part, part.length())) {
             case SENTENCE -> Ending.SENTENCE;
@@ -91,7 +91,7 @@ final class CutPoint {
         return wordStarts ? fitAfter(phonemes, at) : Fit.NONE;
     }
 
-    /** What the mark that stands before {@code end}, spaces and closing quotes aside, makes of that place. */
+    /** The suitability of the place after {@code end} by its punctuation, ignoring spaces and closing quotes. */
     private static Fit fitAfter(String phonemes, int end) {
         int i = end - 1;
         while (i > 0 && (phonemes.charAt(i) == ' ' || CLOSERS.indexOf(phonemes.charAt(i)) >= 0)) {

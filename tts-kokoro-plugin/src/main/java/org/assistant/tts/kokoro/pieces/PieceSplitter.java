@@ -15,50 +15,49 @@ import org.assistant.tts.text.SentenceAlignment;
 import org.assistant.tts.text.SentenceSplitter;
 
 /**
- * Cuts text into pieces for the network, as they are asked for: only the sentences of the next piece are phonemized.
+ * Splits text into pieces for the network on demand: only the sentences of the next piece are turned into phonemes.
  *
- * <p>The first piece is at most a clause, so that sound comes soon. Each later one may be about twice as long as the one
- * before, up to 200 tokens, so that it is ready before the one before has been played; the network speaks pieces of 100 to 200 tokens
- * best, and those below 20 badly, so short sentences are joined, but never across a line break, which
- * in normalized text ends a paragraph or an item of a list. No phoneme is lost or said
- * twice.
+ * <p>The first piece is at most a clause, so that sound starts soon. Each later piece may be about twice as long as the one
+ * before, up to 200 tokens, so that it is ready before that one has been played. The network speaks pieces of 100 to 200 tokens
+ * best, and those below 20 badly, so short sentences are joined, but never across a line break, which in normalized text ends a
+ * paragraph or an item of a list. No phoneme is lost or repeated.
  */
 public final class PieceSplitter {
 
     private static final System.Logger LOGGER = System.getLogger(PieceSplitter.class.getName());
 
-    /** Tokens of the first piece. */
+    /** The tokens of the first piece. */
     private static final int FIRST = 60;
 
-    /** Tokens of the first piece where that saves a cut in the middle of a clause. */
+    /** The tokens of the first piece if that avoids a cut within a clause. */
     private static final int FIRST_UNCUT = 100;
 
-    /** Most tokens of any later piece. */
+    /** The most tokens of any later piece. */
     private static final int MOST = 200;
 
-    /** Fewer tokens than this are joined with what follows. */
+    /** A piece with fewer tokens is joined with the text after it. */
     private static final int SHORT = 20;
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\R\\s*");
 
     private final Phonemizer phonemizer;
 
-    /** @param phonemizer says how many tokens a stretch of text has */
+    /** @param phonemizer determines the number of tokens of a text */
     public PieceSplitter(Phonemizer phonemizer) {
         this.phonemizer = phonemizer;
     }
 
     /**
-     * The pieces of a text, none if nothing in it has a sound. For one thread at a time.
+     * The pieces of a text; none if nothing in it has a sound. Not thread-safe.
      *
-     * @param original the text as it was written
+     * @param original the text as written
      * @param text the same, normalized
      */
     public Iterator<Piece> pieces(String original, String text, KokoroLanguage language) {
         return new Pieces(original, text, language);
     }
 
-    /** How the sentences of a text are read, those without a sound left out; the same sentences as those of the pieces. */
+    /** The readings of the sentences of a text, without silent ones; the same sentences as in the pieces. */
     public List<SentenceReading> readings(String text, KokoroLanguage language) {
         List<SentenceReading> readings = new ArrayList<>();
         for (List<String> paragraph : sentences(text, language)) {
@@ -78,7 +77,7 @@ public final class PieceSplitter {
         return readings;
     }
 
-    /** By paragraph. */
+    /** The sentences of each paragraph. */
     private static List<List<String>> sentences(String text, KokoroLanguage language) {
         return LINE_BREAKS
                 .splitAsStream(text)
@@ -90,11 +89,11 @@ public final class PieceSplitter {
 
         private final KokoroLanguage language;
         private final Iterator<List<String>> paragraphs;
-        private final Iterator<Integer> ends; // of all sentences, in the text as it was written
+        private final Iterator<Integer> ends; // of all sentences, in the original text
         private Iterator<String> paragraph = List.<String>of().iterator();
-        private String peeked = ""; // phonemes of the next sentence of the paragraph, if they were looked at
+        private String peeked = ""; // phonemes of the next sentence of the paragraph, if known
         private int peekedEnd;
-        private String rest = ""; // phonemes that no piece has yet
+        private String rest = ""; // phonemes that are in no piece yet
         private int restEnd;
         private int said;
         private int previous; // tokens of the piece before
@@ -168,7 +167,10 @@ public final class PieceSplitter {
             return new Piece(taken, paragraphEnds ? Ending.PARAGRAPH : Ending.SENTENCE, said);
         }
 
-        /** Adds sentences of the paragraph to the rest while it has not {@code enough} tokens and they fit into {@code most}. */
+        /**
+         * Adds sentences of the paragraph to the rest until it has {@code enough} tokens, as long as they fit into
+         * {@code most}.
+         */
         private void fill(int enough, int most) {
             while (rest.length() < enough) {
                 peek();
@@ -182,7 +184,7 @@ public final class PieceSplitter {
             }
         }
 
-        /** Makes the rest hold a sound, from the next paragraph if need be; false at the end of the text. */
+        /** Fills the rest until it has a sound, from the next paragraph if needed; false at the end of the text. */
         private boolean reachSound() {
             while (!Vocabulary.anySounds(rest)) {
                 peek();
@@ -199,7 +201,7 @@ public final class PieceSplitter {
             return true;
         }
 
-        /** Looks at the next sentence of the paragraph that has a sound. */
+        /** Reads the next sentence of the paragraph that has a sound. */
         private void peek() {
             while (peeked.isEmpty() && paragraph.hasNext()) {
                 String sentence = paragraph.next();

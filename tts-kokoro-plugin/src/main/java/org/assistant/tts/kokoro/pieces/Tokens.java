@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assistant.tts.kokoro.phonemes.Vocabulary;
 
-/** The phonemes of one piece as the network takes them. Immutable. */
+/** The phonemes of one piece as input of the network. Immutable. */
 public final class Tokens {
 
-    /** Most tokens of a piece: the 512 positions of the text encoder less the two paddings. */
+    /** The most tokens of a piece: the 512 positions of the text encoder less the two paddings. */
     public static final int MOST = 510;
 
     private final long[] ids; // (n + 2), padded
@@ -31,10 +31,10 @@ public final class Tokens {
     }
 
     /**
-     * The tokens of {@code phonemes}, one a character.
+     * Returns the tokens of {@code phonemes}, one for each character.
      *
-     * @param phonemes characters of the {@link Vocabulary}, 1 to {@value #MOST}, at least one that sounds
-     * @throws IllegalArgumentException if they are not
+     * @param phonemes characters of the {@link Vocabulary}, 1 to {@value #MOST}, at least one of which sounds
+     * @throws IllegalArgumentException otherwise
      */
     public static Tokens of(String phonemes) {
         if (phonemes.length() > MOST || !Vocabulary.anySounds(phonemes)) {
@@ -75,7 +75,7 @@ public final class Tokens {
         return ids.clone();
     }
 
-    /** Number of tokens without the paddings. */
+    /** The number of tokens without the paddings. */
     public int count() {
         return ids.length - 2;
     }
@@ -90,12 +90,12 @@ public final class Tokens {
         return lastSounding;
     }
 
-    /** Indices into {@link #padded} of the marks that end a sentence and are followed by another one, in order. */
+    /** The indices into {@link #padded} of punctuation that ends a sentence before another one, in order. */
     public List<Integer> innerSentenceEnds() {
         return innerSentenceEnds;
     }
 
-    /** Indices into {@link #padded} of the spaces right behind a sound, in order. */
+    /** The indices into {@link #padded} of the spaces right after a sound, in order. */
     public List<Integer> spacesWithoutMark() {
         return spacesWithoutMark;
     }

@@ -12,12 +12,12 @@ import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
 /**
- * The sound of a piece while it is made in windows, each about twice as long as the one before: the first is soon there, and margins cost
- * less in longer ones. What comes out is trimmed and levelled as a whole piece is. For one thread at a time.
+ * The sound of a piece that is made in windows, each about twice as long as the one before: the first comes early, and the
+ * margins cost less in longer ones. The result is trimmed and levelled like a whole piece. Not thread-safe.
  */
 public final class GrowingPiece {
 
-    /** The first sound may begin this much before the durations start it: 150 ms. */
+    /** The first sound may begin this long before its token does by the durations: 150 ms. */
     private static final int BEFORE = 6; // frames
 
     private static final int FIRST = 16; // frames, 400 ms
@@ -28,21 +28,21 @@ public final class GrowingPiece {
     private final float speed;
     private final VoiceLevels levels;
     private final VoiceExpression voice;
-    private final PieceSound utterance; // silent where nothing was made yet
+    private final PieceSound utterance; // silent where nothing is made yet
     private final int length; // frames
-    private final Deque<Integer> spaces; // between words, of which it is not known yet what is left out there
+    private final Deque<Integer> spaces; // between words, whose cuts are not known yet
     private final List<WordGaps.Cut> cuts = new ArrayList<>();
-    private int made; // frames, all before it are made or known to be silent
+    private int made; // frames; all before are made or known to be silent
     private int size = FIRST;
-    private int from = -1; // sample at which the sound begins, once that is known
-    private int sent; // sample, all before it were given away
+    private int from = -1; // sample at which the sound begins; -1 until known
+    private int sent; // sample; all before were returned
 
     /**
      * @param piece makes the samples, window by window
      * @param tokens of the piece
      * @param speed 1 is normal
      * @param levels of the voices
-     * @param voice that speaks
+     * @param voice of the piece
      */
     public GrowingPiece(OpenPiece piece, Tokens tokens, float speed, VoiceLevels levels, VoiceExpression voice) {
         this.piece = piece;
@@ -56,20 +56,20 @@ public final class GrowingPiece {
         this.made = Math.max(0, start(tokens.firstSounding()) - BEFORE);
     }
 
-    /** Frame at which {@code token} begins. */
+    /** The frame at which {@code token} begins. */
     private int start(int token) {
         return Math.toIntExact(Arrays.stream(piece.frames(), 0, token).sum());
     }
 
-    /** Whether all of it was given away. */
+    /** Whether all of it was returned. */
     public boolean isOver() {
         return made == length;
     }
 
     /**
-     * Makes and gives the next samples.
+     * Makes and returns the next samples.
      *
-     * @return nothing at the end; owned by the caller
+     * @return empty at the end; owned by the caller
      */
     public Optional<float[]> next() {
         while (!isOver()) {
@@ -84,7 +84,7 @@ public final class GrowingPiece {
     }
 
     private void make() {
-        // What is behind the last token may be silence, which can be told only once all of it is there.
+        // The sound after the last token may be silence, which shows only once all of it exists.
         int sure = start(tokens.lastSounding()) - SilenceTrimmer.EARLIEST_END / PieceSound.FRAME;
         int to = made + size <= sure ? made + size : length;
         float[] window = piece.window(made, to);
@@ -98,7 +98,7 @@ public final class GrowingPiece {
         }
     }
 
-    /** Finds out what is left out between the words that were made. */
+    /** Determines the cuts between the words made so far. */
     private void shorten() {
         while (!spaces.isEmpty() && WordGaps.to(piece.frames(), spaces.element()) <= made) {
             WordGaps.cut(utterance, spaces.remove(), speed).ifPresent(cuts::add);
@@ -115,7 +115,7 @@ public final class GrowingPiece {
                 : Math.min(ready, WordGaps.from(piece.frames(), spaces.element()) * PieceSound.FRAME);
     }
 
-    /** The samples from where the last were given away to {@code to}, with as many around them as levelling looks at. */
+    /** The samples from the end of the last returned ones up to {@code to}, levelled with the context that levelling needs. */
     private float[] take(int to) {
         int first = Math.max(from, sent - PeakLimiter.CONTEXT);
         int last = isOver() ? to : to + PeakLimiter.CONTEXT;

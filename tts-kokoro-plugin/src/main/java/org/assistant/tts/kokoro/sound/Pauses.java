@@ -5,8 +5,8 @@ import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Ending;
 
 /**
- * How long the voice rests between the last sound of a piece and the first of the next, at speed 1; at other speeds as much
- * shorter or longer as the speech.
+ * The length of the pause between the last sound of a piece and the first of the next, at speed 1; at other speeds it is
+ * shorter or longer in proportion.
  *
  * @param clause after a clause
  * @param sentence after a sentence
@@ -14,12 +14,12 @@ import org.assistant.tts.kokoro.pieces.Ending;
  */
 public record Pauses(Duration clause, Duration sentence, Duration paragraph) {
 
-    /** Between two words that only a cut sets apart: about what the network leaves there itself. */
+    /** Between two words that only a cut separates: about what the network itself leaves there. */
     private static final Duration WORD = Duration.ofMillis(50);
 
     /**
-     * Silence to append to a trimmed piece so that the rest is as long as it should be when the next one follows; what {@link
-     * SilenceTrimmer} leaves around the sounds counts.
+     * The silence to append to a trimmed piece so that the pause has its length when the next piece follows; the silence that
+     * {@link SilenceTrimmer} leaves counts.
      *
      * @return in samples, 0 or more
      */
@@ -27,7 +27,7 @@ public record Pauses(Duration clause, Duration sentence, Duration paragraph) {
         return Math.max(0, samples(ending, speed) - SilenceTrimmer.LEAD - SilenceTrimmer.TAIL);
     }
 
-    /** The whole rest, in samples. */
+    /** The whole pause, in samples. */
     public int samples(Ending ending, double speed) {
         return Math.toIntExact(Math.round(after(ending).toNanos() / 1e9 / speed * PieceSound.SAMPLE_RATE));
     }

@@ -3,20 +3,20 @@ package org.assistant.tts.kokoro.sound;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Keeps samples below full scale by turning the volume down smoothly around those that are above. */
+/** Keeps samples below full scale by lowering the volume smoothly around peaks. */
 final class PeakLimiter {
 
-    /** Largest amplitude that comes out: 0.3 dB below full scale, room for what an encoder adds. */
+    /** The largest amplitude of the result: 0.3 dB below full scale, room for overshoot of an encoder. */
     static final float CEILING = 0.966f;
 
     private static final int REACH = 120; // samples on either side, 5 ms
 
-    /** Samples on either side that decide what becomes of one. */
+    /** The samples on either side that influence one sample. */
     static final int CONTEXT = 2 * REACH;
 
     private PeakLimiter() {}
 
-    /** Limits {@code samples} in place; leaves them as they are if none is above {@link #CEILING}. */
+    /** Limits {@code samples} in place; does not change them if none is above {@link #CEILING}. */
     static void limit(float[] samples) {
         float[] gains = new float[samples.length];
         boolean above = false;
@@ -56,7 +56,7 @@ final class PeakLimiter {
         return smallest;
     }
 
-    /** The mean of the values within {@link #REACH} of each place; beyond the ends they count as 1. */
+    /** The mean of the values within {@link #REACH} of each place; values beyond the ends count as 1. */
     private static float[] mean(float[] values) {
         float[] means = new float[values.length];
         int width = 2 * REACH + 1;

@@ -5,27 +5,27 @@ import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
- * Makes the rests between the sentences of one piece as long as those between pieces; the network leaves anything from none to
- * 0.7 s there. Works in whole frames, so that the durations stay true.
+ * Makes the pauses between the sentences of one piece as long as those between pieces; the network leaves between none and 0.7 s
+ * there. Works in whole frames, so that the durations stay correct.
  */
 public final class SentenceGaps {
 
-    /** The silence of a mark is looked for this many frames around it: 200 ms; the durations are not more exact. */
+    /** The silence of a punctuation mark is searched for within this many frames: 200 ms, the precision of the durations. */
     private static final int REACH = 8;
 
     private static final double QUIET =
             Math.pow(10, -40 / 20.0); // of the loudest frame; some voices have noise below it
 
-    private static final int STEP = 120; // samples, 5 ms: how exactly the end of a word is looked for
+    private static final int STEP = 120; // samples, 5 ms: the precision of the search for the end of a word
     private static final int FADE = 120; // samples
 
     private SentenceGaps() {}
 
     /**
-     * {@code utterance} with every rest between two of its sentences {@code rest} long; where a voice goes on without one, it is
-     * put in where it is quietest.
+     * Returns {@code utterance} with every pause between two of its sentences {@code rest} long; if a voice makes no pause, one
+     * is inserted where it is quietest.
      *
-     * @param tokens of the piece that {@code utterance} says
+     * @param tokens of the piece of {@code utterance}
      * @param rest in samples, rounded to frames
      */
     public static PieceSound fit(PieceSound utterance, Tokens tokens, int rest) {
@@ -73,7 +73,7 @@ public final class SentenceGaps {
         return quiet;
     }
 
-    /** Frame in the middle of {@code token}. */
+    /** The frame in the middle of {@code token}. */
     private static int middle(long[] frames, int token) {
         return Math.toIntExact(start(frames, token) + frames[token] / 2);
     }
@@ -89,7 +89,7 @@ public final class SentenceGaps {
         return -1;
     }
 
-    /** Puts {@code count} frames of silence in between the last sound before {@code mark} and the first behind it. */
+    /** Inserts {@code count} frames of silence between the last sound before {@code mark} and the first after it. */
     private static PieceSound parted(PieceSound utterance, int mark, int count) {
         float[] samples = utterance.samples();
         int from = Math.max(0, start(utterance.frames(), mark) - 1) * PieceSound.FRAME;
@@ -122,12 +122,12 @@ public final class SentenceGaps {
         return new PieceSound(parted, frames);
     }
 
-    /** Frame at which {@code token} begins. */
+    /** The frame at which {@code token} begins. */
     private static int start(long[] frames, int token) {
         return Math.toIntExact(Arrays.stream(frames, 0, token).sum());
     }
 
-    /** Takes {@code count} frames out from {@code place} on, each from the token that it belongs to. */
+    /** Removes {@code count} frames from {@code place} on, each from the token that it belongs to. */
     static PieceSound without(PieceSound utterance, int place, int count) {
         long[] frames = utterance.frames().clone();
         long start = 0;
@@ -143,7 +143,7 @@ public final class SentenceGaps {
         return new PieceSound(samples, frames);
     }
 
-    /** Puts {@code count} frames of silence in at {@code place}; they belong to {@code mark}. */
+    /** Inserts {@code count} frames of silence at {@code place}; they belong to {@code mark}. */
     private static PieceSound with(PieceSound utterance, int place, int count, int mark) {
         long[] frames = utterance.frames().clone();
         frames[mark] += count;

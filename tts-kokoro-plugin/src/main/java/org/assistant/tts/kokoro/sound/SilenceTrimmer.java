@@ -7,11 +7,10 @@ import org.assistant.tts.kokoro.pieces.Tokens;
 /**
  * Cuts the silence that the network puts around a piece: up to a second before it and after it.
  *
- * <p>Energy says where sound is: what is far below the loudest is breath and noise, which voices have more or less of, and a listener
- * takes it for silence. Behind the last sound some voices go on with noise at 40 to 55 dB below it, so there the silence begins where
- * the level stays what it is. The network's
- * own durations say where sound must be at the latest, so that a piece that starts or ends in a whisper keeps its first and
- * last sound.
+ * <p>Energy shows where sound is: anything far below the loudest is breath and noise, of which voices have more or less, and a
+ * listener hears it as silence. After the last sound some voices go on with noise at 40 to 55 dB below it, so there the silence
+ * begins where the level becomes constant. The network's own durations show where sound must be at the latest, so that a piece
+ * that starts or ends in a whisper keeps its first and last sound.
  */
 public final class SilenceTrimmer {
 
@@ -24,26 +23,26 @@ public final class SilenceTrimmer {
     private static final int FADE = 120; // samples, 5 ms
     private static final int WINDOW = 120; // samples, 5 ms
     private static final double QUIET =
-            power(-45); // of the loudest window; nobody hears what is below it beside speech
-    private static final double LOUDEST_NOISE = power(-35); // the same; whatever is louder is speech
-    private static final double DIGITAL_SILENCE = power(-75); // the same
+            power(-45); // of the loudest window; inaudible next to speech
+    private static final double LOUDEST_NOISE = power(-35); // of the loudest window; anything louder is speech
+    private static final double DIGITAL_SILENCE = power(-75); // of the loudest window
     private static final double ABOVE_NOISE = power(6);
-    private static final int SMEAR = 2; // windows on either side of one that its mean takes in
-    private static final int DECAY = 1_200; // samples, 50 ms in which the last sound is no noise yet
+    private static final int SMEAR = 2; // windows on either side that a mean includes
+    private static final int DECAY = 1_200; // samples, 50 ms in which the last sound decays
 
     /**
-     * The last sound may end this much before the durations start it: 150 ms. Measured over 90 utterances of 16 voices at
-     * speeds 0.6 to 1.8; the first sound never began later than 35 ms before the end of its token.
+     * The last sound may end this long before its token begins by the durations: 150 ms. Measured over 90 utterances of 16
+     * voices at speeds 0.6 to 1.8; the first sound never began later than 35 ms before the end of its token.
      */
     static final int EARLIEST_END = 3_600;
 
     private SilenceTrimmer() {}
 
     /**
-     * The sound of {@code utterance} with {@link #LEAD} samples of silence before it at most and {@link #TAIL} after it at
-     * most; fades of 5 ms at both ends, so that no cut clicks.
+     * Returns the sound of {@code utterance} with at most {@link #LEAD} samples of silence before it and {@link #TAIL} after it,
+     * and with fades of 5 ms at both ends, so that no cut clicks.
      *
-     * @param tokens of the piece that {@code utterance} says
+     * @param tokens of the piece of {@code utterance}
      * @return owned by the caller
      */
     public static float[] trim(PieceSound utterance, Tokens tokens) {
@@ -55,7 +54,7 @@ public final class SilenceTrimmer {
         return sound;
     }
 
-    /** Sample at which the sound of {@code utterance} begins, with the silence that is kept before it. */
+    /** The sample at which the sound of {@code utterance} begins, with the silence that is kept before it. */
     static int start(PieceSound utterance, Tokens tokens) {
         double[] energies = energies(utterance.samples());
         double loudest = Arrays.stream(energies).max().orElse(0);
@@ -63,7 +62,7 @@ public final class SilenceTrimmer {
         return Math.max(0, onset - LEAD);
     }
 
-    /** Sample at which the sound of {@code utterance} has ended, with the silence that is kept after it. */
+    /** The sample at which the sound of {@code utterance} has ended, with the silence that is kept after it. */
     static int end(PieceSound utterance, Tokens tokens) {
         double[] energies = energies(utterance.samples());
         double loudest = Arrays.stream(energies).max().orElse(0);
@@ -73,7 +72,7 @@ public final class SilenceTrimmer {
         return Math.min(utterance.samples().length, Math.max(heard, last - EARLIEST_END) + TAIL);
     }
 
-    /** Sample at which the durations start {@code token}. */
+    /** The sample at which {@code token} begins by the durations. */
     private static int start(PieceSound utterance, int token) {
         long frames = 0;
         for (int i = 0; i < token; i++) {
@@ -91,7 +90,7 @@ public final class SilenceTrimmer {
         return energies;
     }
 
-    /** What is quieter, behind the last sound, is noise: a little above the level of the second half of what follows it. */
+    /** The threshold for noise after the last sound: a little above the level of the second half of what follows. */
     private static double noise(double[] energies, double loudest, int from) {
         double[] behind = Arrays.stream(energies)
                 .skip(from / WINDOW)
@@ -103,7 +102,7 @@ public final class SilenceTrimmer {
         return Math.min(loudest * LOUDEST_NOISE, Math.max(loudest * QUIET, median * ABOVE_NOISE));
     }
 
-    /** Means over 25 ms, in which noise does not jump. */
+    /** Means over 25 ms, which even out noise. */
     private static double[] smoothed(double[] energies) {
         double[] smoothed = new double[energies.length];
         for (int i = 0; i < energies.length; i++) {
@@ -118,7 +117,7 @@ public final class SilenceTrimmer {
         return Math.pow(10, decibels / 10);
     }
 
-    /** Sample at which the first window louder than {@code threshold} begins. */
+    /** The sample at which the first window louder than {@code threshold} begins. */
     private static int firstAbove(double[] energies, double threshold) {
         int window = 0;
         while (window < energies.length && energies[window] <= threshold) {
@@ -127,7 +126,7 @@ public final class SilenceTrimmer {
         return window * WINDOW;
     }
 
-    /** Sample at which the last window louder than {@code threshold} has ended. */
+    /** The sample at which the last window louder than {@code threshold} has ended. */
     private static int lastAbove(double[] energies, double threshold) {
         int window = energies.length;
         while (window > 0 && energies[window - 1] <= threshold) {

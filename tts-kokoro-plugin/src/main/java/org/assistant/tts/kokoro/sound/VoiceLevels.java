@@ -9,22 +9,22 @@ import java.util.Properties;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
 /**
- * Makes voices equally loud. Each voice has one gain, from its loudness as it was measured once ({@value #TABLE}), so a piece
- * is levelled alike in whatever text it stands, and loud and soft passages of a voice keep their distance.
+ * Makes voices equally loud. Each voice has one gain, from its measured loudness ({@value #TABLE}), so a piece has the same
+ * level in any text, and the loud and soft passages of a voice keep their relation.
  */
 public final class VoiceLevels {
 
     /** Integrated loudness of each voice in LUFS (ITU-R BS.1770-4); made by {@code MeasureVoiceLevels} of the tests. */
     static final String TABLE = "voice-levels.properties";
 
-    /** Most that a voice is raised: 12 dB. A whisper stays a little softer than speech. */
+    /** The largest gain: 12 dB. A whisper stays a little softer than speech. */
     private static final double MOST_GAIN = 12;
 
     private static final Map<String, Double> LOUDNESS = loudness();
 
     private final double target;
 
-    /** @param target integrated loudness that every voice is brought to, in LUFS */
+    /** @param target integrated loudness of every voice, in LUFS */
     public VoiceLevels(double target) {
         this.target = target;
     }
@@ -38,7 +38,7 @@ public final class VoiceLevels {
         PeakLimiter.limit(samples);
     }
 
-    /** Decibels to add; a mixture is taken to be as loud as the mean of its voices, weighted by their shares. */
+    /** The gain in decibels; a mixture counts as loud as the mean of its voices, weighted by their shares. */
     private double gain(VoiceExpression voice) {
         double loudness = 0;
         for (VoiceExpression.Term term : voice.terms()) {

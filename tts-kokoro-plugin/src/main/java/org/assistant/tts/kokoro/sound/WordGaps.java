@@ -7,25 +7,25 @@ import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;
 
 /**
- * Rests between two words that no mark sets apart: some voices leave up to 0.8 s there, in an address or after a short form too. They are
- * cut to what tells words apart. Works in whole frames, as {@link SentenceGaps} does.
+ * Shortens pauses between two words without punctuation: some voices leave up to 0.8 s there, also in an address or after an
+ * abbreviation. Works in whole frames, as {@link SentenceGaps} does.
  */
 public final class WordGaps {
 
-    /** Frames of a space and the sound before it, which the network counts a rest among. */
+    /** The least frames of a space and the sound before it for a long pause; the network counts the pause in these. */
     private static final int LONG = 8;
 
     private static final int LONGEST = 2_400; // samples, 100 ms at speed 1
-    private static final int REACH = 4; // frames behind the space in which its silence may be
+    private static final int REACH = 4; // frames after the space in which its silence may be
     private static final int WINDOW = 120; // samples, 5 ms
     private static final double QUIET = Math.pow(10, -40 / 10.0); // of the loudest window
 
-    /** Frames that are left out. */
+    /** Frames that are removed. */
     record Cut(int from, int to) {}
 
     private WordGaps() {}
 
-    /** {@code utterance} without what is too long of its rests between words. */
+    /** Returns {@code utterance} with shortened pauses between words. */
     public static PieceSound fit(PieceSound utterance, Tokens tokens, float speed) {
         PieceSound fitted = utterance;
         for (int space : spaces(utterance.frames(), tokens)) {
@@ -38,24 +38,24 @@ public final class WordGaps {
         return fitted;
     }
 
-    /** Tokens in which there may be such a rest, where the network gives all of them {@code frames}. */
+    /** The tokens that may have such a pause, by their {@code frames}. */
     static List<Integer> spaces(long[] frames, Tokens tokens) {
         return tokens.spacesWithoutMark().stream()
                 .filter(space -> frames[space - 1] + frames[space] >= LONG)
                 .toList();
     }
 
-    /** Frame from which on it depends on {@code space} what is heard. */
+    /** The frame from which on the sound depends on the cut at {@code space}. */
     static int from(long[] frames, int space) {
         return start(frames, space - 1);
     }
 
-    /** Frame up to which the sound must be known for {@link #cut}. */
+    /** The frame up to which {@link #cut} needs the sound. */
     static int to(long[] frames, int space) {
         return Math.min(start(frames, frames.length), start(frames, space + 1) + REACH);
     }
 
-    /** What is too much of the rest at {@code space}; nothing if it is short enough. */
+    /** The part of the pause at {@code space} to remove; empty if the pause is short enough. */
     static Optional<Cut> cut(PieceSound utterance, int space, float speed) {
         double[] energies = energies(utterance.samples());
         double quiet = Arrays.stream(energies).max().orElse(0) * QUIET;

@@ -1,5 +1,5 @@
 /**
- * From the network's samples to sound: silence and breath are cut, pauses set, voices levelled, peaks limited. Knows what the network
- * makes, and nothing of the engine.
+ * Turns the network's samples into the final sound: silence and breath are cut, pauses set, voices levelled, peaks limited. Uses
+ * the network's output, and knows nothing of the engine.
  */
 package org.assistant.tts.kokoro.sound;

@@ -2,16 +2,16 @@ package org.assistant.tts.kokoro.text;
 
 import java.text.Normalizer;
 
-/** The first pass over raw text: every character becomes one that can be read aloud, white space, or nothing. */
+/** The first pass over raw text: every character becomes a readable one, white space, or nothing. */
 final class CharacterCleaner {
 
-    /** Longest run of combining marks that is kept; no language needs more, and ordering longer runs takes for ever. */
+    /** The longest run of combining marks that is kept; no language needs more, and sorting longer runs takes too long. */
     private static final int MOST_COMBINING = 4;
 
-    /** Longest run of one and the same sign that is kept. */
+    /** The longest run of the same sign that is kept. */
     private static final int MOST_REPEATED = 3;
 
-    /** Three rows of 1 to 10. */
+    /** Three series of 1 to 10. */
     private static final int FIRST_CIRCLED_DIGIT = 0x2776;
 
     private static final int LAST_CIRCLED_DIGIT = 0x2793;
@@ -27,7 +27,7 @@ final class CharacterCleaner {
         this.language = language;
     }
 
-    /** {@code text} with line feeds and spaces as its only white space; not in any normalization form. */
+    /** Returns {@code text} with line feeds and spaces as its only white space; not in any normalization form. */
     static String clean(String text, KokoroLanguage language) {
         CharacterCleaner cleaner = new CharacterCleaner(text.length(), language);
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -62,7 +62,7 @@ final class CharacterCleaner {
         }
     }
 
-    /** What stands for {@code character}; -1 for nothing. */
+    /** The replacement of {@code character}; -1 for nothing. */
     private int replacement(int character) {
         if (isPicture(character)) {
             return ' ';
@@ -79,7 +79,7 @@ final class CharacterCleaner {
         };
     }
 
-    /** Digits of other scripts become 0 to 9, but Hindi's own stay. */
+    /** Digits of other scripts become 0 to 9; Hindi keeps its own. */
     private int digit(int character) {
         boolean own = Scripts.writes(language, Character.UnicodeScript.of(character));
         return own ? character : '0' + Character.digit(character, 10);
@@ -92,7 +92,7 @@ final class CharacterCleaner {
             case '‐', '‑' -> '-';
             case '―', '⸺', '⸻' -> '—';
             case '।', '॥' -> '.';
-            // A stop without a space behind it would be one inside a number.
+            // In Japanese and Chinese no space follows, so "." or "," would be read as part of a number.
             case '。' -> language.isEastAsian() ? character : '.';
             case '、' -> language.isEastAsian() ? character : ',';
             case '•', '‣', '◦', '⁃', '∙' -> '•';
@@ -109,12 +109,12 @@ final class CharacterCleaner {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Figures in filled circles, and in circles without serifs; those that Unicode takes apart are compatibility signs. */
+    /** Numbers in filled circles, and in circles in sans-serif; those that Unicode decomposes are compatibility characters. */
     private static boolean isCircledDigit(int character) {
         return character >= FIRST_CIRCLED_DIGIT && character <= LAST_CIRCLED_DIGIT;
     }
 
-    /** Letters and digits in another dress: full width, mathematical, circled, roman numerals, ligatures, degrees. */
+    /** Variants of letters and digits: full width, mathematical, circled, Roman numerals, ligatures, degrees. */
     private static boolean isCompatibility(int character) {
         return (character >= 0xFF01 && character <= 0xFFEE)
                 || (character >= 0x1D400 && character <= 0x1D7FF)

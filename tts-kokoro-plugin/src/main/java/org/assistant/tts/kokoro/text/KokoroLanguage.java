@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The languages of Kokoro-82M v1.0 that are spoken here. The code is the first letter of a voice's name. */
+/** The supported languages of Kokoro-82M v1.0. The code is the first letter of a voice's name. */
 public enum KokoroLanguage {
     AMERICAN_ENGLISH('a', "en-US", "gmw/en-US"),
     BRITISH_ENGLISH('b', "en-GB", "gmw/en"),
     SPANISH('e', "es", "roa/es"),
-    /** For the same voices. */
+    /** With the same voices. */
     LATIN_AMERICAN_SPANISH('e', "es-419", "roa/es-419"),
     FRENCH('f', "fr", "roa/fr"),
     HINDI('h', "hi", "inc/hi"),
@@ -32,7 +32,7 @@ public enum KokoroLanguage {
         this.espeakVoice = espeakVoice;
     }
 
-    /** Whether this is what people in {@code wanted}'s country speak, not only the nearest to it. */
+    /** Whether this is the variety of {@code wanted}'s country, not only the nearest to it. */
     public boolean isOf(Locale wanted) {
         boolean american = this == LATIN_AMERICAN_SPANISH
                 && wanted.getLanguage().equals("es")
@@ -51,8 +51,8 @@ public enum KokoroLanguage {
     }
 
     /**
-     * Identifier of the eSpeak NG voice; names such as {@code fr-fr} silently keep the previous voice, these do not. Empty for a
-     * language that eSpeak NG is not asked for.
+     * The identifier of the eSpeak NG voice. With names such as {@code fr-fr}, eSpeak NG silently keeps the previous voice;
+     * with these it does not. Empty for a language that does not use eSpeak NG.
      */
     public String espeakVoice() {
         return espeakVoice;
@@ -72,7 +72,7 @@ public enum KokoroLanguage {
         return Arrays.stream(values()).filter(l -> l.code == code).findFirst();
     }
 
-    /** The language nearest to {@code wanted}: the same country if there is one, else the first of the same language. */
+    /** The language nearest to {@code wanted}: that of its country if there is one, else the first variety. */
     public static Optional<KokoroLanguage> nearest(Locale wanted) {
         return Arrays.stream(values())
                 .filter(l -> l.isOf(wanted))

@@ -3,32 +3,32 @@ package org.assistant.tts.kokoro.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the marks of Markdown off a text, since language models write them and nobody wants to hear them. */
+/** Removes Markdown from a text: language models write it, and it is not meant to be heard. */
 final class Markdown {
 
     private static final Pattern FENCE = Pattern.compile("(?:```|~~~).*");
     private static final Pattern RULE = Pattern.compile("[-*_= ]{3,}");
     private static final Pattern TABLE_RULE = Pattern.compile("[|: ]*-[-|: ]*\\|[-|: ]*|\\|[-|: ]*-[-|: ]*");
 
-    /** Quote marks, then a heading's or a list item's mark with its box to tick. */
+    /** Quote marks, then the mark of a heading or a list item with its check box. */
     private static final Pattern LINE_MARK = Pattern.compile("((?:> ?)*+)((?:#{1,6}+ +|[-*+•] +(?:\\[[ xX]] +)?)?+)");
 
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}[.)] .*");
 
-    /** A link or picture: text, address with at most one pair of parentheses, title. Bounded, so that no text is slow. */
+    /** A link or picture: text, address with at most one pair of parentheses, title. Bounded, so that no text takes long. */
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,500}+)]"
             + "\\([^()\\s]{0,1000}+(?:\\([^()\\s]{0,200}+\\)[^()\\s]{0,500}+)?+(?: +\"[^\"]{0,200}+\")?+\\)");
 
     private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("<((?:https?:|mailto:)[^<>\\s]{1,1000}+)>");
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^\\w{1,20}+]");
 
-    /** Hyphens that stand for a dash; between numbers they are a minus. */
+    /** Hyphens used as a dash; between numbers they are a minus. */
     private static final Pattern LOOSE_DASH = Pattern.compile("(?<=\\S )(?:-{1,3}|–)(?= \\D)|(?<=\\pL)--(?=\\pL)");
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern SPACE_BEFORE_STOP = Pattern.compile(" (?=[.,](?:\\s|$))");
 
-    /** Shorter lines were broken on purpose. */
+    /** A line break after a shorter line is intended. */
     private static final int SHORTEST_WRAPPED_LINE = 40;
 
     private final StringBuilder plain;
@@ -39,9 +39,9 @@ final class Markdown {
     }
 
     /**
-     * {@code text} without marks.
+     * Returns {@code text} without Markdown.
      *
-     * @param text lines with no white space but spaces
+     * @param text lines whose only white space is spaces
      * @return paragraphs, headings, list items and rows, none empty, separated by a line feed
      */
     static String plain(String text) {
@@ -94,7 +94,7 @@ final class Markdown {
         return SPACE_BEFORE_STOP.matcher(words).replaceAll("").strip();
     }
 
-    /** Without stars, underscores, tildes and backticks that format; one between two words becomes a space. */
+    /** Removes stars, underscores, tildes and backticks used for formatting; one between two words becomes a space. */
     private static String withoutEmphasis(String line) {
         StringBuilder words = new StringBuilder(line.length());
         int i = 0;

@@ -1,8 +1,8 @@
 package org.assistant.tts.kokoro.text;
 
 /**
- * Characters for private use that mark something in a text on its way to the phonemizer. None comes from outside: whoever puts
- * them in takes out first what was there.
+ * Private-use characters that mark something in a text on its way to the phonemizer. None comes from outside: code that inserts
+ * them first removes any that the text contains.
  */
 public final class PrivateCharacters {
 

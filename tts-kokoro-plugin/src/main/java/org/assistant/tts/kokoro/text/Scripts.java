@@ -2,7 +2,7 @@ package org.assistant.tts.kokoro.text;
 
 import java.lang.Character.UnicodeScript;
 
-/** Which characters a language is written with. */
+/** The characters that a language is written with. */
 public final class Scripts {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -26,15 +26,15 @@ public final class Scripts {
         };
     }
 
-    /** Whether {@code character} shapes its neighbours in {@code language}; anywhere else such characters are litter. */
+    /** Whether {@code character} shapes its neighbours in {@code language}; anywhere else such characters are noise. */
     public static boolean isJoiner(int character, KokoroLanguage language) {
         return language == KokoroLanguage.HINDI
                 && (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER);
     }
 
     /**
-     * Whether eSpeak NG may see {@code character}: a letter or mark of the language's scripts that living languages use, a
-     * digit, or a sign that has a name. Its native code dies on some of the others.
+     * Whether eSpeak NG may get {@code character}: a letter or mark of the language's scripts that is in modern use, a digit,
+     * or a sign with a name. Its native code crashes on some of the others.
      */
     public static boolean isReadable(int character, KokoroLanguage language) {
         if (isJoiner(character, language)) {

@@ -6,8 +6,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spoken.Markup;
 
 /**
- * Turns what a user or a language model wrote, in any Unicode form, into text that can be read aloud in one language.
- * Takes time in proportion to the length.
+ * Turns text of a user or a language model, in any Unicode form, into text that can be read aloud in one language. The time is
+ * proportional to the length.
  *
  * <p>The result is in NFC. Control characters, emoji and the marks of Markdown are gone; quotes are straight, runs of
  * spaces are one space, and a line feed separates paragraphs, list items and headings. Numbers, abbreviations and
@@ -17,13 +17,13 @@ public final class TextNormalizer {
 
     private static final String SPOKEN_SIGNS = "%&@+=#§°";
 
-    /** An amount in Brazil's currency; eSpeak NG reads the sign before the number and in two words. */
+    /** An amount in Brazil's currency; eSpeak NG reads the sign first and as two words. */
     private static final Pattern REAIS = Pattern.compile("R\\$ ?(\\d++(?:[.,]\\d++)*+)");
 
     private TextNormalizer() {}
 
     /**
-     * The speakable text in {@code text}.
+     * Returns the speakable part of {@code text}.
      *
      * @param text of any length; may hold NUL, lone surrogates and the like
      * @throws TTSException.InvalidRequest if nothing in it can be spoken
@@ -42,7 +42,7 @@ public final class TextNormalizer {
     }
 
     /**
-     * {@code text} as it is, without what can't be spoken.
+     * Returns {@code text} as it is, without unspeakable characters.
      *
      * @throws TTSException.InvalidRequest as {@link #normalize} does
      */

@@ -1,2 +1,2 @@
-/** What text is written in, and how it becomes text that can be read aloud. */
+/** The scripts of text, and its conversion to text that can be read aloud. */
 package org.assistant.tts.kokoro.text;

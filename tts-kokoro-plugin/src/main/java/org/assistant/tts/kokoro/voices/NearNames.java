@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names that look like another one, for messages about a name that does not exist. */
+/** Finds names similar to one that does not exist, for error messages. */
 final class NearNames {
 
     private NearNames() {}

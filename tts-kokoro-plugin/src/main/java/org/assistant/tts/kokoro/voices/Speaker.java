@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.voices;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
- * Who speaks a request: a voice, and the language whose phonemes it is given.
+ * The speaker of a request: a voice, and the language of its phonemes.
  *
  * @param voice one voice or a mixture
  * @param language of the phonemes; may be another country's than the voice's

@@ -10,9 +10,9 @@ public final class VoiceAliases {
     private VoiceAliases() {}
 
     /**
-     * Names, lower case, and the voice expressions that they stand for.
+     * Returns the names, in lower case, and their voice expressions.
      *
-     * @throws IllegalArgumentException if {@code text} has another form, or an expression names no voice
+     * @throws IllegalArgumentException if {@code text} has another form, or an expression names an unknown voice
      */
     public static Map<String, String> parse(String text) {
         Map<String, String> aliases = NamePairs.parse(text);

@@ -11,8 +11,8 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.Voice;
 
 /**
- * The 54 voices of Kokoro-82M v1.0. The first letter of an id is the language, the second the sex. A name for people that voices of
- * several languages share has the language added, such as {@code Alex (es)}.
+ * The 54 voices of Kokoro-82M v1.0. The first letter of an id is the language, the second the sex. A name for people that is
+ * used in several languages gets the language added, such as {@code Alex (es)}.
  */
 public final class VoiceCatalogue {
 
@@ -93,7 +93,7 @@ public final class VoiceCatalogue {
         return new Voice(id, name, language.locale(), sex);
     }
 
-    /** Every voice that can speak here, the best known of a language first. */
+    /** All voices, the best known of each language first. */
     public static Set<Voice> voices() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(LISTED.values()));
     }
@@ -103,17 +103,17 @@ public final class VoiceCatalogue {
         return LISTED.keySet();
     }
 
-    /** The voice called {@code id}, which must be one of {@link #ids}. */
+    /** The voice {@code id}, which must be one of {@link #ids}. */
     public static Voice voice(String id) {
         return LISTED.get(id);
     }
 
-    /** The language of the voice called {@code id}, which must be one of {@link #ids}. */
+    /** The language of the voice {@code id}, which must be one of {@link #ids}. */
     public static KokoroLanguage language(String id) {
         return KokoroLanguage.ofCode(id.charAt(0)).orElseThrow();
     }
 
-    /** The ids of the voices for {@code language}, the one to prefer first. */
+    /** The ids of the voices for {@code language}, the preferred one first. */
     public static List<String> ids(KokoroLanguage language) {
         return LISTED.keySet().stream()
                 .filter(id -> id.charAt(0) == language.code())

@@ -5,8 +5,7 @@ import java.util.function.Function;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
- * A voice made of voices, each with its share, such as {@code af_bella(2)+af_sky(1)}. Voices of different languages may be
- * mixed.
+ * A mixture of voices with their shares, such as {@code af_bella(2)+af_sky(1)}. Voices of different languages may be mixed.
  *
  * @param terms at least one; their shares add up to 1
  */
@@ -42,7 +41,7 @@ public record VoiceExpression(List<Term> terms) {
     /**
      * The style of a piece: the mean of the voices' styles, weighted by their shares.
      *
-     * @param packs gives the pack of a voice id
+     * @param packs returns the pack of a voice id
      * @param tokens number of tokens of the piece, 1 to 510
      * @return shape [256]; owned by the caller
      */

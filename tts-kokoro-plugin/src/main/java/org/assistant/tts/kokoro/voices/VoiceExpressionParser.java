@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, or by {@code -} where one is subtracted, each with an optional weight in brackets
- * or behind a colon or an asterisk, as other servers of Kokoro have it (1 where it is left out). Capitals and spaces between the parts don't matter. An alias may stand for a whole expression, or
- * within one for a name.
+ * Reads voice expressions: one to {@value #MOST_TERMS} names joined by {@code +} or a comma, or by {@code -} for a voice that is
+ * subtracted, each with an optional weight in brackets or, as in other Kokoro servers, after a colon or an asterisk (1 by
+ * default). Case and spaces between the parts don't matter. An alias may stand for a whole expression, or within one for a name.
  */
 public final class VoiceExpressionParser {
 
-    /** Most voices in one mixture; more of them are hardly told apart by ear. */
+    /** The most voices in one mixture; more can hardly be told apart by ear. */
     static final int MOST_TERMS = 8;
 
     private static final int LONGEST = 256;
     private static final double MOST_WEIGHT = 1_000;
 
-    /** Of what is added, after what is subtracted; a third, but for the rounding of sums. */
+    /** The share of the added weights that must remain after subtraction: a third, with room for rounding. */
     private static final double LEAST_LEFT = 0.333;
 
     private static final int HINTS = 4;
@@ -31,16 +31,16 @@ public final class VoiceExpressionParser {
 
     private final Map<String, String> aliases;
 
-    /** @param aliases other names, lower case, and what they stand for */
+    /** @param aliases other names, in lower case, with their expressions */
     public VoiceExpressionParser(Map<String, String> aliases) {
         this.aliases = Map.copyOf(aliases);
     }
 
     /**
-     * The mixture that {@code text} names.
+     * Returns the mixture that {@code text} describes.
      *
-     * @throws TTSException.UnknownVoice if there is no voice of a name in it; lists names that look like it
-     * @throws TTSException.InvalidRequest if it can't be read; says at which character
+     * @throws TTSException.UnknownVoice if it names an unknown voice; the message lists similar names
+     * @throws TTSException.InvalidRequest if it can't be read; the message names the character
      */
     public VoiceExpression parse(String text) {
         if (text.length() > LONGEST) {
@@ -105,7 +105,7 @@ public final class VoiceExpressionParser {
         return weight;
     }
 
-    /** Far outside its voices a mixture is no voice any more. */
+    /** Far outside of its voices a mixture is not a voice any more. */
     private static void requireEnough(List<Double> weights, int minus) {
         double added = weights.stream()
                 .filter(weight -> weight > 0)

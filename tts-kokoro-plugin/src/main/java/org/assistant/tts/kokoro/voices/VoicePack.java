@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import org.assistant.tts.kokoro.pieces.Tokens;
 import org.assistant.tts.spi.TTSException;
 
-/** One voice: a style for every number of tokens that a piece can have. Immutable; 510 KiB, the bytes of its file. */
+/** One voice: a style for every number of tokens that a piece can have. Immutable; takes 510 KiB, as its file does. */
 public final class VoicePack {
 
-    /** Values of a style: 128 of timbre for the decoder, 128 of prosody for the predictor. */
+    /** The values of a style: 128 of timbre for the decoder, 128 of prosody for the predictor. */
     public static final int STYLE = 256;
 
     private static final int BYTES = Tokens.MOST * STYLE * Float.BYTES;
@@ -27,11 +27,11 @@ public final class VoicePack {
     /**
      * Reads a voice file: 510 x 256 little-endian 32-bit floats and nothing else.
      *
-     * @throws TTSException.ModelUnavailable if the file is missing, has another size or holds a value that is no number
+     * @throws TTSException.ModelUnavailable if the file is missing, has another size or contains NaN or infinity
      */
     public static VoicePack read(Path file) {
         byte[] bytes;
-        // FileInputStream: a file channel would be closed by an interrupt, which then looks like a damaged file.
+        // FileInputStream: an interrupt would close a file channel, which then looks like a damaged file.
         try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = in.readNBytes(BYTES + 1);
         } catch (IOException e) {
@@ -62,7 +62,7 @@ public final class VoicePack {
     /**
      * The style of a piece.
      *
-     * @param tokens number of tokens of the piece without the paddings, 1 to 510; row {@code tokens - 1} is the one
+     * @param tokens number of tokens of the piece without the paddings, 1 to 510; selects row {@code tokens - 1}
      * @return shape [256]; owned by the caller
      */
     public float[] style(int tokens) {

@@ -8,17 +8,17 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** How high each voice is, as it was measured once. */
+/** The measured pitch of each voice. */
 public final class VoicePitches {
 
-    /** Median of the fundamental frequency of each voice in hertz; how it was measured stands in the file. */
+    /** The median fundamental frequency of each voice in hertz; the file describes the measurement. */
     static final String TABLE = "voice-pitches.properties";
 
     private static final Map<String, Double> HERTZ = read();
 
     private VoicePitches() {}
 
-    /** Of the voice called {@code id}, in hertz; nothing if it was not measured. */
+    /** The pitch of the voice {@code id}, in hertz; empty if it was not measured. */
     public static OptionalDouble hertz(String id) {
         Double hertz = HERTZ.get(id);
         return hertz == null ? OptionalDouble.empty() : OptionalDouble.of(hertz);

@@ -1,5 +1,5 @@
 /**
- * The voices of Kokoro: which there are, their mixtures and aliases, their pitches, and the styles in their files. Knows tokens, since a
+ * The voices of Kokoro: their catalogue, mixtures and aliases, their pitches, and the styles in their files. Uses tokens, since a
  * style is chosen by their number.
  */
 package org.assistant.tts.kokoro.voices;

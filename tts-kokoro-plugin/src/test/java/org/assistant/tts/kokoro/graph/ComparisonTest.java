@@ -34,7 +34,7 @@ final class ComparisonTest {
         return new TrialSpeech(samples, durations);
     }
 
-    /** Published: as far away as a tenth is in the logarithm. */
+    /** The published graph's distance is that of a factor of 1.1. */
     private void compare(TrialSpeech tuned) {
         comparison.add(spoken(VOICE, 3, 4), spoken(times(1.1f)), tuned);
     }
@@ -91,7 +91,7 @@ final class ComparisonTest {
         float[] broken = VOICE.clone();
         broken[9] = Float.NaN;
         compare(spoken(broken, 3, 4));
-        assertThat(comparison.objection()).hasValue("a sample is no number");
+        assertThat(comparison.objection()).hasValue("a sample is not a number");
     }
 
     @Test
@@ -117,6 +117,6 @@ final class ComparisonTest {
     void layerThatCutsMuch_isRefused() {
         compare(spoken(VOICE, 3, 4));
         comparison.add(saturation(0.125f));
-        assertThat(comparison.objection()).hasValue("12.5 % of the values of a layer are cut");
+        assertThat(comparison.objection()).hasValue("12.5 % of the values of a layer are clipped");
     }
 }

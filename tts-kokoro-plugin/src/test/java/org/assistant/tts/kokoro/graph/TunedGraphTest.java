@@ -87,7 +87,7 @@ final class TunedGraphTest {
         assertThat(graph().usable()).isPresent();
     }
 
-    /** Whoever speaks well goes on speaking while nobody fetches. */
+    /** A tuned graph that works stays in use until the next fetch. */
     @Test
     void graphThatWasTunedBeforeItWasCut_isUsed_andTunedAtTheNextFetch() throws IOException {
         graph().make(giving(GAIN.with(new WindowVerdict(0.3, Optional.empty()))));

@@ -18,7 +18,10 @@ final class VoiceStatisticsTest {
     @TempDir
     private Path folder;
 
-    /** A sentence of whose time {@code silence} is 0 and the rest half at {@code low}, half at {@code high}. */
+    /**
+     * A sentence whose value is 0 for {@code silence} of the time, and {@code low} and {@code high} for half of the rest
+     * each.
+     */
     private static LayerStatistics statistics(double silence, double low, double high) {
         double mean = (1 - silence) * (low + high) / 2;
         double square = (1 - silence) * (low * low + high * high) / 2;

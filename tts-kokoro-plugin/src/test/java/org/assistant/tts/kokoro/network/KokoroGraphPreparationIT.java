@@ -48,7 +48,7 @@ final class KokoroGraphPreparationIT {
         Path prepared = folder.resolve(NAME);
         KokoroGraphPreparation.prepare(alone, prepared, (step, done, total) -> {});
         assertThat(prepared).isRegularFile();
-        Files.delete(alone); // or the clean-up warns of a link that leads out of its folder
+        Files.delete(alone); // otherwise the clean-up warns of a link that leads out of its folder
     }
 
     @Test
@@ -56,7 +56,7 @@ final class KokoroGraphPreparationIT {
         OnnxGraph graph = OnnxGraph.read(KokoroFiles.original());
         DurationsOutput.expose(graph);
         assertThat(FloatConvolutions.rewrite(graph)).isEqualTo(87);
-        // The published graph has 3,614; one of ours makes the durations an output.
+        // The published graph has 3,614; one more makes the durations an output.
         assertThat(graph.nodes()).hasSize(2_867 + 1);
     }
 }

@@ -36,7 +36,7 @@ final class KokoroModelIT {
         model.close();
     }
 
-    /** "həlˈO " again and again, {@code phonemes} long. */
+    /** "həlˈO " repeated up to {@code phonemes} characters. */
     private static long[] tokens(int phonemes) {
         long[] tokens = new long[phonemes + 2];
         for (int i = 0; i < phonemes; i++) {
@@ -92,7 +92,7 @@ final class KokoroModelIT {
                 caller.complete(Thread.currentThread());
                 return catchThrowable(() -> model.speak(tokens(400), style, 1));
             });
-            // It waits from the moment when the native run has been handed over.
+            // The caller waits from the moment when the native run has been handed over.
             while (caller.get().getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.assistant.tts.onnx.graph.TinyGraph;
 
 /**
- * A graph with Kokoro's inputs and outputs and its way to lay out tokens in time: each token lasts as many frames as its
- * number says but at least 1, and each sample is the speed.
+ * A graph with Kokoro's inputs and outputs and its layout of tokens in time: each token lasts as many frames as its number, but
+ * at least 1, and each sample equals the speed.
  */
 final class TinyKokoro {
 
@@ -15,7 +15,7 @@ final class TinyKokoro {
 
     /**
      * @param speedType of the input {@code speed}
-     * @param samplesPerFrame 600 in a sound graph
+     * @param samplesPerFrame 600 in a correct graph
      */
     static TinyGraph graph(String tokensInput, DataType speedType, long samplesPerFrame) {
         return new TinyGraph()

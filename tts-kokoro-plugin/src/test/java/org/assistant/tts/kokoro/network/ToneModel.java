@@ -6,8 +6,8 @@ import java.util.List;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A network without weights: every sounding token is a tone of its own pitch, paddings and marks are silent. Remembers what
- * it was given.
+ * A network without weights: every sounding token is a tone of its own pitch; paddings and punctuation are silent. Records its
+ * input.
  */
 public final class ToneModel implements AcousticModel {
 
@@ -18,7 +18,7 @@ public final class ToneModel implements AcousticModel {
     private final List<Integer> spoken = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean closed;
 
-    /** Tokens of each piece, without paddings, in the order of their runs. */
+    /** The number of tokens of each piece, without paddings, in the order of the runs. */
     public List<Integer> spoken() {
         return List.copyOf(spoken);
     }

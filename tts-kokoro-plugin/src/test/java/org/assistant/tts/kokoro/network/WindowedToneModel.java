@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.kokoro.voices.VoiceExpression;
 
-/** A {@link ToneModel} whose pieces can be made in windows, which are that part of the whole. Remembers what was made how. */
+/** A {@link ToneModel} whose pieces can also be made in windows, which equal that part of the whole. Records how. */
 public final class WindowedToneModel implements AcousticModel {
 
     private final ToneModel tones = new ToneModel();
     private final List<String> made = Collections.synchronizedList(new ArrayList<>());
 
-    /** {@code whole} for each piece that was made at once, {@code window} for each window. */
+    /** {@code whole} for each piece made whole, {@code window} for each window. */
     public List<String> made() {
         return List.copyOf(made);
     }
@@ -29,7 +29,7 @@ public final class WindowedToneModel implements AcousticModel {
         return Optional.of(piece(tones.speak(tokens, style, speed)));
     }
 
-    /** A piece that sounds as {@code utterance}. */
+    /** A piece whose sound is {@code utterance}. */
     public OpenPiece piece(PieceSound utterance) {
         return new OpenPiece() {
             @Override

@@ -14,7 +14,7 @@ import org.assistant.tts.threads.HeapRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The Japanese and Chinese that is spoken, from figures to phonemes, against that of the network's training. */
+/** Japanese and Chinese as spoken, from text to phonemes, compared with those of the network's training. */
 @Timeout(120)
 final class EastAsianParityIT {
 

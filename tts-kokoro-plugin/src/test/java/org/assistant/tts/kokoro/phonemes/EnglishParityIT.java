@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The English that is spoken, from figures to phonemes, against that of the network's training. */
+/** English as spoken, from text to phonemes, compared with that of the network's training. */
 @Timeout(120)
 final class EnglishParityIT {
 
@@ -44,7 +44,7 @@ final class EnglishParityIT {
         }
     }
 
-    /** Each correction is of a sentence that is there. */
+    /** Each correction belongs to a sentence of the reference. */
     @Test
     void corrections_areFewAndOfTheReference() throws IOException {
         List<String> texts = ReferencePhonemes.all().stream()

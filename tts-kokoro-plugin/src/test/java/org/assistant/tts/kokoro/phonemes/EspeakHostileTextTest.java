@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real child under random text, and without its parent. */
+/** The real child with random text, and without its parent. */
 @Timeout(180)
 class EspeakHostileTextTest {
 
@@ -56,7 +56,7 @@ class EspeakHostileTextTest {
         assertThat(asked[0]).isGreaterThan(CALLS / 2);
     }
 
-    /** Past the filter, as if it had a hole: the child may die, the caller may be told, this JVM goes on. */
+    /** Bypasses the filter, as if it had a gap: the child may die, the caller may get an error, this JVM goes on. */
     @Test
     void rawText_survivedWhateverHappensToTheChild() {
         Random random = new Random(7);
@@ -64,7 +64,7 @@ class EspeakHostileTextTest {
             for (int call = 0; call < CALLS; call++) {
                 KokoroLanguage language =
                         call == 0 ? KokoroLanguage.HINDI : LANGUAGES.get(random.nextInt(LANGUAGES.size()));
-                // The first text ends eSpeak NG 1.52.0.1 on Linux.
+                // The first text crashes eSpeak NG 1.52.0.1 on Linux.
                 String text = call == 0 ? "ो\uD83C\uDD7F" : text(random, language);
                 try {
                     espeak.phonemes(language.espeakVoice(), text);
@@ -99,7 +99,7 @@ class EspeakHostileTextTest {
         }
     }
 
-    /** A JVM with a child that it never closes. */
+    /** A JVM that never closes its child. */
     static final class Parent {
 
         private Parent() {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The real child against the phonemes that Kokoro's own G2P makes. */
+/** The real child compared with the phonemes of Kokoro's own G2P. */
 @Timeout(120)
 class EspeakParityTest {
 
@@ -54,7 +54,7 @@ class EspeakParityTest {
                         .isEqualTo(row.phonemes()));
     }
 
-    /** The reference takes its words from a lexicon, so only the distance is held. */
+    /** The reference takes its words from a lexicon, so only the distance is checked. */
     @ParameterizedTest
     @CsvSource({"AMERICAN_ENGLISH, 0.12", "BRITISH_ENGLISH, 0.09"})
     void english_nearTheReference(KokoroLanguage language, double mostErrors) {
@@ -97,7 +97,7 @@ class EspeakParityTest {
         }
     }
 
-    /** Levenshtein. */
+    /** The Levenshtein distance. */
     private static int distance(String one, String other) {
         int[] costs = new int[other.length() + 1];
         for (int j = 0; j < costs.length; j++) {

@@ -21,7 +21,7 @@ final class GivenPhonemesTest {
 
     private static final KokoroLanguage LANGUAGE = KokoroLanguage.FRENCH;
 
-    /** Says every word in small letters. */
+    /** Says every word in lower case. */
     private static final Phonemizer LETTERS =
             new SpokenPhonemizer(new GivenPhonemizer((text, language) -> text.toLowerCase(Locale.ROOT)));
 

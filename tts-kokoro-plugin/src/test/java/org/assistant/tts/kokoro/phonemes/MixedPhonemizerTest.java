@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MixedPhonemizerTest {
 
-    /** Shows which language each stretch was read in. */
+    /** Shows the language in which each stretch was read. */
     private static final Phonemizer MARKING = (text, language) -> language.code() + "<" + text.strip() + ">";
 
     private static String read(String text, KokoroLanguage language) {

@@ -10,7 +10,7 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 /**
  * Sentences with the phonemes of the reference G2P that Kokoro was trained with (misaki).
  *
- * @param language the language that {@code text} is in
+ * @param language of {@code text}
  */
 record ReferencePhonemes(KokoroLanguage language, String text, String phonemes) {
 

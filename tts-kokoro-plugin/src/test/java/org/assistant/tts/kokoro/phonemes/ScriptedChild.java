@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.assistant.tts.kokoro.phonemes.espeak.EspeakProcess;
 
-/** A worker without eSpeak NG that answers with the text in upper case, or fails in the way that the text says. */
+/** A worker without eSpeak NG that answers with the text in upper case, or fails as the text says. */
 public final class ScriptedChild {
 
     private ScriptedChild() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PieceSplitterTest {
 
-    /** 44 letters, marks and spaces. */
+    /** 44 letters, punctuation marks and spaces. */
     private static final String SENTENCE = "the quick brown fox jumps over the lazy dot.";
 
     private final LetterPhonemizer phonemizer = new LetterPhonemizer();
@@ -127,7 +127,7 @@ final class PieceSplitterTest {
         }
     }
 
-    /** Words, marks and line breaks in any order; every paragraph starts with a letter, sentences end with a full stop. */
+    /** Words, punctuation and line breaks in any order; every paragraph starts with a letter, sentences end with a full stop. */
     private static String randomText(Random random) {
         StringBuilder text = new StringBuilder();
         String[] joints = {" ", " ", " ", " ", ", ", "; ", "—", ". ", ".\n\n"};
@@ -143,7 +143,7 @@ final class PieceSplitterTest {
         return pieces.stream().map(Piece::phonemes).collect(Collectors.joining(" "));
     }
 
-    /** Without white space, which a cut may take or leave. */
+    /** Without white space, which a cut may drop or keep. */
     private static String letters(String text) {
         return text.replaceAll("\\s+", "");
     }

@@ -65,7 +65,7 @@ final class GrowingPieceTest {
         assertThat(joined(grown(tones(1)))).isEqualTo(atOnce(tones(1)));
     }
 
-    /** The limiter looks at samples on the other side of a joint. */
+    /** The limiter uses samples on the other side of a joint. */
     @Test
     void windowsThatAreTooLoud_areTurnedDownAsThePieceMadeAtOnce() {
         float[] grown = joined(grown(tones(4)));

@@ -11,7 +11,7 @@ final class PausesTest {
     private static final Pauses PAUSES =
             new Pauses(Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(600));
 
-    /** Kept around the sounds: 50 ms before the next one, 30 ms after the last. */
+    /** The silence kept around the sounds: 50 ms before the next one, 30 ms after the last. */
     private static final int KEPT = 80 * 24;
 
     @Test

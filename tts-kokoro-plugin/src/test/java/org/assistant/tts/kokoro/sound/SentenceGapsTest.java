@@ -58,7 +58,7 @@ final class SentenceGapsTest {
         assertThat(Tokens.of("a?! b… c.”").innerSentenceEnds()).containsExactly(3, 6);
     }
 
-    /** Loud from each first to each second frame. */
+    /** Loud from the first to the second frame of each pair. */
     private static PieceSound utterance(long[] frames, int... loud) {
         float[] samples = new float[(int) Arrays.stream(frames).sum() * FRAME];
         for (int i = 0; i < loud.length; i += 2) {

@@ -62,7 +62,7 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSize(1_200 + 7_200 + 720);
     }
 
-    /** As af_heart breathes, 50 dB below its speech. */
+    /** Like the breath of af_heart, 50 dB below its speech. */
     @Test
     void breathBeforeTheSpeech_isSilence() {
         PieceSound utterance = utterance(6_000, 13_200, 0.5f);
@@ -73,7 +73,7 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSize(1_200 + 7_200 + 720);
     }
 
-    /** As af_nova leaves it: level at first, then falling. */
+    /** Like that of af_nova: constant at first, then falling. */
     @Test
     void noiseThatFallsBehindTheSpeech_isSilence() {
         PieceSound utterance = utterance(6_000, 13_200, 0.5f);
@@ -85,7 +85,7 @@ final class SilenceTrimmerTest {
         assertThat(SilenceTrimmer.trim(utterance, TOKENS)).hasSizeBetween(1_200 + 7_200 + 240, 1_200 + 7_200 + 960);
     }
 
-    /** As af_alloy and am_onyx leave it, up to 40 dB below their speech. */
+    /** Like that of af_alloy and am_onyx, up to 40 dB below their speech. */
     @Test
     void noiseBehindTheSpeech_isSilence() {
         PieceSound utterance = utterance(6_000, 13_200, 0.5f);

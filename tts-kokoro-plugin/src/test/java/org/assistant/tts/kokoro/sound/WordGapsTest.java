@@ -38,7 +38,7 @@ final class WordGapsTest {
         assertThat(WordGaps.fit(utterance, Tokens.of("a, b."), 1)).isSameAs(utterance);
     }
 
-    /** Loud from each first to each second frame. */
+    /** Loud from the first to the second frame of each pair. */
     private static PieceSound utterance(long[] frames, int... loud) {
         float[] samples = new float[(int) Arrays.stream(frames).sum() * FRAME];
         for (int i = 0; i < loud.length; i += 2) {
@@ -47,7 +47,7 @@ final class WordGapsTest {
         return new PieceSound(samples, frames);
     }
 
-    /** Samples between the two sounds, which are four frames long. */
+    /** The samples between the two sounds, which are four frames long. */
     private static int silence(PieceSound utterance) {
         float[] samples = utterance.samples();
         int from = 6 * FRAME;

@@ -7,9 +7,9 @@ import java.util.Optional;
  * A setting that an operator changed while the server ran.
  *
  * @param when it was changed
- * @param who changed it: the name of the login, and where from
+ * @param who changed it: the login name and the address
  * @param key of the setting
  * @param from the value in force before
- * @param to what was set; nothing if the operator's value was taken back
+ * @param to the new value; empty if the operator's value was withdrawn
  */
 public record Change(Instant when, String who, String key, String from, Optional<String> to) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assistant.tts.config.Setting;
 
-/** Every setting that an operator may change while the server runs. No secret is among them: they are shown, with their history. */
+/** Every setting that an operator may change while the server runs. None is a secret: values and history are shown. */
 @ApplicationScoped
 public class ChangeableSettings {
 
@@ -37,23 +37,23 @@ public class ChangeableSettings {
     public ChangeableSettings(List<Setting<?>> all) {
         for (Setting<?> setting : all) {
             if (isSecret(setting)) {
-                throw new IllegalArgumentException(setting.key() + " is a secret, which nobody may be shown");
+                throw new IllegalArgumentException(setting.key() + " is a secret, which must not be shown");
             }
         }
         this.all = List.copyOf(all);
     }
 
-    /** Whether what {@code setting} holds is nobody's business. */
+    /** Whether the value of {@code setting} must not be shown. */
     public static boolean isSecret(Setting<?> setting) {
         return SECRET.matcher(setting.key()).find();
     }
 
-    /** Those of one component together. */
+    /** All of them; those of one component are adjacent. */
     public List<Setting<?>> all() {
         return all;
     }
 
-    /** The one called {@code key}, if it may be changed. */
+    /** The setting {@code key}, if it may be changed. */
     public Optional<Setting<?>> named(String key) {
         return all.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.UnknownKeys;
 
-/** Finds slips in the configuration: keys that nobody reads, values out of their range. */
+/** Finds mistakes in the configuration: unknown keys and values out of range. */
 public final class ConfigCheck {
 
-    /** What Kubernetes puts into the environment beside a service that is called tts or assistant. */
+    /** The variables that Kubernetes sets for a service that is called tts or assistant. */
     private static final Pattern SERVICE_LINK =
             Pattern.compile("(TTS|ASSISTANT)(_[A-Z0-9_]+)?_(SERVICE_HOST|SERVICE_PORT.*|PORT|PORT_[0-9]+_(TCP|UDP).*)");
 
@@ -25,12 +25,12 @@ public final class ConfigCheck {
     private ConfigCheck() {}
 
     /**
-     * One sentence for every slip.
+     * Returns one sentence for each mistake.
      *
-     * @param names of all properties, those of the environment as they stand there
-     * @param settings every key that somebody reads
-     * @param namespaces prefixes of keys that nobody else has
-     * @param source gives the text of a key, or nothing where it is not set
+     * @param names of all properties, with environment variables under their own names
+     * @param settings every key that is read
+     * @param namespaces prefixes that belong to this application alone
+     * @param source returns the text of a key; empty if the key is not set
      */
     public static List<String> complaints(
             Iterable<String> names,
@@ -62,7 +62,7 @@ public final class ConfigCheck {
         return List.copyOf(complaints);
     }
 
-    /** Open Liberty and WildFly name each variable a second time, as {@code tts.xtts.latency.budget}. */
+    /** Open Liberty and WildFly list each variable a second time, as {@code tts.xtts.latency.budget}. */
     private static boolean isVariableInDots(String name, Set<String> all) {
         return !name.equals(variable(name)) && all.contains(variable(name));
     }

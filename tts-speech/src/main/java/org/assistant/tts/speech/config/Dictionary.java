@@ -17,14 +17,14 @@ import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The operator's dictionary, kept as {@code pronunciations.txt} in the state's folder, which several nodes may share and
- * people may edit. A change counts for every text that comes after it; one that another node or an editor made, within a second. Safe
- * for many threads.
+ * The operator's dictionary, kept as {@code pronunciations.txt} in the state folder, which several nodes may share and
+ * people may edit. A change applies to every text that comes after it; a change by another node or an editor applies within
+ * a second. Thread-safe.
  */
 @ApplicationScoped
 public class Dictionary {
 
-    /** Most entries. */
+    /** The largest number of entries. */
     public static final int MOST = 10_000;
 
     private static final long LOOK_NANOS = 1_000_000_000L;
@@ -60,17 +60,17 @@ public class Dictionary {
         this.looked = clock.getAsLong() - LOOK_NANOS;
     }
 
-    /** As it is now. */
+    /** The dictionary as it is now. */
     public Pronunciations words() {
         look();
         return words;
     }
 
     /**
-     * Adds {@code entries}; one for a word and language that has one already takes its place.
+     * Adds {@code entries}; a new entry replaces an old one for the same word and language.
      *
      * @throws TTSException.InvalidRequest if there would be more than {@link #MOST}
-     * @throws UncheckedIOException if they can't be kept; nothing has changed then
+     * @throws UncheckedIOException if they can't be stored; nothing has changed then
      */
     public void put(List<Pronunciation> entries) {
         update(old -> {
@@ -88,7 +88,7 @@ public class Dictionary {
     }
 
     /**
-     * Takes the entry for a word out; false if there is none.
+     * Removes the entry for a word; false if there is none.
      *
      * @throws UncheckedIOException as {@link #put} does
      */

@@ -10,8 +10,8 @@ import org.assistant.tts.spi.Pronunciation.Kind;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The dictionary as a text: an entry a line, which is language, word, and how it is said, with tabs between them. What is between
- * two slashes is phonemes, anything else is read. Lines that begin with {@code #}, and blank ones, are left out.
+ * The dictionary as text: one entry a line, made of language, word and pronunciation, separated by tabs. A pronunciation
+ * between two slashes is phonemes; any other is read as a word. Blank lines and lines that begin with {@code #} are skipped.
  */
 public final class DictionaryText {
 
@@ -19,7 +19,7 @@ public final class DictionaryText {
     private static final String HEAD =
             "# language, word, and how it is said (/phonemes/ or plain letters), with tabs between them";
 
-    /** The text as the state's file; a line that is no entry is left out, and the log names it. */
+    /** The text of the state file; a line that is no entry is skipped, and the log names it. */
     static final StateFormat<List<Pronunciation>> FORMAT = new StateFormat<>() {
         @Override
         public String suffix() {
@@ -69,7 +69,7 @@ public final class DictionaryText {
     /**
      * The entries in {@code text}.
      *
-     * @throws TTSException.InvalidRequest if a line is no entry; names the line
+     * @throws TTSException.InvalidRequest if a line is no entry; the message names the line
      */
     public static List<Pronunciation> read(String text) {
         List<Pronunciation> entries = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class DictionaryText {
      *
      * @param language BCP 47, in any case
      * @param said phonemes between slashes, or plain letters
-     * @throws TTSException.InvalidRequest if one is not what it must be
+     * @throws TTSException.InvalidRequest if an argument is invalid
      */
     public static Pronunciation entry(String language, String word, String said) {
         String stripped = said.strip();
@@ -102,7 +102,7 @@ public final class DictionaryText {
                 phonemes ? stripped.substring(1, stripped.length() - 1) : stripped);
     }
 
-    /** How {@code entry} is said, as {@link #entry} reads it. */
+    /** The pronunciation of {@code entry}, as {@link #entry} reads it. */
     public static String said(Pronunciation entry) {
         return entry.kind() == Kind.PHONEMES ? "/" + entry.said() + "/" : entry.said();
     }
@@ -110,7 +110,7 @@ public final class DictionaryText {
     /**
      * The language that {@code tag} names.
      *
-     * @throws TTSException.InvalidRequest if it is no BCP 47 tag
+     * @throws TTSException.InvalidRequest if it is not a BCP 47 tag
      */
     public static Locale locale(String tag) {
         try {

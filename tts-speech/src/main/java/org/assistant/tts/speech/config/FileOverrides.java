@@ -57,7 +57,7 @@ class FileOverrides implements Overrides {
     @Override
     public List<Change> history() {
         return state.history().stream()
-                .filter(change -> settings.named(change.key()).isPresent()) // a file may hold anything, even secrets
+                .filter(change -> settings.named(change.key()).isPresent()) // the file may hold others, even secrets
                 .toList();
     }
 
@@ -84,7 +84,7 @@ class FileOverrides implements Overrides {
         }
     }
 
-    /** The next deployment has its own. */
+    /** The next deployment has its own values. */
     @PreDestroy
     void forget() {
         OverriddenValues.clear();

@@ -16,7 +16,7 @@ import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** The configuration as it is now: every call looks again, so a change needs no restart. */
+/** The configuration as it is now: every call reads it again, so a change needs no restart. */
 @ApplicationScoped
 public class LiveConfig {
 
@@ -29,8 +29,7 @@ public class LiveConfig {
 
     @Inject
     LiveConfig(Config config) {
-        // Asked first, not only through OverridesConfig: an operator may set an empty text, and Config takes that for
-        // none.
+        // Read first, not only through OverridesConfig: an operator may set an empty text, which Config takes for no value.
         this(
                 key -> Optional.ofNullable(OverriddenValues.now().get(key))
                         .or(() -> config.getOptionalValue(key, String.class)),
@@ -42,12 +41,12 @@ public class LiveConfig {
         this.layers = layers;
     }
 
-    /** A configuration that reads {@code values}, which may change meanwhile. */
+    /** A configuration that reads {@code values}, which may change. */
     public static LiveConfig of(Map<String, String> values) {
         return of(values, Map::of);
     }
 
-    /** A configuration that reads {@code values}, and over them those of an operator; both may change meanwhile. */
+    /** A configuration that reads {@code values}, overridden by those of an operator; both may change. */
     public static LiveConfig of(Map<String, String> values, Supplier<Map<String, String>> operators) {
         List<Layer> layers = List.of(
                 new Layer(Origin.CONSOLE, key -> operators.get().get(key)), new Layer(Origin.FILE, values::get));
@@ -57,8 +56,8 @@ public class LiveConfig {
     /**
      * The value of {@code setting} in force now.
      *
-     * @throws TTSException.EngineUnavailable if it was set to something out of its range since the start; names key, value
-     *     and range
+     * @throws TTSException.EngineUnavailable if it has been set out of its range since the start; the message names key, value
+     * and range
      */
     public <T> T value(Setting<T> setting) {
         try {
@@ -68,7 +67,7 @@ public class LiveConfig {
         }
     }
 
-    /** The text of {@code setting} in force now, whether it is in range or not. */
+    /** The text of {@code setting} in force now, in range or not. */
     public String text(Setting<?> setting) {
         return texts.apply(setting.key()).map(String::trim).orElse(setting.defaultText());
     }
@@ -106,6 +105,6 @@ public class LiveConfig {
         return Stream.concat(Stream.of(console), others).toList();
     }
 
-    /** One place where a value may stand; its text is null where it does not. */
+    /** A place where a value may be set; the text is null where it is not. */
     private record Layer(Origin origin, UnaryOperator<String> text) {}
 }

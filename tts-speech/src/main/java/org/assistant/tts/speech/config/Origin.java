@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where the value of a setting comes from; the strongest first, but for {@link #SERVER}, of which some are weaker than a file. */
+/** Where the value of a setting comes from, strongest first, except that some {@link #SERVER} sources are weaker than a file. */
 public enum Origin {
     /** An operator changed it while the server ran. */
     CONSOLE("console"),
@@ -16,7 +16,7 @@ public enum Origin {
     FILE("file"),
     DEFAULT("default");
 
-    /** What Payara, Open Liberty and SmallRye call their sources. */
+    /** The names that Payara, Open Liberty and SmallRye give their sources. */
     private static final Pattern OF_SYSTEM_PROPERTIES = Pattern.compile("sysprop.*|system ?propert.*");
 
     private static final List<String> OF_FILES =
@@ -28,7 +28,7 @@ public enum Origin {
         this.words = words;
     }
 
-    /** What a source of MicroProfile Config called {@code name} is. */
+    /** The origin that a source of MicroProfile Config called {@code name} stands for. */
     static Origin of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (OF_SYSTEM_PROPERTIES.matcher(lower).matches()) {
@@ -40,7 +40,7 @@ public enum Origin {
         return OF_FILES.stream().anyMatch(lower::contains) ? FILE : SERVER;
     }
 
-    /** For people. */
+    /** The name for people. */
     public String words() {
         return words;
     }

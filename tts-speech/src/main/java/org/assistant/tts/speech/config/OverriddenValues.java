@@ -3,8 +3,8 @@ package org.assistant.tts.speech.config;
 import java.util.Map;
 
 /**
- * The operators' values where the server's configuration finds them: its sources are made before the beans are. One for each
- * class loader, so for each deployment.
+ * The operators' values, static so that the server's configuration finds them: its sources are created before the beans. One
+ * set for each class loader, and so for each deployment.
  */
 final class OverriddenValues {
 
@@ -12,7 +12,7 @@ final class OverriddenValues {
 
     private OverriddenValues() {}
 
-    /** Key and text of every value in force; immutable. */
+    /** Keys and texts of all values in force; immutable. */
     static Map<String, String> now() {
         return now;
     }

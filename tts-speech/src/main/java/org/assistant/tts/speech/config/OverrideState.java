@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What operators changed, as it stands in the file.
+ * The operators' changes, as they are stored.
  *
- * @param values key and text of what was set and not taken back
+ * @param values keys and texts that were set and not withdrawn
  * @param history the latest changes, newest first
  */
 record OverrideState(Map<String, String> values, List<Change> history) {
 
     static final OverrideState NOTHING = new OverrideState(Map.of(), List.of());
 
-    /** Some weeks of a restless operator. */
+    /** Some weeks of frequent changes. */
     static final int KEPT = 200;
 
     /** JSON. */
@@ -57,7 +57,7 @@ record OverrideState(Map<String, String> values, List<Change> history) {
         history = List.copyOf(history);
     }
 
-    /** The state after {@code change}. */
+    /** Returns the state after {@code change}. */
     OverrideState after(Change change) {
         Map<String, String> changed = new TreeMap<>(values);
         change.to().ifPresentOrElse(text -> changed.put(change.key(), text), () -> changed.remove(change.key()));
@@ -86,7 +86,7 @@ record OverrideState(Map<String, String> values, List<Change> history) {
                 .toString();
     }
 
-    /** @throws RuntimeException of any kind if {@code json} is something else than {@link #json} writes */
+    /** @throws RuntimeException of any kind if {@code json} is not what {@link #json} writes */
     static OverrideState parse(String json) {
         JsonObject object;
         try (var reader = JSON.createReader(new StringReader(json))) {

@@ -3,7 +3,7 @@ package org.assistant.tts.speech.config;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives the server's configuration what operators changed while it ran, and nothing where they changed nothing. */
+/** The operators' values as a source of the server's configuration. */
 public final class OverridesConfig implements ConfigSource {
 
     /** Above system properties (400) and the environment (300), below what only Payara itself uses (1000). */

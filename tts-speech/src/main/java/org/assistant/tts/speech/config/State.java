@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One state that outlives the server and that several nodes may share, such as what operators switched. Safe for many threads. */
+/** A state that outlives the server and that several nodes may share, such as the operators' settings. Thread-safe. */
 public interface State<T> {
 
-    /** Differs after every change that this node knows of; nothing if none was made yet. Never waits for a network. */
+    /** Differs after every change that this node knows of; empty before the first. Never waits for a network. */
     Optional<List<Object>> version();
 
-    /** The state that was kept, as far as this node knows; nothing of its format if none was. */
+    /** The stored state, as far as this node knows; the empty state of its format if none was stored. */
     T read();
 
     /**
-     * Replaces the state by what {@code change} makes of it; it may be asked more than once, where another node was quicker.
+     * Replaces the state by the result of {@code change}, which may be called more than once where another node was faster.
      *
      * @return the new state
-     * @throws IOException if it can't be kept; the old one then stands
+     * @throws IOException if it can't be stored; the old one then remains
      */
     T update(UnaryOperator<T> change) throws IOException;
 
-    /** Where it is, for people. */
+    /** Its location, for people. */
     String place();
 }

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A state on disk, in a folder that several nodes may share. A reader finds the old state or the new one, whatever happens to a
- * writer. Only its owner may read the file.
+ * A state on disk, in a folder that several nodes may share. A reader finds the old state or the new one, even if a writer
+ * dies. Only its owner may read the file.
  */
 public final class StateFile<T> implements State<T> {
 
     private static final System.Logger LOGGER = System.getLogger(StateFile.class.getName());
     private static final String STAGED = ".tmp";
 
-    /** In the name of a damaged file that was put aside. */
+    /** The time in the name of a damaged file that was moved aside. */
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -38,7 +38,7 @@ public final class StateFile<T> implements State<T> {
     private final StateFormat<T> format;
     private final Path file;
 
-    /** @param name of the file, without what {@code format} ends it with */
+    /** @param name of the file, without the suffix that {@code format} adds */
     public StateFile(Path folder, String name, StateFormat<T> format) {
         this.folder = folder;
         this.name = name;
@@ -51,7 +51,7 @@ public final class StateFile<T> implements State<T> {
         return file.toString();
     }
 
-    /** Nothing if there is no file. */
+    /** Empty if there is no file. */
     @Override
     public Optional<List<Object>> version() {
         try {
@@ -63,7 +63,7 @@ public final class StateFile<T> implements State<T> {
         }
     }
 
-    /** Nothing if it can't be read. A file that is no state is put aside, and the log says where. */
+    /** The empty state if the file can't be read. A file that is not a state is moved aside, and the log says where. */
     @Override
     public T read() {
         try {
@@ -78,7 +78,7 @@ public final class StateFile<T> implements State<T> {
                 lock.close();
             }
         } catch (IOException e) {
-            LOGGER.log(WARNING, "What was changed while the server ran can't be read from " + file + ": " + e);
+            LOGGER.log(WARNING, "Can't read the changes of operators from " + file + ": " + e);
             return format.nothing();
         }
     }
@@ -101,7 +101,7 @@ public final class StateFile<T> implements State<T> {
         return StateLock.acquire(folder.resolve(name + ".lock"));
     }
 
-    /** For the holder of the lock, so that nobody replaces the file between its being read and put aside. */
+    /** For the holder of the lock, so that the file is not replaced between being read and being moved aside. */
     private T readLocked() throws IOException {
         Optional<T> state = parsed();
         if (state.isPresent()) {
@@ -109,11 +109,11 @@ public final class StateFile<T> implements State<T> {
         }
         Path aside = folder.resolve(name + ".damaged-" + WHEN.format(Instant.now()) + format.suffix());
         Files.move(file, aside);
-        LOGGER.log(WARNING, file + " is damaged and was put aside as " + aside + "; what operators changed is lost");
+        LOGGER.log(WARNING, file + " is damaged and was moved to " + aside + "; the changes of operators are lost");
         return format.nothing();
     }
 
-    /** Nothing if the file is there and is no state. */
+    /** Empty if the file exists and is not a state. */
     private Optional<T> parsed() throws IOException {
         byte[] bytes;
         try {
@@ -130,7 +130,7 @@ public final class StateFile<T> implements State<T> {
         }
     }
 
-    /** On disk first, then under its name in one step. */
+    /** Writes to disk first, then renames in one step. */
     private void write(T state) throws IOException {
         Path staged = Files.createTempFile(folder, name, STAGED); // readable to its owner only, where there are owners
         try {
@@ -148,7 +148,7 @@ public final class StateFile<T> implements State<T> {
         forceFolder();
     }
 
-    /** Keeps the new name, too, over a loss of power. */
+    /** Makes the new name survive a power failure, too. */
     private void forceFolder() {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -157,7 +157,7 @@ public final class StateFile<T> implements State<T> {
         }
     }
 
-    /** What a writer left that died. */
+    /** Removes the files of writers that died. */
     private void removeLeftovers() throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, name + "*" + STAGED)) {
             for (Path leftover : leftovers) {

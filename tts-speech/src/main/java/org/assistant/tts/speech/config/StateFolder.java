@@ -19,7 +19,7 @@ public class StateFolder implements StateStore {
         this(config.value(StateSettings.DIRECTORY));
     }
 
-    /** @param folder need not be there */
+    /** @param folder need not exist */
     public StateFolder(Path folder) {
         this.folder = folder;
     }

@@ -1,21 +1,21 @@
 package org.assistant.tts.speech.config;
 
-/** How a state is written to a {@link StateFile}. */
+/** The format of a state in a {@link StateFile}. */
 public interface StateFormat<T> {
 
-    /** Ends the name of the file: {@code .json}. */
+    /** The suffix of the file name: {@code .json}. */
     String suffix();
 
-    /** The state before anybody changed it. */
+    /** The state before the first change. */
     T nothing();
 
     /** The text that {@link #parse} reads. */
     String text(T state);
 
     /**
-     * The state that {@code text} is.
+     * Reads a state.
      *
-     * @throws RuntimeException of any kind if it is none
+     * @throws RuntimeException of any kind if {@code text} is not a state
      */
     T parse(String text);
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.assistant.tts.models.LockFile;
 
 /**
- * Lets one node at a time change the state, and in it one thread.
+ * A lock that lets one node at a time, and one thread of it, change the state.
  */
 final class StateLock implements AutoCloseable {
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
-/** Where the application keeps what it was told while it ran. */
+/** Where the application keeps what was changed while it ran. */
 public final class StateSettings implements Settings {
 
-    /** The folder of what has to outlive the server. */
+    /** The folder for state that outlives the server. */
     public static final Setting<Path> DIRECTORY = Setting.path(
             "assistant.state.dir",
             Path.of(System.getProperty("user.home"), ".local", "state", "assistant-tts"),

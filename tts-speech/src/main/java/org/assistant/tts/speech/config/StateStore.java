@@ -1,6 +1,6 @@
 package org.assistant.tts.speech.config;
 
-/** Where states are kept: a folder, unless the application has a bean that takes its place. Safe for many threads. */
+/** Where states are kept: a folder, unless the application has a bean that replaces it. Thread-safe. */
 public interface StateStore {
 
     /**

@@ -1,2 +1,2 @@
-/** The configuration as it is now, and what operators changed in it while the server runs. */
+/** The configuration as it is now, and the operators' changes to it while the server runs. */
 package org.assistant.tts.speech.config;

@@ -8,13 +8,13 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
 
 /**
- * Those who want sound of an engine, and how long one more would wait. The engine lets
- * groups of them take turns, so a group that wants much does not make others wait: a first sound takes one turn for each that
- * its own group wants before it, and no more than as many for each other group. Safe for many threads.
+ * The listeners that wait for sound from an engine, and how long one more would wait. The engine lets groups of them take turns,
+ * so a group with many requests does not delay the others: a first sound takes one turn for each earlier request of its own
+ * group, and at most as many for each other group. Thread-safe.
  */
 public final class Crowd {
 
-    /** Guess until somebody was heard, of a slow machine: with a lower one a burst on a fresh server was let in and waited 50 s. */
+    /** The guess for a slow machine until a first sound is measured: with a lower one, a burst on a fresh server waited 50 s. */
     private static final double SECONDS_A_TURN = 0.5;
 
     private final LongSupplier nanoTime;
@@ -25,27 +25,27 @@ public final class Crowd {
         this.nanoTime = nanoTime;
     }
 
-    /** How many want sound now. */
+    /** The number of listeners that wait for sound now. */
     synchronized int wanting() {
         return wanting.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
-     * How long one more of {@code group} would wait for a first sound; not at all where nobody is, so that a wrong estimate mends
-     * itself.
+     * How long one more of {@code group} would wait for a first sound; zero if no listener waits, so that a wrong estimate gets
+     * corrected.
      */
     synchronized Duration estimatedWait(String group) {
         return wanting.isEmpty() ? Duration.ZERO : Duration.ofNanos((long) (turns(group) * turn.seconds() * 1e9));
     }
 
-    /** The same for somebody of whose group nobody wants any. */
+    /** The same for a client whose group has no listener that waits. */
     public synchronized Duration estimatedWaitOfNewcomer() {
         return wanting.isEmpty()
                 ? Duration.ZERO
                 : Duration.ofNanos((long) ((wanting.size() + 1) * turn.seconds() * 1e9));
     }
 
-    /** Whether a first sound would take longer than {@code longest} for somebody of whose group nobody wants any. */
+    /** Whether even a client whose group has no listener that waits would wait longer than {@code longest} for a first sound. */
     public synchronized boolean isFullForAll(Duration longest) {
         return estimatedWaitOfNewcomer().compareTo(longest) > 0;
     }
@@ -59,15 +59,15 @@ public final class Crowd {
         return turns;
     }
 
-    /** A place for somebody of {@code group} who wants nothing yet. */
+    /** A place for a listener of {@code group} that does not wait for sound yet. */
     public Place place(String group) {
         return new Place(group);
     }
 
     /**
-     * A place for somebody of {@code group} who wants a first sound.
+     * A place for a listener of {@code group} that waits for a first sound.
      *
-     * @param longest wait that makes sense
+     * @param longest wait that is acceptable
      * @throws TTSException.EngineOverloaded if it would be longer, with the time after which it should not be
      */
     public synchronized Place enter(String group, Duration longest) {
@@ -82,7 +82,7 @@ public final class Crowd {
         return place;
     }
 
-    /** How many turns it is until its first one. */
+    /** Adds a listener; returns the number of turns until its first sound. */
     private synchronized int join(String group) {
         int turns = turns(group);
         wanting.merge(group, 1, Integer::sum);
@@ -93,23 +93,23 @@ public final class Crowd {
         wanting.computeIfPresent(group, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Somebody who wants sound, or just now none. For one thread. */
+    /** A listener, which waits for sound or, for now, does not. Not thread-safe. */
     public final class Place implements AutoCloseable {
         private final String group;
         private boolean wants;
-        private int turns; // until the first sound; 0 if it is not waited for
+        private int turns; // until the first sound; 0 if it does not wait for one
         private long since;
 
         private Place(String group) {
             this.group = group;
         }
 
-        /** Whether it is one in {@code crowd}. */
+        /** Whether it belongs to {@code crowd}. */
         public boolean isIn(Crowd crowd) {
             return crowd == Crowd.this;
         }
 
-        /** Wants a first sound from now on, or still does. */
+        /** Waits for a first sound from now on, or still does. */
         public void wantsFirstSound() {
             if (!wants) {
                 wants = true;
@@ -118,7 +118,7 @@ public final class Crowd {
             }
         }
 
-        /** Wants more sound. */
+        /** Waits for more sound. */
         public void wantsMore() {
             if (!wants) {
                 wants = true;
@@ -127,7 +127,7 @@ public final class Crowd {
             }
         }
 
-        /** Has got sound, and wants none while it listens. */
+        /** Has received sound, and waits for none while it plays. */
         public void listens() {
             if (turns > 0) {
                 turn.took((nanoTime.getAsLong() - since) / 1e9 / turns);
@@ -135,7 +135,7 @@ public final class Crowd {
             close();
         }
 
-        /** Wants nothing any more, for now. */
+        /** Waits for nothing, for now. */
         @Override
         public void close() {
             turns = 0;

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The {@link Crowd} at each engine. Safe for many threads. */
+/** The {@link Crowd} of each engine. Thread-safe. */
 @ApplicationScoped
 public class Crowds {
 
     private final Map<String, Crowd> byEngine = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
 
-    /** With the clock of the system. */
+    /** With the system clock. */
     public Crowds() {
         this(System::nanoTime);
     }
@@ -22,7 +22,7 @@ public class Crowds {
         this.nanoTime = nanoTime;
     }
 
-    /** The one at {@code engine}. */
+    /** The crowd of {@code engine}. */
     public Crowd at(String engine) {
         return byEngine.computeIfAbsent(engine, key -> new Crowd(nanoTime));
     }

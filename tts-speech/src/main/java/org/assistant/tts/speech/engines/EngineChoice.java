@@ -1,7 +1,7 @@
 package org.assistant.tts.speech.engines;
 
 /**
- * The engine that is to speak.
+ * The engine that was chosen to speak.
  *
  * @param engine its name
  * @param explicit whether the request named it; otherwise the configuration did

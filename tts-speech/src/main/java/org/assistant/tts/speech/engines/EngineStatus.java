@@ -6,7 +6,7 @@ import org.assistant.tts.spi.EngineState;
  * The state of an engine, in words.
  *
  * @param state ready, idle, loading or unavailable
- * @param reason what is being done, or what is missing; empty if there is nothing to tell
+ * @param reason what is being done, or what is missing; empty if there is nothing to report
  * @param remedy what to do about it, a command where there is one; empty if nothing is known
  */
 public record EngineStatus(String state, String reason, String remedy) {

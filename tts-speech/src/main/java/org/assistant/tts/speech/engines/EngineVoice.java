@@ -3,7 +3,7 @@ package org.assistant.tts.speech.engines;
 import org.assistant.tts.spi.Voice;
 
 /**
- * A voice and who has it.
+ * A voice and the engine that has it.
  *
  * @param engine name of the engine
  * @param voice one of its voices

@@ -49,7 +49,7 @@ public class Engines {
     /**
      * The name of the engine that {@code tts.backend} names now.
      *
-     * @throws TTSException.EngineUnavailable if there is no such engine; the message lists those that are there
+     * @throws TTSException.EngineUnavailable if there is no such engine; the message lists the existing ones
      */
     public String inForce() {
         String name = config.value(SpeechSettings.BACKEND);
@@ -61,18 +61,18 @@ public class Engines {
         return name;
     }
 
-    /** The engine that {@code tts.fallback} names now: nothing where that is {@code none}, or is not in the WAR. */
+    /** The engine that {@code tts.fallback} names now; empty if that is {@code none} or not in the WAR. */
     public Optional<String> fallback() {
         return Optional.of(config.value(SpeechSettings.FALLBACK))
                 .filter(name -> named(name).isPresent());
     }
 
-    /** Whether another engine takes over from {@code name}, which has a budget and a lane of its own then. */
+    /** Whether another engine takes over from {@code name}, which then has a latency budget and a lane. */
     public boolean isGuarded(String name) {
         return fallback().filter(other -> !other.equals(name)).isPresent();
     }
 
-    /** Which engines there are, as half a sentence for people. */
+    /** The existing engines, as half a sentence. */
     public String names() {
         return byName.isEmpty() ? "there is none in the WAR" : "there is " + String.join(", ", byName.keySet());
     }

@@ -9,9 +9,9 @@ import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.WordlessFailure;
 
 /**
- * Speeches in a row that failed by a fault of the server: no client's mistakes, no refusals, none that were cancelled. After
- * some of them, or one that a class was missing for, it is in doubt whether anybody can be spoken to, until one speech
- * succeeds. Safe for many threads.
+ * Consecutive utterances that failed by a fault of the server; client errors, refusals and cancellations don't count. After a
+ * few of them, or after one that failed because a class was missing, the server is not ready until an utterance succeeds.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class FailuresInRow {
@@ -29,13 +29,13 @@ public class FailuresInRow {
         this(null);
     }
 
-    /** @param events is told when speech gets into doubt and out of it */
+    /** @param events records when the server becomes not ready, and when it recovers */
     @Inject
     public FailuresInRow(EventLog events) {
         this.events = events;
     }
 
-    /** A speech succeeded. */
+    /** An utterance succeeded. */
     public void succeeded() {
         boolean doubted;
         synchronized (this) {
@@ -49,7 +49,7 @@ public class FailuresInRow {
         }
     }
 
-    /** A speech failed for {@code failure}, a fault of the server. */
+    /** An utterance failed with {@code failure}, a fault of the server. */
     public void failed(Throwable failure) {
         boolean doubted;
         synchronized (this) {
@@ -68,12 +68,12 @@ public class FailuresInRow {
         }
     }
 
-    /** A sentence that was spoken to nobody, in order to end the doubt, failed for {@code failure}, too. */
+    /** The test sentence that was spoken to see whether speech works again failed with {@code failure}, too. */
     public synchronized void rehearsalFailed(Throwable failure) {
         lost = isUnlinked(failure);
     }
 
-    /** Why it is in doubt whether anybody can be spoken to; nothing if it is not. */
+    /** Why the server is not ready; empty if there is no doubt. */
     public synchronized Optional<String> complaint() {
         return isDoubtful()
                 ? Optional.of(
@@ -83,7 +83,7 @@ public class FailuresInRow {
                 : Optional.empty();
     }
 
-    /** Whether only a restart helps: the virtual machine never again looks for a class that it did not find once. */
+    /** Whether only a restart helps: the JVM never looks again for a class that it once failed to find. */
     synchronized boolean needsRestart() {
         return lost;
     }

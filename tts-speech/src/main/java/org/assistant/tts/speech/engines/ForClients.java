@@ -2,10 +2,10 @@ package org.assistant.tts.speech.engines;
 
 import java.util.regex.Pattern;
 
-/** Words for clients: without the folders of this machine, which are the operator's business. */
+/** Text for clients, without the folders of this machine, which are the operator's business. */
 public final class ForClients {
 
-    /** A path from the root or the home on, of two steps or more, in front of its last one. */
+    /** The folders of a path of two or more steps from the root or the home folder: all but its last step. */
     private static final Pattern FOLDERS =
             Pattern.compile("(?<![\\w.~/:\\\\-])(?:~|(?:[A-Za-z]:(?=\\\\))?STEP)(?:STEP)*(?=STEP)"
                     .replace("STEP", "[/\\\\][^\\s/\\\\,;:'\"()]+"));
@@ -14,7 +14,7 @@ public final class ForClients {
 
     private ForClients() {}
 
-    /** {@code text} without the folders of its paths. */
+    /** Returns {@code text} without the folders of its paths. */
     public static String words(String text) {
         return words(text, HOME);
     }

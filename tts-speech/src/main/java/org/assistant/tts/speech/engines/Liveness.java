@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Alive as long as it answers, unless speech fails for what only a restart mends. No engine's trouble is of that kind. */
+/** Alive as long as the server answers, unless speech fails for a reason that only a restart fixes. No engine failure is one. */
 @org.eclipse.microprofile.health.Liveness
 @ApplicationScoped
 class Liveness implements HealthCheck {

@@ -11,7 +11,7 @@ final class NamedBeans {
 
     private NamedBeans() {}
 
-    /** Those of {@code beans} that have one, in the order of the names. */
+    /** The {@code beans} that have a name, in the order of the names. */
     static <T> SortedMap<String, T> of(Instance<T> beans) {
         SortedMap<String, T> named = new TreeMap<>();
         for (Instance.Handle<T> handle : beans.handles()) {

@@ -11,7 +11,7 @@ import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** How words are said: the operator's dictionary, whose phonemes an engine here must be able to say. Safe for many threads. */
+/** How words are pronounced: the operator's dictionary, limited to phonemes that an engine can say. Thread-safe. */
 @ApplicationScoped
 public class Pronouncing {
 
@@ -22,7 +22,7 @@ public class Pronouncing {
         this(null, null);
     }
 
-    /** Also without a container. */
+    /** Also for use without a container. */
     @Inject
     public Pronouncing(Dictionary dictionary, Engines engines) {
         this.dictionary = dictionary;
@@ -34,7 +34,7 @@ public class Pronouncing {
         return dictionary.words();
     }
 
-    /** The signs that phonemes may have; empty where every engine reads letters. */
+    /** The symbols allowed in phonemes; empty if every engine reads letters. */
     public String signs() {
         return engines.all().values().stream()
                 .map(TTSEngine::phonemeSigns)
@@ -44,10 +44,10 @@ public class Pronouncing {
     }
 
     /**
-     * Adds {@code entries}, or has them take the place of others for the same words.
+     * Adds {@code entries}, replacing others for the same words.
      *
-     * @throws TTSException.InvalidRequest if one has a sign that is no phoneme, which is named, or there are too many
-     * @throws java.io.UncheckedIOException if they can't be kept; nothing has changed then
+     * @throws TTSException.InvalidRequest if one has a symbol that is no phoneme, which the message names, or there are too many
+     * @throws java.io.UncheckedIOException if they can't be stored; nothing has changed then
      */
     public void put(List<Pronunciation> entries) {
         entries.forEach(this::require);
@@ -55,9 +55,9 @@ public class Pronouncing {
     }
 
     /**
-     * Takes a word out; false if it is not there.
+     * Removes a word; false if the dictionary does not have it.
      *
-     * @throws java.io.UncheckedIOException if that can't be kept
+     * @throws java.io.UncheckedIOException if that can't be stored
      */
     public boolean remove(String word, Locale language) {
         return dictionary.remove(word, language);

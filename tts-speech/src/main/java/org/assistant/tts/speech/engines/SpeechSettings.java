@@ -24,7 +24,7 @@ public final class SpeechSettings implements Settings {
             "the name of an engine in the WAR, or none",
             "The engine that speaks a sentence which the engine in force does not speak in time.");
 
-    /** Most utterances at once. */
+    /** The largest number of concurrent utterances. */
     public static final Setting<Integer> MAX_CONCURRENT = Setting.integer(
             "tts.speech.max-concurrent",
             64,
@@ -41,7 +41,7 @@ public final class SpeechSettings implements Settings {
             "Share of tts.speech.max-concurrent that requests from one address may have, in percent; one more is refused with"
                     + " status 429. A proxy in front is one address.");
 
-    /** Later than this a first sound is of no use. */
+    /** Longest wait for a first sound. */
     public static final Setting<Duration> LONGEST_WAIT = Setting.millis(
             "tts.speech.longest-wait",
             10_000,
@@ -50,7 +50,7 @@ public final class SpeechSettings implements Settings {
             "Longest that the first sound of an utterance may take by the measured speed; one that would take longer is"
                     + " refused with status 429.");
 
-    /** When refusing becomes a state of the server. */
+    /** How long refusals last before the server is not ready. */
     public static final Setting<Duration> SATURATED_AFTER = Setting.millis(
             "tts.speech.saturated-after",
             15_000,
@@ -70,7 +70,7 @@ public final class SpeechSettings implements Settings {
             100_000,
             "Longest text that is answered in one piece (\"stream\": false), in characters; its audio is held in memory.");
 
-    /** Longest request with recordings. */
+    /** Largest request with recordings. */
     public static final Setting<Integer> MAX_UPLOAD_BYTES = Setting.integer(
             "tts.speech.max-upload-bytes",
             33_554_432,
@@ -78,7 +78,7 @@ public final class SpeechSettings implements Settings {
             1_000_000_000,
             "Largest request with recordings of a voice to be cloned, in bytes; it is held in memory.");
 
-    /** How long the server goes on speaking once it is told to stop. */
+    /** How long the server goes on speaking after it was told to stop. */
     public static final Setting<Duration> SHUTDOWN_GRACE = Setting.millis(
             "assistant.shutdown.grace",
             20_000,
@@ -86,7 +86,7 @@ public final class SpeechSettings implements Settings {
             600_000,
             "Longest that the server goes on with what it accepted before SIGTERM or SIGINT; what is left then is ended.");
 
-    /** Where people find the assistant. */
+    /** The public address of the assistant. */
     public static final Setting<Optional<URI>> PUBLIC_URL = new Setting<>(
             "assistant.public-url",
             "",

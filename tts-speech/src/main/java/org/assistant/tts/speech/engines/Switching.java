@@ -18,9 +18,9 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The switch between the engines. It counts for the utterances that begin afterwards; those that have begun keep their
- * engine. Only an engine that has spoken is switched to. Every switch, also one that was made outside of the console, and
- * every refusal becomes a {@link Happening}. Safe for many threads; one switches at a time.
+ * The switch between the engines. It applies to the utterances that begin afterwards; a running utterance keeps its engine.
+ * Only an engine that has spoken can be switched to. Every switch, also one made outside of the console, and every refusal
+ * becomes a {@link Happening}. Thread-safe; one switch at a time.
  */
 @ApplicationScoped
 public class Switching {
@@ -37,7 +37,7 @@ public class Switching {
     private final Overrides overrides;
     private final EventLog events;
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile String inForce = ""; // as it was last told; empty before the first look
+    private volatile String inForce = ""; // as last recorded; empty before the first look
 
     Switching() {
         this(null, null, null, null, null);
@@ -58,14 +58,14 @@ public class Switching {
     }
 
     /**
-     * Has {@code backend} speak from now on, also after a restart. If it has not spoken yet, that is waited for; the engine
-     * before speaks meanwhile.
+     * Makes {@code backend} the engine in force, also after a restart. If it has not spoken yet, waits until it has; the previous
+     * engine speaks meanwhile.
      *
-     * @param who does it
+     * @param who makes the switch
      * @throws TTSException.InvalidRequest if there is no engine {@code backend}
-     * @throws TTSException.EngineUnavailable if it can't speak, with reason and remedy, or if another switch takes long
+     * @throws TTSException.EngineUnavailable if it can't speak, with reason and remedy, or if another switch takes too long
      * @throws TTSException.Cancelled if the thread was interrupted
-     * @throws java.io.UncheckedIOException if the switch can't be kept; nothing was switched then
+     * @throws java.io.UncheckedIOException if the switch can't be stored; nothing was switched then
      */
     public void switchTo(String backend, String who) {
         inTurn(backend, who, () -> {
@@ -79,7 +79,7 @@ public class Switching {
     }
 
     /**
-     * Goes back to what was in force before the last switch, in one step; does nothing before the first one.
+     * Returns to the engine that was in force before the last switch; does nothing before the first one.
      *
      * @throws TTSException as {@link #switchTo}
      */
@@ -94,7 +94,7 @@ public class Switching {
     }
 
     /**
-     * Takes back what operators switched, so that the configuration outside of the console counts; does nothing if it does.
+     * Withdraws the operators' switch, so that the other configuration applies; does nothing if there is none.
      *
      * @throws TTSException as {@link #switchTo}
      */
@@ -112,7 +112,7 @@ public class Switching {
         }
     }
 
-    /** The engine that {@link #rollBack} would lead to; nothing before the first switch, or if that engine is in force. */
+    /** The engine that {@link #rollBack} would lead to; empty before the first switch, or if that engine is in force. */
     public Optional<String> previous() {
         return undo().map(before -> before.set().orElseGet(() -> config.textUnderneath(SpeechSettings.BACKEND)))
                 .filter(engine -> !engine.equals(config.text(SpeechSettings.BACKEND)));
@@ -123,7 +123,7 @@ public class Switching {
         return config.origin(SpeechSettings.BACKEND).words();
     }
 
-    /** Notes a switch that was made elsewhere since the last look. Called every few seconds. */
+    /** Records a switch that was made elsewhere since the last look. Called every few seconds. */
     public void look() {
         if (turn.tryLock()) {
             try {
@@ -195,7 +195,7 @@ public class Switching {
                 : "";
     }
 
-    /** What was set before the last change of the switch; nothing before the first one. */
+    /** The value before the last switch; empty before the first one. */
     private Optional<Before> undo() {
         List<Change> history = overrides.history();
         List<Change> changes = history.stream()
@@ -208,7 +208,7 @@ public class Switching {
         if (changes.size() == 2) {
             return Optional.of(new Before(changes.get(1).to()));
         }
-        boolean first = changes.get(0).to().isPresent(); // a reset was no first change: the one before it is forgotten
+        boolean first = changes.get(0).to().isPresent(); // a reset is never a first change
         return Optional.of(
                 new Before(first ? Optional.empty() : Optional.of(changes.get(0).from())));
     }
@@ -232,6 +232,6 @@ public class Switching {
         tell(inForce, now, who, " switched");
     }
 
-    /** @param set the operator's value then; nothing if there was none */
+    /** @param set the operator's value then; empty if there was none */
     private record Before(Optional<String> set) {}
 }

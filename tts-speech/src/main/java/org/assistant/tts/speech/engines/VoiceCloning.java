@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
 
-/** Learns and forgets voices by the engines in the WAR that can. */
+/** Clones and deletes voices with the engines in the WAR that can. */
 @ApplicationScoped
 public class VoiceCloning {
 
@@ -26,9 +26,9 @@ public class VoiceCloning {
     private final Engines engines;
     private final LiveConfig config;
 
-    /** What came of a removal. */
+    /** The result of a removal. */
     public enum Removal {
-        /** The voice is gone. */
+        /** The voice was deleted. */
         REMOVED,
         /** The voice came with its engine. */
         BUILT_IN,
@@ -52,18 +52,18 @@ public class VoiceCloning {
         this.config = config;
     }
 
-    /** Whether any engine learns voices. */
+    /** Whether any engine clones voices. */
     public boolean isPossible() {
         return !byEngine.isEmpty();
     }
 
-    /** Longest request body with recordings, in bytes. */
+    /** The largest request body with recordings, in bytes. */
     public int mostBodyBytes() {
         return config.value(SpeechSettings.MAX_UPLOAD_BYTES);
     }
 
     /**
-     * Learns a voice by the engine that {@code tts.backend} names, or if that can't, by the first that can.
+     * Clones a voice with the engine that {@code tts.backend} names or, if that can't, with the first that can.
      *
      * @throws TTSException as {@link VoiceCloner#clone(CloneRequest)} does
      * @throws TTSException.EngineUnavailable if none can
@@ -77,7 +77,7 @@ public class VoiceCloning {
         return new EngineVoice(engine, byEngine.get(engine).clone(request));
     }
 
-    /** Every voice that was learned and can be used, by its engine's name and its id. */
+    /** Every cloned voice that can be used, with the name of its engine. */
     public List<EngineVoice> cloned() {
         return byEngine.entrySet().stream()
                 .flatMap(engine -> engine.getValue().cloned().stream()
@@ -86,7 +86,7 @@ public class VoiceCloning {
                 .toList();
     }
 
-    /** Where the cloned voice {@code id} comes from; nothing if there is no such voice. */
+    /** The origin of the cloned voice {@code id}; empty if there is no such voice. */
     public Optional<Provenance> provenance(String id) {
         return byEngine.values().stream()
                 .flatMap(cloner -> cloner.provenance(id).stream())
@@ -94,7 +94,7 @@ public class VoiceCloning {
     }
 
     /**
-     * Gives a cloned voice another name.
+     * Renames a cloned voice.
      *
      * @throws TTSException as {@link VoiceCloner#rename} does
      */
@@ -108,7 +108,7 @@ public class VoiceCloning {
     }
 
     /**
-     * Forgets a voice.
+     * Deletes a voice.
      *
      * @throws TTSException as {@link VoiceCloner#remove} does
      */
@@ -117,7 +117,7 @@ public class VoiceCloning {
         if (!cloned && engines.all().values().stream().anyMatch(engine -> has(engine.voices(), voice))) {
             return Removal.BUILT_IN;
         }
-        // Also one that no cloner lists, since it belongs to another model than the one that is there.
+        // Also a voice that no cloner lists, since it belongs to a model other than the loaded one.
         boolean removed = byEngine.values().stream().anyMatch(cloner -> removes(cloner, voice));
         return removed ? Removal.REMOVED : Removal.UNKNOWN;
     }
@@ -127,7 +127,7 @@ public class VoiceCloning {
             cloner.remove(voice);
             return true;
         } catch (TTSException.UnknownVoice | TTSException.EngineUnavailable e) {
-            return false; // it has no such voice, or no model and so none at all
+            return false; // no such voice, or no model and so no voices at all
         }
     }
 

@@ -16,14 +16,14 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** Which engines have spoken once, and what stands in the way of the others. Safe for many threads. */
+/** Which engines have spoken once, and why the others have not. Thread-safe. */
 @ApplicationScoped
 public class WarmUp {
 
-    /** Said in every language an engine may have. */
+    /** Can be spoken in every language that an engine may have. */
     public static final String SENTENCE = "1, 2, 3.";
 
-    /** The same, about as long as the sentences of an answer are. */
+    /** The same, about as long as a sentence of an answer. */
     private static final String USUAL_SENTENCE = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10.";
 
     private final Engines engines;
@@ -55,14 +55,14 @@ public class WarmUp {
                         .isPresent();
     }
 
-    /** Somebody asked for {@code engine}, which is not loaded. */
+    /** Notes that a request named {@code engine}, which is not loaded. */
     public void want(String engine) {
         wanted.add(engine);
     }
 
     /**
-     * The engines that were asked for since the last call, and not loaded then; and those that failed once, but have got what
-     * they lacked, as a first voice.
+     * The engines that requests named since the last call and that were not loaded then; and those that failed once, but now have
+     * what was missing, such as a first voice.
      */
     public Set<String> wanted() {
         Set<String> now = new TreeSet<>(wanted);
@@ -76,14 +76,14 @@ public class WarmUp {
         return now;
     }
 
-    /** What stood in the way of {@code engine} when it last tried, for people. */
+    /** Why the last attempt to warm {@code engine} up failed, in words. */
     public Optional<String> obstacle(String engine) {
         return Optional.ofNullable(obstacles.get(engine));
     }
 
     /**
-     * Has {@code engine} say one sentence to nobody, and has that encoded in every format: the first client finds all that it
-     * needs loaded. An engine whose listeners take turns then says another one, which tells how long a turn is.
+     * Lets {@code engine} speak one sentence without a listener, and encodes that in every format, so that everything is loaded
+     * for the first client. An engine whose listeners take turns then speaks a second sentence, which measures a turn.
      *
      * @throws TTSException if it can't; {@link #obstacle} then says why
      */

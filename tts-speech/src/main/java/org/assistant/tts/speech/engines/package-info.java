@@ -1,6 +1,6 @@
 /**
- * The engines of an application: which there are, which is in force and how operators switch it, whether they are warm and well,
- * what voices and words they learn, and how long a crowd waits for their sound. Knows the configuration and the record, and nothing of the
- * utterances that the engines speak.
+ * The engines of an application: which exist, which is in force and how operators switch it, whether they are warm and healthy,
+ * which voices and words they learn, and how long their listeners wait. Uses the configuration and the record, and knows
+ * nothing of utterances.
  */
 package org.assistant.tts.speech.engines;

@@ -12,7 +12,7 @@ import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.WordlessFailure;
 
-/** Tells of utterances that fell back: of each cause at most once in a while, with how many there were. Safe for many threads. */
+/** Logs utterances that fell back: for each cause at most one line per interval, with the number of them. Thread-safe. */
 @ApplicationScoped
 public class FallbackLog {
 
@@ -28,7 +28,7 @@ public class FallbackLog {
         this(null);
     }
 
-    /** @param events where the lines go */
+    /** @param events receives the lines */
     @Inject
     public FallbackLog(EventLog events) {
         this(events, System::nanoTime);
@@ -39,7 +39,7 @@ public class FallbackLog {
         this.nanoTime = nanoTime;
     }
 
-    /** Utterance number {@code utterance} fell back from {@code asked} to {@code engine}. */
+    /** Logs that utterance number {@code utterance} fell back from {@code asked} to {@code engine}. */
     public void tell(long utterance, String asked, String engine, GuardFailure failure) {
         Cause cause = failure.why();
         int count = count(cause);
@@ -64,7 +64,7 @@ public class FallbackLog {
                 details);
     }
 
-    /** How many to tell of now; 0 if it is too early. */
+    /** The number of utterances to log now; 0 if it is too early. */
     private synchronized int count(Cause cause) {
         int count = untold.merge(cause, 1, Integer::sum);
         long now = nanoTime.getAsLong();

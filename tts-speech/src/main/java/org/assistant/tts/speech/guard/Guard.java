@@ -13,8 +13,8 @@ import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.spi.SpeechRequest;
 
 /**
- * The engines that must keep a latency budget: all but the one that takes over. Where none takes over, none is guarded. Safe for
- * many threads.
+ * The engines that must keep a latency budget: all but the one that takes over. Without one that takes over, no engine is
+ * guarded. Thread-safe.
  */
 @ApplicationScoped
 public class Guard {
@@ -29,7 +29,7 @@ public class Guard {
 
     /**
      * @param engines those in the WAR
-     * @param config names the engines that take part, and their budgets
+     * @param config names the engine in force and the one that takes over, and sets the budgets
      */
     @Inject
     public Guard(Engines engines, LiveConfig config) {
@@ -37,7 +37,7 @@ public class Guard {
         this.config = config;
     }
 
-    /** How busy each guarded engine is now, in the order of their names. */
+    /** The load of each guarded engine now, in the order of their names. */
     public List<LaneState> lanes() {
         return engines.all().keySet().stream()
                 .flatMap(name -> guarded(name).stream())
@@ -46,8 +46,8 @@ public class Guard {
     }
 
     /**
-     * Lets {@code request} in at {@code engine}, as {@link GuardedEngine#admit} does. Before that it puts the latency budget in
-     * force: that of the engine of {@code tts.backend}, or where that is not guarded, of {@code engine}.
+     * Admits {@code request} at {@code engine}, as {@link GuardedEngine#admit} does. Before that it puts a latency budget in
+     * force: that of the engine of {@code tts.backend} or, where that is not guarded, of {@code engine}.
      */
     public GuardedCall admit(GuardedEngine engine, SpeechRequest request, Function<GuardFailure, SpeechRun> fallback) {
         LatencyBudgetConfig.set(

@@ -8,8 +8,7 @@ import org.assistant.tts.spi.TTSException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * A guarded engine does not speak a text; another one should. What the client is told where no other can is the {@link
- * #original}.
+ * A guarded engine does not speak a text, so another one should. If no other can, the client gets the {@link #original}.
  */
 public class GuardFailure extends RuntimeException {
 
@@ -18,27 +17,27 @@ public class GuardFailure extends RuntimeException {
     private final Cause cause;
     private final TTSException original;
 
-    /** @param original what the client is told if nobody else can speak the text */
+    /** @param original the error for the client if no other engine can speak the text */
     public GuardFailure(Cause cause, TTSException original) {
         super(original.getMessage(), original);
         this.cause = cause;
         this.original = original;
     }
 
-    /** Why it does not speak. */
+    /** Why the engine does not speak. */
     public final Cause why() {
         return cause;
     }
 
-    /** What the client is told if nobody else can speak the text. */
+    /** The error for the client if no other engine can speak the text. */
     public final TTSException original() {
         return original;
     }
 
     /**
-     * What {@code failure} of a guarded call is.
+     * Classifies the {@code failure} of a guarded call.
      *
-     * @throws TTSException if it is the caller's own: nothing to say in the text, an unknown voice, or cancelled
+     * @throws TTSException if the caller is the reason: nothing to say in the text, an unknown voice, or a cancellation
      */
     public static GuardFailure of(Throwable failure) {
         Throwable bare = bare(failure);
@@ -59,7 +58,7 @@ public class GuardFailure extends RuntimeException {
         if (bare instanceof CircuitBreakerOpenException) {
             return new GuardFailure(
                     Cause.BREAKER_OPEN,
-                    new TTSException.EngineUnavailable("the engine is left alone after too many failures", bare));
+                    new TTSException.EngineUnavailable("the engine is not called after too many failures", bare));
         }
         return new GuardFailure(
                 Cause.ENGINE_ERROR,
@@ -80,7 +79,7 @@ public class GuardFailure extends RuntimeException {
         return Cause.ENGINE_ERROR;
     }
 
-    /** Servers differ in what they wrap the failure of an asynchronous call in. */
+    /** Unwraps {@code failure}: servers differ in how they wrap the failure of an asynchronous call. */
     private static Throwable bare(Throwable failure) {
         Throwable bare = failure;
         while ((bare instanceof ExecutionException || bare instanceof CompletionException) && bare.getCause() != null) {
@@ -89,7 +88,7 @@ public class GuardFailure extends RuntimeException {
         return bare;
     }
 
-    /** Too many texts are ahead of it: no fault of the engine. */
+    /** Too many texts are ahead of it; no fault of the engine. */
     public static final class Crowded extends GuardFailure {
         private static final long serialVersionUID = 1L;
 

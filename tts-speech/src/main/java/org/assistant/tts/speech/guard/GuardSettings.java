@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
-/** The configuration keys of guarded engines: those of the engines of the WAR are documented, those of any other are alike. */
+/** The configuration keys of guarded engines. Those of the WAR's engines are documented; any other engine has the same. */
 public final class GuardSettings implements Settings {
 
-    /** Longest budget. */
+    /** The longest budget. */
     static final long MOST_BUDGET_MILLIS = 30_000;
 
-    /** Most places; with {@link #MOST_WAITING} far fewer calls than make a server break out of its fault tolerance. */
+    /** The most places. Together with {@link #MOST_WAITING}, far fewer calls than overload a server's fault tolerance. */
     static final int MOST_PLACES = 24;
 
-    /** Longest queue. */
+    /** The longest queue. */
     static final int MOST_WAITING = 16;
 
-    /** Those that are documented: the engines of the WAR that are guarded by default. */
+    /** The documented engines: those of the WAR that are guarded by default. */
     private static final List<String> ENGINES = List.of("remote", "xtts");
 
-    /** Longest time to the first sound of a text; nothing for one that suits where the engine runs. */
+    /** Longest time to the first sound of a text; empty for a default that depends on where the engine runs. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
         return new Setting<>(
                 "tts." + engine + ".latency-budget",
@@ -34,7 +34,7 @@ public final class GuardSettings implements Settings {
                 GuardSettings::budget);
     }
 
-    /** Texts at once; 0 for as many as the engine says. */
+    /** Texts at once; 0 for as many as the engine recommends. */
     public static Setting<Integer> laneWidth(String engine) {
         return Setting.integer(
                 "tts." + engine + ".lane-width",

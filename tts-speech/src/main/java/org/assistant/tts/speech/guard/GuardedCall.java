@@ -9,8 +9,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * A text that a guarded engine was let in to speak: its place in the lane, its run, and who speaks if that fails. The place is
- * held until the engine has really ended, whatever became of the text meanwhile. Safe for many threads.
+ * A text that a guarded engine was admitted to speak: its place in the lane, its run, and the run that replaces it on failure.
+ * The place is held until the engine has really ended, whatever became of the text meanwhile. Thread-safe.
  */
 public final class GuardedCall {
 
@@ -37,7 +37,7 @@ public final class GuardedCall {
      * Waits for the place, starts the engine and waits for its first sound; an interrupt ends the wait.
      *
      * @param threads where the engine speaks
-     * @return the run, whose first sound is there
+     * @return the run, whose first sound has come
      * @throws RuntimeException what the engine threw before its first sound
      */
     public SpeechRun begin(SpeechThreads threads) {
@@ -68,9 +68,9 @@ public final class GuardedCall {
     /**
      * Ends the engine and starts the one that takes over.
      *
-     * @param failure of the guarded call, as Fault Tolerance tells it
+     * @param failure of the guarded call, as Fault Tolerance reports it
      * @return the other engine's run, just started
-     * @throws TTSException why there is none
+     * @throws TTSException if there is none, with the reason
      */
     public SpeechRun instead(Throwable failure) {
         boolean begun = abandon();
@@ -96,7 +96,7 @@ public final class GuardedCall {
     }
 
     /**
-     * Nobody waits for it any more: ends the engine, if it has begun. No sound comes out after that. Idempotent.
+     * Gives the call up: ends the engine, if it has begun. No sound comes out after that. Idempotent.
      *
      * @return whether the engine had begun
      */

@@ -15,24 +15,24 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
 
-/** An engine that must keep a latency budget: its lane, its speed, and whether it is well. Safe for many threads. */
+/** An engine that must keep a latency budget, with its lane, its measured speed and its health. Thread-safe. */
 public final class GuardedEngine {
 
     private static final System.Logger LOGGER = System.getLogger(GuardedEngine.class.getName());
 
-    /** How long a failing engine is left alone. */
+    /** How long a failing engine is not called. */
     public static final int REST_MILLIS = 5_000;
 
-    /** A run that is told to end has ended by then; its place at the lane is taken until it has. */
+    /** A cancelled run normally ends within this time; it keeps its place in the lane until it has. */
     private static final long SOON_NANOS = 100_000_000;
 
-    /** How long it is left alone after sound that stopped midway, which Fault Tolerance does not see. */
+    /** How long it is not called after its sound stopped midway, which Fault Tolerance does not see. */
     private static final long REST_NANOS = REST_MILLIS * 1_000_000L;
 
     private static final Duration BUDGET_ON_CARD = Duration.ofMillis(120);
     private static final Duration BUDGET_ON_PROCESSORS = Duration.ofMillis(LatencyBudgetConfig.ON_PROCESSORS_MILLIS);
 
-    /** Guesses until a sentence was spoken, on the hopeful side: the first ones are let in and measured. */
+    /** Optimistic guesses until a sentence was spoken, so that the first ones are admitted and measured. */
     private static final double SECONDS_A_CHARACTER = 0.01;
 
     private static final double SECONDS_TO_FIRST_SOUND = 0.02;
@@ -44,8 +44,8 @@ public final class GuardedEngine {
     private final LongSupplier nanoTime;
     private final Pace perCharacter = new Pace(SECONDS_A_CHARACTER);
     private final Pace toFirstSound = new Pace(SECONDS_TO_FIRST_SOUND);
-    private volatile long restUntil; // it is not asked
-    private volatile long openUntil; // Fault Tolerance's breaker was seen open
+    private volatile long restUntil; // it is not called until then
+    private volatile long openUntil; // Fault Tolerance's breaker is taken to be open until then
 
     GuardedEngine(String name, TTSEngine engine, LiveConfig config, LongSupplier nanoTime) {
         this.name = name;
@@ -65,18 +65,17 @@ public final class GuardedEngine {
         return engine;
     }
 
-    /** Longest time to the first sound of a sentence, now. */
+    /** The longest time to the first sound of a sentence, as set now. */
     public Duration budget() {
         return config.value(GuardSettings.latencyBudget(name))
                 .orElseGet(() -> engine.profile().accelerated() ? BUDGET_ON_CARD : BUDGET_ON_PROCESSORS);
     }
 
     /**
-     * Lets a text in, if its first sound can be there in time; always where a place is free, so that what was measured can
-     * change.
+     * Admits a text if its first sound can come in time; always if a place is free, so that the measured speed can change.
      *
      * @param fallback starts the run of the engine that takes over
-     * @throws GuardFailure if the engine can't or shouldn't speak it
+     * @throws GuardFailure if the engine can't or shouldn't speak the text
      */
     GuardedCall admit(SpeechRequest request, Function<GuardFailure, SpeechRun> fallback) {
         requireReady();
@@ -97,22 +96,22 @@ public final class GuardedEngine {
         return nanoTime.getAsLong() - restUntil < 0;
     }
 
-    /** Whether it is left alone after failures, or was just now. */
+    /** Whether it is not called after failures, or was not until just now. */
     private boolean isLeftAlone() {
         return isResting() || nanoTime.getAsLong() - openUntil < 0;
     }
 
-    /** Its sound stopped or broke off in the middle. */
+    /** Notes that its sound stopped midway. */
     public void brokeOff() {
         restUntil = nanoTime.getAsLong() + REST_NANOS;
     }
 
-    /** The breaker of Fault Tolerance did not let a call through. */
+    /** Notes that the breaker of Fault Tolerance refused a call. */
     void breakerOpen() {
         openUntil = nanoTime.getAsLong() + REST_NANOS;
     }
 
-    /** Whether a sentence that is asked for now would be begun at once. One in the queue may yet run out of time. */
+    /** Whether a sentence would begin at once now. One in the queue may still run out of time. */
     public boolean isFree() {
         if (!(engine.state() instanceof EngineState.Ready) || engine.voices().isEmpty() || isLeftAlone()) {
             return false;
@@ -121,7 +120,7 @@ public final class GuardedEngine {
         return lane.isFree();
     }
 
-    /** Learns from a run that has ended. */
+    /** Measures a run that has ended. */
     void ran(SpeechRun run, int characters) {
         if (run.nanosAfterCancel() > SOON_NANOS) {
             LOGGER.log(
@@ -138,12 +137,12 @@ public final class GuardedEngine {
         }
     }
 
-    /** Learns that a first sound came too late: it takes at least so long. */
+    /** Notes that a first sound was late: it takes at least this long. */
     void wasLate(long nanos) {
         toFirstSound.took(System.nanoTime() - nanos, 1);
     }
 
-    /** How busy it is now. */
+    /** Its load now. */
     public LaneState state() {
         lane.resize(width());
         return new LaneState(
@@ -201,6 +200,6 @@ public final class GuardedEngine {
     private GuardFailure leftAlone() {
         return new GuardFailure(
                 Cause.BREAKER_OPEN,
-                new TTSException.EngineUnavailable(name + " is left alone for a while, it failed too often", null));
+                new TTSException.EngineUnavailable(name + " is not called for a while after too many failures", null));
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The places at an engine, and the queue for them: first come, first served. A place is taken until its work has really ended,
- * but for the time that the work waits for its listener. Width and length of the queue may change while it is in use. Safe for many threads.
+ * The places at an engine, and the queue for them: first come, first served. A place is held until its work has really ended,
+ * except while the work waits for its listener. Width and queue length may change at any time. Thread-safe.
  */
 final class Lane {
 
@@ -21,24 +21,24 @@ final class Lane {
         this.nanoTime = nanoTime;
     }
 
-    /** How many may have a place from now on; those who have one keep it. */
+    /** Sets the number of places; a running text keeps its place. */
     synchronized void resize(int places) {
         width = places;
         grant();
     }
 
-    /** How many have a place. */
+    /** The number of places taken. */
     synchronized int running() {
         return running.size();
     }
 
-    /** How many wait for one. */
+    /** The number of texts in the queue. */
     synchronized int waiting() {
         return waiting.size();
     }
 
     /**
-     * How long the next one would wait for a place, in seconds; 0 if one is free.
+     * How long the next text would wait for a place, in seconds; 0 if one is free.
      *
      * @param secondsACharacter that the work takes
      */
@@ -47,12 +47,12 @@ final class Lane {
             return 0;
         }
         long now = nanoTime.getAsLong();
-        PriorityQueue<Double> free = new PriorityQueue<>(); // when each place will be, in seconds from now
+        PriorityQueue<Double> free = new PriorityQueue<>(); // when each place becomes free, in seconds from now
         for (Ticket ticket : running) {
             free.add(Math.max(0, ticket.characters * secondsACharacter - (now - ticket.granted) / 1e9));
         }
         for (int leaving = running.size(); leaving > width; leaving--) {
-            free.remove(); // a place that is no more
+            free.remove(); // a place that no longer exists
         }
         while (free.size() < width) {
             free.add(0.0);
@@ -64,21 +64,21 @@ final class Lane {
     }
 
     /**
-     * Takes a place, or one in the queue.
+     * Takes a place, or joins the queue.
      *
-     * @param characters of the text: how much work it is
-     * @param mostWaiting who may be in the queue, this one included
+     * @param characters of the text, a measure of its work
+     * @param mostWaiting the longest queue, this text included
      * @param secondsACharacter as in {@link #estimatedWait}
-     * @param patienceSeconds longest wait that makes sense
+     * @param patienceSeconds longest wait that is acceptable
      * @throws GuardFailure.Crowded if no place is free and the queue is full or too slow
      */
     synchronized Ticket enter(int characters, int mostWaiting, double secondsACharacter, double patienceSeconds) {
         if (!isFree()) {
             if (waiting.size() >= mostWaiting) {
-                throw new GuardFailure.Crowded(waiting.size() + " sentences wait for the engine already");
+                throw new GuardFailure.Crowded(waiting.size() + " sentences already wait for the engine");
             }
             if (estimatedWait(secondsACharacter) > patienceSeconds) {
-                throw new GuardFailure.Crowded("the engine has too much to say to be in time");
+                throw new GuardFailure.Crowded("the engine has too much to speak to be in time");
             }
         }
         Ticket ticket = new Ticket(characters);
@@ -87,7 +87,7 @@ final class Lane {
         return ticket;
     }
 
-    /** Whether the next one has a place at once. */
+    /** Whether the next text would get a place at once. */
     synchronized boolean isFree() {
         return waiting.isEmpty() && running.size() < width;
     }
@@ -133,7 +133,7 @@ final class Lane {
         }
     }
 
-    /** A place, or one in the queue; closing gives it back once. */
+    /** A place, or a position in the queue; closing releases it once. */
     final class Ticket implements SpeechRun.Place, AutoCloseable {
         private final int characters;
         private long granted; // guarded by the lane
@@ -157,7 +157,7 @@ final class Lane {
             Lane.this.rest(this);
         }
 
-        /** Takes the place back without a wait, even if it is one too many for a while: what has begun is not stopped. */
+        /** Takes the place back at once, even if that is one too many for a while: running work is never stopped. */
         @Override
         public void resume() {
             Lane.this.resume(this);

@@ -1,16 +1,16 @@
 package org.assistant.tts.speech.guard;
 
 /**
- * How busy an engine that must keep a latency budget is, as it stood at one moment.
+ * The load of an engine that must keep a latency budget, at one moment.
  *
  * @param engine its name
  * @param budgetMillis longest time to the first sound of a sentence
  * @param width sentences that it may speak at once
- * @param running sentences that it speaks
+ * @param running sentences that it speaks now
  * @param queueLimit sentences that may wait
- * @param waiting sentences that wait
- * @param estimatedWaitMillis how long the next sentence would wait, from the speed that was measured
- * @param breakerOpen whether it is left alone after too many failures
+ * @param waiting sentences that wait now
+ * @param estimatedWaitMillis how long the next sentence would wait, at the measured speed
+ * @param breakerOpen whether it is not called after too many failures
  */
 public record LaneState(
         String engine,

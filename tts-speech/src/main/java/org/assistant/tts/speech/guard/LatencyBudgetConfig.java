@@ -6,16 +6,16 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The latency budget in force, as the value of the {@code @Timeout} of the guarded call: below all other sources, so that the
- * key of the specification, wherever it is set, comes first. A server makes this object itself, so the value is static. Payara
- * reads it again once a minute, other servers at the first call.
+ * The latency budget in force, as the value of the {@code @Timeout} of the guarded call. It ranks below all other sources, so
+ * that the key of the specification wins wherever it is set. The server creates this object itself, so the value is static.
+ * Payara reads it again once a minute, other servers at the first call.
  */
 public final class LatencyBudgetConfig implements ConfigSource {
 
-    /** The key that the budget has in MicroProfile Fault Tolerance. */
+    /** The key of the budget in MicroProfile Fault Tolerance. */
     public static final String KEY = "org.assistant.tts.speech.GuardedSpeech/speak/Timeout/value";
 
-    /** Until the first guarded engine is asked. */
+    /** In force until the first guarded engine is called. */
     public static final long ON_PROCESSORS_MILLIS = 1_500;
 
     /** Below the files of an application, which have 100. */
@@ -26,7 +26,7 @@ public final class LatencyBudgetConfig implements ConfigSource {
     /** Called by the server. */
     public LatencyBudgetConfig() {}
 
-    /** {@code budget} is in force from now on. */
+    /** Puts {@code budget} in force. */
     static void set(Duration budget) {
         millis = budget.toMillis();
     }

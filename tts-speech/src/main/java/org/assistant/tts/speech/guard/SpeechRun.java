@@ -12,15 +12,15 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * An engine that speaks one text on a thread of its own. One other thread takes the sound, which waits in a short queue; a
- * listener who takes none slows the engine. Any thread may cancel it; no sound comes out after that.
+ * One text spoken by an engine on a thread of its own. One other thread takes the sound from a short queue; a listener that
+ * takes none slows the engine. Any thread may cancel it; no sound comes out after that.
  */
 public final class SpeechRun implements Runnable {
 
-    /** How far the engine may be ahead of the listener: most answers are whole by then, so that its place is soon free. */
+    /** How far the engine may be ahead of the listener: most answers end before that, so their places are free again soon. */
     private static final long MOST_NANOS_AHEAD = 10_000_000_000L;
 
-    /** No engine goes on for longer, by the contract of {@link TTSEngine#speak}. */
+    /** No engine takes longer to end, by the contract of {@link TTSEngine#speak}. */
     private static final long LONGEST_END_NANOS = 2_000_000_000;
 
     private final String speaker;
@@ -30,7 +30,7 @@ public final class SpeechRun implements Runnable {
     private final Consumer<SpeechRun> atEnd;
     private final Deque<Pcm> sound = new ArrayDeque<>(); // guarded by this, like all below
     private long nanosAhead;
-    private Thread thread; // while the engine works on it
+    private Thread thread; // null unless the engine is at work
     private long began;
     private long busyNanos;
     private long firstSoundNanos = -1;
@@ -44,8 +44,8 @@ public final class SpeechRun implements Runnable {
 
     /**
      * @param speaker name of {@code engine}
-     * @param place told when the engine waits for the listener, and when it goes on
-     * @param atEnd told once, when the engine has really ended, or never began
+     * @param place notified when the engine waits for the listener, and when it goes on
+     * @param atEnd called once, when the engine has really ended, or never began
      */
     SpeechRun(String speaker, TTSEngine engine, SpeechRequest request, Place place, Consumer<SpeechRun> atEnd) {
         this.speaker = speaker;
@@ -55,10 +55,10 @@ public final class SpeechRun implements Runnable {
         this.atEnd = atEnd;
     }
 
-    /** What an engine takes up while it works. */
+    /** What an engine occupies while it works. */
     interface Place {
 
-        /** Of an engine whose places are not counted. */
+        /** For an engine whose places are not counted. */
         Place UNCOUNTED = new Place() {
             @Override
             public void rest() {}
@@ -75,7 +75,7 @@ public final class SpeechRun implements Runnable {
     }
 
     /**
-     * A run of an engine without a guard, begun.
+     * Starts a run of an engine without a guard.
      *
      * @throws TTSException.EngineOverloaded if there is no thread for it
      */
@@ -89,7 +89,7 @@ public final class SpeechRun implements Runnable {
         return run;
     }
 
-    /** A run without a guard that speaks the same. */
+    /** Starts the same text again, without a guard. */
     public SpeechRun again(SpeechThreads threads) {
         return start(speaker, engine, request, threads);
     }
@@ -99,7 +99,7 @@ public final class SpeechRun implements Runnable {
         return speaker;
     }
 
-    /** What it speaks. */
+    /** The text that it speaks. */
     public SpeechRequest request() {
         return request;
     }
@@ -112,7 +112,7 @@ public final class SpeechRun implements Runnable {
             engine.speak(request, this::put);
         } catch (RuntimeException e) {
             failed = e;
-        } catch (Error e) { // a library that does not link, or no memory: the sentence is not lost for that
+        } catch (Error e) { // a library that fails to link, or no memory: another engine may still speak
             failed = new TTSException.SynthesisFailed("the engine failed: " + e, e);
         } finally {
             end(failed);
@@ -120,7 +120,7 @@ public final class SpeechRun implements Runnable {
         }
     }
 
-    /** Ends the engine's work, soon, and the sound at once. Idempotent. */
+    /** Ends the sound at once and the engine's work soon. Idempotent. */
     public synchronized void cancel() {
         if (!cancelled) {
             cancelled = true;
@@ -133,19 +133,19 @@ public final class SpeechRun implements Runnable {
         notifyAll();
     }
 
-    /** Waits for the next piece, or the end, as long as it takes; else as the other {@link #await(long)}. */
+    /** Waits for the next piece, or the end, without a limit; otherwise as {@link #await(long)}. */
     public void await() {
         while (!await(System.nanoTime() + MOST_NANOS_AHEAD)) {
-            // Whoever waits without a limit is interrupted when it has lasted too long.
+            // A caller that must not wait forever is interrupted.
         }
     }
 
     /**
-     * Waits for the next piece, or the end.
+     * Waits for the next piece or the end.
      *
-     * @param until when to give up, as {@link System#nanoTime} counts
-     * @return false if there was neither by then
-     * @throws TTSException.Cancelled if it was cancelled; or the waiting thread was interrupted, which cancels it
+     * @param until when to give up, by {@link System#nanoTime}
+     * @return false if neither came by then
+     * @throws TTSException.Cancelled if the run was cancelled, or the waiting thread was interrupted, which cancels it
      */
     public synchronized boolean await(long until) {
         try {
@@ -168,7 +168,7 @@ public final class SpeechRun implements Runnable {
         return true;
     }
 
-    /** Waits until the engine has ended after {@link #cancel}, however often the waiting thread is interrupted; not for long. */
+    /** Waits until the engine has ended after {@link #cancel}, up to a limit; an interrupt does not shorten the wait. */
     public synchronized void awaitEnd() {
         boolean interrupted = false;
         long until = System.nanoTime() + LONGEST_END_NANOS;
@@ -185,9 +185,9 @@ public final class SpeechRun implements Runnable {
     }
 
     /**
-     * The next piece, after {@link #await}; nothing at the end.
+     * The next piece, after {@link #await}; empty at the end.
      *
-     * @throws RuntimeException what the engine threw, after all the sound before it was taken
+     * @throws RuntimeException what the engine threw, once all earlier sound is taken
      */
     public synchronized Optional<Pcm> take() {
         checkCancelled();
@@ -203,27 +203,27 @@ public final class SpeechRun implements Runnable {
         return Optional.ofNullable(piece);
     }
 
-    /** Whether there is sound to take now. */
+    /** Whether a piece can be taken now. */
     synchronized boolean hasSound() {
         return !sound.isEmpty();
     }
 
-    /** Whether any sound of it was taken. */
+    /** Whether any of its sound was taken. */
     public synchronized boolean wasHeard() {
         return heard;
     }
 
-    /** Whether the engine spoke the text to its end. */
+    /** Whether the engine spoke the whole text. */
     synchronized boolean isWhole() {
         return whole;
     }
 
-    /** When the engine began, as {@link System#nanoTime} counts; now if it has not. */
+    /** When the engine began, by {@link System#nanoTime}; now if it has not. */
     public synchronized long startedAt() {
         return thread == null && !ended ? System.nanoTime() : began;
     }
 
-    /** How long the engine worked, without its waiting for the listener, in nanoseconds. */
+    /** How long the engine worked, without waits for the listener, in nanoseconds. */
     public synchronized long busyNanos() {
         return thread == null ? busyNanos : busyNanos + System.nanoTime() - began;
     }
@@ -280,7 +280,7 @@ public final class SpeechRun implements Runnable {
             nanosAfterCancel = cancelled ? System.nanoTime() - cancelledAt : 0;
         }
         if (cancelled) {
-            Thread.interrupted(); // the thread goes back to its pool as it came
+            Thread.interrupted(); // the thread returns to its pool without the interrupt
         }
         failure = failed;
         whole = failed == null && !cancelled;

@@ -11,8 +11,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The container's threads, on which engines speak. They are looked up by the names that Jakarta EE gives them: an application
- * may have beans of these types, and Payara injects no resource into a bean of a library. Safe for many threads.
+ * The container's threads, on which engines speak. They are looked up by their standard Jakarta EE names: an application may
+ * have beans of these types, and Payara injects no resource into a bean of a library. Thread-safe.
  */
 @ApplicationScoped
 public class SpeechThreads implements Executor {
@@ -21,7 +21,7 @@ public class SpeechThreads implements Executor {
     private ScheduledExecutorService scheduler;
 
     @PostConstruct
-    @SuppressWarnings("BanJNDI") // constant names of the server itself
+    @SuppressWarnings("BanJNDI") // constant names that the server defines
     void find() {
         try {
             threads = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
@@ -36,12 +36,12 @@ public class SpeechThreads implements Executor {
         threads.execute(run);
     }
 
-    /** Has {@code task} done at once and then {@code pause} after each time that it ended. */
+    /** Runs {@code task} at once, and again {@code pause} after each time that it ended. */
     public Future<?> repeat(Runnable task, Duration pause) {
         return scheduler.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Threads without a container, which repeat nothing. */
+    /** Threads without a container; they repeat nothing. */
     public static SpeechThreads of(Executor threads) {
         SpeechThreads own = new SpeechThreads();
         own.threads = threads;

@@ -2,13 +2,13 @@ package org.assistant.tts.speech.record;
 
 import java.util.Locale;
 
-/** Why a sentence was not spoken by the engine that was asked to. */
+/** Why a sentence was not spoken by the requested engine. */
 public enum Cause {
     /** No sound within the latency budget. */
     BUDGET,
-    /** Too many sentences ahead of it to keep the budget. */
+    /** Too many sentences were ahead of it to keep the budget. */
     QUEUE_FULL,
-    /** Too many failures lately; the engine is left alone for a while. */
+    /** Too many recent failures; the engine is not called for a while. */
     BREAKER_OPEN,
     /** No model, no voice, or still loading. */
     NOT_READY,
@@ -16,7 +16,7 @@ public enum Cause {
     ENGINE_ERROR,
     /** The engine does not speak the language. */
     LANGUAGE,
-    /** The sound stopped in the middle of the text; the other engine goes on behind the last sentence that was wholly heard. */
+    /** The sound stopped in the middle of the text; the other engine goes on after the last sentence that was heard in full. */
     STALLED;
 
     /** The name in messages, metrics and headers: lower case with dashes. */

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The latest happenings, a line in the server's log for each, and a CDI event. Safe for many threads. */
+/** Keeps the latest happenings, logs each as a line in the server's log, and fires it as a CDI event. Thread-safe. */
 @ApplicationScoped
 public class EventLog {
 
-    /** Some hours of a restless server. */
+    /** Some hours of a busy server. */
     private static final int KEPT = 500;
 
-    /** Where every happening is a line of JSON; a name of its own, so that a server's log can send it elsewhere. */
+    /** The logger that gets every happening as a line of JSON; its own name lets an operator redirect it. */
     private static final System.Logger LINES = System.getLogger("org.assistant.events");
 
     private final Clock clock;
@@ -46,7 +46,7 @@ public class EventLog {
         this.observers = observers;
     }
 
-    /** Notes that something happened now. Nothing in it may be a user's text. */
+    /** Records a happening of now. No part of it may hold a user's text. */
     public void add(Happening.Level level, String kind, String message, Map<String, String> details) {
         Happening happening = new Happening(clock.instant(), level, kind, message, details);
         synchronized (this) {

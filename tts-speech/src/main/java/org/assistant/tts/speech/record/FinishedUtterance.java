@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
 
 /**
- * An utterance that has ended. Nothing of its text is in it.
+ * An utterance that has ended, without its text.
  *
- * @param ended when
+ * @param ended the time
  * @param report how it went
- * @param late whether its first sound came too late, by what counted as late then
+ * @param late whether its first sound came too late, by the limit in force then
  */
 public record FinishedUtterance(Instant ended, UtteranceReport report, boolean late) {
 
@@ -18,13 +18,13 @@ public record FinishedUtterance(Instant ended, UtteranceReport report, boolean l
         return report.ending().orElseThrow();
     }
 
-    /** Whether its listener met anything but speech on time by the engine that was asked for. */
+    /** Whether it was anything but timely speech by the requested engine. */
     public boolean troubled() {
         boolean gaveUp = ending() == Ending.CANCELLED && report.firstSoundMillis() < 0;
         return late || gaveUp || report.gaps() > 0 || report.fallback().isPresent() || ending() == Ending.FAILED;
     }
 
-    /** Whether all of {@code words} are told of it. */
+    /** Whether its searchable fields contain all of {@code words}. */
     boolean matches(String words) {
         String told = told();
         for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {

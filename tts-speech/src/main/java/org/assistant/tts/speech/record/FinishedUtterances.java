@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The utterances of the last day, those with trouble apart, so that a flood of good ones does not push them out. Holds 4 MB at
- * most. Safe for many threads.
+ * The utterances of the last day. Those with trouble are kept apart, so that many good ones do not push them out. Takes 4 MB
+ * at most. Thread-safe.
  */
 @ApplicationScoped
 public class FinishedUtterances {
 
     static final Duration KEPT = Duration.ofDays(1);
 
-    /** Of either kind; a day of three a minute. */
+    /** The limit for each of the two kinds: three a minute for a day. */
     static final int MOST = 5_000;
 
     private final Clock clock;
@@ -36,12 +36,12 @@ public class FinishedUtterances {
         this.clock = clock;
     }
 
-    /** From now on an utterance counts as late whose first sound comes after more than {@code time}. */
+    /** Sets the time after which a first sound counts as late. */
     public void lateAfter(Duration time) {
         lateMillis = time.toMillis();
     }
 
-    /** Keeps an utterance that has ended. */
+    /** Keeps an utterance if it has ended. */
     public void utterance(@Observes UtteranceReport report) {
         if (report.moment() == UtteranceReport.Moment.ENDED) {
             keep(new FinishedUtterance(clock.instant(), report, report.firstSoundMillis() > lateMillis));
@@ -58,10 +58,10 @@ public class FinishedUtterances {
     }
 
     /**
-     * Those of which all of {@code words} are told, those with trouble first, the newest of each kind first.
+     * Finds the utterances whose fields contain all of {@code words}; those with trouble first, the newest of each kind first.
      *
-     * @param words separated by blanks: of number, client, address, engine, voice, cause and result; empty for all
-     * @param most that are wanted
+     * @param words separated by blanks; they match number, client, address, engine, voice, cause and result; empty for all
+     * @param most the largest number to return
      */
     public synchronized List<FinishedUtterance> find(String words, int most) {
         forgetOld();
@@ -71,7 +71,7 @@ public class FinishedUtterances {
                 .toList();
     }
 
-    /** How many are kept. */
+    /** The number of utterances kept. */
     public synchronized int count() {
         forgetOld();
         return troubled.size() + others.size();

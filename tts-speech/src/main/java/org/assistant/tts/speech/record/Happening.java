@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something that an operator would want to know of, without any user's text.
+ * An event that concerns an operator, without any user's text.
  *
  * @param when it happened
- * @param level how grave it is
+ * @param level its severity
  * @param kind for programs, for example {@code switch}, {@code fallback}, {@code login}, {@code voice}, {@code model}
  * @param message for people, in one sentence
- * @param details for programs, by name in order
+ * @param details for programs, by name
  */
 public record Happening(Instant when, Level level, String kind, String message, Map<String, String> details) {
 
-    /** How grave it is. */
+    /** The severity. */
     public enum Level {
         INFO,
         WARNING,

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Hands something to somebody whose failures must not spread: whatever is thrown is logged, once a minute at most, and goes no
- * further. Safe for many threads.
+ * Passes something on to a receiver whose failures must not spread: an exception is logged, once a minute at most, and goes no
+ * further. Thread-safe.
  *
- * @param <T> what is handed on
+ * @param <T> what is passed on
  */
 public final class Harmless<T> implements Consumer<T> {
 
@@ -24,7 +24,7 @@ public final class Harmless<T> implements Consumer<T> {
     private long loggedAt; // guarded by this
 
     /**
-     * @param failure what it means that {@code receiver} failed, for people
+     * @param failure the log message for a failure of {@code receiver}
      * @param receiver may throw anything
      */
     public Harmless(String failure, Consumer<T> receiver) {
@@ -37,7 +37,7 @@ public final class Harmless<T> implements Consumer<T> {
         this.nanoTime = nanoTime;
     }
 
-    /** What runs {@code task} again and again: a scheduler never calls again what once threw. */
+    /** Returns a task that runs {@code task} and never throws: a scheduler drops a task that throws. */
     public static Runnable task(String failure, Runnable task) {
         Harmless<Runnable> harmless = new Harmless<>(failure, Runnable::run);
         return () -> harmless.accept(task);

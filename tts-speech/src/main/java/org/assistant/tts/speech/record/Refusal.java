@@ -1,20 +1,20 @@
 package org.assistant.tts.speech.record;
 
 /**
- * A request that was turned away before anything of it was spoken. Sent as a CDI event.
+ * A request that was refused before any of it was spoken. Sent as a CDI event.
  *
- * @param client whose it was: the name of an API key, or {@code open}
- * @param bound what it was turned away for
- * @param reason for people, the end of a sentence, for example {@code all 64 places are taken}
- * @param everybody whether any other client would have been turned away, too: only that says something of the server
+ * @param client that sent it: the name of an API key, or {@code open}
+ * @param bound the limit that refused it
+ * @param reason the end of a sentence, for example {@code all 64 places are taken}
+ * @param everybody whether every other client would have been refused, too: only that says something about the server
  */
 public record Refusal(String client, Bound bound, String reason, boolean everybody) {
 
-    /** What a server does not go beyond. */
+    /** The limits of a server. */
     public enum Bound {
-        /** So many utterances at once. */
+        /** The number of concurrent utterances. */
         PLACES,
-        /** So long a wait for the first sound. */
+        /** The wait for a first sound. */
         WAIT
     }
 }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what happened since the start. For one thread at a time. */
+/** Counts what has happened since the start. Not thread-safe. */
 public final class Tally {
 
     private final Instant since;

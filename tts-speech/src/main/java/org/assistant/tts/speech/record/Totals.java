@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What happened since the start.
+ * What has happened since the start.
  *
  * @param since the start
  * @param sentences that ended: spoken, lost or cancelled
  * @param spoken sentences that were spoken to their end, by engine
- * @param fallbacks sentences that another engine spoke, by cause: all causes
+ * @param fallbacks sentences that another engine spoke, by cause; every cause has an entry
  * @param repeated sentences that were begun, and said again by another engine
  * @param lost sentences that no engine could speak
- * @param cancelled sentences whose listener or operator had enough
- * @param refused requests turned away
+ * @param cancelled sentences that a listener or an operator stopped
+ * @param refused requests that were refused
  * @param characters of sentences that were spoken to their end
- * @param audioMillis of sound that was handed on
+ * @param audioMillis of sound that was passed on
  */
 public record Totals(
         Instant since,

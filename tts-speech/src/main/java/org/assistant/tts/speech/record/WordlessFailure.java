@@ -2,13 +2,13 @@ package org.assistant.tts.speech.record;
 
 /**
  * A failure as the log may show it: classes and stack frames of it and of all its causes, without their messages, which may
- * repeat the text that was to be spoken. What a class loader says stays: it is the name of a class.
+ * repeat the user's text. The message of a missing class stays: it is only the name of that class.
  */
 public final class WordlessFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Deeper causes are left out; a chain of causes may be a circle. */
+    /** Deeper causes are left out; a chain of causes may be circular. */
     private static final int MOST_CAUSES = 20;
 
     private final String name;
@@ -19,12 +19,12 @@ public final class WordlessFailure extends Exception {
         setStackTrace(failure.getStackTrace());
     }
 
-    /** {@code failure} without words. */
+    /** Returns {@code failure} without its messages. */
     public static WordlessFailure of(Throwable failure) {
         return new WordlessFailure(failure, MOST_CAUSES);
     }
 
-    /** The classes of {@code failure} and its causes on one line, the outermost first. */
+    /** The classes of {@code failure} and its causes on one line, outermost first. */
     public static String names(Throwable failure) {
         StringBuilder names = new StringBuilder();
         int left = MOST_CAUSES;
@@ -36,7 +36,7 @@ public final class WordlessFailure extends Exception {
     }
 
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // in a stack trace it takes the place of the failure
+    @SuppressWarnings("OverrideThrowableToString") // it stands for the failure in a stack trace
     public String toString() {
         return name;
     }

@@ -1,2 +1,2 @@
-/** What happened: values that the speaking side reports, and those who keep and show them. Knows no other package of the application. */
+/** Reports of what happened, and the classes that keep and show them. Uses no other package of the application. */
 package org.assistant.tts.speech.record;

@@ -16,13 +16,13 @@ import org.assistant.tts.speech.record.Refusal;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The gate before the engines: how many utterances there may be at once, of all clients, of one address and of one API key.
- * Safe for many threads; the limits may change.
+ * Admits utterances: limits how many run at once, in total, for one address and for one API key.
+ * Thread-safe; the limits may change.
  */
 @ApplicationScoped
 public class Admission {
 
-    /** Refusals further apart than this are two times of crowding. */
+    /** Refusals further apart than this belong to different periods of overload. */
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LiveConfig config;
@@ -39,7 +39,7 @@ public class Admission {
         this(null, refusal -> {}, System::nanoTime);
     }
 
-    /** @param refusals fired for each text that is refused */
+    /** @param refusals fired for each refused text */
     @Inject
     public Admission(LiveConfig config, Event<Refusal> refusals) {
         this(config, new Harmless<>("A refusal could not be counted", refusals::fire), System::nanoTime);
@@ -48,7 +48,7 @@ public class Admission {
     /**
      * Without a container.
      *
-     * @param refusals told of each text that is refused
+     * @param refusals called for each refused text
      * @param nanoTime as {@link System#nanoTime}
      */
     public Admission(LiveConfig config, Consumer<Refusal> refusals, LongSupplier nanoTime) {
@@ -58,9 +58,9 @@ public class Admission {
     }
 
     /**
-     * Takes a place; whoever took it gives it back.
+     * Takes a place; the caller closes it.
      *
-     * @throws TTSException.EngineOverloaded if all are taken, or all that {@code client} may have
+     * @throws TTSException.EngineOverloaded if all places are taken, or all that {@code client} may have
      */
     public Place take(Client client) {
         int all = config.value(SpeechSettings.MAX_CONCURRENT);
@@ -82,11 +82,11 @@ public class Admission {
     }
 
     /**
-     * Notes that {@code client} was refused, because of {@code reason}.
+     * Records that {@code client} was refused, because of {@code reason}.
      *
-     * @param bound what it would have gone beyond
-     * @param everybody whether any other client would have been refused, too: what one client is refused for having much already
-     *     says nothing of the server
+     * @param bound the limit that refused it
+     * @param everybody whether every other client would have been refused, too: a client that is refused for having too much
+     * already says nothing about the server
      */
     public void refused(Client client, Refusal.Bound bound, String reason, boolean everybody) {
         if (everybody) {
@@ -95,7 +95,7 @@ public class Admission {
         refusals.accept(new Refusal(client.name(), bound, reason, everybody));
     }
 
-    /** How many places are taken. */
+    /** The number of places taken. */
     synchronized int running() {
         return taken;
     }
@@ -128,7 +128,7 @@ public class Admission {
         places.remove(of, 0);
     }
 
-    /** A place taken; closing gives it back once. */
+    /** A taken place; closing releases it once. */
     public final class Place implements AutoCloseable {
         private final Client client;
         private final AtomicBoolean closed = new AtomicBoolean();

@@ -7,7 +7,7 @@ import org.assistant.tts.language.TextLanguage;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 
-/** The language {@code auto} of a request: that of its text, among those that the engine speaks. */
+/** Resolves the language {@code auto} of a request to that of its text, among those that the engine speaks. */
 public final class AutoLanguage {
 
     private static final String AUTO = "auto";
@@ -15,10 +15,11 @@ public final class AutoLanguage {
     private AutoLanguage() {}
 
     /**
-     * {@code request} with the language of its text, if it asks for that. A voice that was left open is then one of the language.
+     * Returns {@code request} with the language of its text, if it asks for that. A voice that was left open becomes one of the
+     * language.
      *
-     * @param spoken by the engine that is to speak
-     * @throws TTSException.UnsupportedLanguage if the text is in a script that none of them is written in
+     * @param spoken the languages of the engine
+     * @throws TTSException.UnsupportedLanguage if none of them is written in the script of the text
      */
     public static SpeechRequest resolved(SpeechRequest request, Set<Locale> spoken) {
         if (!request.language().getLanguage().equals(AUTO)) {
@@ -30,7 +31,7 @@ public final class AutoLanguage {
         return request.withVoice(request.voice(), found);
     }
 
-    /** A text without letters is in any language. */
+    /** The language of a text that is in none of {@code spoken}; the root locale for a text without letters. */
     private static Locale unspoken(String text, Set<Locale> spoken) {
         Optional<Locale> found = TextLanguage.byScript(text);
         if (found.isEmpty() || spoken.isEmpty()) {

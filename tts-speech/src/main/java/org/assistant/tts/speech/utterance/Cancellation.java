@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.assistant.tts.spi.TTSException;
 
-/** Whether an utterance was ended from outside, and how to stop what it does just now. Safe for many threads. */
+/** Whether an utterance was cancelled from outside, and how to stop its current work. Thread-safe. */
 final class Cancellation {
 
     private boolean cancelled; // guarded by this
     private Runnable stop = () -> {}; // guarded by this
 
-    /** Ends it. Idempotent. */
+    /** Cancels it. Idempotent. */
     synchronized void cancel() {
         cancelled = true;
         stop.run();
@@ -18,9 +18,9 @@ final class Cancellation {
     }
 
     /**
-     * Has {@code action} called when it is cancelled, at once if that has happened; instead of the action before.
+     * Sets the {@code action} to run on cancellation, or runs it at once if it has happened. Replaces the action before.
      *
-     * @param action quick, and good for being called more than once
+     * @param action quick, and safe to run more than once
      */
     synchronized void stopWith(Runnable action) {
         stop = action;
@@ -37,9 +37,9 @@ final class Cancellation {
     }
 
     /**
-     * Waits.
+     * Waits for {@code time}.
      *
-     * @throws TTSException.Cancelled if it is cancelled or the thread is interrupted meanwhile
+     * @throws TTSException.Cancelled if it is cancelled or the thread interrupted meanwhile
      */
     synchronized void pause(Duration time) {
         long until = System.nanoTime() + time.toNanos();

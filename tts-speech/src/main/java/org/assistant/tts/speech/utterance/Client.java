@@ -1,23 +1,23 @@
 package org.assistant.tts.speech.utterance;
 
 /**
- * Who asks for speech.
+ * A client that asks for speech.
  *
  * @param name of the API key, or {@code open}
- * @param address that the request came from; empty if that is not known
- * @param most texts that the key may have spoken at once; 0 for no limit
+ * @param address that the request came from; empty if unknown
+ * @param most utterances that the key may have at once; 0 for no limit
  */
 public record Client(String name, String address, int most) {
 
-    /** The name of those who need no key. */
+    /** The name of clients that need no key. */
     private static final String OPEN = "open";
 
-    /** Somebody of whom only the name is known. */
+    /** A client of which only the name is known. */
     public static Client named(String name) {
         return new Client(name, "", 0);
     }
 
-    /** With whom it shares its turns: those with the same key, or where no key is needed, from the same address. */
+    /** The clients that it shares its turns with: those with the same key or, without keys, from the same address. */
     public String group() {
         return name.equals(OPEN) ? address : name;
     }

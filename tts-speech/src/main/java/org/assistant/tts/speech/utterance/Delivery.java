@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.assistant.tts.audio.Resampler;
 import org.assistant.tts.spi.Pcm;
 
-/** The last stretch of a text's sound: to the rate of the utterance, past the meters, to the listener. For one thread. */
+/** The last stage of a text's sound: resamples it to the utterance's rate, measures it and passes it on. Not thread-safe. */
 final class Delivery {
 
     private final int sampleRate;
@@ -12,13 +12,13 @@ final class Delivery {
     private final PlaybackClock playback;
     private final Cancellation cancellation;
     private final Consumer<Pcm> sink;
-    private Resampler resampler; // null until a piece of another rate came
+    private Resampler resampler; // null until a piece of another rate comes
     private int from;
     private boolean sinkFailed;
     private int said;
-    private boolean amid; // whether sound was handed on behind what was said
+    private boolean amid; // whether sound after that end was passed on
 
-    /** @param sampleRate of what comes out, in hertz */
+    /** @param sampleRate of the output, in hertz */
     Delivery(
             int sampleRate,
             SentenceMeter meter,
@@ -32,22 +32,22 @@ final class Delivery {
         this.sink = sink;
     }
 
-    /** The end of the part of the text that is wholly handed on, as far as its engine tells. */
+    /** The end of the text whose sound was passed on in full, as far as its engine reports that. */
     int said() {
         return said;
     }
 
-    /** What the text is measured with. */
+    /** The meter of the text. */
     SentenceMeter meter() {
         return meter;
     }
 
-    /** Whether the listener refused a piece. */
+    /** Whether the sink threw. */
     boolean sinkFailed() {
         return sinkFailed;
     }
 
-    /** Hands on {@code piece}; what the listener throws reaches the caller. */
+    /** Passes {@code piece} on; exceptions of the sink reach the caller. */
     void accept(Pcm piece) {
         if (piece.sampleRate() == sampleRate) {
             hand(piece);
@@ -62,7 +62,7 @@ final class Delivery {
         amid = piece.said().isEmpty();
     }
 
-    /** The engine has ended: hands on what is left. */
+    /** Passes on what the resampler still holds, once the engine has ended. */
     void finish() {
         if (resampler != null) {
             Resampler last = resampler;
@@ -71,7 +71,7 @@ final class Delivery {
         }
     }
 
-    /** Another engine goes on behind what was {@link #said}. */
+    /** Another engine continues after {@link #said}. */
     void restart() {
         resampler = null;
         if (amid) {

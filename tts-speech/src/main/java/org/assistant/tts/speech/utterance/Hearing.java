@@ -5,12 +5,12 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.speech.record.UtteranceReport.Moment;
 
 /**
- * What somebody hears of an utterance who plays its sound as it comes: how long the first sound takes, and where the sound comes
- * later than what was before it had been played. Safe for many threads.
+ * What a listener hears that plays the sound of an utterance as it comes: the time to the first sound, and the gaps where sound
+ * comes after the sound before it has been played. Thread-safe.
  */
 final class Hearing {
 
-    /** No voice here rests longer between two words without a mark; a longer silence is heard as a fault. */
+    /** No voice here pauses longer between two words without punctuation; a longer silence is heard as a fault. */
     static final long LEAST_GAP_NANOS = 100_000_000;
 
     private static final long NANOS_A_MILLI = 1_000_000;
@@ -32,9 +32,9 @@ final class Hearing {
     }
 
     /**
-     * A text is to be spoken from now on.
+     * Starts a text.
      *
-     * @param asWhole whether nothing of it is played before all of it is there
+     * @param asWhole whether the listener plays nothing of it before it is complete
      */
     synchronized void asks(boolean asWhole) {
         lastAsked = nanoTime.getAsLong();
@@ -43,7 +43,7 @@ final class Hearing {
         whole = asWhole;
     }
 
-    /** Sound is about to be handed on; what its listener notices, if anything. Silence before the text was there is no gap. */
+    /** Sound is about to be passed on; returns what the listener notices, if anything. Silence before the request is no gap. */
     synchronized Optional<Moment> comes() {
         long now = nanoTime.getAsLong();
         if (!heard) {
@@ -60,12 +60,12 @@ final class Hearing {
         return Optional.of(Moment.GAP);
     }
 
-    /** Sound was taken, from {@code before} until now. */
+    /** The sink took sound, from {@code before} until now. */
     synchronized void took(long before, long soundNanos) {
         playback.took(before, soundNanos);
     }
 
-    /** How long the first sound has been waited for; -1 if it was heard, or nothing is to be said yet. */
+    /** How long the listener has waited for the first sound; -1 once it was heard, or before the first text. */
     synchronized long waitingMillis() {
         return asked && !heard ? (nanoTime.getAsLong() - firstAsked) / NANOS_A_MILLI : -1;
     }

@@ -13,7 +13,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Lead;
 
-/** Hands the sound of an utterance's runs on to its listener, one run after the other. For one thread, but for {@link #speaker}. */
+/** Passes the sound of an utterance's runs to its listener, one run after the other. Not thread-safe, except {@link #speaker}. */
 final class Listening implements AutoCloseable {
 
     private final String group;
@@ -26,9 +26,9 @@ final class Listening implements AutoCloseable {
     private Crowd.Place crowd;
 
     /**
-     * @param speaker who would be tried first
-     * @param group with whom it shares its turns
-     * @param crowd its place among those who want sound
+     * @param speaker name of the engine that is tried first
+     * @param group that it shares its turns with
+     * @param crowd its place among the listeners that wait
      */
     Listening(
             String speaker,
@@ -50,23 +50,23 @@ final class Listening implements AutoCloseable {
         return speaker;
     }
 
-    /** For whom {@code text} is spoken: how far ahead of its listener the sound is, and of what group that is. */
+    /** The audience of {@code text}: how far the sound is ahead of the listener, and the listener's group. */
     Audience audience(SpeechRequest text) {
         return new Audience(
                 group, Duration.ofNanos(lead.nanos()), text.audience().whole());
     }
 
-    /** Hands on the sound of {@code run} to its end, which takes its turns among those who want sound of that engine. */
+    /** Passes on the sound of {@code run} to its end; it counts among the listeners that wait for that engine. */
     void hear(SpeechRun run, Delivery out) {
         wantFirstSound(run.speaker());
         hear(run, Optional.empty(), out);
     }
 
     /**
-     * Hands on the sound of a guarded engine to its end.
+     * Passes on the sound of a guarded engine to its end.
      *
-     * @param margin longest time without sound for a listener who has played all
-     * @throws GuardFailure if the engine does not keep it, or breaks off
+     * @param margin longest silence for a listener that has played everything
+     * @throws GuardFailure if the silence is longer, or the engine fails
      */
     void hear(SpeechRun run, Duration margin, Delivery out) {
         hear(run, Optional.of(margin), out);
@@ -119,12 +119,12 @@ final class Listening implements AutoCloseable {
         crowd.wantsFirstSound();
     }
 
-    /** Wants no sound for now. */
+    /** Waits for no sound, for now. */
     void pause() {
         crowd.close();
     }
 
-    /** Wants nothing any more; no engine works for it any more. */
+    /** Ends: waits for no more sound, and until its last run has ended. */
     @Override
     public void close() {
         crowd.close();

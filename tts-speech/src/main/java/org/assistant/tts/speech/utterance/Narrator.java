@@ -19,15 +19,15 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Speaks the texts of one utterance: by the engine that was chosen, or once that failed by the one that takes over, to the end.
- * For one thread, but for {@link #engine} and {@link #fallback}.
+ * Speaks the texts of one utterance: with the chosen engine or, once that has failed, with the one that takes over, to the end.
+ * Not thread-safe, except {@link #engine} and {@link #fallback}.
  */
 final class Narrator implements AutoCloseable {
 
-    /** Longest that a text waits for an overloaded engine: the listener is sooner gone. */
+    /** The longest that a text waits for an overloaded engine; no listener waits longer. */
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-    /** Of a text without a word; about the pause behind a clause. */
+    /** The pause for a text without a word; about that after a clause. */
     private static final Duration REST = Duration.ofMillis(200);
 
     private static final Set<Integer> INVISIBLE = Set.of(
@@ -49,8 +49,8 @@ final class Narrator implements AutoCloseable {
     private boolean spoken;
 
     /**
-     * @param group with whom it shares its turns
-     * @param crowd its place among those who want sound
+     * @param group that it shares its turns with
+     * @param crowd its place among the listeners that wait
      */
     Narrator(
             long utterance,
@@ -75,7 +75,7 @@ final class Narrator implements AutoCloseable {
         return listening.speaker();
     }
 
-    /** Why it is not the one that was chosen; nothing if it is. */
+    /** Why that is not the chosen engine; empty if it is. */
     Optional<Cause> fallback() {
         return engine().equals(chosen.engine())
                 ? Optional.empty()
@@ -83,9 +83,9 @@ final class Narrator implements AutoCloseable {
     }
 
     /**
-     * Speaks {@code text} as a whole, so that an engine may join its short sentences and be ahead of the listener.
+     * Speaks {@code text} as a whole, so that an engine may join its short sentences and work ahead of the listener.
      *
-     * @param rests whether a text of marks or emoji alone is a short rest, and not refused
+     * @param rests whether a text of only punctuation or emoji becomes a short pause, and is not refused
      * @throws TTSException as an engine does
      */
     void say(SpeechRequest asked, boolean rests, Consumer<Pcm> sink) {
@@ -114,7 +114,7 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /** A part of a longer text never becomes a rest: whoever has that spoken passes it over. */
+    /** An excerpt of a longer text never becomes a pause: its caller skips it. */
     private void speak(SpeechRequest text, boolean rests, Delivery out) {
         try {
             speak(text, out);
@@ -166,7 +166,7 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /** Has an engine begin to speak {@code text}: the one that was chosen, unless it failed before or does now. */
+    /** Starts {@code text} with an engine: the chosen one, unless that failed before or fails now. */
     private SpeechRun begin(Optional<GuardedEngine> guarded, SpeechRequest text) {
         if (standIn.failure() != null) {
             return standIn.start(text, listening.audience(text), standIn.failure());
@@ -184,11 +184,11 @@ final class Narrator implements AutoCloseable {
         } catch (GuardFailure refused) {
             return standIn.start(text, request.audience(), refused);
         }
-        listening.pause(); // it waits at the lane
+        listening.pause(); // it waits in the lane instead
         return await(call);
     }
 
-    /** Makes the guarded call and waits until somebody speaks. */
+    /** Makes the guarded call and waits until an engine speaks. */
     private SpeechRun await(GuardedCall call) {
         cancellation.stopWith(call::abandon);
         try {
@@ -203,7 +203,10 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /** Hands on the sound of an engine that nobody stands in for; one that is overloaded is asked again, if that was promised. */
+    /**
+     * Passes on the sound of an engine without a fallback; an overloaded one is asked again if the utterance has already
+     * spoken.
+     */
     private void hearPatiently(SpeechRun first, Delivery out) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         boolean isStandIn = standIn.failure() != null;
@@ -231,7 +234,7 @@ final class Narrator implements AutoCloseable {
         }
     }
 
-    /** Wants nothing any more; no engine works for it any more. */
+    /** Ends: waits for no more sound, and until its last run has ended. */
     @Override
     public void close() {
         listening.close();

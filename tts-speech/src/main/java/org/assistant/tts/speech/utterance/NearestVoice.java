@@ -13,13 +13,13 @@ final class NearestVoice {
     private NearestVoice() {}
 
     /**
-     * The voice of {@code in} that speaks {@code language} and is nearest: of the same sex, then made for the same country,
-     * then nearest in pitch on a logarithmic scale, then the engine's default, then the first by id. What is not known of
-     * {@code wanted} makes no difference; a candidate of which it is not known comes after those of which it is.
+     * The nearest voice of {@code in} that speaks {@code language}: of the same sex, then made for the same country, then nearest
+     * in pitch on a logarithmic scale, then the engine's default, then the first by id. Unknown properties of {@code wanted} are
+     * ignored; a candidate for which a property is unknown comes after those for which it is known.
      *
      * @param wanted a voice of any engine
      * @param pitchHertz of {@code wanted}, if it was measured
-     * @param language to be spoken; compared by its language alone. {@link Locale#ROOT} is the voice's own
+     * @param language to be spoken, of which only the language counts, not the country; {@link Locale#ROOT} is the voice's own
      * @return nothing if no voice of {@code in} speaks the language
      */
     public static Optional<Voice> of(Voice wanted, OptionalDouble pitchHertz, Locale language, TTSEngine in) {
@@ -38,7 +38,7 @@ final class NearestVoice {
         return one.getLanguage().equals(other.getLanguage());
     }
 
-    /** 0 if nothing speaks against {@code voice}, 1 if its sex is not known, 2 if it is the other. */
+    /** 0 if the sex matches or does not matter, 1 if that of {@code voice} is unknown, 2 if it is the other. */
     private static int otherSex(Voice wanted, Voice voice) {
         if (wanted.sex() == Voice.Sex.UNKNOWN || wanted.sex() == voice.sex()) {
             return 0;
@@ -52,7 +52,7 @@ final class NearestVoice {
         return !spoken.getCountry().isEmpty() && !home;
     }
 
-    /** In octaves. */
+    /** The distance in octaves. */
     private static double distance(OptionalDouble wanted, OptionalDouble voice) {
         if (wanted.isEmpty()) {
             return 0;

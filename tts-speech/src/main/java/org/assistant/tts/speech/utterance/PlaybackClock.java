@@ -3,8 +3,8 @@ package org.assistant.tts.speech.utterance;
 import java.util.function.LongSupplier;
 
 /**
- * When a listener who plays sound as it comes will have played it all. Time that passes while the sound is being taken is the
- * listener's own. For one thread.
+ * Computes when a listener that plays sound as it comes will have played it all. Time that the sink takes is the listener's
+ * own. Not thread-safe.
  */
 final class PlaybackClock {
 
@@ -16,7 +16,7 @@ final class PlaybackClock {
         this.nanoTime = nanoTime;
     }
 
-    /** Sound was taken, from {@code before} until now. */
+    /** The sink took sound, from {@code before} until now. */
     void took(long before, long soundNanos) {
         long now = nanoTime.getAsLong();
         long start = begun && dry - before > 0 ? dry : before;
@@ -24,12 +24,12 @@ final class PlaybackClock {
         begun = true;
     }
 
-    /** How long a listener has had nothing left to play, in nanoseconds; 0 before the first sound. */
+    /** How long the listener has had nothing left to play, in nanoseconds; 0 before the first sound. */
     long silence() {
         return begun ? Math.max(0, nanoTime.getAsLong() - dry) : 0;
     }
 
-    /** When there is nothing left to play, in nanoseconds of the clock; now if that was earlier. */
+    /** When the listener runs out of sound, in nanoseconds of the clock; now if that has passed. */
     long dry() {
         long now = nanoTime.getAsLong();
         return begun && dry - now > 0 ? dry : now;

@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.assistant.tts.speech.record.Cause;
 
 /**
- * An utterance that is being spoken, as it stood at one moment.
+ * An utterance that is being spoken, as it was at one moment.
  *
  * @param id its number
- * @param client who asked for it: the name of an API key, or {@code open}
- * @param address that the request came from; empty if that is not known
- * @param asked name of the engine that was to speak
+ * @param client that asked for it: the name of an API key, or {@code open}
+ * @param address that the request came from; empty if unknown
+ * @param asked name of the requested engine
  * @param engine name of the engine that speaks
- * @param fallback why these two differ; nothing if they don't
+ * @param fallback why these two differ; empty if they don't
  * @param voice that was asked for; empty for the engine's own
  * @param started when it began
- * @param sentences that were begun
- * @param characters of these
- * @param audioMillis how much sound was handed on
- * @param waitingMillis how long its listener has waited for the first sound; -1 if that was heard, or nothing is to be said yet
+ * @param sentences the number that were begun
+ * @param characters of these sentences
+ * @param audioMillis duration of the sound that was passed on
+ * @param waitingMillis how long its listener has waited for the first sound; -1 once it was heard, or before the first text
  * @param firstSoundMillis how long the first sound took, -1 if none was heard
- * @param gaps how often the sound came later than what was before it had been played
+ * @param gaps how often the sound came after the sound before it had been played
  */
 public record RunningUtterance(
         long id,

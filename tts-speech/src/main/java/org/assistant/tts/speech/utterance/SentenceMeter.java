@@ -6,7 +6,7 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.spi.Pcm;
 
-/** What is measured of one text on its way to the listener. For one thread. */
+/** Measures one text on its way to the listener. Not thread-safe. */
 final class SentenceMeter {
 
     private final long asked = System.nanoTime();
@@ -25,23 +25,23 @@ final class SentenceMeter {
         this.language = language;
     }
 
-    /** An engine began at {@code when}; the last one counts. */
+    /** An engine began at {@code when}; the last call counts. */
     void began(long when) {
         engineBegan = true;
         begun = when;
     }
 
-    /** An engine worked for so long. */
+    /** Adds the time that an engine worked. */
     void worked(long nanos) {
         busyNanos += nanos;
     }
 
-    /** Another engine says again what was heard in part. */
+    /** Another engine repeats sound that was heard in part. */
     void repeats() {
         repeated = true;
     }
 
-    /** A piece is about to be handed on. */
+    /** A piece is about to be passed on. */
     void hands() {
         if (!heard) {
             heard = true;
@@ -49,7 +49,7 @@ final class SentenceMeter {
         }
     }
 
-    /** {@code piece} was taken. */
+    /** The sink took {@code piece}. */
     void took(Pcm piece) {
         soundNanos += piece.duration().toNanos();
     }

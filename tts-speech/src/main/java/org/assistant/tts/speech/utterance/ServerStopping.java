@@ -1,6 +1,6 @@
 package org.assistant.tts.speech.utterance;
 
-/** The server is stopping, and does not speak any more. */
+/** The server is stopping and accepts no more speech. */
 public final class ServerStopping extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

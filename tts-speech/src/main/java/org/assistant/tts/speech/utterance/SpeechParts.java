@@ -19,21 +19,21 @@ import org.assistant.tts.speech.record.UtteranceReport;
 import org.assistant.tts.spi.Pronunciations;
 
 /**
- * What every utterance works with.
+ * The collaborators that all utterances share.
  *
  * @param engines those in the WAR
- * @param guard those of them that must keep a budget
- * @param guardedSpeech the call into one of these
+ * @param guard the engines among them that must keep a latency budget
+ * @param guardedSpeech the guarded call to one of these
  * @param threads where engines speak
- * @param crowds those who want sound of the others
- * @param warmUp told of engines that are wanted and not loaded
+ * @param crowds the listeners of the other engines
+ * @param warmUp notified of engines that are requested and not loaded
  * @param utterances those that are being spoken
- * @param reports gets one report a sentence
- * @param utteranceReports gets what listeners notice
- * @param fallbacks gets one line an utterance
- * @param failures told how each speech ended, unless that was the client's doing
- * @param pronunciations the operator's dictionary as it is now
- * @param retry how long to wait for an engine that is overloaded, before the next attempt
+ * @param reports receives one report a sentence
+ * @param utteranceReports receives what listeners notice
+ * @param fallbacks receives one line an utterance that fell back
+ * @param failures notified how each utterance ended, unless the client was the reason
+ * @param pronunciations the operator's current dictionary
+ * @param retry the pause before an overloaded engine is asked again
  */
 public record SpeechParts(
         Engines engines,
@@ -50,7 +50,7 @@ public record SpeechParts(
         Supplier<Pronunciations> pronunciations,
         Duration retry) {
 
-    /** The same, whose sentences and listeners are counted by others. */
+    /** The same parts, with other receivers of the reports. */
     public SpeechParts reportingTo(Consumer<SentenceReport> sentences, Consumer<UtteranceReport> listeners) {
         return new SpeechParts(
                 engines,

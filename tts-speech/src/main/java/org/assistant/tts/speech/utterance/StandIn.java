@@ -10,8 +10,8 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Who speaks for one utterance once its engine has failed: the engine of {@code tts.fallback}, in the language that was asked for
- * and with the nearest voice. For one thread at a time, but for {@link #failure}.
+ * The engine that takes over one utterance once its own engine has failed: that of {@code tts.fallback}, in the requested
+ * language and with the nearest voice. Not thread-safe, except {@link #failure}.
  */
 final class StandIn {
 
@@ -20,7 +20,7 @@ final class StandIn {
     private final SpeechParts parts;
     private final VoiceChoice voices;
     private final SpeechThreads threads;
-    private volatile GuardFailure failure; // null until it was needed
+    private volatile GuardFailure failure; // null until it takes over
     private String name;
 
     StandIn(long utterance, String asked, SpeechParts parts, VoiceChoice voices) {
@@ -31,16 +31,16 @@ final class StandIn {
         this.threads = parts.threads();
     }
 
-    /** Why it speaks; null as long as it does not. */
+    /** Why it took over; null if it has not. */
     GuardFailure failure() {
         return failure;
     }
 
     /**
-     * Starts to speak, from now on to the end of the utterance.
+     * Starts to speak, and takes over until the end of the utterance.
      *
-     * @param request as it was meant for the engine that failed
-     * @throws TTSException why that one failed, if nobody else can speak the text
+     * @param request as meant for the engine that failed
+     * @throws TTSException the error of that engine, if this one can't speak the text
      */
     SpeechRun start(SpeechRequest request, Audience audience, GuardFailure because) {
         if (failure == null) {
@@ -54,7 +54,7 @@ final class StandIn {
         }
     }
 
-    /** Starts again by the engine's default voice: it does not know the one of {@code run}. */
+    /** Starts again with the engine's default voice, since it does not know the voice of {@code run}. */
     SpeechRun startWithoutVoice(SpeechRun run) {
         return launch(parts.engines().all().get(name), VoiceChoice.withoutVoice(run.request()));
     }
@@ -72,7 +72,7 @@ final class StandIn {
         return SpeechRun.start(name, engine, request, threads);
     }
 
-    /** What the client is told where this engine can't speak either, because of {@code e}. */
+    /** The error for the client if this engine can't speak either, because of {@code e}. */
     TTSException unable(TTSException e) {
         failure.original().addSuppressed(e);
         return failure.original();

@@ -19,9 +19,9 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What one request has said to it: one text, or sentences one after the other; engines end each with its pause. Where the
- * engine that was chosen does not speak in time, another one does, to the end of the utterance. Holds a
- * place among the concurrent utterances until it is closed. For one thread, but for {@link #cancel} and {@link #snapshot}.
+ * The speech of one request: one text, or a series of sentences, each of which the engine ends with a pause. If the chosen
+ * engine does not speak in time, another one takes over until the end. Holds a place among the concurrent utterances until it
+ * is closed. Not thread-safe, except {@link #cancel} and {@link #snapshot}.
  */
 public final class Utterance implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class Utterance implements AutoCloseable {
      * @param chosen the engine that is to speak
      * @param sampleRate of every piece, in hertz
      * @param place among the concurrent utterances; closed with this one
-     * @param crowd its place among those who want sound
+     * @param crowd its place among the listeners that wait
      */
     public Utterance(
             Client client,
@@ -87,27 +87,27 @@ public final class Utterance implements AutoCloseable {
         return id;
     }
 
-    /** The name of the engine that was asked to speak. */
+    /** The name of the requested engine. */
     public String asked() {
         return chosen.engine();
     }
 
-    /** The name of the engine that speaks now: of the latest piece, or before the first one of the engine that would be tried. */
+    /** The name of the engine that speaks now: that of the latest piece or, before the first, the one that is tried first. */
     public String engine() {
         return narrator.engine();
     }
 
-    /** Why {@link #engine} is not {@link #asked}; nothing if it is. */
+    /** Why {@link #engine} is not {@link #asked}; empty if it is. */
     public Optional<Cause> fallback() {
         return narrator.fallback();
     }
 
-    /** {@link #engine} itself. */
+    /** The engine that {@link #engine} names. */
     public TTSEngine speaker() {
         return engines.all().get(engine());
     }
 
-    /** Samples a second of every piece, in hertz. */
+    /** The sample rate of every piece, in hertz. */
     public int sampleRate() {
         return sampleRate;
     }
@@ -118,11 +118,11 @@ public final class Utterance implements AutoCloseable {
     }
 
     /**
-     * Speaks {@code text} after what was said before it, on the calling thread.
+     * Speaks {@code text} after the texts before it, on the calling thread.
      *
-     * @param sink takes the audio piece by piece; what it throws ends the speech and reaches the caller
+     * @param sink takes the audio piece by piece; an exception of it ends the speech and reaches the caller
      * @throws TTSException as an engine does
-     * @throws TTSException.Cancelled if {@link #cancel} was called, too; the interrupt status is then not set
+     * @throws TTSException.Cancelled also after {@link #cancel}; the interrupt status is then not set
      * @throws ServerStopping if the server is stopping and has no more time for it
      */
     public void say(SpeechRequest text, Consumer<Pcm> sink) {
@@ -130,8 +130,8 @@ public final class Utterance implements AutoCloseable {
     }
 
     /**
-     * The same for a text that came by itself: one of marks or emoji alone is a short rest. Clients cut what they have spoken at
-     * marks, and such pieces come of it.
+     * The same for a text that came by itself: one of only punctuation or emoji becomes a short pause. Clients cut their text at
+     * punctuation, which leaves such pieces.
      */
     public void sayOrRest(SpeechRequest text, Consumer<Pcm> sink) {
         say(text, true, sink);
@@ -168,7 +168,7 @@ public final class Utterance implements AutoCloseable {
     }
 
     /**
-     * Looks whether it was ended from outside, for those who wait for what is to be said.
+     * Checks for a cancellation from outside, for callers that wait for the next text.
      *
      * @throws TTSException.Cancelled if {@link #cancel} was called
      * @throws ServerStopping as {@link #say} does
@@ -181,27 +181,27 @@ public final class Utterance implements AutoCloseable {
         }
     }
 
-    /** Ends the speech and the inference behind it, from any thread, at once; nothing reaches the sink afterwards. */
+    /** Ends the speech and the inference behind it at once, from any thread; nothing reaches the sink afterwards. */
     public void cancel() {
         cancellation.cancel();
     }
 
-    /** The same, since the server is stopping. */
+    /** The same, because the server is stopping. */
     void stop() {
         stopped = true;
         cancel();
     }
 
     /**
-     * Has {@code action} called when it is cancelled before it says its next text, at once if that has happened.
+     * Sets the {@code action} to run if it is cancelled before its next text, or runs it at once if it was cancelled.
      *
-     * @param action quick, and good for being called more than once
+     * @param action quick, and safe to run more than once
      */
     public void onCancel(Runnable action) {
         cancellation.stopWith(action);
     }
 
-    /** How it stands now; from any thread. */
+    /** Its current state; from any thread. */
     RunningUtterance snapshot() {
         return new RunningUtterance(
                 id,
@@ -249,7 +249,7 @@ public final class Utterance implements AutoCloseable {
         return samples.get() * 1_000 / sampleRate;
     }
 
-    /** Gives the place back. Idempotent. */
+    /** Releases the place. Idempotent. */
     @Override
     public void close() {
         utterances.remove(this);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The utterances that are being spoken. Safe for many threads. */
+/** The utterances that are being spoken. Thread-safe. */
 @ApplicationScoped
 public class Utterances {
 
@@ -26,12 +26,12 @@ public class Utterances {
         running.remove(utterance.id());
     }
 
-    /** Those that run now, the oldest first. */
+    /** The running utterances, oldest first. */
     public List<RunningUtterance> running() {
         return running.values().stream().map(Utterance::snapshot).toList();
     }
 
-    /** Ends all of them, since the server is stopping; how many there were. */
+    /** Ends all of them because the server is stopping; returns their number. */
     public int stop() {
         List<Utterance> all = List.copyOf(running.values());
         all.forEach(Utterance::stop);
@@ -39,7 +39,7 @@ public class Utterances {
     }
 
     /**
-     * Ends an utterance: who speaks it gets {@link org.assistant.tts.spi.TTSException.Cancelled}.
+     * Cancels an utterance: its speaking thread gets {@link org.assistant.tts.spi.TTSException.Cancelled}.
      *
      * @return false if it has ended already
      */

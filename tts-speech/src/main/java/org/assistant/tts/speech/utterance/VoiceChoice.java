@@ -11,7 +11,7 @@ import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
-/** Makes a request that was meant for one engine one that another can speak: same language, nearest voice. */
+/** Adapts a request that was meant for one engine to another: same language, nearest voice. */
 public final class VoiceChoice {
 
     private final Engines engines;
@@ -22,7 +22,7 @@ public final class VoiceChoice {
     }
 
     /**
-     * {@code request} with the id of a voice of {@code engine} that it calls by its name for people, as lists of voices show it. Another
+     * Returns {@code request} with a voice's id where it uses the voice's name for people, as lists of voices show it. Another
      * voice's id is no such name, and a name of several voices stays as it is.
      */
     public SpeechRequest named(SpeechRequest request, String engine) {
@@ -35,8 +35,8 @@ public final class VoiceChoice {
     }
 
     /**
-     * {@code request} as {@code engine} can speak it, where only the configuration chose that engine: the voice of another one
-     * becomes the nearest it has, whether it is called by id or by its name for people. A name that is no voice of any, such as an alias, stays as it is.
+     * Returns {@code request} as {@code engine} can speak it, where only the configuration chose that engine: another engine's
+     * voice, by id or by name for people, becomes the nearest. A name that is no voice of any engine, such as an alias, stays.
      */
     SpeechRequest translated(SpeechRequest request, String engine) {
         TTSEngine speaker = engines.all().get(engine);
@@ -50,7 +50,7 @@ public final class VoiceChoice {
     }
 
     /**
-     * {@code request}, meant for the engine {@code asked}, as {@code stand} can speak it.
+     * Returns {@code request}, meant for the engine {@code asked}, as {@code stand} can speak it.
      *
      * @throws TTSException.UnsupportedLanguage if none of its voices speaks the language
      */
@@ -69,7 +69,7 @@ public final class VoiceChoice {
                         language(request, wanted.get()), "no voice of the other engine does"));
     }
 
-    /** {@code request} by the default voice, where the engine does not know the one that was asked for. */
+    /** Returns {@code request} with the default voice, for an engine that does not know the requested one. */
     static SpeechRequest withoutVoice(SpeechRequest request) {
         return request.withVoice("", request.language());
     }
@@ -111,7 +111,7 @@ public final class VoiceChoice {
         return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
     }
 
-    /** In its own capitals: {@code alloy}, which engines have as an alias, is not the voice Alloy. */
+    /** Compares with case: {@code alloy}, which engines have as an alias, is not the voice Alloy. */
     private static Optional<Voice> byName(String name, TTSEngine engine) {
         List<Voice> bearers = engine.voices().stream()
                 .filter(voice -> voice.name().equals(name))

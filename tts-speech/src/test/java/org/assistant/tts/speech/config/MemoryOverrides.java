@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Overrides that are forgotten with this object. */
+/** Overrides that are lost with this object. */
 public final class MemoryOverrides implements Overrides {
 
     private OverrideState state = OverrideState.NOTHING;
     private boolean full;
 
-    /** Whether nothing can be kept from now on. */
+    /** Sets whether storing fails from now on. */
     public synchronized void pretendFull(boolean full) {
         this.full = full;
     }

@@ -93,7 +93,7 @@ final class CrowdTest {
         assertThat(crowd.isFullForAll(LONGEST)).isTrue();
     }
 
-    /** Until the mean is as good as there. */
+    /** Repeats the measurement until the mean is close to {@code seconds}. */
     private void learnTurnOf(int seconds) {
         for (int i = 0; i < 40; i++) {
             Crowd.Place place = crowd.place("a");

@@ -216,7 +216,7 @@ final class SwitchingTest {
         utterance.say(SpeechRequest.of("Hello."), piece -> {});
     }
 
-    /** Speaks when it is let. */
+    /** Speaks once the test lets it. */
     private static final class SlowEngine implements TTSEngine {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);

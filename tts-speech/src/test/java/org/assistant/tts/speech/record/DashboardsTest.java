@@ -21,7 +21,7 @@ import org.assistant.tts.speech.record.export.MicroProfileMetrics;
 import org.assistant.tts.speech.record.export.SpeechMetrics;
 import org.junit.jupiter.api.Test;
 
-/** What is shipped for Grafana and Prometheus asks for metrics that there are. */
+/** The dashboards and alerts for Grafana and Prometheus use only existing metrics. */
 final class DashboardsTest {
 
     private static final Path FOLDER = Path.of("../config/dashboards");
@@ -91,7 +91,7 @@ final class DashboardsTest {
                 });
     }
 
-    /** Another application of the same server has counts of its own. */
+    /** Another application on the same server has its own counts. */
     @Test
     void countsOfFaultTolerance_areThoseOfTheGuardedCall() throws IOException {
         String guarded = GuardedSpeech.class.getName() + ".speak";

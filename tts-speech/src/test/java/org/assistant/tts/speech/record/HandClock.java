@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A clock that a test moves. */
 public final class HandClock extends Clock {
 
     private volatile Instant now;
 
-    /** Stands at noon. */
+    /** Starts at noon. */
     public HandClock() {
         this(Instant.parse("2026-11-23T12:00:00Z"));
     }
@@ -20,12 +20,12 @@ public final class HandClock extends Clock {
         this.now = now;
     }
 
-    /** Moves by {@code time}, back if that is negative. */
+    /** Moves by {@code time}; backwards if that is negative. */
     public void move(Duration time) {
         now = now.plus(time);
     }
 
-    /** The time in nanoseconds, for what measures time and does not tell it. */
+    /** The time in nanoseconds, for code that measures durations. */
     public long nanos() {
         return millis() * 1_000_000;
     }

@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reports as the speaking side sends them. */
+/** Sample reports. */
 public final class Reports {
 
     private Reports() {}
 
-    /** A sentence of 20 characters and 1 s that {@code engine} spoke at twice the speed of life. */
+    /** A sentence of 20 characters and 1 s that {@code engine} spoke at twice real time. */
     public static SentenceReport spoken(String engine, long firstSoundMillis) {
         return report(engine, engine, Optional.empty(), SentenceReport.Ending.SPOKEN, firstSoundMillis);
     }
 
-    /** The same, spoken by kokoro instead of xtts. */
+    /** The same, spoken by Kokoro instead of XTTS. */
     public static SentenceReport fallback(Cause cause, long firstSoundMillis) {
         return report("xtts", "kokoro", Optional.of(cause), SentenceReport.Ending.SPOKEN, firstSoundMillis);
     }
 
-    /** One that was never heard. */
+    /** A sentence that was never heard. */
     public static SentenceReport silent(SentenceReport.Ending ending) {
         return report("xtts", "xtts", Optional.empty(), ending, -1);
     }
 
-    /** One that was cut off after its first sound. */
+    /** A sentence that was cut off after its first sound. */
     public static SentenceReport cut(long firstSoundMillis) {
         return report("xtts", "xtts", Optional.empty(), SentenceReport.Ending.CANCELLED, firstSoundMillis);
     }

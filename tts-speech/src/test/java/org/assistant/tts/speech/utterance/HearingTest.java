@@ -68,7 +68,7 @@ final class HearingTest {
     void listenerWhoTakesTheSoundSlowly_hasNoGap() {
         hears(1_000);
         long before = now.get();
-        pass(4_000); // the listener, not the engine
+        pass(4_000); // time that the listener takes
         hearing.took(before, 1_000_000_000L);
         pass(1_500);
         assertThat(hearing.comes()).isEmpty();

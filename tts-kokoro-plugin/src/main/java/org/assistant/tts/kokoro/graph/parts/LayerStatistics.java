@@ -1,14 +1,14 @@
 package org.assistant.tts.kokoro.graph.parts;
 
-/** Mean and variance of each channel of the generator's layers. Owned by who asked for them. */
+/** Mean and variance of each channel of the generator's layers. Owned by the caller that obtained it. */
 public final class LayerStatistics {
 
     private final float[] means; // (n)
     private final float[] variances; // (n)
 
     /**
-     * @param means given away
-     * @param variances given away
+     * @param means owned by this object from now on
+     * @param variances owned by this object from now on
      */
     public LayerStatistics(float[] means, float[] variances) {
         this.means = means;

@@ -1,21 +1,21 @@
 package org.assistant.tts.kokoro.graph.parts;
 
 /**
- * A sentence of which all is known but its sound. What the generator makes of a frame depends on the {@value #MARGIN} frames before it and
- * after it, so a window of frames with these around it sounds as it does in the whole sentence. For one thread at a time.
+ * A sentence that is complete except for its sound. The generator's output for a frame depends on the {@value #MARGIN} frames
+ * before and after it, so a window with these frames around it sounds as it does in the whole sentence. Not thread-safe.
  */
 public final class OpenedSentence {
 
-    /** Samples of one frame of {@link #window}: 12.5 ms. */
+    /** The samples of one frame of {@link #window}: 12.5 ms. */
     public static final int FRAME = 300;
 
     static final int FEATURE_CHANNELS = 512;
     static final int SOURCE_CHANNELS = 22;
 
-    /** Frames of the source's spectrum in one of the features'. */
+    /** Frames of the source's spectrum for one frame of the features. */
     private static final int SOURCE_FRAMES = 60;
 
-    /** Measured: with 12 a window is that part of the whole, with 10 it is 51 dB above the difference. */
+    /** Measured: with 12 a window equals that part of the whole; with 10 the difference is 51 dB below it. */
     private static final int MARGIN = 12;
 
     private final PartsModel parts;
@@ -32,26 +32,26 @@ public final class OpenedSentence {
         this.durations = durations;
     }
 
-    /** Durations of the tokens in frames of 25 ms. */
+    /** The token durations in frames of 25 ms. */
     public long[] durations() {
         return durations;
     }
 
-    /** How many frames of 12.5 ms there are. */
+    /** The number of frames of 12.5 ms. */
     public int frames() {
         return features.length / FEATURE_CHANNELS;
     }
 
-    /** All of it at once, with the statistics that it has. */
+    /** Generates all of it at once, and its statistics. */
     public WholeSentence whole() {
         return parts.whole(features, source, style);
     }
 
     /**
-     * Part of the sound.
+     * Generates a part of the sound.
      *
      * @param from first frame
-     * @param to behind the last frame, at most {@link #frames}
+     * @param to after the last frame, at most {@link #frames}
      * @param statistics of the generator's layers, the same for all windows of the sentence
      * @return {@code (to - from) * FRAME} samples
      */

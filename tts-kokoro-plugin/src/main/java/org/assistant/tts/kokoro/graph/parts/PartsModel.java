@@ -12,7 +12,7 @@ import org.assistant.tts.onnx.TensorSpec;
 import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.TTSException;
 
-/** The parts of a tuned graph in memory; see {@link TunedParts}. Immutable, safe for use by many threads, closed by whoever opened it. */
+/** The parts of a tuned graph in memory; see {@link TunedParts}. Immutable. Thread-safe; its opener closes it. */
 public final class PartsModel implements AutoCloseable {
 
     private final OnnxModel opening;
@@ -30,7 +30,7 @@ public final class PartsModel implements AutoCloseable {
         this.durations = opening.outputs().stream()
                 .filter(output -> output.type() == OnnxJavaType.INT64)
                 .findFirst()
-                .orElseThrow(() -> new TTSException.ModelUnavailable("the tuned graph tells no durations", null));
+                .orElseThrow(() -> new TTSException.ModelUnavailable("the tuned graph outputs no durations", null));
         this.audio = closing.requireOutput(List.of(OnnxJavaType.FLOAT), "audio", "waveform");
     }
 
@@ -38,7 +38,7 @@ public final class PartsModel implements AutoCloseable {
      * Loads the parts.
      *
      * @throws TTSException.ModelUnavailable if a file is missing or damaged
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is missing
      */
     public static PartsModel open(TunedFiles files, ExecutionTarget target) {
         OnnxModel[] models = new OnnxModel[3];
@@ -58,7 +58,7 @@ public final class PartsModel implements AutoCloseable {
     }
 
     /**
-     * Does all of a sentence but its sound. Interrupting the thread ends the run.
+     * Computes everything of a sentence except its sound. Interrupting the thread ends the run.
      *
      * @param tokens with a 0 at each end, shape [n+2]
      * @param style shape [256]
@@ -79,7 +79,7 @@ public final class PartsModel implements AutoCloseable {
         }
     }
 
-    /** What the generator makes of all of a sentence; see {@link OpenedSentence#whole}. */
+    /** The generator's output for a whole sentence; see {@link OpenedSentence#whole}. */
     WholeSentence whole(float[] features, float[] source, float[] style) {
         try (OnnxTensor featuresTensor = features(features);
                 OnnxTensor sourceTensor = source(source);
@@ -93,7 +93,7 @@ public final class PartsModel implements AutoCloseable {
         }
     }
 
-    /** What the generator makes of a part of a sentence whose statistics are given. */
+    /** The generator's output for a part of a sentence with given statistics. */
     float[] part(float[] features, float[] source, float[] style, LayerStatistics statistics) {
         int channels = statistics.means().length;
         try (OnnxTensor featuresTensor = features(features);

@@ -5,14 +5,14 @@ import java.util.List;
 import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
 
 /**
- * Files of a tuned graph, all in one folder.
+ * The files of a tuned graph, all in one folder.
  *
- * @param graph the whole of it
- * @param weights of the graph and of its parts, which refer to it by its name
+ * @param graph the whole graph
+ * @param weights of the graph and of its parts, which refer to the file by name
  * @param opening see {@link TunedParts#opening}
  * @param closing see {@link TunedParts#closing}
  * @param window see {@link TunedParts#window}
- * @param statistics what {@link VoiceStatistics#read} reads
+ * @param statistics read by {@link VoiceStatistics#read}
  */
 public record TunedFiles(Path graph, Path weights, Path opening, Path closing, Path window, Path statistics) {
 
@@ -31,7 +31,7 @@ public record TunedFiles(Path graph, Path weights, Path opening, Path closing, P
                 folder.resolve(base + ".statistics"));
     }
 
-    /** Those that sound inside a sentence needs beside the graph and its weights. */
+    /** The files that sound inside a sentence needs besides the graph and its weights. */
     public List<Path> parts() {
         return List.of(opening, closing, window, statistics);
     }

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the statistics of the generator's layers will be, before the sentence was made: those of some sentences of the voice, moved by how
- * much of the sentence is silent. Moments of parts of a sentence add up, and its silent part is what differs most between sentences of
- * one voice. Immutable.
+ * Predicts the statistics of the generator's layers for a sentence before it is generated: the voice's statistics over some
+ * sentences, adjusted for the silent share. Moments of parts of a sentence add up, and sentences of one voice differ most in
+ * their silent part. Immutable.
  */
 public final class VoiceStatistics {
 
-    /** A variance below this part of that of the voice would make an activation too large; sentences differ by less. */
+    /** A smaller part of the voice's variance would make an activation too large; sentences differ by less. */
     private static final float LEAST_VARIANCE = 0.5f;
 
     private final Map<String, Learnt> voices;
-    private final float[] slopes; // (2n) change of means, then of mean squares, from no silence to nothing else
+    private final float[] slopes; // (2n) change of means, then of mean squares, from no silence to only silence
 
-    /** Of one voice: at which share of silence, and what its means and mean squares were, (2n). */
+    /** The statistics of one voice: its silent share, and its means and mean squares at that share, (2n). */
     public static final class Learnt {
         private final float share;
         private final float[] moments;
@@ -48,9 +48,9 @@ public final class VoiceStatistics {
     }
 
     /**
-     * What is expected of a sentence; nothing if a voice was not learnt.
+     * Predicts the statistics of a sentence; empty if a voice was not learnt.
      *
-     * @param mixture voices that it is said by, and their shares, which add up to 1
+     * @param mixture voices and their shares, which add up to 1
      * @param silence {@code Silence.share} of the sentence
      */
     public Optional<LayerStatistics> expected(Map<String, Double> mixture, double silence) {

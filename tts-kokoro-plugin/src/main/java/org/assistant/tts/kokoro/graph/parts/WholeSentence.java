@@ -1,6 +1,6 @@
 package org.assistant.tts.kokoro.graph.parts;
 
-/** A sentence that was made at once. Owned by who asked for it. */
+/** A sentence that was generated at once. Owned by the caller that obtained it. */
 public final class WholeSentence {
 
     private final float[] samples;
@@ -11,12 +11,12 @@ public final class WholeSentence {
         this.statistics = statistics;
     }
 
-    /** The sound, 24,000 samples a second. */
+    /** The sound at 24,000 Hz. */
     public float[] samples() {
         return samples;
     }
 
-    /** Of the whole sentence. */
+    /** The statistics of the whole sentence. */
     public LayerStatistics statistics() {
         return statistics;
     }

@@ -1,5 +1,5 @@
 /**
  * Runs the tuned graph in its parts: the opening, the generator for the whole sentence or for a window, and the statistics of its
- * layers. Knows the names that the rewriting gave; is used whenever Kokoro speaks.
+ * layers. Uses the names that the rewriting gave; in use whenever Kokoro speaks.
  */
 package org.assistant.tts.kokoro.graph.parts;

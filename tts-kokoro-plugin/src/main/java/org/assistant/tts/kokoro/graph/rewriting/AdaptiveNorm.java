@@ -6,17 +6,17 @@ import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
 /**
- * An adaptive instance normalisation, found in a graph by its formula {@code gamma * (x - mean) / sqrt(variance + epsilon) +
- * beta}, mean and variance over time.
+ * An adaptive instance normalisation, recognised in a graph by its formula {@code gamma * (x - mean) / sqrt(variance + epsilon) +
+ * beta}, with mean and variance over time.
  *
- * @param x name of the value that it reads, [1, channels, time]
- * @param gamma name of the scale that the style gives, [1, channels, 1]
- * @param beta name of the shift that the style gives, [1, channels, 1]
+ * @param x name of its input, [1, channels, time]
+ * @param gamma name of the scale from the style, [1, channels, 1]
+ * @param beta name of the shift from the style, [1, channels, 1]
  * @param epsilon added to the variance
  */
 record AdaptiveNorm(String x, String gamma, String beta, float epsilon) {
 
-    /** The normalisation that makes {@code value}. */
+    /** The normalisation whose result is {@code value}. */
     static Optional<AdaptiveNorm> of(OnnxGraph graph, String value) {
         return Formula.made(graph, value, "Add")
                 .flatMap(sum -> Formula.eitherWay(

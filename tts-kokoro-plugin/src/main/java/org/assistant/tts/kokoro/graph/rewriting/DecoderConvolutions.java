@@ -13,17 +13,17 @@ import org.assistant.tts.onnx.graph.NodeAttributes;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
 /**
- * Puts eight bits in the convolutions of the decoder, the predictor of the energy, and the upsampling of the generator; what is
- * between them stays float32. The predictor of the pitch stays as it is: rounded, it shifts the phase of every harmonic.
+ * Quantises the convolutions of the decoder, the energy predictor and the upsampling of the generator to 8 bits; everything
+ * between them stays float32. The pitch predictor stays as it is: rounding it shifts the phase of every harmonic.
  */
 final class DecoderConvolutions {
 
-    /** A projection to fewer channels costs nothing and needs every digit. */
+    /** A projection to fewer channels is cheap and needs full precision. */
     private static final long FEWEST_CHANNELS = 64;
 
     private DecoderConvolutions() {}
 
-    /** The convolutions of {@code graph} that {@link #rewrite} is for, in its order. */
+    /** The convolutions of {@code graph} that {@link #rewrite} changes, in graph order. */
     static List<NodeProto> all(OnnxGraph graph) {
         return graph.nodes().stream()
                 .filter(node -> isDecoding(graph, node) || isUpsampling(graph, node))
@@ -62,14 +62,14 @@ final class DecoderConvolutions {
     /**
      * Rewrites {@code convolutions} of {@code graph}.
      *
-     * @param calibration has seen what {@link #observed} names
+     * @param calibration has observed the values that {@link #observed} names
      */
     static void rewrite(OnnxGraph graph, List<NodeProto> convolutions, Calibration calibration, int largestWeight) {
         ByteConvolutions bytes = new ByteConvolutions(new GraphExtension(graph, "decoder_"), largestWeight);
         Map<String, String> quantized = new HashMap<>();
         for (NodeProto convolution : convolutions) {
             String value = convolution.getOutput(0);
-            // By now it may read what took the place of what it read when it was observed.
+            // By now its input may have been replaced by another since the observation.
             String reads = graph.producer(value).orElseThrow().getInput(0);
             ByteSteps inputs = ByteSteps.ofInput(calibration.range(convolution.getInput(0)), Margin.ROOMY.read());
             ByteSteps outputs = ByteSteps.ofOutput(calibration.range(value), Margin.ROOMY.made());

@@ -19,17 +19,17 @@ import org.assistant.tts.onnx.graph.GraphExtension;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
 /**
- * Puts tables and convolutions in eight bits in the place of the generator's normalisations, activations and convolutions.
+ * Replaces the generator's normalisations, activations and convolutions by tables and 8-bit convolutions.
  *
- * <p>What a convolution reads is a function of its channel and of one number. Where that number has eight bits, the function is a
- * table of 256 entries a channel, which the graph computes anew for each sentence, since mean, variance and style are those of the
- * sentence. A look-up then takes the place of a normalisation, a sine and a rounding of every sample.
+ * <p>The input of a convolution is a function of its channel and of one number. If that number has eight bits, the function is a
+ * table of 256 entries a channel, which the graph computes anew for each sentence, since mean, variance and style are those of
+ * the sentence. A lookup then replaces a normalisation, a sine and a rounding of every sample.
  */
 final class GeneratorTables {
 
     /**
-     * Of what a convolution made, every seventh frame counts for mean and variance. The frames carry a period of 6 and of 10 from
-     * the upsampling, with which 2 or 4 would keep step (log-spectrum distance 0.26 instead of 0.225).
+     * Every seventh frame of a convolution's output counts for mean and variance. The frames have periods of 6 and 10 from the
+     * upsampling, with which 2 or 4 would be in step (log-spectrum distance 0.26 instead of 0.225).
      */
     private static final int STRIDE = 7;
 
@@ -45,10 +45,10 @@ final class GeneratorTables {
      * A value as numbers from 0 to 255.
      *
      * @param index int32 [1, channels, time]
-     * @param numbers what each index stands for, [1, channels or 1, 256]
+     * @param numbers the value of each index, [1, channels or 1, 256]
      * @param mean over time, [1, channels, 1]
      * @param variance over time, [1, channels, 1]
-     * @param unit that the latter three are counted in, for each channel
+     * @param unit of the latter three, for each channel
      */
     private record Indexed(
             String index, String numbers, String mean, String variance, int channels, IntToDoubleFunction unit) {
@@ -65,10 +65,10 @@ final class GeneratorTables {
     }
 
     /**
-     * Rewrites {@code layers}, and gives the statistics that their tables are computed from.
+     * Rewrites {@code layers}; returns the statistics that their tables are computed from.
      *
-     * @param layers of {@code graph}, in its order
-     * @param calibration has seen what {@link #observed} names
+     * @param layers of {@code graph}, in graph order
+     * @param calibration has observed the values that {@link #observed} names
      * @param largestWeight see {@link org.assistant.tts.onnx.graph.ByteKernel}
      */
     static List<Statistic> rewrite(
@@ -105,7 +105,7 @@ final class GeneratorTables {
         made.put(value, convolutions.add(convolution, entries, read, written));
     }
 
-    /** uint8 [1, channels, 256]: for each number of {@code x} what the convolution reads, in {@code steps}. */
+    /** uint8 [1, channels, 256]: the convolution's input for each number of {@code x}, in {@code steps}. */
     private String table(SnakeConvolution layer, Indexed x, ByteSteps steps) {
         AdaptiveNorm norm = layer.norm();
         float[] alpha = layer.alpha().toFloats();
@@ -128,7 +128,7 @@ final class GeneratorTables {
         return Optional.ofNullable(made.get(x)).map(this::indexOfMade).orElseGet(() -> indexOfSum(x));
     }
 
-    /** What another convolution made is in eight bits already. */
+    /** The output of another convolution already has eight bits. */
     private Indexed indexOfMade(ByteValue bytes) {
         String some = graph.add(
                 "Slice",
@@ -148,7 +148,7 @@ final class GeneratorTables {
                 bytes.steps()::step);
     }
 
-    /** The sum of residuals is in float32. */
+    /** The sum of residuals is float32. */
     private Indexed indexOfSum(String x) {
         ByteSteps steps = ByteSteps.ofValue(calibration.range(x), Margin.of(x).sum());
         return indexed(

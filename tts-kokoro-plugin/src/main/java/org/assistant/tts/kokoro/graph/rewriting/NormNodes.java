@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.assistant.tts.onnx.graph.GraphExtension;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
-/** Puts one node in the place of the seven that an adaptive normalisation is written in. */
+/** Replaces the seven nodes of an adaptive normalisation by one. */
 final class NormNodes {
 
     private NormNodes() {}
 
-    /** Rewrites every adaptive normalisation of {@code graph}, and gives their number. */
+    /** Rewrites every adaptive normalisation of {@code graph}; returns their number. */
     static int rewrite(OnnxGraph graph) {
         GraphExtension extension = new GraphExtension(graph, "norm_");
         int count = 0;

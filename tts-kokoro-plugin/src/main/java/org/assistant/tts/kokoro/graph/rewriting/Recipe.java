@@ -10,8 +10,8 @@ import org.assistant.tts.onnx.graph.StftConvolution;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * How the tuned graph is made of the one with convolutions in float32. The predictor of the pitch, the text part, the harmonic
- * source, the last convolution and the inverse transform stay as they are.
+ * How the tuned graph is made from the one with float32 convolutions. The pitch predictor, the text part, the harmonic source,
+ * the last convolution and the inverse transform stay as they are.
  */
 public final class Recipe {
 
@@ -23,10 +23,10 @@ public final class Recipe {
     private final List<NodeProto> decoder;
 
     /**
-     * Reads a graph, and changes nothing.
+     * Reads a graph without changing it.
      *
      * @param graph with convolutions in float32
-     * @throws TTSException.ModelUnavailable if it is not one that this recipe is for
+     * @throws TTSException.ModelUnavailable if it is not a graph for this recipe
      */
     public Recipe(OnnxGraph graph) {
         this.graph = graph;
@@ -35,12 +35,12 @@ public final class Recipe {
         if (generator.size() != GENERATOR_LAYERS || decoder.isEmpty()) {
             throw new TTSException.ModelUnavailable(
                     "the graph has " + generator.size() + " layers of a generator and " + decoder.size()
-                            + " convolutions of a decoder; it is none that tuning is for",
+                            + " convolutions of a decoder; such a graph can't be tuned",
                     null);
         }
     }
 
-    /** The values whose ranges have to be known, each [1, channels, time]. */
+    /** The values whose ranges must be observed, each [1, channels, time]. */
     public Set<String> observed() {
         Set<String> values = new HashSet<>(GeneratorTables.observed(generator));
         values.addAll(DecoderConvolutions.observed(decoder));
@@ -48,9 +48,9 @@ public final class Recipe {
     }
 
     /**
-     * Changes the graph, and gives the statistics of the generator's layers.
+     * Changes the graph; returns the statistics of the generator's layers.
      *
-     * @param calibration has seen what {@link #observed} names
+     * @param calibration has observed the values that {@link #observed} names
      * @param largestWeight see {@link org.assistant.tts.onnx.graph.ByteKernel}
      */
     public List<Statistic> apply(Calibration calibration, int largestWeight) {

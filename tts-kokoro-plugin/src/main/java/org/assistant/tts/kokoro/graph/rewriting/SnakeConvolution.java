@@ -7,16 +7,16 @@ import org.assistant.tts.onnx.graph.Initializer;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
 /**
- * A convolution of the generator with what stands before it: a normalisation and the activation {@code snake(y) = y +
+ * A convolution of the generator with the operations before it: a normalisation and the activation {@code snake(y) = y +
  * sin(alpha * y)^2 / alpha}.
  *
  * @param convolution the node
- * @param norm whose result is y
- * @param alpha one number a channel
+ * @param norm its result is y
+ * @param alpha one number for each channel
  */
 record SnakeConvolution(NodeProto convolution, AdaptiveNorm norm, Initializer alpha) {
 
-    /** All in {@code graph}, in its order. */
+    /** All of them in {@code graph}, in graph order. */
     static List<SnakeConvolution> all(OnnxGraph graph) {
         return graph.nodes().stream()
                 .filter(node -> node.getOpType().equals("Conv"))
@@ -36,7 +36,7 @@ record SnakeConvolution(NodeProto convolution, AdaptiveNorm norm, Initializer al
                                         .map(norm -> new SnakeConvolution(convolution, norm, alpha)))));
     }
 
-    /** Of {@code sin(alpha * y)^2} times its inverse. */
+    /** The alpha of {@code sin(alpha * y)^2} times its inverse. */
     private static Optional<Initializer> alpha(OnnxGraph graph, String wave) {
         return Formula.made(graph, wave, "Mul")
                 .flatMap(product -> Formula.eitherWay(product, (square, inverse) -> Formula.made(graph, square, "Pow")))

@@ -15,21 +15,21 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A tuned graph cut where the generator begins. Before the cut stands all that needs the whole sentence and little time; behind it
- * sound is made from a few frames around it, once mean and variance of each of the generator's layers are given.
+ * A tuned graph cut at the start of the generator. The part before the cut needs the whole sentence and takes little time; the
+ * part after it makes sound from a few frames around it, given the mean and variance of each of the generator's layers.
  */
 public final class TunedParts {
 
-    /** What the decoder gives the generator, [1, 512, frames], 80 frames a second. */
+    /** The decoder's output for the generator, [1, 512, frames], 80 frames a second. */
     public static final String FEATURES = "/decoder/decoder/generator/LeakyRelu_output_0";
 
     /** Spectrum of the harmonic source, [1, 22, 60 * frames + 1]. */
     public static final String SOURCE = "/decoder/decoder/generator/Concat_3_output_0";
 
-    /** Means of all layers, one behind the other, [1, n, 1]. */
+    /** Means of all layers, concatenated, [1, n, 1]. */
     public static final String MEANS = "means";
 
-    /** Variances of all layers, one behind the other, [1, n, 1]. */
+    /** Variances of all layers, concatenated, [1, n, 1]. */
     public static final String VARIANCES = "variances";
 
     private static final long FEATURE_CHANNELS = 512;
@@ -42,8 +42,8 @@ public final class TunedParts {
 
     /**
      * @param statistics of the generator's layers
-     * @param durations name of the output with the durations of the tokens
-     * @throws TTSException.ModelUnavailable if the graph has no such place to cut
+     * @param durations name of the output with the token durations
+     * @throws TTSException.ModelUnavailable if the graph can't be cut there
      */
     public TunedParts(OnnxGraph tuned, List<Statistic> statistics, String durations) {
         this.tuned = tuned;
@@ -67,7 +67,7 @@ public final class TunedParts {
                         value(durations, DataType.INT64, "tokens")));
     }
 
-    /** From {@link #FEATURES}, {@link #SOURCE} and style to samples, with {@link #MEANS} and {@link #VARIANCES} of what it was given. */
+    /** From {@link #FEATURES}, {@link #SOURCE} and style to samples, with {@link #MEANS} and {@link #VARIANCES} of that input. */
     public OnnxGraph closing() {
         OnnxGraph graph = generator();
         GraphExtension extension = new GraphExtension(graph, "closing_");
@@ -108,7 +108,7 @@ public final class TunedParts {
         }
     }
 
-    /** Sum over the layers. */
+    /** The sum over the layers. */
     private int channels() {
         return statistics.stream().mapToInt(Statistic::channels).sum();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A hidden Markov model of where in a word a character is: at its begin, at its end, in the middle, or alone. It finds words that
- * no dictionary has. Immutable.
+ * A hidden Markov model of the position of a character in its word: at the beginning, at the end, in the middle, or alone. It
+ * finds words that no dictionary has. Immutable.
  */
 final class CharacterPositions {
 
@@ -23,7 +23,7 @@ final class CharacterPositions {
 
     private static final double NEVER = -3.14e100;
 
-    private final double[] starts; // (positions), logarithms, as all of them
+    private final double[] starts; // (positions), logarithms, like all below
     private final double[][] changes; // (positions, positions)
     private final Map<Integer, double[]> characters = new HashMap<>(); // (positions) of each
 
@@ -41,10 +41,10 @@ final class CharacterPositions {
     }
 
     /**
-     * Reads {@code file}: without lines that begin with #, a line of starts, four of changes, and four of
+     * Reads {@code file}: apart from lines that begin with #, a line of starts, four of changes, and four of
      * {@code character:logarithm,...}.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read or is something else
+     * @throws TTSException.ModelUnavailable if it can't be read or has another format
      */
     static CharacterPositions read(Path file) {
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
@@ -67,7 +67,7 @@ final class CharacterPositions {
         return never;
     }
 
-    /** The most probable words that {@code characters}, one or more, consist of. */
+    /** The most probable division of {@code characters}, one or more, into words. */
     List<String> words(String characters) {
         int[] positions = positions(characters);
         List<String> words = new ArrayList<>();
@@ -81,7 +81,7 @@ final class CharacterPositions {
         return words;
     }
 
-    /** Viterbi's search. */
+    /** The Viterbi algorithm. */
     private int[] positions(String text) {
         int[][] before = new int[text.length()][POSITIONS];
         double[] best = new double[POSITIONS];

@@ -15,13 +15,13 @@ import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** The words of Chinese as they are published, and the order in which they are searched. */
+/** The published word list of Chinese, and its sorted form for searching. */
 public final class ChineseModelPackage implements ModelPackage {
 
-    /** Lines {@code word count}, in the order of their bytes. The number changes with the layout. */
+    /** Lines {@code word count}, sorted by their bytes. The number in the name changes with the format. */
     static final String WORDS = "words-1.txt";
 
-    /** Where in words each character is. */
+    /** The model of {@link CharacterPositions}. */
     static final String POSITIONS = "hmm_model.utf8";
 
     private static final String PUBLISHED = "jieba.dict.utf8"; // lines of word, count and part of speech

@@ -11,7 +11,7 @@ import org.assistant.tts.kokoro.phonemes.Vocabulary;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.readings.Pinyin;
 
-/** Mandarin: words, their pinyin, and the signs that the network learnt for it; words in Latin letters as English. */
+/** Mandarin: words, their pinyin, and the network's symbols for it; words in Latin letters as English. */
 public final class ChinesePhonemizer implements Phonemizer {
 
     private static final Pattern CHARACTERS = Pattern.compile("[\u4E00-\u9FFF]+");
@@ -41,7 +41,7 @@ public final class ChinesePhonemizer implements Phonemizer {
             Map.entry('）', ") "),
             Map.entry('·', " "));
 
-    /** Where a mark has no space behind it. */
+    /** Punctuation without a space after it. */
     private static final Pattern BEHIND_MARK = Pattern.compile("(?<=[,.;:!?)”])(?=[\\p{IsHan}\\p{IsLatin}“(])");
 
     private final ChineseWords words;
@@ -55,10 +55,10 @@ public final class ChinesePhonemizer implements Phonemizer {
     }
 
     /**
-     * A phonemizer with the words of {@link ChineseModelPackage}.
+     * Opens a phonemizer with the words of {@link ChineseModelPackage}.
      *
      * @param folder of that model
-     * @param english asked for words in Latin letters; not closed with this phonemizer
+     * @param english for words in Latin letters; not closed with this phonemizer
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a file can't be read
      */
     public static ChinesePhonemizer open(Path folder, Phonemizer english) {

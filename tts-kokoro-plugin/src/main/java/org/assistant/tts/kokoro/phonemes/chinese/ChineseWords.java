@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a row of Chinese characters into words: the most probable row of the dictionary's words, and where it has only single
- * characters, what {@link CharacterPositions} finds there. The algorithm and the data are jieba's. Immutable, safe for use by many
- * threads.
+ * Divides a sequence of Chinese characters into words: the most probable sequence of dictionary words and, where these are single
+ * characters, the words that {@link CharacterPositions} finds. The algorithm and the data are jieba's. Immutable.
+ * Thread-safe.
  */
 final class ChineseWords {
 
@@ -25,7 +25,7 @@ final class ChineseWords {
         return new ChineseWords(WordFrequencies.read(words), CharacterPositions.read(positions));
     }
 
-    /** @param characters of Chinese alone */
+    /** @param characters Chinese characters only */
     List<String> cut(String characters) {
         int[] ends = ends(characters);
         List<String> words = new ArrayList<>();
@@ -52,7 +52,7 @@ final class ChineseWords {
         }
     }
 
-    /** Where the word ends that begins at each place, on the most probable way from there to the end. */
+    /** The end of the word that begins at each place, on the most probable path from there to the end. */
     private int[] ends(String text) {
         int[] ends = new int[text.length()];
         double[] best = new double[text.length() + 1];

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Kokoro learnt a syllable of pinyin as: the signs of its initial and its final, and an arrow for the tone behind the vowel.
- * The signs are those of the G2P that the training data was made with (misaki, {@code transcription.py}).
+ * The symbols that Kokoro learnt for a syllable of pinyin: those of its initial and its final, and an arrow for the tone after
+ * the vowel. They are those of the G2P that made the training data (misaki, {@code transcription.py}).
  */
 final class PinyinSounds {
 
-    /** Of the first to the fourth tone; the neutral one has none. */
+    /** The arrows of the first to the fourth tone; the neutral tone has none. */
     private static final String TONES = "→↗↓↘";
 
     private static final char TONE = '0';
@@ -23,21 +23,21 @@ final class PinyinSounds {
                     + " iao jau0 ie je0 in i0n ing i0ŋ iong jʊ0ŋ iu jou0 o wo0 ong ʊ0ŋ ou ou0 u u0 ua wa0 uai wai0"
                     + " uan wa0n uang wa0ŋ ui wei0 un wə0n uo wo0 v y0 ve ɥe0 van ɥɛ0n vn y0n");
 
-    /** Syllables that are not an initial and a final as they are spelt. */
+    /** Syllables that are not spelt as an initial and a final. */
     private static final Map<String, String> WHOLE = pairs(
             "o ɔ0 m m0 n n0 ng ŋ0 hm hm0 hng hŋ0 ê ɛ0 yo wo0 wong ʊ0ŋ yi i0 ya ja0 yan jɛ0n yang ja0ŋ yao jau0 ye je0"
                     + " yin i0n ying i0ŋ yong jʊ0ŋ you jou0 yu y0 yue ɥe0 yuan ɥɛ0n yun y0n wu u0 wa wa0 wai wai0"
                     + " wan wa0n wang wa0ŋ wei wei0 wen wə0n weng wə0ŋ wo wo0");
 
-    /** Behind these, i is a vowel of its own. */
+    /** After these, i is a vowel of its own. */
     private static final List<String> SIBILANTS = List.of("zh", "ch", "sh", "r", "z", "c", "s");
 
-    /** Behind these, u is ü. */
+    /** After these, u is ü. */
     private static final List<String> PALATALS = List.of("j", "q", "x");
 
     private PinyinSounds() {}
 
-    /** The signs of {@code syllable}, such as {@code hao3}; empty if it is none. */
+    /** The symbols of {@code syllable}, such as {@code hao3}; empty if it is not a syllable. */
     static String of(String syllable) {
         int end = syllable.length() - 1;
         if (end < 1 || !Character.isDigit(syllable.charAt(end))) {

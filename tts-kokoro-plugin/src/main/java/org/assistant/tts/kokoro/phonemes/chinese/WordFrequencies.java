@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.phonemes.chinese;
 import java.nio.file.Path;
 import org.assistant.tts.kokoro.phonemes.SortedLines;
 
-/** How often each word of a dictionary was met: lines {@code word count}. Immutable. */
+/** How often each word of a dictionary occurs: lines {@code word count}. Immutable. */
 final class WordFrequencies {
 
     private final SortedLines lines;
@@ -26,18 +26,18 @@ final class WordFrequencies {
         return Long.parseLong(line.substring(line.indexOf(' ') + 1));
     }
 
-    /** How often {@code word} was met; 0 if it is unknown. */
+    /** How often {@code word} occurs; 0 if it is unknown. */
     long count(CharSequence word) {
         int line = lines.firstWith(word + " ");
         return line < 0 ? 0 : count(lines.line(line));
     }
 
-    /** Whether a word begins with {@code prefix}, or is it. */
+    /** Whether any word begins with {@code prefix} or equals it. */
     boolean anyBeginsWith(CharSequence prefix) {
         return lines.firstWith(prefix.toString()) >= 0;
     }
 
-    /** The logarithm of how probable a word is that was met {@code count} times. */
+    /** The logarithm of the probability of a word that occurs {@code count} times. */
     double logProbability(long count) {
         return Math.log((double) Math.max(1, count)) - logTotal;
     }

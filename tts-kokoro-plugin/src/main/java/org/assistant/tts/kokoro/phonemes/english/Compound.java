@@ -8,8 +8,8 @@ import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
- * A word and the parts that it can be taken into, such as {@code state-of-the-art}: the longest parts that are known are
- * spoken, and the weaker ones lose stress. For one sentence and one thread.
+ * A word and the parts that it can be split into, such as {@code state-of-the-art}: the longest known parts are spoken, and the
+ * weaker ones lose stress. For one sentence. Not thread-safe.
  */
 final class Compound {
 
@@ -40,15 +40,15 @@ final class Compound {
     }
 
     /**
-     * How the word is said.
+     * Returns the pronunciation of the word.
      *
-     * @param unknown asked for the whole word where a part of it is not known
+     * @param unknown says the whole word if a part of it is not known
      */
     Sound sound(Words words, Next next, UnknownWords unknown) {
         int left = 0;
         int right = parts.size();
         Next following = next;
-        String origin = PhonemizedText.RULE; // of the part that was found last, the first of the word
+        String origin = PhonemizedText.RULE; // of the part found last, which is the first of the word
         while (left < right) {
             Optional<Sound> known = words.sound(text(left, right), tag(left, right), following);
             if (known.isPresent()) {
@@ -85,7 +85,7 @@ final class Compound {
         return text.equalsIgnoreCase("to");
     }
 
-    /** Puts spaces between parts of different kinds; parts of one kind become one word with one stress. */
+    /** Puts spaces between parts of different kinds; parts of one kind become one word with one primary stress. */
     private void join() {
         boolean apart = text().chars()
                         .filter(c -> JOINTS.indexOf(c) < 0)

@@ -13,10 +13,10 @@ import org.assistant.tts.kokoro.phonemes.english.lexicon.Lexicon;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Lookup;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** English by the lexicons that the network learnt with; words outside them by another phonemizer. */
+/** English by the lexicons that the network was trained with; other words by another phonemizer. */
 public final class EnglishPhonemizer implements Phonemizer {
 
-    /** The network learnt twenty-one in two words: its numbers were spelt so. */
+    /** The network learnt twenty-one as two words, since its training text spelt numbers so. */
     private static final Pattern NUMBER_HYPHEN = Pattern.compile(
             "(?i)(?<=\\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty)-(?=(?:one|two|three|four|five|six|seven|eight|nine"
                     + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\\pL))");
@@ -37,7 +37,7 @@ public final class EnglishPhonemizer implements Phonemizer {
      * A phonemizer with the lexicons of {@link EnglishModelPackage}.
      *
      * @param folder of that model
-     * @param unknownWords asked for single words; not closed with this phonemizer
+     * @param unknownWords for single words; not closed with this phonemizer
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if a lexicon can't be read
      */
     public static EnglishPhonemizer open(Path folder, Phonemizer unknownWords) {
@@ -65,7 +65,10 @@ public final class EnglishPhonemizer implements Phonemizer {
                 .read(text, known, word -> unknownWords.phonemize(word, language));
     }
 
-    /** A sentence in capitals says nothing about abbreviations: {@code DO NOT OPEN IT}. Its words are made small. */
+    /**
+     * In a sentence of capitals, {@code DO NOT OPEN IT}, capitals are no sign of an abbreviation: its words become lower
+     * case.
+     */
     private static List<Token> inSmallLetters(List<Token> tokens, Words known) {
         List<Token> words = tokens.stream()
                 .filter(token ->

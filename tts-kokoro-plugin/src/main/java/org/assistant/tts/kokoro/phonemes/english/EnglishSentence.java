@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 import org.assistant.tts.spi.WordReading;
 
-/** One sentence on its way to phonemes. For one thread. */
+/** One sentence while it is turned into phonemes. Not thread-safe. */
 final class EnglishSentence {
 
     private static final String MARKS = ";:,.!?—…\"“”()";
@@ -24,7 +24,7 @@ final class EnglishSentence {
         this.words = List.copyOf(words);
     }
 
-    /** From the last word to the first, since the sound of a word may depend on the one behind it. */
+    /** Reads from the last word to the first, since the sound of a word may depend on the next one. */
     PhonemizedText read(String text, Words lexicon, UnknownWords unknown) {
         List<String> pieces = new ArrayList<>(); // from the last to the first
         Deque<WordReading> readings = new ArrayDeque<>();
@@ -49,7 +49,7 @@ final class EnglishSentence {
         StringBuilder sentence = new StringBuilder();
         for (int i = pieces.size() - 1; i >= 0; i--) {
             String piece = pieces.get(i);
-            // Nothing is heard of a word in a script that nobody here reads.
+            // A word in a script that is not supported has no sound.
             if (piece.isBlank() && endsInSpace(sentence)) {
                 continue;
             }
@@ -117,7 +117,7 @@ final class EnglishSentence {
         return new Compound(parts);
     }
 
-    /** Whether the dot at {@code at} ends a sentence: one of an abbreviation is followed by more of the sentence. */
+    /** Whether the dot at {@code at} ends a sentence; after an abbreviation the sentence goes on. */
     private boolean isStop(int at) {
         int next = at + 1;
         if (next == tokens.size() || CLOSING.contains(tokens.get(next).text()) || isDot(next) || isDot(at - 1)) {
@@ -131,7 +131,7 @@ final class EnglishSentence {
         return at >= 0 && at < tokens.size() && tokens.get(at).text().equals(".");
     }
 
-    /** The mark in the network's alphabet: quotation marks open or close, a dash is long, other brackets are round. */
+    /** The punctuation mark in the network's alphabet: directed quotation marks, a long dash, round brackets. */
     private String mark(int at) {
         String mark = tokens.get(at).text();
         if (mark.equals(".") && !isStop(at)) {

@@ -2,16 +2,16 @@ package org.assistant.tts.kokoro.phonemes.english;
 
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
 
-/** What is heard right after a word. */
+/** The kind of sound right after a word. */
 enum Following {
     VOWEL,
     CONSONANT,
-    /** A mark, or the end. */
+    /** Punctuation, or the end. */
     PAUSE;
 
     private static final String MARKS = ";:,.!?—…";
 
-    /** What {@code phonemes} begin with; {@code otherwise} if they have neither sound nor mark. */
+    /** The kind of sound that {@code phonemes} begin with; {@code otherwise} if they have neither sound nor punctuation. */
     static Following of(String phonemes, Following otherwise) {
         for (int i = 0; i < phonemes.length(); i++) {
             char c = phonemes.charAt(i);

@@ -10,30 +10,31 @@ import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
- * One line of the table of homographs: which word, how it is said, and in which neighbourhood.
+ * One line of the table of homographs: the words, their pronunciation, and the context in which it applies.
  *
- * @param words that the line is about, in small letters
- * @param reading name of a {@link Tag}, {@code =word} for one that sounds like another word, {@code /phonemes/}, or {@code UNSTRESSED} or {@code WEAKER}
- * @param conditions all of them have to hold
+ * @param words that the line applies to, in lower case
+ * @param reading name of a {@link Tag}, {@code =word} for the sound of another word, {@code /phonemes/}, or {@code UNSTRESSED}
+ * or {@code WEAKER}
+ * @param conditions that must all hold
  */
 record HomographRule(Set<String> words, String reading, List<Condition> conditions) {
 
-    /** Where {@link #back} stops. */
+    /** The limit of {@link #back}. */
     private static final int FARTHEST = 4;
 
     private static final int NEAR = 5;
 
     private static final Map<String, Stress> STRESSES = Map.of("UNSTRESSED", Stress.REMOVED, "WEAKER", Stress.YIELDING);
 
-    /** Stands for what is before the first and behind the last word, and for marks. */
+    /** Stands for the places before the first and after the last word, and for punctuation. */
     private static final String EDGE = "#";
 
     /**
-     * A place, and what stands there or must not.
+     * A place, and what must or must not be there.
      *
      * @param place one of those in {@link #holds}
-     * @param negated whether none of {@code alternatives} may stand there
-     * @param alternatives words in small letters or as they must be written, names of tags, or {@value HomographRule#EDGE}
+     * @param negated whether none of {@code alternatives} may be there
+     * @param alternatives words in lower case or as they must be written, names of tags, or {@value HomographRule#EDGE}
      */
     record Condition(String place, boolean negated, Set<String> alternatives) {}
 
@@ -88,7 +89,7 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
         };
     }
 
-    /** The nearest word before {@code at} that is neither adverb nor pronoun: where an auxiliary stands. */
+    /** The nearest word before {@code at} that is neither adverb nor pronoun: the place of an auxiliary. */
     private static int back(List<Tagged> sentence, int at) {
         int back = at - 1;
         while (back >= 0
@@ -119,7 +120,7 @@ record HomographRule(Set<String> words, String reading, List<Condition> conditio
                 || (word.token().mark() && alternatives.contains(EDGE));
     }
 
-    /** {@code word} read as this rule says. */
+    /** Returns {@code word} with the pronunciation of this rule. */
     Tagged read(Tagged word) {
         if (STRESSES.containsKey(reading)) {
             return word.stressed(STRESSES.get(reading));

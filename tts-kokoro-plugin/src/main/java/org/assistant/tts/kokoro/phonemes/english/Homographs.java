@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words that are spelt alike and sound different: decides by their neighbours what the tagger can't. The table is {@code
- * homographs.txt}, which says how to read it.
+ * Words that are spelt alike and sound different: their context decides where the tagger can't. The table is {@code
+ * homographs.txt}, which describes its format.
  */
 final class Homographs {
 
-    private final Map<String, List<HomographRule>> rules = new HashMap<>(); // by word, the first that holds counts
+    private final Map<String, List<HomographRule>> rules = new HashMap<>(); // by word; the first that holds applies
 
     private Homographs(List<String> lines) {
         for (String line : lines) {
@@ -39,7 +39,7 @@ final class Homographs {
         }
     }
 
-    /** {@code sentence} with other tags, or other words, where a rule holds. */
+    /** Returns {@code sentence} with other tags or other words where a rule holds. */
     List<Tagged> decide(List<Tagged> sentence) {
         List<Tagged> decided = new ArrayList<>(sentence);
         for (int i = 0; i < decided.size(); i++) {

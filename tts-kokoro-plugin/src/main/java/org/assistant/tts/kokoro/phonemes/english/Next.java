@@ -1,7 +1,7 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
 /**
- * What comes after a word.
+ * The context after a word.
  *
  * @param following the first sound
  * @param isTo whether it is the word "to"

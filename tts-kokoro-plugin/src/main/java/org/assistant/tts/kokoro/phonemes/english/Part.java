@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
-/** A stretch of a word that may be looked up alone. For one sentence and one thread. */
+/** A stretch of a word that may be looked up alone. For one sentence. Not thread-safe. */
 final class Part {
 
-    /** Where a word may be taken apart: between kinds of characters, and before a capital inside it. */
+    /** Splits a word between kinds of characters, and before a capital inside it. */
     private static final Pattern STRETCH = Pattern.compile("^'+|\\p{Lu}(?=\\p{Lu}\\p{Ll})|\\d+|[-_]+|'{2,}"
             + "|\\p{L}*?(?:'\\p{L})*?\\p{Ll}(?=\\p{Lu})|\\p{L}+(?:'\\p{L})*|[^-_\\p{L}'\\d]|'+$");
 
@@ -25,7 +25,7 @@ final class Part {
         this.tag = tag;
     }
 
-    /** The stretches of one token. */
+    /** Splits one token. */
     static List<Part> of(String token, Tag tag) {
         List<Part> parts = new ArrayList<>();
         Matcher stretch = STRETCH.matcher(token);
@@ -40,7 +40,7 @@ final class Part {
         return text.chars().allMatch(c -> JUNK.indexOf(c) >= 0);
     }
 
-    /** How much it says about the word it is in; the heaviest part gives the word its tag. */
+    /** Its weight in the word; the heaviest part gives the word its tag. */
     int weight() {
         return text.chars().map(c -> Character.isUpperCase(c) ? 2 : 1).sum();
     }

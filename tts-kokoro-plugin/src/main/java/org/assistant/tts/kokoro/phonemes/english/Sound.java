@@ -3,9 +3,9 @@ package org.assistant.tts.kokoro.phonemes.english;
 import org.assistant.tts.kokoro.phonemes.PhonemizedText;
 
 /**
- * How a word is said.
+ * The pronunciation of a word.
  *
- * @param origin one of the words in {@link PhonemizedText}
+ * @param origin one of the constants of {@link PhonemizedText}
  */
 record Sound(String phonemes, String origin) {
 

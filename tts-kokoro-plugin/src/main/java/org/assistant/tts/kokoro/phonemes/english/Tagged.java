@@ -7,8 +7,8 @@ import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 /**
  * A token with its part of speech.
  *
- * @param stress what the sentence does to it
- * @param phonemes how it is said, where that was decided already; empty where the lexicon decides
+ * @param stress the change of stress in this sentence
+ * @param phonemes the pronunciation if it is already decided; empty if the lexicon decides
  */
 record Tagged(Token token, Tag tag, Stress stress, String phonemes) {
 
@@ -28,7 +28,7 @@ record Tagged(Token token, Tag tag, Stress stress, String phonemes) {
         return new Tagged(token, tag, other, phonemes);
     }
 
-    /** The same, said like {@code word}. */
+    /** The same, pronounced like {@code word}. */
     Tagged saidLike(String word) {
         return new Tagged(new Token(word, token.spaced(), token.mark()), tag, stress, phonemes);
     }

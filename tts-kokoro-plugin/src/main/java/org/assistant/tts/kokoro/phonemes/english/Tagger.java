@@ -14,11 +14,11 @@ import org.assistant.tts.spi.TTSException;
 /** Finds the part of speech of each token: OpenNLP's model for English, whose tags {@link Homographs} corrects. */
 final class Tagger {
 
-    /** In {@code opennlp-models-pos-en}. */
+    /** A resource of {@code opennlp-models-pos-en}. */
     private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
     private final POSModel model;
-    private final Queue<POSTaggerME> idle = new ConcurrentLinkedQueue<>(); // one serves one thread at a time
+    private final Queue<POSTaggerME> idle = new ConcurrentLinkedQueue<>(); // each serves one thread at a time
 
     private Tagger(POSModel model) {
         this.model = model;
@@ -27,7 +27,7 @@ final class Tagger {
     /**
      * Loads the model from the class path.
      *
-     * @throws TTSException.ModelUnavailable if it is not there or can't be read
+     * @throws TTSException.ModelUnavailable if it is missing or can't be read
      */
     static Tagger load() {
         try (InputStream in = Tagger.class.getResourceAsStream(MODEL)) {
@@ -40,7 +40,7 @@ final class Tagger {
         }
     }
 
-    /** {@code tokens} with their tags. */
+    /** Returns {@code tokens} with their tags. */
     List<Tagged> tagged(List<Token> tokens) {
         String[] words = tokens.stream().map(Token::text).toArray(String[]::new);
         POSTaggerME tagger = idle.poll();
@@ -57,7 +57,7 @@ final class Tagger {
         return tagged;
     }
 
-    /** The tag nearest to one of Universal Dependencies. */
+    /** The tag for one of Universal Dependencies. */
     private static Tag tag(String universal, String word) {
         return switch (universal) {
             case "NOUN" -> Tag.NOUN;

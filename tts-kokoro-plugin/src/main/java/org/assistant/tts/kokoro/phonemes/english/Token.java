@@ -3,12 +3,12 @@ package org.assistant.tts.kokoro.phonemes.english;
 import java.util.Optional;
 
 /**
- * A word, a part of one that has a part of speech of its own, or a mark.
+ * A word, a part of one with its own part of speech, or a punctuation mark.
  *
- * @param text as it is written
+ * @param text as written
  * @param spaced whether a space follows
- * @param mark whether it is a mark and no word
- * @param given how it is said, where the text or the operator's dictionary says so
+ * @param mark whether it is a punctuation mark
+ * @param given the pronunciation from the text or the operator's dictionary, if there is one
  */
 record Token(String text, boolean spaced, boolean mark, Optional<Sound> given) {
 
@@ -16,7 +16,7 @@ record Token(String text, boolean spaced, boolean mark, Optional<Sound> given) {
         this(text, spaced, mark, Optional.empty());
     }
 
-    /** The same, with a space behind it. */
+    /** The same, with a space after it. */
     Token withSpace() {
         return new Token(text, true, mark, given);
     }

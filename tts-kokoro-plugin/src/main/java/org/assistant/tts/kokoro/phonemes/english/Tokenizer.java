@@ -9,24 +9,24 @@ import org.assistant.tts.kokoro.phonemes.GivenPhonemes;
 import org.assistant.tts.spi.WordReading;
 
 /**
- * Cuts a sentence into words and marks the way taggers of English expect it: {@code don't} is {@code do n't}, a hyphen
- * between letters stands alone.
+ * Splits a sentence into words and punctuation as English taggers expect it: {@code don't} becomes {@code do n't}, and a hyphen
+ * between letters is a token of its own.
  */
 final class Tokenizer {
 
     private static final String OPENING = "\"“(‘[{«'…—–";
     private static final String CLOSING = "\"”)]}»'.,;:!?…—–";
 
-    /** What stands between two spaces; words that bring their phonemes along may have spaces themselves. */
+    /** The text between two spaces; words that carry their phonemes may contain spaces. */
     private static final Pattern CHUNK = Pattern.compile("(?:" + GivenPhonemes.SPAN + "|\\S)+");
 
-    /** Marks, hyphens and slashes between letters. */
+    /** Punctuation, hyphens and slashes between letters. */
     private static final Pattern INFIX =
             Pattern.compile("\\.{2,}|[—–…\"“”()\\[\\]{}:;!?/]|,(?=\\pL)|(?<=\\pL)-(?=\\pL)|-(?=-)");
 
     private static final Pattern CONTRACTION = Pattern.compile("(?i)(\\pL+)(n't|'(?:s|m|re|ve|ll|d))|(can)(not)");
 
-    /** A dot in these belongs to the word. */
+    /** Abbreviations whose dot belongs to the word. */
     private static final Pattern DOTTED = Pattern.compile("\\pL(?:\\.\\pL)+\\.|\\p{Lu}\\.");
 
     private final List<Token> tokens = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Tokenizer {
 
     private Tokenizer() {}
 
-    /** The tokens of {@code sentence}; together with their spaces they are the sentence. */
+    /** The tokens of {@code sentence}; with their spaces they add up to it. */
     static List<Token> tokens(String sentence) {
         Tokenizer tokenizer = new Tokenizer();
         Matcher chunk = CHUNK.matcher(sentence);
@@ -45,7 +45,7 @@ final class Tokenizer {
         return List.copyOf(tokenizer.tokens);
     }
 
-    /** The dot of an abbreviation that ends the sentence is its full stop too. */
+    /** If an abbreviation ends the sentence, its dot is the full stop, too. */
     private void end() {
         Token last = tokens.get(tokens.size() - 1);
         if (DOTTED.matcher(last.text()).matches()) {
@@ -54,7 +54,7 @@ final class Tokenizer {
         }
     }
 
-    /** Takes marks off both ends of what stands between two spaces, then cuts the rest. */
+    /** Takes punctuation off both ends of the text between two spaces, then splits the rest. */
     private void chunk(String chunk) {
         if (chunk.equals("-") || chunk.equals("--")) {
             tokens.add(new Token("—", true, true));
@@ -81,7 +81,7 @@ final class Tokenizer {
         }
     }
 
-    /** {@code 'em}, {@code 'tis}: the apostrophe stands for letters, unless another one closes behind the word. */
+    /** {@code 'em}, {@code 'tis}: the apostrophe stands for letters, unless another one closes after the word. */
     private static boolean isElision(String chunk, int at) {
         return chunk.charAt(at) == '\''
                 && at + 1 < chunk.length()
@@ -99,7 +99,7 @@ final class Tokenizer {
         return last == '\'' && to - 2 >= from && Character.isLetter(chunk.charAt(to - 2)) && !quoted;
     }
 
-    /** A word that brings its phonemes along is one token. */
+    /** A word that carries its phonemes is one token. */
     private void given(String word) {
         Matcher span = GivenPhonemes.SPAN.matcher(word);
         int from = 0;

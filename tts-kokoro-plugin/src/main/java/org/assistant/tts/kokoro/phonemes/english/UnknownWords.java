@@ -1,6 +1,6 @@
 package org.assistant.tts.kokoro.phonemes.english;
 
-/** Says words that the lexicon lacks. Safe for use by many threads. */
+/** Says words that are missing from the lexicon. Thread-safe. */
 @FunctionalInterface
 interface UnknownWords {
 

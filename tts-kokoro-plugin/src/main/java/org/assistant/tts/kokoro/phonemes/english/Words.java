@@ -12,8 +12,8 @@ import org.assistant.tts.kokoro.phonemes.english.lexicon.Stress;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Tag;
 
 /**
- * Phonemes of single words: small words that change with their neighbours by rule, all others from the lexicon, as they stand
- * there or with an ending. The rules are those that the network's training data was made with (misaki, {@code Lexicon}).
+ * Phonemes of single words: function words that change with their neighbours by rule, all others from the lexicon, either as
+ * listed or with an ending. The rules are those that made the network's training data (misaki, {@code Lexicon}).
  * Immutable.
  */
 final class Words {
@@ -22,7 +22,7 @@ final class Words {
 
     private static final Pattern DOTTED = Pattern.compile("\\p{L}{1,2}(?:\\.\\p{L}{1,2})+\\.?");
 
-    /** A name in capitals that is no longer than this is not looked for in small letters. */
+    /** A proper noun of at most this length is not looked up in lower case. */
     private static final int LONGEST_NAME = 7;
 
     private static final String AM = "ˈæm";
@@ -37,7 +37,7 @@ final class Words {
         this.stems = new Stems(lookup, accent);
     }
 
-    /** {@code token} in small letters, unless it is known in capitals only. */
+    /** Returns {@code token} in lower case, unless it is known only in capitals. */
     Token small(Token token) {
         String lower = Lookup.lower(token.text());
         boolean part = lower.indexOf('\'') >= 0; // of a contraction
@@ -45,7 +45,7 @@ final class Words {
         return small ? new Token(lower, token.spaced(), token.mark()) : token;
     }
 
-    /** How {@code text}, one word, is said; nothing if it is unknown. */
+    /** The pronunciation of {@code text}, one word; empty if it is unknown. */
     Optional<Sound> sound(String text, Tag tag, Next next) {
         String word = Normalizer.normalize(text.replace('‘', '\'').replace('’', '\''), Normalizer.Form.NFKC);
         Optional<String> special = special(word, tag, next);
@@ -58,7 +58,7 @@ final class Words {
         return known(folded(word, tag, stress, next), tag, stress, next);
     }
 
-    /** The sound of 's behind {@code phonemes}. */
+    /** The sound of 's after {@code phonemes}. */
     String possessive(String phonemes) {
         return stems.plural(phonemes).substring(phonemes.length());
     }
@@ -92,7 +92,7 @@ final class Words {
         };
     }
 
-    /** Half of the day, a name as in Pan Am, or the verb: weak inside a sentence, full at its end and with a capital. */
+    /** The time of day, a name as in Pan Am, or the verb, which is weak inside a sentence, full at its end and with a capital. */
     private Optional<String> am(String word, Tag tag, Next next) {
         if (word.equals("AM") || (word.equals("am") && tag.isNoun())) {
             return lookup.spelt(word);
@@ -122,7 +122,7 @@ final class Words {
                 .orElse("");
     }
 
-    /** {@code word} in small letters if only they are known. */
+    /** Returns {@code word} in lower case if only that form is known. */
     private String folded(String word, Tag tag, Stress stress, Next next) {
         String lower = Lookup.lower(word);
         boolean letters = word.length() > 1 && word.replace("'", "").chars().allMatch(Character::isLetter);

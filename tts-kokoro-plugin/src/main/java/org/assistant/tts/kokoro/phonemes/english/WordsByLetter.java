@@ -12,8 +12,8 @@ import org.assistant.tts.kokoro.phonemes.letters.LetterRules;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
- * Single English words by the letters of those in the lexicons: 93 of 100 signs are right where the word is like them, and half of
- * the words wholly. Learns an accent at its first word, in some five seconds of a processor.
+ * Single English words, by the letters of the words in the lexicons. For words like those, 93 of 100 symbols are right, and
+ * half of the words completely. Learns an accent at its first word, which takes about five seconds of CPU time.
  */
 public final class WordsByLetter implements Phonemizer {
 

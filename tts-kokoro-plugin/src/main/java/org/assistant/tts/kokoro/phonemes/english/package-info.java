@@ -1,2 +1,2 @@
-/** English phonemes: the lexicons that Kokoro learnt from, and the rules for words and stress that go with them. */
+/** English phonemes: the lexicons that Kokoro was trained with, and the rules for words and stress that belong to them. */
 package org.assistant.tts.kokoro.phonemes.english;

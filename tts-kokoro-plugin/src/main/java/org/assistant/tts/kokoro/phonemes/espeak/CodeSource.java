@@ -16,21 +16,21 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 
-/** Finds, as something another JVM can have on its class path, where a class of this one comes from. */
+/** Finds the origin of a class of this JVM, in a form that another JVM can put on its class path. */
 final class CodeSource {
 
     private final ClassLoader loader;
     private final Path folder;
 
-    /** @param folder where copies go; must exist */
+    /** @param folder for copies; must exist */
     CodeSource(ClassLoader loader, Path folder) {
         this.loader = loader;
         this.folder = folder;
     }
 
     /**
-     * The jar or folder that holds {@code className}, or a copy if a server keeps it as something else. Of several the first
-     * that is a file counts: Payara Server has some libraries of its own, inside of what it calls bundles.
+     * The jar or folder that contains {@code className}, or a copy if a server keeps it in another form. Of several the first
+     * plain file counts: Payara Server has some libraries of its own, inside of its bundles.
      *
      * @throws IOException if the class is not on the class path or the jar can't be read or copied
      */
@@ -50,7 +50,7 @@ final class CodeSource {
         if (found.isEmpty()) {
             throw new IOException(className + " is not on the class path");
         }
-        IOException failure = new IOException(className + " can be read nowhere: " + found);
+        IOException failure = new IOException(className + " can't be read from any of these places: " + found);
         for (URL url : found) {
             try {
                 return copy(new URL(url, jar(url, resource)));
@@ -73,7 +73,7 @@ final class CodeSource {
         return jar.startsWith("file:") && !jar.contains("!/");
     }
 
-    /** The copy is named by its content, so a new version never meets an old copy. */
+    /** The copy is named after its content, so a new version never uses an old copy. */
     private Path copy(URL jar) throws IOException {
         byte[] bytes = bytes(jar);
         Path target = folder.resolve(UUID.nameUUIDFromBytes(bytes) + ".jar");
@@ -84,7 +84,7 @@ final class CodeSource {
         return target;
     }
 
-    /** WildFly opens a jar as a stream of entries where others give its bytes. */
+    /** WildFly opens a jar as a stream of entries; other servers return its bytes. */
     private static byte[] bytes(URL jar) throws IOException {
         try (InputStream in = jar.openStream()) {
             if (!(in instanceof JarInputStream entries)) {

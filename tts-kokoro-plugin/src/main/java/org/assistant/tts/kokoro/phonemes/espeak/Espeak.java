@@ -1,11 +1,11 @@
 package org.assistant.tts.kokoro.phonemes.espeak;
 
-/** eSpeak NG as a source of phonemes, wherever it runs. Safe for use by many threads. */
+/** eSpeak NG as a source of phonemes, wherever it runs. Thread-safe. */
 @FunctionalInterface
 public interface Espeak extends AutoCloseable {
 
     /**
-     * What eSpeak NG makes of a text without punctuation.
+     * Returns eSpeak NG's phonemes for a text without punctuation.
      *
      * @param voice identifier such as {@code roa/fr}
      * @param text up to 400 characters without line feeds

@@ -18,10 +18,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * One running worker and the pipe to it. One call at a time, by its owner's lock; {@link #kill} from any thread.
+ * One running worker and the pipe to it. One call at a time, under its owner's lock; {@link #kill} from any thread.
  *
- * <p>At most one request is unanswered. When a caller is interrupted the answer to its request is still to come, so the
- * next call takes that one off the pipe first.
+ * <p>At most one request is unanswered. If a caller is interrupted, the answer to its request is still to come, so the next call
+ * first reads that one from the pipe.
  */
 final class EspeakChild {
 
@@ -31,18 +31,18 @@ final class EspeakChild {
     private static final char FAILURE = 'E';
     private static final char END = 0;
 
-    /** Bounds of the worker's frames in bytes; a length beyond them is not one. */
+    /** Limits for the worker's frames in bytes; a larger length is not a frame's. */
     private static final int LONGEST_REQUEST = 4096;
 
     private static final int LONGEST_ANSWER = 1 << 17;
 
-    /** A process that closed its pipe is as good as gone; its status is worth this wait. */
+    /** The wait for the exit status of a process that closed its pipe. */
     private static final int EXIT_MILLIS = 500;
 
     private static final int LOGGED_PARTS = 20;
     private static final int LOGGED_BYTES = 200;
 
-    /** The worker is gone, hangs or talks nonsense; it was killed. */
+    /** The worker died, hangs or sends invalid data; it was killed. */
     static final class Lost extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -68,13 +68,13 @@ final class EspeakChild {
     }
 
     /**
-     * Starts a worker; it is usable once {@link #awaitReady} returned.
+     * Starts a worker; it can be used once {@link #awaitReady} has returned.
      *
      * @throws IOException if the operating system could not start it
      */
     static EspeakChild start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        // JAVA_TOOL_OPTIONS and the like would change the child; keys and passwords are none of its business.
+        // JAVA_TOOL_OPTIONS and the like would change the child, and it must not see keys and passwords.
         builder.environment().keySet().retainAll(List.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot", "TEMP", "TMP"));
         EspeakChild child = new EspeakChild(builder.start());
         daemon("espeak-answers", child::readAnswers).start();
@@ -85,7 +85,7 @@ final class EspeakChild {
     /**
      * Waits until the worker has loaded eSpeak NG.
      *
-     * @throws Lost if it can't or takes longer than {@code deadline} since its start; says why
+     * @throws Lost if it can't or takes longer than {@code deadline} since its start; the message gives the reason
      */
     void awaitReady(Duration deadline) throws Lost, InterruptedException {
         if (ready) {
@@ -104,10 +104,10 @@ final class EspeakChild {
     }
 
     /**
-     * The worker's answer to one request.
+     * Returns the worker's answer to one request.
      *
-     * @throws Lost if there was none within {@code deadline}
-     * @throws IllegalStateException if the worker is well but refused the request
+     * @throws Lost if there is none within {@code deadline}
+     * @throws IllegalStateException if the worker works but refused the request
      */
     String phonemes(String voice, String text, Duration deadline) throws Lost, InterruptedException {
         if (unanswered) {
@@ -132,12 +132,12 @@ final class EspeakChild {
             throw new IllegalStateException(answer.text());
         }
         if (answer.kind() != PHONEMES) {
-            throw lost("it answered out of turn");
+            throw lost("it sent an unexpected answer");
         }
         return answer.text();
     }
 
-    /** Whether it lives and was not given up; a process that was killed lives on for a moment. */
+    /** Whether it is alive and was not given up; a killed process stays alive for a moment. */
     boolean isUsable() {
         return !givenUp && process.isAlive();
     }
@@ -189,7 +189,7 @@ final class EspeakChild {
         }
     }
 
-    /** The first few reads are logged, the rest is only taken off the pipe so that the worker never waits for us. */
+    /** Logs the first few reads; the rest is only read so that the worker never blocks. */
     private void logErrors() {
         try (InputStream errors = process.getErrorStream()) {
             byte[] part = new byte[LOGGED_BYTES];

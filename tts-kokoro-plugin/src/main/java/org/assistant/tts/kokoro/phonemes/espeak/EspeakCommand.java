@@ -13,7 +13,7 @@ final class EspeakCommand {
     private static final String WORKER = "org.assistant.tts.espeak.EspeakWorker";
     private static final String JNA = "com.sun.jna.Native";
 
-    /** From this release on a JVM complains about native code that its command line does not allow. */
+    /** From this release on, a JVM warns about native code that its command line does not allow. */
     private static final int ASKS_FOR_NATIVE_ACCESS = 24;
 
     private EspeakCommand() {}
@@ -21,7 +21,8 @@ final class EspeakCommand {
     /**
      * The command that starts a worker.
      *
-     * @param folder where the worker keeps library and data, and where jars go that the server does not have as plain files
+     * @param folder where the worker keeps its library and data, and for copies of jars that the server does not have as plain
+     *     files
      * @throws IOException if a jar can't be found or copied
      */
     static List<String> in(Path folder) throws IOException {
@@ -31,7 +32,7 @@ final class EspeakCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", java).toString());
         command.addAll(List.of(
                 "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms4m", "-Xmx24m", "-Xss512k"));
-        // A crash is expected and told by the exit status; its log and core would hold the text.
+        // A crash is expected and shows in the exit status; a crash log and core dump would contain the text.
         command.addAll(List.of("-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash"));
         if (Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");

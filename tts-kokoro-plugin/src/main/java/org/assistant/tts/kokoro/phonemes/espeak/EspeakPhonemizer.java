@@ -9,26 +9,26 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.spi.WordReading;
 
 /**
- * Phonemes by eSpeak NG, punctuation kept.
+ * Phonemes by eSpeak NG, with the punctuation.
  *
- * <p>The text is cut at its marks, each stretch between them goes to eSpeak NG alone, its IPA is rewritten to the signs
- * that Kokoro was trained on, and the marks are put back between.
+ * <p>The text is split at its punctuation; each stretch between goes to eSpeak NG alone, its IPA is converted to the symbols that
+ * Kokoro was trained on, and the punctuation is put back.
  */
 public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
 
     private static final String MARKS = ";:,.!?¡¿—…\"«»“”(){}[]";
 
-    /** Our build of eSpeak NG says "real" for this sign; 1.52.0, which the reference was made with, adds this word. */
+    /** Our build of eSpeak NG says "real" for this sign; 1.52.0, which made the reference, adds this word. */
     private static final String REAL_SIGN = "R$ dôlar";
 
     private final Espeak espeak;
     private final UnaryOperator<String> vocabulary;
 
     /**
-     * A phonemizer that asks {@code espeak}.
+     * Creates a phonemizer on {@code espeak}.
      *
      * @param espeak closed with this phonemizer
-     * @param vocabulary drops what the network does not know from the finished phonemes
+     * @param vocabulary removes symbols that the network does not know from the finished phonemes
      */
     public EspeakPhonemizer(Espeak espeak, UnaryOperator<String> vocabulary) {
         this.espeak = espeak;
@@ -40,7 +40,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
         return read(text, language).phonemes();
     }
 
-    /** A stretch that eSpeak NG says in fewer words than it has is one word. */
+    /** A stretch for which eSpeak NG returns fewer words than it has counts as one word. */
     @Override
     public PhonemizedText read(String text, KokoroLanguage language) {
         List<WordReading> words = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
         return new PhonemizedText(text, vocabulary.apply(phonemes.toString().strip()), words);
     }
 
-    /** The reference cuts the decimals of the other languages in two; what is equal to it stays so until numbers are spelt. */
+    /** Only for English: the reference splits the decimals of the other languages in two, and so does this. */
     private static boolean isInNumber(String text, int at, KokoroLanguage language) {
         return language.isEnglish()
                 && ".,".indexOf(text.charAt(at)) >= 0
@@ -72,7 +72,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 && Character.isDigit(text.charAt(at + 1));
     }
 
-    /** Whether the dot at {@code at} belongs to an abbreviation or an address, since the sentence goes on behind it. */
+    /** Whether the dot at {@code at} belongs to an abbreviation or an address, because the sentence goes on after it. */
     private static boolean isInnerStop(String text, int at) {
         if (text.charAt(at) != '.' || at + 1 >= text.length() || (at > 0 && text.charAt(at - 1) == '.')) {
             return false;
@@ -86,7 +86,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
                 && (Character.isLowerCase(text.charAt(at + 2)) || Character.isDigit(text.charAt(at + 2)));
     }
 
-    /** Adds the phonemes of a stretch without marks, with a space wherever it has white space at an end. */
+    /** Adds the phonemes of a stretch without punctuation, with a space for white space at either end. */
     private void append(StringBuilder phonemes, List<WordReading> words, String stretch, KokoroLanguage language) {
         if (stretch.isEmpty()) {
             return;
@@ -116,7 +116,7 @@ public final class EspeakPhonemizer implements Phonemizer, AutoCloseable {
         }
     }
 
-    /** Kokoro learnt English with quotation marks that open and close; guillemets are such marks in every language. */
+    /** Kokoro learnt English with directed quotation marks; guillemets are directed in every language. */
     private static char mark(char mark, StringBuilder before, KokoroLanguage language) {
         if (mark == '«') {
             return '“';

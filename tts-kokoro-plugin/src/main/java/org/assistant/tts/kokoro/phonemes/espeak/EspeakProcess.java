@@ -10,25 +10,25 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * eSpeak NG in a child JVM, which is started at the first call and again whenever it died. No text takes this JVM down:
- * the native code is not thread-safe and dies on hostile input, so it has a process to itself.
+ * eSpeak NG in a child JVM, which is started at the first call and again whenever it died. No text can crash this JVM: the native
+ * code is not thread-safe and crashes on hostile input, so it has a process to itself.
  *
- * <p>Callers take turns in the order they came. A child that dies or stays silent is replaced and the request tried once
- * more, since a native heap damaged by an earlier text may have killed it; a text that fails in a fresh child too is
- * refused. Whoever is interrupted leaves at once. The child ends with {@link #close}, with this JVM, and, since its input
+ * <p>Callers take turns in the order in which they came. A child that dies or stays silent is replaced and the request tried once
+ * more, since an earlier text may have damaged its native heap; a text that fails in a fresh child, too, is refused. An
+ * interrupted caller returns at once. The child ends with {@link #close}, with this JVM and, since its input
  * ends, with a JVM that was killed.
  */
 public final class EspeakProcess implements Espeak {
 
-    /** Time for one request when nothing else is said; a usual one takes less than a millisecond. */
+    /** The default time for one request; normally it takes less than a millisecond. */
     public static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private static final System.Logger LOGGER = System.getLogger(EspeakProcess.class.getName());
 
-    /** Time to start; the very first start unpacks 18 MB. */
+    /** The time to start; the very first start unpacks 18 MB. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(30);
 
-    /** Children in a row that may be lost before a new one has to wait. */
+    /** Consecutive children that may be lost before a new one has to wait. */
     private static final int FREE_LOSSES = 4;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -51,10 +51,10 @@ public final class EspeakProcess implements Espeak {
     private long lostNanos;
 
     /**
-     * A process that is not started yet.
+     * Creates a process, not started yet.
      *
-     * @param folder where the child unpacks library and data (19 MB) the first time; shared by all processes on the machine
-     * @param deadline time for one request, after which the child is killed
+     * @param folder where the child unpacks its library and data (19 MB) the first time; shared by all processes on the machine
+     * @param deadline for one request; after it the child is killed
      */
     public EspeakProcess(Path folder, Duration deadline) {
         this(() -> EspeakCommand.in(folder.toAbsolutePath()), deadline, System::nanoTime);
@@ -138,7 +138,7 @@ public final class EspeakProcess implements Espeak {
         }
     }
 
-    /** A child that can't live must not make a server do nothing but start it. */
+    /** Limits the rate of starts, so that a server whose children die does not do nothing but start them. */
     private void refuseTooSoon() {
         int doublings = losses - FREE_LOSSES;
         if (doublings >= 0) {

@@ -7,23 +7,23 @@ import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.assistant.tts.kokoro.text.Scripts;
 
 /**
- * Cuts and filters text so that eSpeak NG's native code survives it. It dies, among others, of accents without a letter
- * below them, of words that mix scripts, and of letters that its dictionaries do not know.
+ * Splits and filters text so that eSpeak NG's native code survives it. Among other things, it crashes on accents without a base
+ * letter, on words that mix scripts, and on letters that are missing from its dictionaries.
  */
 final class EspeakText {
 
     private static final int LONGEST_CALL = 400;
     private static final int LONGEST_WORD = 40;
 
-    /** A letter of Hindi carries at most a nukta, a vowel and a nasal; conjuncts have letters between their marks. */
+    /** A letter of Hindi has at most a nukta, a vowel and a nasal; conjuncts have letters between their marks. */
     private static final int MOST_MARKS = 3;
 
     private EspeakText() {}
 
     /**
-     * The parts of {@code text} that can be given to eSpeak NG, in order; none if nothing is left of it.
+     * Returns the parts of {@code text} that can be given to eSpeak NG, in order; none if nothing is left.
      *
-     * @param text a stretch without punctuation, of any length and in any state
+     * @param text a stretch without punctuation, of any length and content
      */
     static List<String> pieces(String text, KokoroLanguage language) {
         List<String> pieces = new ArrayList<>();
@@ -75,14 +75,14 @@ final class EspeakText {
         word.setLength(0);
     }
 
-    /** Hindi's rules die on a hyphen behind another sign. */
+    /** The rules for Hindi crash on a hyphen after another sign. */
     private static boolean endsInSign(StringBuilder word) {
         return !word.isEmpty()
                 && !Character.isLetterOrDigit(word.charAt(word.length() - 1))
                 && !isMark(word.charAt(word.length() - 1));
     }
 
-    /** Accents, dependent vowels, and the joiners that stand among them. */
+    /** Accents, dependent vowels, and the joiners among them. */
     private static boolean isMark(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> true;

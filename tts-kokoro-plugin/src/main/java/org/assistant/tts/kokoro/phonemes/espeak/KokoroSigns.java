@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
 /**
- * Rewrites eSpeak NG's IPA to the signs that Kokoro was trained on: one letter for a diphthong or an affricate, and in
- * English the sounds that its lexicons know. The pairs are those of the G2P that the training data was made with (misaki,
+ * Converts eSpeak NG's IPA to the symbols that Kokoro was trained on: one letter for a diphthong or an affricate and, for
+ * English, the sounds of its lexicons. The pairs are those of the G2P that made the training data (misaki,
  * {@code EspeakFallback} for English, {@code EspeakG2P} for the others).
  */
 final class KokoroSigns {
@@ -14,12 +14,12 @@ final class KokoroSigns {
     private static final char TIE = '\u0361';
     private static final String SYLLABIC = "\u0329";
 
-    /** Set around words that eSpeak NG reads in another language, such as {@code (en)}. */
+    /** Surrounds words that eSpeak NG reads in another language, such as {@code (en)}. */
     private static final Pattern LANGUAGE_FLAG = Pattern.compile("\\([^()]{1,20}\\)");
 
     private static final Pattern SYLLABIC_CONSONANT = Pattern.compile("(\\S)" + SYLLABIC);
 
-    /** A schwa before l is swallowed after a consonant only; after a vowel it is a syllable of its own. */
+    /** A schwa before l is dropped only after a consonant; after a vowel it is a syllable of its own. */
     private static final Pattern SWALLOWED_SCHWA = Pattern.compile("(?<=[bdfhjklmnpstvwzðŋɡɹɾʃʒʔθ])ə\\^l");
 
     private record Pair(String from, String to) {}
@@ -30,7 +30,7 @@ final class KokoroSigns {
     private static final List<Pair> ENGLISH_FIRST = pairs("ʔˌn\u0329 ʔn ʔn\u0329 ʔn a^ɪ I a^ʊ W d^ʒ ʤ e^ɪ A t^ʃ ʧ ɔ^ɪ Y"
             + " ʲo jo ʲə jə ɚɹ əɹ ʲ _ e A ɚ əɹ r ɹ x k ç k ɐ ə ɬ l \u0303 _");
 
-    /** Before all others, or the e of the diphthong in "where" is taken for the one in "day". */
+    /** Applied first; otherwise the e of the diphthong in "where" would be taken for the one in "day". */
     private static final List<Pair> BRITISH = pairs("e^ə ɛː i^ə ɪə iə ɪə ə^ʊ Q");
 
     private static final List<Pair> AMERICAN = pairs("o^ʊ O ɜːɹ ɜɹ ɜː ɜɹ ɪə iə ː _");
@@ -39,10 +39,10 @@ final class KokoroSigns {
     private KokoroSigns() {}
 
     /**
-     * The signs for one answer of eSpeak NG.
+     * Returns the symbols for one answer of eSpeak NG.
      *
-     * @param ipa IPA whose parts of one sound are joined by U+0361
-     * @return signs and single spaces; may still hold characters that Kokoro does not know
+     * @param ipa IPA in which the parts of one sound are joined by U+0361
+     * @return symbols and single spaces; may still contain characters that Kokoro does not know
      */
     static String of(String ipa, KokoroLanguage language) {
         String signs = LANGUAGE_FLAG.matcher(ipa.replace(TIE, '^')).replaceAll("");
@@ -69,7 +69,7 @@ final class KokoroSigns {
         return rewritten;
     }
 
-    /** Pairs in the order they are applied; {@code _} stands for nothing. */
+    /** Pairs in the order of their application; {@code _} stands for nothing. */
     private static List<Pair> pairs(String text) {
         String[] words = text.split(" ");
         Pair[] pairs = new Pair[words.length / 2];

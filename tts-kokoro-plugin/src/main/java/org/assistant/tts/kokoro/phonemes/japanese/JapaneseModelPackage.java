@@ -3,10 +3,10 @@ package org.assistant.tts.kokoro.phonemes.japanese;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.manifest.ModelManifest;
 
-/** The words of Japanese that spaces stood around when the network learnt it. */
+/** The list of Japanese words that the network learnt as units between spaces. */
 public final class JapaneseModelPackage implements ModelPackage {
 
-    /** One word a line, in the order of their bytes. */
+    /** One word a line, sorted by bytes. */
     static final String WORDS = "ja_words.txt";
 
     private static final ModelManifest MANIFEST = ModelManifest.of(JapaneseModelPackage.class, "japanese.manifest");

@@ -15,8 +15,8 @@ import org.assistant.tts.readings.JapaneseDictionary;
 import org.assistant.tts.threads.HeapRoom;
 
 /**
- * Japanese: words and readings of UniDic, joined to the words that the network learnt, in its signs for kana; words in Latin letters
- * as English.
+ * Japanese: words and readings of UniDic, joined to the words that the network learnt, in its symbols for kana; words in Latin
+ * letters as English.
  */
 public final class JapanesePhonemizer implements Phonemizer {
 
@@ -25,7 +25,7 @@ public final class JapanesePhonemizer implements Phonemizer {
     private static final String OPENING = "「『«";
     private static final String CLOSING = "」』»";
 
-    /** Stand right behind a word. */
+    /** Punctuation right after a word. */
     private static final String MARKS = "]).,?!:";
 
     /** The stop of a doubled consonant belongs to both words. */
@@ -42,13 +42,13 @@ public final class JapanesePhonemizer implements Phonemizer {
     }
 
     /**
-     * A phonemizer with the words of {@link JapaneseModelPackage}; takes three seconds.
+     * Opens a phonemizer with the words of {@link JapaneseModelPackage}; takes three seconds.
      *
      * @param folder of that model
-     * @param heap asked for room for the dictionary
-     * @param english asked for words in Latin letters; not closed with this phonemizer
+     * @param heap checked for room for the dictionary
+     * @param english for words in Latin letters; not closed with this phonemizer
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the words can't be read
-     * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if there is no memory for the dictionary
+     * @throws org.assistant.tts.spi.TTSException.EngineUnavailable if there is not enough memory for the dictionary
      */
     public static JapanesePhonemizer open(Path folder, HeapRoom heap, Phonemizer english) {
         SortedLines words = SortedLines.read(folder.resolve(JapaneseModelPackage.WORDS));
@@ -63,7 +63,7 @@ public final class JapanesePhonemizer implements Phonemizer {
 
     private String signs(String text) {
         StringBuilder signs = new StringBuilder(text.length() * 3);
-        boolean space = false; // wanted before the next word
+        boolean space = false; // needed before the next word
         for (JapaneseWord word : joined(words(text))) {
             String said = said(word);
             if (OPENING.contains(word.surface()) || "([".contains(said)) {
@@ -85,7 +85,7 @@ public final class JapanesePhonemizer implements Phonemizer {
                 .toList();
     }
 
-    /** From left to right, the longest row of {@code parts} that is a word. */
+    /** Joins {@code parts}, from left to right, to the longest sequences that are words. */
     private List<JapaneseWord> joined(List<JapaneseWord> parts) {
         List<JapaneseWord> joined = new ArrayList<>();
         int at = 0;

@@ -5,9 +5,9 @@ import com.atilika.kuromoji.unidic.kanaaccent.Token;
 /**
  * A word of a sentence.
  *
- * @param surface as it is written
- * @param kana how it is said; the surface where no dictionary knows that
- * @param readable whether it is known, or written in kana
+ * @param surface as written
+ * @param kana its reading; the surface if no dictionary has one
+ * @param readable whether it has a reading, or is written in kana
  */
 record JapaneseWord(String surface, String kana, boolean readable) {
 
@@ -17,7 +17,7 @@ record JapaneseWord(String surface, String kana, boolean readable) {
         return new JapaneseWord(surface, reading(token), token.isKnown() || kana);
     }
 
-    /** The two as one word. */
+    /** Joins the two to one word. */
     JapaneseWord and(JapaneseWord next) {
         return new JapaneseWord(surface + next.surface, kana + next.kana, readable);
     }
@@ -33,7 +33,7 @@ record JapaneseWord(String surface, String kana, boolean readable) {
         return kana != null && !kana.isEmpty() && !kana.equals("*");
     }
 
-    /** Hiragana, katakana and the mark of a long vowel. */
+    /** Hiragana, katakana and the long-vowel mark. */
     private static boolean isKana(int character) {
         return character >= 0x3041 && character <= 0x30FF && character != 0x30FB;
     }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The signs that Kokoro learnt for kana. They are those of the G2P that the training data was made with (misaki, {@code cutlet.py}):
- * no pitch, a stop for a doubled consonant, and an n that follows what comes after it.
+ * The symbols that Kokoro learnt for kana. They are those of the G2P that made the training data (misaki, {@code cutlet.py}): no
+ * pitch, a stop for a doubled consonant, and an n that adapts to the sound after it.
  */
 final class KanaSounds {
 
@@ -46,7 +46,7 @@ final class KanaSounds {
             Map.entry('«', "“"),
             Map.entry('»', "”"));
 
-    /** Change the vowel of what is before them, or make it longer. */
+    /** These change the vowel of the kana before them, or make it longer. */
     private static final String SMALL = "ゃゅょぁぃぅぇぉ";
 
     private static final int FIRST_KATAKANA = 0x30A1;
@@ -55,7 +55,7 @@ final class KanaSounds {
 
     private KanaSounds() {}
 
-    /** The signs of {@code kana} of either kind; characters that are neither kana nor a mark have none. */
+    /** The symbols of {@code kana} of either kind; characters that are neither kana nor punctuation have none. */
     static String of(String kana) {
         String hiragana = hiragana(kana);
         StringBuilder signs = new StringBuilder(kana.length() * 2);
@@ -70,7 +70,7 @@ final class KanaSounds {
     private static String single(char kana, String next) {
         String own = SIGNS.getOrDefault(String.valueOf(kana), "");
         if (!next.isEmpty() && SIGNS.containsKey(kana + next)) {
-            return ""; // said with the next
+            return ""; // part of the next sound
         } else if (!next.isEmpty() && SMALL.contains(next)) {
             return own.isEmpty() ? "" : own.substring(0, own.length() - 1) + SIGNS.get(next);
         } else if (SMALL.indexOf(kana) >= 0) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds which letter of a word each of its sounds comes from, for all words of a lexicon at once: a letter has no sound, one, or
- * two. Begins with guesses, and counts what the best alignments say until they settle.
+ * Aligns the sounds of each word with its letters, for all words of a lexicon at once: a letter has no sound, one, or two. Starts
+ * with guesses and re-estimates them from the best alignments for a few rounds.
  */
 final class LetterAlignment {
 
@@ -16,7 +16,7 @@ final class LetterAlignment {
 
     private static final int MOST_SOUNDS = 2; // of a letter
 
-    /** Of a pair that was never met, as a logarithm. */
+    /** The score of a pair that never occurred, as a logarithm. */
     private static final float UNSEEN = -14f;
 
     private final List<String> names = new ArrayList<>(List.of("")); // of sounds, by number; 0 is none
@@ -26,7 +26,7 @@ final class LetterAlignment {
     private LetterAlignment() {}
 
     /**
-     * The sounds of each letter of each of {@code words}, in the order of the words; nothing for a word that has too many sounds.
+     * Returns the sounds of each letter for each of {@code words}, in their order; empty for a word that has too many sounds.
      *
      * @param words of ASCII letters, each with its sounds
      */
@@ -58,7 +58,7 @@ final class LetterAlignment {
         });
     }
 
-    /** Letters mostly have one sound; what looks alike belongs together. */
+    /** Letters mostly have one sound; symbols that look like a letter probably belong to it. */
     private void guess() {
         for (char letter = 0; letter < scores.length; letter++) {
             scores[letter] = new float[names.size() * names.size()];
@@ -100,7 +100,7 @@ final class LetterAlignment {
         return first * names.size() + second;
     }
 
-    /** Where the sounds of each letter end, on the best way (Viterbi); nothing if there is none. */
+    /** The end of the sounds of each letter on the best path (Viterbi); empty if there is none. */
     private int[] ends(String word, int[] sounds) {
         int letters = word.length();
         float[][] best = new float[letters + 1][sounds.length + 1];

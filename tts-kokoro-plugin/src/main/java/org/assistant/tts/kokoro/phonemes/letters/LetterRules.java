@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says words that a lexicon lacks as its words of the same letters are said. Immutable, safe for use by many threads. */
+/** Says words that a lexicon lacks by analogy to its words. Immutable. Thread-safe. */
 public final class LetterRules {
 
     private static final String PRIMARY = "ˈ";
     private static final String SECONDARY = "ˌ";
     private static final String VOWELS = "AIOQWYaæɑɐɒəɚɛɜeɪiɔoʊuʌᵊᵻ";
 
-    /** A sound: a sign, with its stress before it and its length behind it. */
+    /** A sound: a symbol, with its stress before it and its length after it. */
     private static final Pattern SOUND = Pattern.compile("[ˈˌ]?[^ˈˌː]ː?");
 
     private static final Pattern LETTERS = Pattern.compile("[a-z']{2,24}");
@@ -31,7 +31,7 @@ public final class LetterRules {
     /**
      * Learns from a lexicon; takes some seconds.
      *
-     * @param lexicon words in small letters with their phonemes; what has other characters is left out
+     * @param lexicon words in lower case with their phonemes; words with other characters are skipped
      */
     public static LetterRules learn(Map<String, String> lexicon) {
         List<Map.Entry<String, List<String>>> words = lexicon.entrySet().stream()
@@ -53,7 +53,7 @@ public final class LetterRules {
         return SOUND.matcher(phonemes).results().map(sound -> sound.group()).toList();
     }
 
-    /** The phonemes of {@code word}, with one primary stress; empty if it has no letter of English. */
+    /** The phonemes of {@code word}, with one primary stress; empty if it has no English letter. */
     public String phonemes(String word) {
         String plain = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         String letters = NOT_A_LETTER.matcher(plain).replaceAll("");

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a letter sounds: by itself, and where its neighbours change that. Asks the neighbours in one fixed order, the telling ones
- * first (Daelemans' IGTree). Immutable.
+ * The sound of a letter: by itself, and with the neighbours that change it. Tests the neighbours in one fixed order, the most
+ * informative first (Daelemans' IGTree). Immutable.
  */
 final class LetterTree {
 
-    /** Places from the letter, in the order in which they are asked. */
+    /** Positions relative to the letter, in the order in which they are tested. */
     private static final int[] ORDER = {0, 1, -1, 2, -2, 3, -3, 4, -4, 5};
 
     private static final char OUTSIDE = '#';
 
-    private final String sounds; // where no branch fits
+    private final String sounds; // if no branch matches
     private final Map<Character, LetterTree> branches;
 
     private LetterTree(String sounds, Map<Character, LetterTree> branches) {
@@ -25,9 +25,9 @@ final class LetterTree {
     }
 
     /**
-     * A letter in its word, and how it sounds there.
+     * A letter in a word, and its sounds there.
      *
-     * @param at of the letter
+     * @param at the letter's index
      */
     record Example(String word, int at, String sounds) {
         char neighbour(int place) {

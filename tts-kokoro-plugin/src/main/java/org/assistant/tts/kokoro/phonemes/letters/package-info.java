@@ -1,2 +1,2 @@
-/** How English letters sound in words that no lexicon has, learnt from a lexicon's words. Knows no language but by those. */
+/** The sounds of English letters in words that no lexicon has, learnt from a lexicon. Knows nothing else of the language. */
 package org.assistant.tts.kokoro.phonemes.letters;

@@ -101,7 +101,7 @@ final class DecoderConvolutionsTest {
             signal += before[i] * before[i];
             noise += Math.pow(after[i] - before[i], 2);
         }
-        // 30 dB: eight bits of steps, seven of weights, twice one after the other.
+        // 30 dB: 8-bit values and 7-bit weights, in two consecutive convolutions.
         assertThat(noise).isLessThan(signal / 1000);
     }
 }

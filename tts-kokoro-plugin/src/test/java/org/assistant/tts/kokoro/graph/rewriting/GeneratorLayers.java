@@ -6,8 +6,8 @@ import java.util.Random;
 import org.assistant.tts.onnx.graph.TinyGraph;
 
 /**
- * A residual block in the way that Kokoro's graph is written: normalisation, snake, convolution, the three again, and the sum with
- * what came in; {@code x} to {@code y}, each [1, 4, time].
+ * A residual block in the form of Kokoro's graph: normalisation, snake and convolution, the same three again, and the sum with
+ * the input; {@code x} to {@code y}, each [1, 4, time].
  */
 final class GeneratorLayers {
 
@@ -60,7 +60,7 @@ final class GeneratorLayers {
 
     private void snake(String x, String y) {
         float[] alpha = numbers(CHANNELS, 1);
-        alpha[1] = -alpha[1]; // Kokoro has some below zero
+        alpha[1] = -alpha[1]; // Kokoro has some negative ones
         float[] inverse = new float[CHANNELS];
         for (int i = 0; i < CHANNELS; i++) {
             inverse[i] = 1 / alpha[i];

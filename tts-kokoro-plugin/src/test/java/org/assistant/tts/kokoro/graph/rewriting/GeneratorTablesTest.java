@@ -52,11 +52,14 @@ final class GeneratorTablesTest {
         float[] after =
                 TinyRun.of(graph, folder, x, 1, GeneratorLayers.CHANNELS, TIME).get("y");
         assertThat(after).hasSameSizeAs(before);
-        // Twenty decibels below: peaks of noise are cut off, as the margins want it.
+        // At least 20 dB below: the margins clip peaks of noise.
         assertThat(noise(before, after)).isLessThan(0.1 * noise(before, new float[before.length]));
     }
 
-    /** The sentence decides mean and variance, not the calibration: a quieter one comes out as the float graph makes it. */
+    /**
+     * Mean and variance are those of the sentence, not of the calibration: a quieter one equals the result of the float
+     * graph.
+     */
     @Test
     void quieterSentence_hasTablesOfItsOwn() throws IOException {
         float[] loud = GeneratorLayers.noise(TIME);
@@ -73,7 +76,7 @@ final class GeneratorTablesTest {
         assertThat(noise(before, after)).isLessThan(0.1 * noise(before, new float[before.length]));
     }
 
-    /** Root of the mean square of the difference. */
+    /** The root mean square of the difference. */
     private static double noise(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

@@ -25,7 +25,7 @@ final class TunedPartsTest {
     @TempDir
     private Path folder;
 
-    /** A generator of one layer: features less their mean, over their variance, by a large constant. */
+    /** A generator of one layer: features minus their mean, divided by their variance, times a large constant. */
     private static OnnxGraph tuned() {
         OnnxGraph graph = new TinyGraph()
                 .input("x", DataType.FLOAT)

@@ -9,7 +9,7 @@ public final class EnglishFiles {
 
     private EnglishFiles() {}
 
-    /** The folder of the lexicons, with all that belongs there. */
+    /** The folder of the lexicons, complete. */
     public static Path folder() {
         return ModelFiles.folder(new EnglishModelPackage());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With the real lexicons and the real tagger; fetches the lexicons where {@code tts.models.dir} says, if they are not there. */
+/** With the real lexicons and the real tagger; fetches the lexicons to {@code tts.models.dir} if they are missing. */
 final class EnglishPhonemizerIT {
 
     private static EnglishPhonemizer phonemizer;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 import org.junit.jupiter.api.Test;
 
-/** The sentences of {@code homographs.tsv}, which needs no Java, with the real lexicons and the real tagger. */
+/** The sentences of {@code homographs.tsv}, with the real lexicons and the real tagger. */
 final class HomographsIT {
 
     @Test

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.Lexicon;
 import org.assistant.tts.kokoro.phonemes.english.lexicon.LexiconWriter;
 
-/** A lexicon of a few words, by way of the published form. */
+/** Makes a lexicon of a few words from the published form. */
 public final class TinyLexicon {
 
     private TinyLexicon() {}
 
     /**
-     * A lexicon of a few words, written to {@code folder}.
+     * Makes a lexicon of a few words in {@code folder}.
      *
-     * @param sure and {@code unsure}: JSON with single quotes for double ones
+     * @param sure JSON, as is {@code unsure}, with single quotes instead of double ones
      */
     public static Lexicon of(Path folder, String sure, String unsure) throws IOException {
         Path gold = Files.writeString(folder.resolve("gold.json"), sure.replace('\'', '"'));

@@ -100,7 +100,7 @@ class CodeSourceTest {
         return bytes.toByteArray();
     }
 
-    /** Finds every class at each of {@code addresses}, whose jar opens as {@code jar}. */
+    /** Finds every class at each of {@code addresses}; their jar reads as {@code jar}. */
     private static ClassLoader loader(InputStream jar, String... addresses) {
         URLStreamHandler handler = new URLStreamHandler() {
             @Override

@@ -12,7 +12,7 @@ class EspeakPhonemizerTest {
 
     private final List<String> asked = new ArrayList<>();
 
-    /** The phonemes of a text are the text in brackets that no sign replaces. */
+    /** The phonemes of a text are the text in angle brackets, which no symbol replaces. */
     private final EspeakPhonemizer phonemizer = new EspeakPhonemizer(
             (voice, text) -> {
                 asked.add(voice + ":" + text);

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
- * How often a figure was at most so large, since the start: a histogram as Prometheus defines it, whose buckets only grow. Those
- * of Payara are counted in a sample of the last 1028 values, so that their rates say nothing. Safe for many threads.
+ * A cumulative histogram since the start, as Prometheus defines it: its buckets only grow. Payara's own histogram samples the
+ * last 1028 values, so rates over it mean nothing. Thread-safe.
  */
 final class Buckets {
 
@@ -15,7 +15,7 @@ final class Buckets {
     private final LongAdder[] counts;
     private final DoubleAdder sum = new DoubleAdder();
 
-    /** @param limits the largest figure of each bucket, ascending; one without a limit follows them */
+    /** @param limits upper bound of each bucket, ascending; a bucket without a bound follows them */
     Buckets(double... limits) {
         this.limits = limits.clone();
         this.counts = IntStream.rangeClosed(0, limits.length)
@@ -23,7 +23,7 @@ final class Buckets {
                 .toArray(LongAdder[]::new);
     }
 
-    /** How many buckets there are. */
+    /** The number of buckets. */
     int size() {
         return counts.length;
     }
@@ -39,12 +39,12 @@ final class Buckets {
         sum.add(figure);
     }
 
-    /** How many figures were at most the limit of {@code bucket}. */
+    /** The number of values up to the bound of {@code bucket}. */
     long upTo(int bucket) {
         return Arrays.stream(counts, 0, bucket + 1).mapToLong(LongAdder::sum).sum();
     }
 
-    /** How many figures there were. */
+    /** The number of values. */
     long count() {
         return upTo(limits.length);
     }

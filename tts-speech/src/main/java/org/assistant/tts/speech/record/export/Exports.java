@@ -6,14 +6,14 @@ import jakarta.enterprise.event.Observes;
 import org.assistant.tts.speech.record.Refusal;
 import org.assistant.tts.speech.record.SentenceReport;
 
-/** What happened, for systems outside of the application, as far as the server can speak to them. Safe for many threads. */
+/** Exports metrics and traces to systems outside of the application, as far as the server supports them. Thread-safe. */
 @ApplicationScoped
 public class Exports {
 
     private volatile SpeechMetrics metrics;
     private volatile SpeechTraces traces;
 
-    /** Without a server: nobody is told. */
+    /** Without a server: exports nothing. */
     public Exports() {
         this(SpeechMetrics.NONE, SpeechTraces.NONE);
     }
@@ -23,13 +23,13 @@ public class Exports {
         this.traces = traces;
     }
 
-    /** Looks for what the server has; before any sentence is spoken. */
+    /** Detects what the server supports, before any sentence is spoken. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         metrics = OptionalApi.make("MicroProfileMetrics", SpeechMetrics.class, SpeechMetrics.NONE);
         traces = OptionalApi.make("OpenTelemetrySpans", SpeechTraces.class, SpeechTraces.NONE);
     }
 
-    /** For gauges of those who know what goes up and down. */
+    /** For beans that add gauges. */
     public SpeechMetrics metrics() {
         return metrics;
     }

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Metrics of MicroProfile, which not every server has: made by {@link OptionalApi} alone. Base units stand in the names, as
- * Prometheus asks for; Payara mislabels what it scales itself. A histogram is a gauge for each bucket, with the names that
- * Prometheus knows: the histograms of the API take whole numbers, and Payara's forget.
+ * Metrics of MicroProfile, which not every server has: created by {@link OptionalApi} alone. The names contain base units, as
+ * Prometheus asks; Payara labels the values that it scales itself wrongly. A histogram is one gauge for each bucket, under
+ * Prometheus' names: the histograms of the API take only whole numbers, and Payara's forget old values.
  */
 @Vetoed
 public final class MicroProfileMetrics implements SpeechMetrics {
@@ -38,7 +38,7 @@ public final class MicroProfileMetrics implements SpeechMetrics {
     public static final String REFUSED = "tts_refused";
     public static final String CACHE_LOOKUPS = "tts_cache_lookups";
 
-    /** More languages than engines speak; no client can make more series than this. */
+    /** More languages than engines speak; a bound on the series that clients can create. */
     private static final int MOST_LANGUAGES = 64;
 
     private static final double MILLIS = 1000;
@@ -112,7 +112,7 @@ public final class MicroProfileMetrics implements SpeechMetrics {
         }
     }
 
-    /** A counter holds whole numbers: what is left of a second is kept for the next sentence. */
+    /** A counter holds whole numbers, so the rest of a second is kept for the next sentence. */
     private void audio(String engine, long millis) {
         AtomicLong all = audioMillis.computeIfAbsent(engine, name -> new AtomicLong());
         long now = all.addAndGet(millis);
@@ -167,7 +167,7 @@ public final class MicroProfileMetrics implements SpeechMetrics {
         counter.inc(Math.max(0, to - counter.getCount()));
     }
 
-    /** Only what an engine has spoken gets here; the bound is for engines that take anything. */
+    /** Normally only languages that an engine spoke get here; the bound is for engines that accept any language. */
     private String language(Locale locale) {
         String language = locale.getLanguage();
         if (language.isEmpty()) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
-/** How many live conversations are open, as those who hold them tell. Safe for many threads. */
+/** The number of open live conversations, as reported by their owner. Thread-safe. */
 @ApplicationScoped
 public class OpenConversations {
 
@@ -18,25 +18,25 @@ public class OpenConversations {
         this(null);
     }
 
-    /** @param exports shows the number outside */
+    /** @param exports shows the number outside the application */
     @Inject
     public OpenConversations(Exports exports) {
         this.exports = exports;
     }
 
-    /** After {@link Exports} has found out what the server has. */
+    /** Runs after {@link Exports} has detected what the server supports. */
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_AFTER)
                     Object event) {
         exports.metrics().gauge(SpeechMetrics.Gauge.LIVE_CONVERSATIONS, "", () -> open);
     }
 
-    /** There are so many from now on. */
+    /** Sets the number. */
     public void now(int count) {
         open = count;
     }
 
-    /** How many there are. */
+    /** The number. */
     public int count() {
         return open;
     }

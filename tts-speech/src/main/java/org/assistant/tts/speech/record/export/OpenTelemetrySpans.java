@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.assistant.tts.speech.record.SentenceReport;
 
 /**
- * Spans of MicroProfile Telemetry, which not every server has: made by {@link OptionalApi} alone. One for each sentence, made
- * when it has ended; it holds figures and names, never text.
+ * Spans of MicroProfile Telemetry, which not every server has: created by {@link OptionalApi} alone. One for each sentence, made
+ * when it has ended; it holds numbers and names, never text.
  */
 @Vetoed
 final class OpenTelemetrySpans implements SpeechTraces {
@@ -35,7 +35,7 @@ final class OpenTelemetrySpans implements SpeechTraces {
     @Override
     public void sentence(SentenceReport report) {
         Instant end = clock.instant();
-        // Without the time that the listener took: how long that was is not known.
+        // Without waits for the listener, since their length is unknown.
         long millis = Math.max(report.firstSoundMillis(), report.waitMillis() + report.busyMillis());
         Span span = tracer.spanBuilder("speak sentence")
                 .setStartTimestamp(end.minusMillis(millis))

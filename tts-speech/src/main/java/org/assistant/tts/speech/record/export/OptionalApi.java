@@ -4,8 +4,8 @@ import jakarta.enterprise.inject.spi.Unmanaged;
 import java.lang.System.Logger.Level;
 
 /**
- * Makes what needs an API that not every server has. Such a class is named here as text only: a server without the API must
- * never load it, so it is no bean and stands in no signature of one.
+ * Creates classes that need an API that not every server has. Such a class is named here as text only: a server without the API
+ * must never load it, so it is no bean and appears in no signature of one.
  */
 final class OptionalApi {
 
@@ -14,10 +14,10 @@ final class OptionalApi {
     private OptionalApi() {}
 
     /**
-     * A new {@code name}, made by its constructor for injection.
+     * Creates {@code name} by its constructor for injection.
      *
-     * @param name of a class beside this one
-     * @param absent what is used where the server lacks the API, or has it switched off
+     * @param name of a class in this package
+     * @param absent the result where the server lacks the API, or has it switched off
      */
     static <T> T make(String name, Class<T> type, T absent) {
         String full = OptionalApi.class.getPackageName() + "." + name;
@@ -26,7 +26,7 @@ final class OptionalApi {
                     Class.forName(full, true, type.getClassLoader()).asSubclass(type);
             return new Unmanaged<>(found).newInstance().produce().inject().get();
         } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-            Throwable root = root(e); // WildFly wraps the class that is missing
+            Throwable root = root(e); // WildFly wraps the exception for a missing class
             if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
                 LOGGER.log(Level.INFO, () -> name + " is left out, since this server lacks its API: " + root);
             } else {

@@ -4,10 +4,10 @@ import java.util.function.DoubleSupplier;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.spi.CacheCounts;
 
-/** Numbers for a monitoring system outside of the application. Safe for many threads. */
+/** Metrics for a monitoring system outside of the application. Thread-safe. */
 public interface SpeechMetrics {
 
-    /** For a server without one. */
+    /** For a server without metrics. */
     SpeechMetrics NONE = new SpeechMetrics() {
         @Override
         public void sentence(SentenceReport report) {}
@@ -22,7 +22,7 @@ public interface SpeechMetrics {
         public void cache(String engine, CacheCounts counts) {}
     };
 
-    /** Numbers that go up and down. */
+    /** Values that go up and down. */
     enum Gauge {
         BUILD("tts_build_info", "version", "Always 1; the label is the version of the application."),
         UTTERANCES_RUNNING("tts_utterances_running", "", "Utterances in progress."),
@@ -52,7 +52,7 @@ public interface SpeechMetrics {
             this.meaning = meaning;
         }
 
-        /** Its name outside. */
+        /** Its exported name. */
         public String metric() {
             return metric;
         }
@@ -62,25 +62,25 @@ public interface SpeechMetrics {
             return tag;
         }
 
-        /** What it counts, for people. */
+        /** Its description. */
         public String meaning() {
             return meaning;
         }
     }
 
-    /** Counts what became of a sentence. */
+    /** Counts the outcome of a sentence. */
     void sentence(SentenceReport report);
 
-    /** Counts a request that was turned away. */
+    /** Counts a refused request. */
     void refused();
 
     /**
-     * Shows {@code value} from now on, whenever somebody asks; again for the same tag changes nothing.
+     * Registers {@code value}, which is read whenever the gauge is; a second call for the same tag changes nothing.
      *
-     * @param tag its value, one of a few; empty where the gauge has none
+     * @param tag the tag's value, one of a few; empty if the gauge has no tag
      */
     void gauge(Gauge gauge, String tag, DoubleSupplier value);
 
-    /** Shows how often the cache of {@code engine} was asked, since it was made. Called again and again. */
+    /** Updates the lookups in the cache of {@code engine} since it was made. Called again and again. */
     void cache(String engine, CacheCounts counts);
 }

@@ -1,2 +1,2 @@
-/** Reports as metrics and spans, for the servers that have them. */
+/** Reports as metrics and spans, on servers that support them. */
 package org.assistant.tts.speech.record.export;

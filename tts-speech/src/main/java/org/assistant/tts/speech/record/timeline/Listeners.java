@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What those met who listened in a while; each utterance is one listener.
+ * How the listeners of a period fared; each utterance is one listener.
  *
- * @param all who heard something, waited for too long, or were lost
- * @param late who waited for the first sound for too long
- * @param interrupted whose sound had gaps
- * @param onTime who met nothing of the kind and were not lost
- * @param troubleEnded when the last of them was late, interrupted or lost, or the last request refused; nothing if that never was
- * @param onTimeSince who have listened since then without any trouble
+ * @param all listeners that heard something, waited for too long, or were lost
+ * @param late listeners that waited too long for the first sound
+ * @param interrupted listeners whose sound had gaps
+ * @param onTime listeners that were neither late nor interrupted nor lost
+ * @param troubleEnded when the last listener was late, interrupted or lost, or the last request refused; empty if none was
+ * @param onTimeSince listeners since then without any trouble
  */
 public record Listeners(
         int all, int late, int interrupted, int onTime, Optional<Instant> troubleEnded, int onTimeSince) {
 
-    /** How many of a hundred were spoken to on time; nothing if nobody listened. */
+    /** The percentage of listeners that were on time; empty if there were none. */
     public Optional<Double> onTimePercent() {
         return all == 0 ? Optional.empty() : Optional.of(100.0 * onTime / all);
     }
 
-    /** Numbers of utterances, being counted. For one thread at a time. */
+    /** Counts listeners by the number of their utterance. Not thread-safe. */
     static final class Count {
         private final Set<Long> all = new HashSet<>();
         private final Set<Long> late = new HashSet<>();
@@ -32,7 +32,7 @@ public record Listeners(
         private final Set<Long> sinceTrouble = new HashSet<>();
         private Optional<Instant> troubleEnded = Optional.empty();
 
-        /** Each of {@code ids} is there. */
+        /** Adds listeners that heard something. */
         void add(Set<Long> ids) {
             all.addAll(ids);
             sinceTrouble.addAll(ids);
@@ -53,12 +53,12 @@ public record Listeners(
             lost.add(id);
         }
 
-        /** Whether anybody met trouble. */
+        /** Whether any listener met trouble. */
         boolean troubled() {
             return !late.isEmpty() || !interrupted.isEmpty() || !lost.isEmpty();
         }
 
-        /** Counts what {@code later} did. Everything up to {@code end} lies in trouble if {@code troubled}. */
+        /** Adds a later step, which ended at {@code end}; {@code troubled} also counts lost sentences and refusals. */
         void addLater(Count later, boolean troubled, Instant end) {
             all.addAll(later.all);
             late.addAll(later.late);

@@ -9,18 +9,18 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.Refusal;
 
 /**
- * What happened lately, taken together.
+ * A summary of the last minutes.
  *
- * @param listeners what those met who listened
- * @param sentences that ended, spoken or lost; not those that somebody cancelled
- * @param lost those that no engine could speak
+ * @param listeners how they fared
+ * @param sentences that ended, spoken or lost; without cancelled ones
+ * @param lost sentences that no engine could speak
  * @param fallbacks sentences that another engine spoke, by cause; only causes that occurred
- * @param swap the most frequent exchange, for example {@code kokoro instead of xtts}; empty if there was none
- * @param refused requests turned away
- * @param crowded requests turned away since their own client had too much under way to be heard in time
- * @param refusal the latest of these; nothing if there was none
- * @param speed sound made in a second of an engine's work, in seconds; nothing if none was made
- * @param mostRunning most utterances that were being spoken at once
+ * @param swap the most frequent replacement, for example {@code kokoro instead of xtts}; empty if there was none
+ * @param refused requests that were refused
+ * @param crowded requests that were refused because their own client had too much in progress to be heard in time
+ * @param refusal the latest that is counted in {@code refused}; empty if there was none
+ * @param speed seconds of sound made in a second of an engine's work; empty if none was made
+ * @param mostRunning the largest number of concurrent utterances
  * @param firstSoundMillis of utterances, from the first text on
  */
 public record Recent(
@@ -40,12 +40,12 @@ public record Recent(
         fallbacks = Map.copyOf(fallbacks);
     }
 
-    /** Sentences that another engine spoke. */
+    /** The number of sentences that another engine spoke. */
     public int fallenBack() {
         return fallbacks.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The most frequent cause of these; nothing if there were none. */
+    /** The most frequent cause of these; empty if there were none. */
     public Optional<Cause> mainCause() {
         return mostFrequent(fallbacks);
     }
@@ -56,7 +56,7 @@ public record Recent(
                 .map(Map.Entry::getKey);
     }
 
-    /** Being counted, from the oldest step to the newest. For one thread. */
+    /** A sum that steps are added to, from the oldest to the newest. Not thread-safe. */
     static final class Sum {
         final Listeners.Count listeners = new Listeners.Count();
         int sentences;

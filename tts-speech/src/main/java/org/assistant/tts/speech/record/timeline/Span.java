@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How far a plot looks back. Each has the same number of steps, so that a plot is as fine in all of them. */
+/** The time that a plot shows. Each has the same number of steps, so that all plots are equally fine. */
 public enum Span {
     QUARTER(Duration.ofMinutes(15), "15m"),
     HOUR(Duration.ofHours(1), "1h"),
     DAY(Duration.ofDays(1), "24h");
 
-    /** Steps of each. */
+    /** The number of steps of each. */
     public static final int STEPS = 180;
 
     private final Duration length;
@@ -31,7 +31,7 @@ public enum Span {
         return word;
     }
 
-    /** The one that {@code word} names. */
+    /** The span that {@code word} names. */
     public static Optional<Span> of(String word) {
         return Arrays.stream(values()).filter(span -> span.word.equals(word)).findFirst();
     }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.IntCountsHistogram;
 
-/** How measurements of one kind are spread. Takes 1 to 15 KiB. For one thread at a time. */
+/** A histogram of measurements of one kind. Takes 1 to 15 KiB. Not thread-safe. */
 final class Spread {
 
-    /** Ten minutes in milliseconds, or six thousand times slower than life in per cent: enough for both. */
+    /** Ten minutes in milliseconds, or a real-time factor of six thousand in per cent: enough for both. */
     private static final long MOST = 600_000;
 
     private static final int DIGITS = 2;
@@ -19,17 +19,17 @@ final class Spread {
         counts.setAutoResize(true);
     }
 
-    /** Counts {@code value}; what lies outside of 0 to ten minutes as the nearer of these. */
+    /** Counts {@code value}, clipped to 0 to {@link #MOST}. */
     void add(long value) {
         counts.recordValue(Math.max(0, Math.min(MOST, value)));
     }
 
-    /** Counts all that {@code other} did. */
+    /** Adds all values of {@code other}. */
     void add(Spread other) {
         counts.add(other.counts);
     }
 
-    /** Nothing if nothing was measured. */
+    /** Empty without measurements. */
     Optional<Percentiles> percentiles() {
         return counts.getTotalCount() == 0
                 ? Optional.empty()

@@ -14,13 +14,13 @@ import org.assistant.tts.speech.record.Refusal;
 import org.assistant.tts.speech.record.SentenceReport;
 import org.assistant.tts.speech.record.UtteranceReport;
 
-/** What happens in one step of the {@link Timeline}, as it is counted. For one thread at a time. */
+/** One step of the {@link Timeline} while it is counted. Not thread-safe. */
 final class Step {
 
     private static final int UNCOUNTED = -1;
     private static final int PER_CENT = 100;
 
-    /** What one engine does in the step. */
+    /** What one engine did in the step. */
     private static final class Engine {
         private int sentences;
         private final Spread firstSoundMillis = new Spread();
@@ -56,7 +56,7 @@ final class Step {
     private Optional<Refusal> refusal = Optional.empty();
     private Optional<Slice> closed = Optional.empty();
 
-    /** @param seconds how long it is */
+    /** @param seconds its length */
     Step(long epochSecond, long seconds) {
         this.epochSecond = epochSecond;
         this.seconds = seconds;
@@ -131,9 +131,9 @@ final class Step {
     }
 
     /**
-     * What happened, up to now.
+     * Returns what has happened up to now.
      *
-     * @param before the steps before it whose measurements count for its percentiles, too
+     * @param before the earlier steps whose measurements count for its percentiles, too
      */
     Slice slice(List<Step> before) {
         return closed.orElseGet(() -> {
@@ -160,17 +160,17 @@ final class Step {
         });
     }
 
-    /** Nothing is added any more. */
+    /** Freezes the slice: nothing is added after this. */
     void close(List<Step> before) {
         closed = Optional.of(slice(before));
     }
 
-    /** What was measured counts for no later step any more: it is needed as percentiles only. */
+    /** Drops measurements that no later step needs; the percentiles are kept. */
     void forgetMeasurements() {
         engines.clear();
     }
 
-    /** Nor is the step a part of what happened recently. */
+    /** Drops what only {@link Recent} needs. */
     void forget() {
         firstSoundMillis = Optional.empty();
         listeners = new Listeners.Count();

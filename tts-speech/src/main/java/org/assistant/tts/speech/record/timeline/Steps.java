@@ -8,12 +8,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The latest steps of one length. Percentiles are those of the minute that a step ends, or of the step where it is longer: one of few
- * measurements would be the same number three times. For one thread at a time.
+ * The latest steps of one length. Percentiles are those of the minute that ends with a step, or of the whole step if it is
+ * longer: few measurements would make the three percentiles equal. Not thread-safe.
  */
 final class Steps {
 
-    /** What percentiles are taken of, in seconds. */
+    /** The window of the percentiles, in seconds. */
     private static final int WINDOW = 60;
 
     private final Clock clock;
@@ -25,7 +25,7 @@ final class Steps {
     /**
      * @param seconds length of a step
      * @param most how many are kept
-     * @param recent how many of the newest may be asked for what happened recently
+     * @param recent how many of the newest {@link #last} may use
      */
     Steps(Clock clock, int seconds, int most, int recent) {
         this.clock = clock;
@@ -34,7 +34,7 @@ final class Steps {
         this.recent = recent;
     }
 
-    /** The step of now. A clock that was put back adds to the newest one. */
+    /** The step of the current time. If the clock was set back, the newest one. */
     Step current() {
         long now = Math.floorDiv(clock.instant().getEpochSecond(), seconds) * (long) seconds;
         Step newest = steps.peekFirst();
@@ -53,7 +53,7 @@ final class Steps {
         return steps.peekFirst();
     }
 
-    /** As many as are kept, the oldest first; the last one goes on. */
+    /** All steps that are kept, oldest first; the last one is still being counted. */
     List<Slice> slices() {
         long next = current().epochSecond() - (most - 1L) * seconds;
         List<Slice> slices = new ArrayList<>(most);
@@ -67,7 +67,7 @@ final class Steps {
         return List.copyOf(slices);
     }
 
-    /** What happened in the last {@code time}, to within a step. */
+    /** A summary of the last {@code time} seconds, to within a step. */
     Recent last(long time) {
         long from = current().epochSecond() - time;
         Recent.Sum sum = new Recent.Sum();

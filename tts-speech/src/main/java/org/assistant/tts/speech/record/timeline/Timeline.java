@@ -15,8 +15,8 @@ import org.assistant.tts.speech.record.Totals;
 import org.assistant.tts.speech.record.UtteranceReport;
 
 /**
- * What became of the sentences of the last quarter of an hour, hour and day, and since the start. Safe for many threads; a
- * report costs a few microseconds. Holds 7 MB at most, for two engines that never rest.
+ * The outcomes of sentences by time, for the last quarter of an hour, hour and day, and since the start. Thread-safe; a report
+ * costs a few microseconds. Takes 7 MB at most, for two engines that are always busy.
  */
 @ApplicationScoped
 public class Timeline {
@@ -24,7 +24,7 @@ public class Timeline {
     /** Length of a step of the shortest span. */
     public static final int STEP_SECONDS = Span.QUARTER.stepSeconds();
 
-    /** How far {@link #last} looks back at most. */
+    /** The longest time for {@link #last}. */
     public static final Duration RECENT = Duration.ofMinutes(5);
 
     private static final int RECENT_STEPS = (int) RECENT.toSeconds() / STEP_SECONDS;
@@ -46,40 +46,40 @@ public class Timeline {
         this.tally = new Tally(clock.instant());
     }
 
-    /** Counts what became of a sentence. */
+    /** Counts the outcome of a sentence. */
     public synchronized void sentence(@Observes SentenceReport report) {
         note(step -> step.add(report));
         tally.add(report);
     }
 
-    /** Counts what a listener met. */
+    /** Counts what a listener noticed. */
     public synchronized void utterance(@Observes UtteranceReport report) {
         note(step -> step.add(report, lateMillis));
     }
 
-    /** Counts that a request was turned away. */
+    /** Counts a refused request. */
     public synchronized void refused(@Observes Refusal refusal) {
         note(step -> step.add(refusal));
         tally.addRefusal();
     }
 
-    /** Notes how busy the speech is, once a second. */
+    /** Records the load; called once a second. */
     public synchronized void sample(Load load) {
         note(step -> step.sample(load));
     }
 
-    /** From now on a listener counts as late whose first sound comes after more than {@code time}. */
+    /** Sets the time after which a first sound counts as late. */
     public void lateAfter(Duration time) {
         lateMillis = time.toMillis();
     }
 
-    /** The last {@link Span#STEPS} steps of {@code span}, the oldest first; the last one goes on. */
+    /** The last {@link Span#STEPS} steps of {@code span}, oldest first; the last one is still being counted. */
     public synchronized List<Slice> slices(Span span) {
         return steps.get(span).slices();
     }
 
     /**
-     * What happened in the last {@code time}, to within a step.
+     * A summary of the last {@code time}, to within a step.
      *
      * @param time up to {@link #RECENT}
      */
@@ -87,7 +87,7 @@ public class Timeline {
         return steps.get(Span.QUARTER).last(time.toSeconds());
     }
 
-    /** What happened since the start. */
+    /** The counts since the start. */
     public synchronized Totals totals() {
         return tally.totals();
     }

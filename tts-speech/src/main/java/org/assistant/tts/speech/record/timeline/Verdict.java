@@ -8,22 +8,22 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.Refusal;
 
 /**
- * Whether people hear speech on time, in one sentence for somebody who was just woken up. It judges the same minutes as the
- * numbers beside it.
+ * Whether listeners hear speech on time, in one sentence that needs no other context. It judges the same minutes as the numbers
+ * shown next to it.
  *
- * @param level how bad it is
+ * @param level its severity
  * @param text for people
- * @param since when the level is what it is
- * @param onTimeSince since when speech is on time again, although the text tells of trouble; nothing if it is not, or never was
- *     anything else
+ * @param since when this level began
+ * @param onTimeSince since when speech is on time again, although the text reports trouble; empty if it is not, or if it never
+ * was late
  */
 public record Verdict(Level level, String text, Instant since, Optional<Instant> onTimeSince) {
 
-    /** How bad it is, in this order. */
+    /** The severity, in ascending order. */
     public enum Level {
-        /** People hear speech on time. */
+        /** Listeners hear speech on time. */
         GOOD,
-        /** They do, but not as asked for, or not all of them. */
+        /** They do, but not as requested, or not all of them. */
         WARN,
         /** They don't. */
         BAD;
@@ -35,22 +35,22 @@ public record Verdict(Level level, String text, Instant since, Optional<Instant>
     }
 
     /**
-     * What is to be judged.
+     * The facts to be judged.
      *
      * @param recent what happened in {@link #WINDOW}
-     * @param lateMillis what counted as late there
-     * @param silence why nobody can speak, for people; empty if somebody can
-     * @param limp why speech is not what was asked for, for people; empty if it is
+     * @param lateMillis the limit for late
+     * @param silence why no engine can speak, for people; empty if one can
+     * @param limp why speech is degraded, for people; empty if it is not
      */
     public record Situation(Recent recent, long lateMillis, String silence, String limp) {}
 
-    /** What is looked at. */
+    /** The period that is judged. */
     public static final Duration WINDOW = Timeline.RECENT;
 
-    /** How long there must be no trouble until speech counts as on time again: what comes back sooner was never gone. */
+    /** How long there must be no trouble until speech counts as on time again; a shorter calm is part of the trouble. */
     static final Duration CALM = Duration.ofMinutes(1);
 
-    /** Of fewer requests no share is one: a single late one would be ten percent or more. */
+    /** Below this number no share is computed: a single late request would be ten percent or more. */
     static final int LEAST = 10;
 
     private static final double BAD_LATE_SHARE = 0.25;
@@ -64,14 +64,14 @@ public record Verdict(Level level, String text, Instant since, Optional<Instant>
 
     private static final String WHEN = " in the last " + WINDOW.toMinutes() + " minutes";
 
-    /** Before anything was looked at. */
+    /** The verdict before the first judgement. */
     public static Verdict start(Instant now) {
         return new Verdict(Level.GOOD, "The server has just started.", now, Optional.empty());
     }
 
     /**
-     * The verdict that follows this one. A level holds until what raised it is half as frequent, so that a share near its
-     * threshold does not go back and forth; trouble that has ended is told as such.
+     * The verdict that follows this one. A level holds until its cause is half as frequent as when it was raised, so that a share
+     * near its threshold does not flap; trouble that is over is reported as over.
      */
     public Verdict next(Situation situation, Instant now) {
         Judgement seen = judge(situation);
@@ -92,7 +92,7 @@ public record Verdict(Level level, String text, Instant since, Optional<Instant>
                         .isPresent();
     }
 
-    /** @param passes whether it tells of trouble that listeners met, and that may be over */
+    /** @param passes whether the text reports trouble of listeners, which may be over */
     private record Judgement(Level level, String text, boolean passes) {}
 
     private Judgement judge(Situation situation) {
@@ -159,7 +159,7 @@ public record Verdict(Level level, String text, Instant since, Optional<Instant>
                         : share(listeners.onTime(), listeners.all(), "request", "heard on time"));
     }
 
-    /** Trouble of {@code part} of {@code whole}: bad from {@code share} on, if there are enough to speak of one. */
+    /** Trouble of {@code part} of {@code whole}: bad from {@code share} on, if {@code whole} is large enough for a share. */
     private Judgement trouble(int part, int whole, double share, String text) {
         int least = level == Level.BAD ? LEAST / 2 : LEAST;
         boolean bad = whole >= least && over(part, whole, share, Level.BAD);
@@ -170,7 +170,7 @@ public record Verdict(Level level, String text, Instant since, Optional<Instant>
         return new Judgement(level, sentence(text), false);
     }
 
-    /** Whether the part exceeds its share; half of that once this verdict was {@code raised} or worse. */
+    /** Whether the part exceeds its share, or half of that once this verdict is {@code raised} or worse. */
     private boolean over(int part, int whole, double share, Level raised) {
         return part > 0 && part >= whole * (level.compareTo(raised) >= 0 ? share / 2 : share);
     }

@@ -22,7 +22,7 @@ final class BucketsTest {
         assertThat(buckets.sum()).isEqualTo(8.7);
     }
 
-    /** Payara's own histogram forgets from the 1029th on. */
+    /** Payara's own histogram drops values from the 1029th on. */
     @Test
     void manyFigures_areAllCounted() {
         for (int i = 0; i < 5_000; i++) {

@@ -16,7 +16,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** A server without MicroProfile Metrics and Telemetry, played by a class loader that does not have them. */
+/** A server without MicroProfile Metrics and Telemetry, simulated by a class loader that lacks them. */
 final class OptionalApiTest {
 
     private static final String EXPORTS = "org.assistant.tts.speech.record.export.Exports";
@@ -25,7 +25,7 @@ final class OptionalApiTest {
     void exports_areWholeWithoutTheApis() throws ReflectiveOperationException {
         Class<?> exports = Class.forName(EXPORTS, true, new Bare());
         assertThat(exports.getClassLoader()).isInstanceOf(Bare.class);
-        // As a container scans a bean: all types in signatures are loaded.
+        // A container scans a bean in the same way: all types in signatures are loaded.
         assertThat(exports.getDeclaredMethods()).isNotEmpty();
         assertThat(exports.getDeclaredFields()).isNotEmpty();
         Constructor<?> constructor = exports.getDeclaredConstructor();
@@ -70,7 +70,7 @@ final class OptionalApiTest {
                 .satisfies(record -> assertThat(record.getLevel()).isEqualTo(Level.INFO));
     }
 
-    /** What is logged when {@code name} is made where there is no container. */
+    /** Returns the log of creating {@code name} without a container. */
     private static List<LogRecord> logOf(String name) {
         List<LogRecord> records = new ArrayList<>();
         Logger logger = Logger.getLogger(OptionalApi.class.getName());
@@ -95,7 +95,7 @@ final class OptionalApiTest {
         return records;
     }
 
-    /** Has the application's classes of its own, and all others but those of the two APIs. */
+    /** Loads its own copies of the application's classes, and all others except those of the two APIs. */
     private static final class Bare extends ClassLoader {
 
         Bare() {

@@ -2,7 +2,7 @@ package org.assistant.tts.kokoro.phonemes.english.lexicon;
 
 import org.assistant.tts.kokoro.text.KokoroLanguage;
 
-/** The two pronunciations of English that Kokoro learnt. */
+/** The two accents of English that Kokoro learnt. */
 public enum Accent {
     AMERICAN("us"),
     BRITISH("gb");
@@ -13,7 +13,7 @@ public enum Accent {
         this.code = code;
     }
 
-    /** Begins the names of its files. */
+    /** The prefix of its files. */
     String code() {
         return code;
     }

@@ -11,7 +11,7 @@ import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** The English lexicons as they are published, and the form of them that is searched. */
+/** The published English lexicons, and their form for lookup. */
 public final class EnglishModelPackage implements ModelPackage {
 
     private static final ModelManifest MANIFEST = ModelManifest.of(EnglishModelPackage.class, "english.manifest");
@@ -28,7 +28,7 @@ public final class EnglishModelPackage implements ModelPackage {
                 .toList();
     }
 
-    /** The number changes with the layout. */
+    /** The number in the name changes with the format. */
     public static String preparedFile(Accent accent) {
         return accent.code() + "-1.lexicon";
     }

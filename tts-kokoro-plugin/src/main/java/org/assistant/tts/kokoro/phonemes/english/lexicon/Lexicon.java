@@ -12,19 +12,19 @@ import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A pronouncing lexicon of one accent. Immutable, safe for use by many threads.
+ * A pronouncing lexicon of one accent. Immutable. Thread-safe.
  *
  * <p>Its 180,000 words are looked up in the bytes of the file, which {@link LexiconWriter} sorted: nothing is unpacked, so
- * loading is reading 4 MB.
+ * loading only reads 4 MB.
  */
 public final class Lexicon {
 
-    /** First bytes of a file, with the version of its layout. */
+    /** The first bytes of a file, with the version of its format. */
     static final int MAGIC = 0x4B4C5831; // KLX1
 
     private static final int OFFSETS = 8;
 
-    private final byte[] file; // magic, words, where each begins and the last ends, the words
+    private final byte[] file; // magic, number of words, their offsets and the end of the last, the words
     private final ByteBuffer numbers; // the same
     private final int words;
     private final int start;
@@ -39,7 +39,7 @@ public final class Lexicon {
     /**
      * Reads a file of {@link LexiconWriter}.
      *
-     * @throws TTSException.ModelUnavailable if it can't be read, or is another file
+     * @throws TTSException.ModelUnavailable if it can't be read or is another kind of file
      */
     public static Lexicon read(Path file) {
         try {
@@ -52,8 +52,8 @@ public final class Lexicon {
     /**
      * The lexicon in {@code file}.
      *
-     * @param file kept; must not change any more
-     * @throws IllegalArgumentException if it is not the contents of such a file
+     * @param file kept; must not change afterwards
+     * @throws IllegalArgumentException if it is not the contents of a lexicon file
      */
     public static Lexicon of(byte[] file) {
         if (file.length < OFFSETS || ByteBuffer.wrap(file).getInt(0) != MAGIC) {
@@ -62,14 +62,14 @@ public final class Lexicon {
         return new Lexicon(file);
     }
 
-    /** Number of words. */
+    /** The number of words. */
     int size() {
         return words;
     }
 
     /**
-     * What the lexicon has for {@code word}. A word in small letters stands for its form with a capital too and the other way
-     * round; what a person checked goes before what nobody did.
+     * The readings of {@code word}. A word in lower case also matches its form with a capital, and the other way round;
+     * readings that people checked come before unchecked ones.
      */
     Optional<Readings> find(String word) {
         Optional<Readings> exact = exact(word);
@@ -80,7 +80,7 @@ public final class Lexicon {
         return other.isPresent() && (exact.isEmpty() || other.get().sure()) ? other : exact;
     }
 
-    /** What a person checked, with the usual reading of each word. */
+    /** The checked words, each with its usual reading. */
     public Map<String, String> sureWords() {
         Map<String, String> sure = new HashMap<>();
         for (int i = 0; i < words; i++) {
@@ -98,7 +98,7 @@ public final class Lexicon {
         return find(word).isPresent();
     }
 
-    /** What a person checked, for {@code word}. */
+    /** The readings of {@code word}, if they were checked. */
     public Optional<Readings> findSure(String word) {
         return find(word).filter(Readings::sure);
     }

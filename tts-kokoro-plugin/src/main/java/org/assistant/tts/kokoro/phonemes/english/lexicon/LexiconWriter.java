@@ -13,25 +13,25 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns the lexicons as they are published, two JSON files an accent, into the one file that {@link Lexicon} reads. */
+/** Converts the published lexicons, two JSON files for each accent, to the one file that {@link Lexicon} reads. */
 public final class LexiconWriter {
 
     private static final int LONGEST_WORD = 255; // bytes; its length is one byte
 
-    /** Bytes as unsigned numbers, which is how they are searched. */
+    /** Sorted by unsigned bytes, which is how they are searched. */
     private final Map<byte[], Readings> words = new TreeMap<>(Arrays::compareUnsigned);
 
     /**
-     * The contents of a lexicon file.
+     * Returns the contents of a lexicon file.
      *
-     * @param sure JSON of what people checked
-     * @param unsure JSON of what nobody checked
-     * @throws IOException if a file can't be read or is no such JSON
+     * @param sure JSON of the checked words
+     * @param unsure JSON of the unchecked words
+     * @throws IOException if a file can't be read or has another format
      */
     public static byte[] write(Path sure, Path unsure) throws IOException {
         LexiconWriter writer = new LexiconWriter();
         writer.read(unsure, false);
-        writer.read(sure, true); // replaces what both have
+        writer.read(sure, true); // replaces words that both have
         return writer.bytes();
     }
 

@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.phonemes.english.lexicon;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds words as they are written in the lexicon, and spells those that are abbreviations. Immutable. */
+/** Finds words in the lexicon as they are written, and spells abbreviations. Immutable. */
 public final class Lookup {
 
     private final Lexicon lexicon;
@@ -12,7 +12,7 @@ public final class Lookup {
         this.lexicon = lexicon;
     }
 
-    /** Whether {@link #phonemes} has something for {@code word}: it is in the lexicon, or looks like an abbreviation. */
+    /** Whether {@link #phonemes} has a result for {@code word}: it is in the lexicon, or looks like an abbreviation. */
     public boolean knows(String word) {
         if (lexicon.contains(word)) {
             return true;
@@ -31,7 +31,7 @@ public final class Lookup {
         return lexicon.contains(word);
     }
 
-    /** The phonemes of {@code word}, the way it is used. A name in capitals that nobody says as a word is spelt. */
+    /** The phonemes of {@code word} for its use in the sentence. A name in capitals that is not said as a word is spelt. */
     public Optional<String> phonemes(String word, Tag tag, Stress stress, boolean beforePause) {
         boolean capitals = isUpper(word) && lexicon.findSure(word).isEmpty();
         boolean name = capitals && tag == Tag.PROPER_NOUN;
@@ -46,7 +46,7 @@ public final class Lookup {
         return Optional.of(stress.on(phonemes));
     }
 
-    /** The letters of {@code word} one by one, the last one stressed; nothing if one has no name. */
+    /** Spells {@code word} letter by letter, with stress on the last one; empty if a letter has no name. */
     public Optional<String> spelt(String word) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
@@ -74,7 +74,7 @@ public final class Lookup {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** Letters that English is written with. */
+    /** Whether {@code word} has only letters of English. */
     private static boolean isAscii(String word) {
         return word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }

@@ -1,11 +1,11 @@
 package org.assistant.tts.kokoro.phonemes.english.lexicon;
 
 /**
- * What the lexicon has for one word: one reading, or several that depend on the part of speech.
+ * The lexicon's entry for one word: one reading, or several that depend on the part of speech.
  *
  * @param sure whether a person checked it
- * @param text phonemes; or {@code NAME=phonemes} entries, of which one is {@code DEFAULT}, with {@value #SEPARATOR} between
- *     them. One without phonemes says that the word is spelt
+ * @param text phonemes; or {@code NAME=phonemes} entries separated by {@value #SEPARATOR}, one of them {@code DEFAULT}. An entry
+ * without phonemes means that the word is spelt
  */
 public record Readings(boolean sure, String text) {
 
@@ -21,7 +21,7 @@ public record Readings(boolean sure, String text) {
         return text.indexOf('=') >= 0;
     }
 
-    /** The phonemes for a word of which nothing is known. */
+    /** The phonemes for a word in unknown use. */
     String usual() {
         return several() ? named(DEFAULT) : text;
     }

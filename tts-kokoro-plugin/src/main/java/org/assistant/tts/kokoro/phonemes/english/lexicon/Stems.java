@@ -3,7 +3,7 @@ package org.assistant.tts.kokoro.phonemes.english.lexicon;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Phonemes of words that end in -s, -ed or -ing, from those of the word without the ending. Immutable. */
+/** Phonemes of words that end in -s, -ed or -ing, from those of their stems. Immutable. */
 public final class Stems {
 
     private static final Pattern DOUBLED = Pattern.compile(".*(?:([bcdgklmnprstvxz])\\1ing|cking)");
@@ -19,7 +19,7 @@ public final class Stems {
         this.british = accent == Accent.BRITISH;
     }
 
-    /** The phonemes of {@code word}; nothing if it has no such ending, or its stem is unknown. */
+    /** The phonemes of {@code word}; empty if it has no such ending, or its stem is unknown. */
     public Optional<String> phonemes(String word, Tag tag, Stress stress, boolean beforePause) {
         Optional<String> plural = pluralStem(word).flatMap(stem -> lookup.phonemes(stem, tag, stress, beforePause));
         if (plural.isPresent()) {
@@ -81,7 +81,7 @@ public final class Stems {
         return word.substring(0, word.length() - letters);
     }
 
-    /** The sound of -s behind {@code stem}. */
+    /** Adds the sound of -s to {@code stem}. */
     public String plural(String stem) {
         char last = last(stem);
         if ("ptkfθ".indexOf(last) >= 0) {
@@ -90,7 +90,7 @@ public final class Stems {
         return "szʃʒʧʤ".indexOf(last) >= 0 ? stem + weak() + "z" : stem + "z";
     }
 
-    /** The sound of -ed behind {@code stem}. */
+    /** Adds the sound of -ed to {@code stem}. */
     private String past(String stem) {
         char last = last(stem);
         if ("pkfθʃsʧ".indexOf(last) >= 0) {
@@ -103,7 +103,7 @@ public final class Stems {
         return british || stem.length() < 2 ? stem + "ɪd" : tapped(stem) + "ᵻd";
     }
 
-    /** The sound of -ing behind {@code stem}; the British r that is silent in the stem is heard before it. */
+    /** Adds the sound of -ing to {@code stem}; a British r that is silent in the stem is sounded before it. */
     private String participle(String written, String stem) {
         if (!british) {
             return tapped(stem) + "ɪŋ";

@@ -1,23 +1,23 @@
 package org.assistant.tts.kokoro.phonemes.english.lexicon;
 
 /**
- * Stress of a word, in the signs {@code ˈ} and {@code ˌ} before the vowel that carries it. The rules are those that the
- * network's training data was made with (misaki, {@code apply_stress}).
+ * Stress of a word, with {@code ˈ} and {@code ˌ} before the stressed vowel. The rules are those that made the network's training
+ * data (misaki, {@code apply_stress}).
  */
 public enum Stress {
-    /** None at all. */
+    /** No stress. */
     REMOVED,
     /** Primary stress becomes secondary, secondary is lost. */
     LOWERED,
-    /** The same where there is a primary stress: the weaker part of a compound. */
+    /** As {@link #LOWERED}, but only where there is a primary stress: the weaker part of a compound. */
     YIELDING,
-    /** The same; a word without any gets a secondary one: letters that are spelt. */
+    /** As {@link #LOWERED}, but a word without stress gets a secondary one: spelt letters. */
     LIGHT,
-    /** A word without any gets a secondary one: words with a capital. */
+    /** A word without stress gets a secondary one: words with a capital. */
     CAPITALISED,
-    /** As strong as can be: words in capitals. */
+    /** The strongest possible stress: words in capitals. */
     CAPITALS,
-    /** As the lexicon has it. */
+    /** As in the lexicon. */
     KEPT;
 
     static final char PRIMARY = 'ˈ';
@@ -39,12 +39,15 @@ public enum Stress {
         return phonemes.indexOf(PRIMARY) >= 0;
     }
 
-    /** How much a word weighs against its neighbour in a compound: two for a diphthong or an affricate, one for any other. */
+    /**
+     * The weight of a word against its neighbour in a compound: two for a diphthong or an affricate, one for any other
+     * symbol.
+     */
     public static int weight(String phonemes) {
         return phonemes.chars().map(c -> LONG.indexOf(c) >= 0 ? 2 : 1).sum();
     }
 
-    /** {@code phonemes} with this stress. */
+    /** Returns {@code phonemes} with this stress. */
     public String on(String phonemes) {
         boolean primary = isPrimary(phonemes);
         boolean secondary = phonemes.indexOf(SECONDARY) >= 0;
@@ -68,7 +71,7 @@ public enum Stress {
         return phonemes.replace(String.valueOf(mark), "");
     }
 
-    /** With {@code mark} before the first vowel; a word without a vowel stays as it is. */
+    /** Puts {@code mark} before the first vowel; a word without a vowel stays as it is. */
     private static String marked(char mark, String phonemes) {
         for (int i = 0; i < phonemes.length(); i++) {
             if (isVowel(phonemes.charAt(i))) {

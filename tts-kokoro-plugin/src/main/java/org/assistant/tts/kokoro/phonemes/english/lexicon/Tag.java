@@ -2,7 +2,7 @@ package org.assistant.tts.kokoro.phonemes.english.lexicon;
 
 import java.util.List;
 
-/** Part of speech, as fine as pronunciation asks for. */
+/** Part of speech, as detailed as pronunciation needs. */
 public enum Tag {
     NOUN("NOUN"),
     PROPER_NOUN("NOUN"),
@@ -33,7 +33,7 @@ public enum Tag {
         this.coarser = coarser;
     }
 
-    /** Names of the readings that the lexicon may have for this part of speech, the finest first. */
+    /** The names of the lexicon's readings for this part of speech, most specific first. */
     List<String> readings() {
         return reading.isEmpty() ? List.of() : List.of(reading, coarser);
     }
