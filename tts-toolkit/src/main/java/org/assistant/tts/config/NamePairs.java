@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads values such as {@code nova=af_nova, onyx=am_onyx}: other names, and what they stand for. */
+/** Reads values such as {@code nova=af_nova, onyx=am_onyx}: aliases and the names that they stand for. */
 public final class NamePairs {
 
     private static final String NONE = "none";
@@ -12,7 +12,7 @@ public final class NamePairs {
     private NamePairs() {}
 
     /**
-     * The pairs in their order, all in lower case; none for {@value #NONE}.
+     * Returns the pairs in their order, all in lower case; none for {@value #NONE}.
      *
      * @throws IllegalArgumentException if {@code text} has another form
      */
