@@ -38,8 +38,8 @@ public final class Resampler {
     private float[] heard; // (capacity), input samples, the first one at input time heardFrom
     private int heardLength;
     private long heardFrom;
-    private long taken; // number of input samples so far
-    private long made; // number of output samples so far
+    private long taken; // input samples so far
+    private long made; // output samples so far
 
     /**
      * @param from rate of the input, in hertz

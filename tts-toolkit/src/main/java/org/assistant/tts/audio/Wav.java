@@ -24,7 +24,7 @@ public final class Wav {
      *
      * @param in read but not closed
      * @param mostSamples the most samples of each channel that are read; the rest of the file is ignored
-     * @throws IOException if reading failed, or the bytes are no WAV file of a kind named above
+     * @throws IOException if reading failed, or the bytes are not a WAV file of a kind named above
      */
     public static Pcm read(InputStream in, int mostSamples) throws IOException {
         return WavReader.read(in, mostSamples);

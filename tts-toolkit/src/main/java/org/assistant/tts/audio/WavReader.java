@@ -63,7 +63,7 @@ final class WavReader {
         String riff = name(in);
         in.skipNBytes(4);
         if (!riff.equals("RIFF") || !name(in).equals("WAVE")) {
-            throw new IOException("this is no WAV file: it does not begin with RIFF and WAVE");
+            throw new IOException("this is not a WAV file: it does not begin with RIFF and WAVE");
         }
         Format format = null;
         while (true) {

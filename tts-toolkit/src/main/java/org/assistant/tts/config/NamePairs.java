@@ -26,7 +26,7 @@ public final class NamePairs {
             String name = pair.substring(0, Math.max(0, equals)).strip();
             String value = pair.substring(equals + 1).strip();
             if (name.isEmpty() || value.isEmpty()) {
-                throw new IllegalArgumentException("no name or nothing behind it in \"" + pair.strip() + "\"");
+                throw new IllegalArgumentException("a name or its value is missing in \"" + pair.strip() + "\"");
             }
             pairs.put(name, value);
         }
