@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
+/** Limits the number of concurrent native runs, in the order of {@link Turns}. Safe for use by many threads. */
 public final class RunLane {
 
-    /** Nobody wakes those who wait because a while has passed. */
+    /** A waiting run checks again on its own, since time alone may let it begin. */
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final String name;
@@ -20,20 +20,20 @@ public final class RunLane {
     private int running;
 
     /**
-     * A lane where nobody is yet.
+     * Makes an empty lane.
      *
-     * @param name of the engine, for people
-     * @param runs most runs at once
-     * @param mostWaiting urgent runs that may wait when a new speech asks for its first one
+     * @param name the name of the engine, for people
+     * @param runs the most runs at once
+     * @param mostWaiting the most urgent runs that may wait when a new speech requests its first run
      */
     public RunLane(String name, int runs, int mostWaiting) {
         this(name, runs, mostWaiting, System::nanoTime);
     }
 
     /**
-     * A lane whose width is known once the engine is loaded.
+     * Makes a lane whose width is known once the engine is loaded.
      *
-     * @param runs most runs at once, asked at each run; quick
+     * @param runs returns the most runs at once; called at each run, so it must be quick
      */
     public RunLane(String name, IntSupplier runs, int mostWaiting) {
         this(name, runs, mostWaiting, System::nanoTime);
@@ -51,18 +51,18 @@ public final class RunLane {
         this.turns = new Turns(nanoTime);
     }
 
-    /** Does {@code run} when its turn comes; for a speech of whose listener nothing is known. */
+    /** Executes {@code run} at its turn, for a speech with an unknown listener. */
     public <T> T run(boolean started, Supplier<T> run) {
         return run(started, "", nanoTime.getAsLong(), run);
     }
 
     /**
-     * Does {@code run} when its turn comes.
+     * Executes {@code run} at its turn.
      *
-     * @param started whether this speech had a run before; such a speech is never refused, it was let in already
-     * @param group with whom it shares its turns
-     * @param dry when the listener will have played all sound before it, as {@link System#nanoTime} counts
-     * @throws TTSException.EngineOverloaded if too many wait already
+     * @param started whether this speech had a run before; such a speech is never refused
+     * @param group the group that shares turns with this speech
+     * @param dry the time at which the listener will have played all earlier sound, by {@link System#nanoTime}
+     * @throws TTSException.EngineOverloaded if too many runs are waiting already
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */
     public <T> T run(boolean started, String group, long dry, Supplier<T> run) {
@@ -112,7 +112,7 @@ public final class RunLane {
         call();
     }
 
-    /** Gives the free places to those who are next. */
+    /** Gives free places to the next runs. */
     private synchronized void call() {
         int places = runs.getAsInt();
         boolean called = false;
@@ -125,12 +125,12 @@ public final class RunLane {
         }
     }
 
-    /** Whether nothing runs, nobody waits, and no other group than {@code group} had an urgent run of late. */
+    /** Whether nothing runs or waits, and no group except {@code group} had an urgent run lately. */
     public synchronized boolean isLeftTo(String group) {
         return running == 0 && turns.size() == 0 && turns.isLeftTo(group);
     }
 
-    /** How many runs wait now. */
+    /** The number of waiting runs. */
     public synchronized int waiting() {
         return turns.size();
     }
