@@ -203,7 +203,7 @@ public final class ModelStore {
             try {
                 complete(companion, progress);
             } catch (TTSException.ModelUnavailable e) {
-                progress.note(model.manifest().name() + " goes without "
+                progress.note(model.manifest().name() + " works without "
                         + companion.manifest().title() + ": " + e.getMessage());
             }
         }
