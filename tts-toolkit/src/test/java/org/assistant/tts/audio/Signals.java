@@ -50,7 +50,9 @@ final class Signals {
         return Pcm.of(floats, sampleRate);
     }
 
-    /** Returns the power of {@code wanted} over power of the difference, in decibels, without {@code margin} samples at both ends. */
+    /**
+     * Returns the signal-to-noise ratio in decibels; the noise is the difference. Ignores {@code margin} samples at both ends.
+     */
     static double signalToNoise(Pcm wanted, Pcm got, int margin) {
         double signal = 0;
         double noise = 0;
