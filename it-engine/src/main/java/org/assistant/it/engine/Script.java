@@ -10,10 +10,12 @@ import org.assistant.tts.spi.TTSException;
 /**
  * The instructions of one sentence to the engine; all other words are spoken. Times are in milliseconds.
  *
- * <ul> <li>{@code first=300}: wait before the first piece; {@code stall=2000}: extra wait before the second; {@code each=50}:
- * wait before every piece except the first <li>{@code pieces=5}: number of pieces, by default one for each word; {@code
- * audio=200}: length of each <li>{@code fail}, {@code failmid}: fails instead of the first piece, or of the second <li>{@code
- * ignoreinterrupt=400}: continues for this time after an interrupt
+ * <ul>
+ *   <li>{@code first=300}: wait before the first piece; {@code stall=2000}: extra wait before the second; {@code each=50}: wait
+ *       before every piece except the first
+ *   <li>{@code pieces=5}: number of pieces, by default one for each word; {@code audio=200}: length of each
+ *   <li>{@code fail}, {@code failmid}: fails instead of the first piece, or of the second
+ *   <li>{@code ignoreinterrupt=400}: continues for this time after an interrupt
  * </ul>
  *
  * @param words the words to speak, in order

@@ -20,7 +20,7 @@ public final class Patience {
         boolean await(long millis) throws InterruptedException;
     }
 
-    /** Waits for {@code end}, and sets an interrupt's status afterwards. Returns false after {@link #FOR_A_RUN}. */
+    /** Waits for {@code end}; restores the interrupt status afterwards. Returns false after {@link #FOR_A_RUN}. */
     public static boolean await(End end) {
         long deadline = System.nanoTime() + FOR_A_RUN.toNanos();
         boolean interrupted = Thread.interrupted();
