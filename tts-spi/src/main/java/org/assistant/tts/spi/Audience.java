@@ -5,6 +5,7 @@ import java.util.Objects;
 
 /**
  * The listener of a text. A busy engine uses it to choose which text to speak next.
+ *
  * @param group texts of one group share its turns, usually all texts of one client; empty if unknown
  * @param ahead sound that the listener has yet to play when the text begins
  * @param whole whether the listener hears nothing until the whole text is spoken; then an early first sound gains nothing

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 /**
  * How an engine reads one sentence, or one piece of text that it takes as a sentence.
+ *
  * @param language the language that it is read in
  * @param normalized the sentence with numbers, signs and abbreviations in words, as the engine spells it
  * @param phonemes of the whole sentence in the engine's alphabet; empty for an engine that reads letters

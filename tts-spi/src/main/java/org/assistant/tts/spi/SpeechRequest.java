@@ -5,6 +5,7 @@ import java.util.Objects;
 
 /**
  * One text to be spoken.
+ *
  * @param text plain text of any length and in any Unicode form
  * @param voice the id of a {@link Voice} or an expression that the engine understands, such as {@code af_bella(2)+af_sky(1)};
  *     empty for the engine's default voice in {@code language}

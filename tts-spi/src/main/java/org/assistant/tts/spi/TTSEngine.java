@@ -100,6 +100,7 @@ public interface TTSEngine extends AutoCloseable {
      *
      * <p>Blocks until {@code sink} has taken the last piece, so a slow sink slows the engine. Loads the model first if it is
      * not loaded yet. An exception thrown by {@code sink} ends the speech and reaches the caller unchanged.
+     *
      * <p>An engine that can, reports with a piece how much of the text has been {@linkplain Pcm#said said} once it was heard.
      * The position never goes back, and that of the last piece is the end of the text. If the engine fails within a text,
      * another engine can continue from that position; without positions it starts again with the whole text.

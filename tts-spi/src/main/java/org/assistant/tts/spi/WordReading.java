@@ -4,6 +4,7 @@ import java.util.Objects;
 
 /**
  * How an engine says one word of a sentence.
+ *
  * @param word the word in the normalized sentence
  * @param phonemes its phonemes in the engine's alphabet; empty if it has no sound
  * @param origin the source of the phonemes, named by the engine, such as {@code lexicon}; {@link #DICTIONARY} and {@link

@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.Loader;
 /**
  * Encodes AAC-LC in ADTS frames, mono, with the program in the jar {@code org.bytedeco:ffmpeg}, one child process a stream. The
  * only class that uses that jar; load it only if {@link AacAvailability} allows it.
+ *
  * <p>The child writes audio when it has some, so {@link #write} may flush an earlier piece.
  */
 final class AacEncoder extends Pcm16Encoder {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 
 /**
  * One run of LAME in its Java port, jump3r: mono, constant bit rate.
+ *
  * <p>The modules are assembled here, not by jump3r's own {@code LameEncoder}, because that always begins with a frame of zeros
  * for an info tag that it then can't fill in: 24 ms of silence at the start of every stream.
  */

@@ -53,6 +53,7 @@ final class OggPages {
 
     /**
      * Writes the page.
+     *
      * @param granule position of the end of the last packet in the stream, in the codec's units
      * @param last whether the stream ends here
      */

@@ -10,6 +10,7 @@ import org.assistant.tts.spi.Pcm;
  * <p>With N the lower of the two Nyquist frequencies: flat to 0.01 dB up to 0.9 N, at least 100 dB down from N on, linear
  * phase, no delay (the filter is centred on the sample that it makes). {@code n} samples become {@code ceil(n * to / from)}:
  * one for every tick of the new rate before the end of the old signal. Beyond both ends the signal is taken as silent.
+ *
  * <p>One instance resamples one signal that comes in pieces, on one thread at a time; {@link #resample} handles a whole signal.
  */
 public final class Resampler {

@@ -47,6 +47,7 @@ public final class ModelStore {
 
     /**
      * A store that tunes no model.
+     *
      * @param root created at the first fetch
      * @param folders folders that an operator filled; a file found in one is copied instead of fetched
      */

@@ -39,6 +39,7 @@ public final class HeapRoom {
 
     /**
      * Returns if {@code bytes} can be allocated.
+     *
      * @param purpose the purpose of the memory, for people: "Japanese"
      * @throws TTSException.EngineUnavailable if they can't; the message names a remedy
      */
