@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the engine did. Safe for use by many threads. */
+/** Records the engine's runs. Safe for use by many threads. */
 final class Ledger {
 
     /** How a run ended. */
@@ -18,7 +18,7 @@ final class Ledger {
         CANCELLED
     }
 
-    private final List<Run> ended = new ArrayList<>(); // guarded by this, as all below
+    private final List<Run> ended = new ArrayList<>(); // guarded by this, like all below
     private int begun;
     private int running;
     private int mostRunning;
@@ -32,20 +32,20 @@ final class Ledger {
         mostRunning = Math.max(mostRunning, running);
     }
 
-    /** @param sinceInterrupt how long the run went on after it; zero if there was none */
+    /** @param sinceInterrupt the time that the run continued after an interrupt; zero without one */
     synchronized void end(String text, Ending ending, Duration took, Duration sinceInterrupt) {
         running--;
         ended.add(new Run(text, ending, took, sinceInterrupt));
     }
 
-    /** Forgets what has ended. */
+    /** Forgets all ended runs. */
     synchronized void clear() {
         ended.clear();
         begun = running;
         mostRunning = running;
     }
 
-    /** All of it: numbers, and the runs in the order in which they ended. */
+    /** Returns the counts, and the runs in the order in which they ended. */
     synchronized JsonObject json() {
         JsonArrayBuilder runs = Json.createArrayBuilder();
         for (Run run : ended) {

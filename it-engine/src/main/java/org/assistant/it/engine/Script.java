@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * What a sentence tells the engine to do; words that tell nothing are spoken. Times are milliseconds.
+ * The instructions of one sentence to the engine; all other words are spoken. Times are in milliseconds.
  *
  * <ul>
- *   <li>{@code first=300}: until the first piece; {@code stall=2000}: more before the second; {@code each=50}: before every
- *       piece but the first
- *   <li>{@code pieces=5}: number of pieces, one a word unless told; {@code audio=200}: sound of each
- *   <li>{@code fail}, {@code failmid}: instead of the first piece, or of the second
- *   <li>{@code ignoreinterrupt=400}: goes on as long after an interrupt
+ *   <li>{@code first=300}: wait before the first piece; {@code stall=2000}: extra wait before the second; {@code each=50}: wait
+ *       before every piece except the first
+ *   <li>{@code pieces=5}: number of pieces, by default one for each word; {@code audio=200}: length of each
+ *   <li>{@code fail}, {@code failmid}: fails instead of the first piece, or of the second
+ *   <li>{@code ignoreinterrupt=400}: continues for this time after an interrupt
  * </ul>
  *
- * @param words to be spoken, in their order
- * @param first before the first piece
- * @param stall before the second, beside {@code each}
- * @param each before every piece but the first
- * @param pieces at least 1
- * @param audio of one piece
+ * @param words the words to speak, in order
+ * @param first wait before the first piece
+ * @param stall wait before the second piece, in addition to {@code each}
+ * @param each wait before every piece except the first
+ * @param pieces number of pieces, at least 1
+ * @param audio length of one piece
  * @param failAt index of the piece that fails; -1 for none
- * @param ignoreInterrupt how long an interrupt is not obeyed
- * @param end of the sentence and the space behind it, in the text
+ * @param ignoreInterrupt time for which an interrupt is ignored
+ * @param end end of the sentence and the space after it, in the text
  */
 record Script(
         List<String> words,
@@ -49,7 +49,7 @@ record Script(
     }
 
     /**
-     * Reads the sentences of a text that have a word to be spoken. Punctuation around a word means nothing.
+     * Reads the sentences of a text that have a word to speak. Punctuation around a word is ignored.
      *
      * @throws TTSException.InvalidRequest if there is none
      */
@@ -93,7 +93,7 @@ record Script(
                 case "ignoreinterrupt=" -> ignoreInterrupt = value;
                 case "fail" -> failAt = 0;
                 case "failmid" -> failAt = 1;
-                case "" -> {} // was punctuation only
+                case "" -> {} // only punctuation
                 default -> words.add(word);
             }
         }
@@ -111,12 +111,12 @@ record Script(
                         end));
     }
 
-    /** The words of a piece: all of them, spread over the pieces. */
+    /** The words of a piece; the words are spread evenly over the pieces. */
     List<String> words(int piece) {
         return words.subList(piece * words.size() / pieces, (piece + 1) * words.size() / pieces);
     }
 
-    /** How long to wait before a piece. */
+    /** The wait before a piece. */
     int before(int piece) {
         if (piece == 0) {
             return first;
@@ -124,7 +124,7 @@ record Script(
         return piece == 1 ? each + stall : each;
     }
 
-    /** The number behind the {@code =}; -1 if the word is no {@code key=number}. */
+    /** Returns the number after the {@code =}; -1 if the word is not of the form {@code key=number}. */
     private static int value(String word) {
         return word.matches("[a-z]+=\\d{1,7}") ? Integer.parseInt(word.substring(word.indexOf('=') + 1)) : -1;
     }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** Where a test sees what the engine did. */
+/** The API for tests of the engine's record. */
 @ApplicationPath("scripted")
 public class ScriptedApi extends Application {
 

@@ -20,8 +20,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
 /**
- * Does what the {@link Script} of each sentence says, in {@link Tones}, and tells with the last sound of each that it is said. Any
- * number of calls at once; none slows another.
+ * Follows the {@link Script} of each sentence, speaks in {@link Tones}, and reports the end of a sentence with its last sound.
+ * Any number of calls run at once without slowing each other.
  */
 final class ScriptedEngine implements TTSEngine {
 
@@ -49,12 +49,12 @@ final class ScriptedEngine implements TTSEngine {
         return hertz;
     }
 
-    /** Lets {@link #state} answer {@code other} from now on; speech is refused while that is not ready. */
+    /** Makes {@link #state} return {@code other} from now on; speech is refused unless that is ready. */
     void pretend(EngineState other) {
         state = other;
     }
 
-    /** Whether it has all of its classes. */
+    /** Sets whether the engine has all of its classes. */
     void link(boolean whole) {
         linked = whole;
     }
@@ -161,13 +161,13 @@ final class ScriptedEngine implements TTSEngine {
         state = new EngineState.Unavailable("closed", "");
     }
 
-    /** One call: waits, and knows when it was interrupted. For one thread. */
+    /** One call: waits, and records its interrupt. For one thread. */
     private static final class Course {
         private final long start = System.nanoTime();
         private final int ignored;
-        private long interrupted; // 0 until it was
+        private long interrupted; // 0 until the interrupt
 
-        /** @param ignored milliseconds that an interrupt is not obeyed */
+        /** @param ignored milliseconds for which an interrupt is ignored */
         Course(int ignored) {
             this.ignored = ignored;
         }
@@ -187,9 +187,9 @@ final class ScriptedEngine implements TTSEngine {
             long end = interrupted + TimeUnit.MILLISECONDS.toNanos(ignored);
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 try {
-                    pass(TimeUnit.NANOSECONDS.toMillis(left) + 1); // no millisecond too early
+                    pass(TimeUnit.NANOSECONDS.toMillis(left) + 1); // never too early
                 } catch (InterruptedException e) {
-                    // That is the script.
+                    // As the script says.
                 }
             }
         }

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import org.assistant.tts.spi.Backend;
 import org.assistant.tts.spi.TTSEngine;
 
-/** Makes the scripted engine a bean, as every plugin makes its own. */
+/** Produces the scripted engine as a bean, like every plugin. */
 @Dependent
 public class ScriptedPlugin {
 

@@ -31,35 +31,35 @@ public class ScriptedResource {
         this.scripted = scripted;
     }
 
-    /** What the engine did. */
+    /** Returns the engine's record. */
     @GET
     @Path("ledger")
     public String ledger() {
         return scripted.ledger().json().toString();
     }
 
-    /** Forgets what it did. */
+    /** Clears the record. */
     @DELETE
     @Path("ledger")
     public void clear() {
         scripted.ledger().clear();
     }
 
-    /** Lets the engine lack a class, or not. */
+    /** Sets whether the engine has all of its classes. */
     @PUT
     @Path("linked/{linked}")
     public void linked(@PathParam("linked") boolean linked) {
         scripted.engine().link(linked);
     }
 
-    /** Takes a thread of the server for ever. */
+    /** Blocks a thread of the server for ever. */
     @GET
     @Path("hold")
     public void hold() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 
-    /** Lets the engine be ready, or not. */
+    /** Sets whether the engine is ready. */
     @PUT
     @Path("ready/{ready}")
     public void ready(@PathParam("ready") boolean ready) {

@@ -3,7 +3,7 @@ package org.assistant.it.engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.assistant.tts.spi.EngineState;
 
-/** The engine and what it did, for those who inject either. */
+/** The engine and its record, for injection. */
 @ApplicationScoped
 public class ScriptedState {
 
@@ -18,7 +18,7 @@ public class ScriptedState {
         return ledger;
     }
 
-    /** Lets the engine be ready, or not. */
+    /** Sets whether the engine is ready. */
     void ready(boolean ready) {
         engine.pretend(
                 ready

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words as tones: each word has its pitch, with a rest around it, so that samples tell which words were heard, in which order,
- * and how often. A word that ends in a number below {@value #NUMBERS}, such as {@code w17}, has the pitch of that number;
- * another has one by its letters.
+ * Writes words as tones of their own pitch, with silence around them, so that the samples show which words were heard, in which
+ * order, and how often. A word that ends in a number below {@value #NUMBERS}, such as {@code w17}, has the pitch of that
+ * number; the pitch of other words depends on their letters.
  */
 public final class Tones {
 
-    /** How many pitches there are. */
+    /** The number of pitches. */
     public static final int NUMBERS = 200;
 
     private static final double LOWEST_HERTZ = 400;
     private static final double STEP_HERTZ = 20;
     private static final float LOUDNESS = 0.5f;
 
-    /** Part of a word's time that is silence, half of it on each side. */
+    /** The share of silence in a word's time, half of it on each side. */
     private static final double REST = 0.2;
 
     private Tones() {}
 
-    /** The number that {@code word} is heard as. */
+    /** Returns the number of {@code word}'s pitch. */
     public static int number(String word) {
         String digits = word.replaceFirst("^.*?(\\d*)$", "$1");
         int number = digits.isEmpty() || digits.length() > 3 ? NUMBERS : Integer.parseInt(digits);
@@ -39,13 +39,14 @@ public final class Tones {
     }
 
     /**
-     * The numbers of the words in {@code samples}, in the order in which they are heard. A word must sound for at least 20 ms.
+     * Returns the numbers of the words in {@code samples}, in the order in which they are heard. A word must sound for at least
+     * 20 ms.
      *
      * @param rate samples a second, in hertz
      */
     public static List<Integer> heard(float[] samples, int rate) {
         List<Integer> numbers = new ArrayList<>();
-        int rest = rate / 500; // a tone is never as long below a quarter of its loudness
+        int rest = rate / 500; // a tone is never below a quarter of its loudness for so long
         int start = -1;
         int last = 0;
         for (int i = 0; i <= samples.length; i++) {
@@ -61,7 +62,7 @@ public final class Tones {
         return List.copyOf(numbers);
     }
 
-    /** By the time between the first and the last upward zero crossing, each found between two samples. */
+    /** Measures a pitch by the time between the first and last upward zero crossing, each interpolated between two samples. */
     private static int number(float[] samples, int from, int to, int rate) {
         double first = -1;
         double last = -1;

@@ -1,2 +1,2 @@
-/** An engine that does what its text says, so that a test decides when it is slow, fails, or does not let go. */
+/** An engine that follows instructions in its text, so that a test decides when it is slow, fails, or ignores an interrupt. */
 package org.assistant.it.engine;

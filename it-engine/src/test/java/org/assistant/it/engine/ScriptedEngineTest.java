@@ -3,7 +3,7 @@ package org.assistant.it.engine;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
 
-/** The contract that every engine keeps. */
+/** Tests the contract of every engine. */
 final class ScriptedEngineTest extends TTSEngineContract {
 
     @Override

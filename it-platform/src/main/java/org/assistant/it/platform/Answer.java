@@ -8,7 +8,7 @@ import org.assistant.tts.speech.AttributedSink;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.Pcm;
 
-/** The sound of an answer, and who spoke it. For one thread. */
+/** The sound of an answer, and the engine that spoke it. For one thread. */
 final class Answer implements AttributedSink {
 
     private final List<Pcm> sound = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Answer implements AttributedSink {
         sound.add(piece);
     }
 
-    /** The engine, and why it stepped in if it did. */
+    /** The engine, and the cause of a fallback if there was one. */
     String speaker() {
         return speaker;
     }

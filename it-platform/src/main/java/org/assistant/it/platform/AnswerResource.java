@@ -15,7 +15,7 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The platform's reply service: it says what it was told. */
+/** The platform's reply service: it speaks the text that it is given. */
 @Path("answer")
 @ApplicationScoped
 public class AnswerResource {
@@ -45,7 +45,7 @@ public class AnswerResource {
                 .build();
     }
 
-    /** How many texts were spoken so far, by what the speech jars report. */
+    /** The number of texts spoken so far, by the reports of the speech jars. */
     @GET
     @Produces("text/plain")
     public int reports() {

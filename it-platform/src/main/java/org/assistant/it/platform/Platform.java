@@ -3,6 +3,6 @@ package org.assistant.it.platform;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Where the platform's resources are. */
+/** The root of the platform's resources. */
 @ApplicationPath("/")
 public class Platform extends Application {}

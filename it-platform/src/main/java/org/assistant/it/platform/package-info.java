@@ -1,2 +1,2 @@
-/** An assistant platform of somebody else, with a reply service of its own, that has its answers spoken. */
+/** A third party's assistant platform, with its own reply service, that uses the speech jars for its answers. */
 package org.assistant.it.platform;

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Library and data of eSpeak NG on disk.
+ * The library and data of eSpeak NG on disk.
  *
  * @param library the shared library
  * @param parent the folder that holds the data folder
@@ -25,7 +25,7 @@ record EspeakFiles(Path library, Path parent) {
 
     private static final String ROOT = "/META-INF/espeak-ng/";
 
-    /** The name that the library expects, whatever the folder above is called. */
+    /** The name that the library expects, whatever the name of the folder above. */
     private static final String DATA = "espeak-ng-data";
 
     /** The folder with the data. */
@@ -34,8 +34,8 @@ record EspeakFiles(Path library, Path parent) {
     }
 
     /**
-     * The files of this version and platform below {@code folder}, unpacked there by the first process that needs them. A
-     * folder of its own is filled and then renamed, so another process sees all of it or nothing.
+     * Returns the files of this version and platform below {@code folder}, unpacked there by the first process that needs them.
+     * A temporary folder is filled and then renamed, so another process sees all of it or nothing.
      *
      * @throws IOException if they can't be written
      * @throws IllegalStateException if there is no library for this platform

@@ -28,7 +28,7 @@ final class EspeakNg {
     /** IPA (0x02), parts of one sound joined by a tie (0x80), which is U+0361 (bits 8 and up). */
     private static final int IPA_WITH_TIES = 0x82 | 0x361 << 8;
 
-    /** What every voice needs, whatever its language. */
+    /** The data files that every voice needs. */
     private static final List<String> DATA_FILES = List.of("phontab", "phonindex", "phondata", "intonations");
 
     private String voice = "";
@@ -44,7 +44,7 @@ final class EspeakNg {
     private static native String espeak_Info(PointerByReference dataFolder);
 
     /**
-     * Loads library and data.
+     * Loads the library and its data.
      *
      * @throws IllegalStateException if the data can't be read
      * @throws UnsatisfiedLinkError if the library can't be loaded
@@ -53,7 +53,7 @@ final class EspeakNg {
         Map<String, ?> utf8 = Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.UTF_8.name());
         Native.register(
                 EspeakNg.class, NativeLibrary.getInstance(files.library().toString(), utf8));
-        // The library reports missing files on standard error alone, and takes a system's other data in place of ours.
+        // The library reports missing files only on standard error, and uses the system's data instead of ours.
         boolean complete = DATA_FILES.stream()
                 .allMatch(name -> Files.isRegularFile(files.data().resolve(name)));
         if (!complete || espeak_Initialize(NO_DEVICE, 0, files.parent().toString(), DO_NOT_EXIT) < 0) {
@@ -68,7 +68,7 @@ final class EspeakNg {
     }
 
     /**
-     * What eSpeak NG makes of {@code text}, clause after clause with a space between.
+     * Returns eSpeak NG's phonemes of {@code text}, with a space between clauses.
      *
      * @param voiceId identifier such as {@code roa/fr}
      * @throws IllegalStateException if there is no such voice
@@ -81,7 +81,7 @@ final class EspeakNg {
             memory.write(0, bytes, 0, bytes.length);
             memory.setByte(bytes.length, (byte) 0);
             PointerByReference rest = new PointerByReference(memory);
-            // A call takes at least one byte, so there can't be more of them than bytes.
+            // A call consumes at least one byte, so there can't be more calls than bytes.
             for (int calls = 0; rest.getValue() != null && calls <= bytes.length; calls++) {
                 Pointer phonemes = espeak_TextToPhonemes(rest, UTF8, IPA_WITH_TIES);
                 if (phonemes != null) {
@@ -94,7 +94,7 @@ final class EspeakNg {
 
     private void select(String voiceId) {
         if (voiceId.isEmpty() || !voiceId.equals(voice)) {
-            // An unknown name leaves the previous voice in place and shows in the return code alone.
+            // An unknown name leaves the previous voice in place and shows only in the return code.
             voice = "";
             if (voiceId.isEmpty() || espeak_SetVoiceByName(voiceId) != 0) {
                 throw new IllegalStateException("eSpeak NG has no voice " + voiceId);

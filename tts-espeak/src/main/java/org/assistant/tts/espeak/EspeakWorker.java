@@ -19,11 +19,10 @@ import java.util.concurrent.BlockingQueue;
 /**
  * Answers requests for phonemes until standard input ends.
  *
- * <p>Frames ({@link Frames}) go both ways. The first answer, before any request, is {@code R} with the version once
- * eSpeak NG is loaded, or {@code E} with the reason why it can't be. After that each request, the identifier of a voice,
- * a line feed and the text, gets one answer in turn: {@code P} with the phonemes or {@code E} with the reason. Nothing
- * else is ever written to standard output. A hanging call does not outlive the parent: another thread reads, and halts
- * this JVM when its input ends.
+ * <p>Frames ({@link Frames}) go both ways. The first answer, before any request, is {@code R} with the version once eSpeak NG
+ * is loaded, or {@code E} with the reason why it can't be loaded. Then each request, the identifier of a voice, a line feed and
+ * the text, gets one answer in order: {@code P} with the phonemes or {@code E} with the reason. Nothing else is ever written to
+ * standard output. A hanging call does not outlive the parent: another thread reads the input, and halts this JVM when it ends.
  */
 public final class EspeakWorker {
 
@@ -36,7 +35,7 @@ public final class EspeakWorker {
     /**
      * Serves until standard input ends.
      *
-     * @param args the folder to keep library and data in
+     * @param args the folder for library and data
      */
     public static void main(String[] args) {
         DataOutputStream answers =

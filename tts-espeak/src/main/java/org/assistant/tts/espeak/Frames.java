@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The frames of the pipe. A request is its length in bytes as a big-endian int and as many bytes of UTF-8; an answer has
- * one byte before that, which says what it is.
+ * The frames of the pipe. A request is its length in bytes as a big-endian int and as many bytes of UTF-8; an answer has one
+ * more byte before that, its kind.
  */
 final class Frames {
 
@@ -20,19 +20,19 @@ final class Frames {
     /** The text is phonemes. */
     static final char PHONEMES = 'P';
 
-    /** The text is the reason why there are no phonemes; it never holds the text of the request. */
+    /** The text is the reason why there are no phonemes; it never contains the text of the request. */
     static final char FAILURE = 'E';
 
-    /** Longest request in bytes: no caller needs more, and a length beyond it means that the pipe is out of step. */
+    /** The longest request in bytes: no caller needs more, and a greater length means that the pipe is out of sync. */
     static final int LONGEST_REQUEST = 4096;
 
-    /** Longest answer in bytes; spelled-out digits make it some twenty times as long as the request. */
+    /** The longest answer in bytes; spelled-out digits make it some twenty times as long as the request. */
     static final int LONGEST_ANSWER = 1 << 17;
 
     private Frames() {}
 
     /**
-     * The next request, or nothing when the input ended between two of them.
+     * Returns the next request; empty if the input ended before it.
      *
      * @throws IOException if the input ended inside a request or the length is out of range
      */
@@ -51,7 +51,7 @@ final class Frames {
         return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Writes and flushes one answer; text beyond {@link #LONGEST_ANSWER} bytes is left out. */
+    /** Writes and flushes one answer; text beyond {@link #LONGEST_ANSWER} bytes is dropped. */
     static void writeAnswer(DataOutputStream out, char kind, String text) throws IOException {
         byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
         byte[] bounded = bytes.length > LONGEST_ANSWER ? Arrays.copyOf(bytes, LONGEST_ANSWER) : bytes;

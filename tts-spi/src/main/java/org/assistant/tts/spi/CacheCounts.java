@@ -1,13 +1,12 @@
 package org.assistant.tts.spi;
 
 /**
- * What the cache of an engine did since the engine was made. An engine that makes the same sound of the same words need not make
- * it twice.
+ * Hits, misses and size of an engine's cache of spoken pieces, counted since the engine was made.
  *
  * @param hits pieces of speech that were found in it
- * @param misses pieces that were looked for in it and had to be made
- * @param bytes that it holds now
- * @param mostBytes that it may hold; 0 if it is switched off
+ * @param misses pieces that were not found in it and had to be made
+ * @param bytes its size now
+ * @param mostBytes its largest size; 0 if it is switched off
  */
 public record CacheCounts(long hits, long misses, long bytes, long mostBytes) {
     public CacheCounts {

@@ -2,7 +2,7 @@ package org.assistant.tts.spi;
 
 import java.nio.ByteBuffer;
 
-/** A recording as it was sent: the bytes of one audio file, in whatever format. Immutable. */
+/** A recording as it was sent: the bytes of one audio file, in any format. Immutable. */
 public final class Clip {
 
     private final byte[] bytes;
@@ -11,12 +11,12 @@ public final class Clip {
         this.bytes = bytes;
     }
 
-    /** Wraps {@code bytes} without a copy; the caller gives the array away. */
+    /** Wraps {@code bytes} without a copy and takes ownership of the array. */
     public static Clip of(byte[] bytes) {
         return new Clip(bytes);
     }
 
-    /** The file's bytes, read-only, from the first to the last. */
+    /** A read-only view of the file's bytes. */
     public ByteBuffer bytes() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
@@ -26,7 +26,7 @@ public final class Clip {
         return bytes.clone();
     }
 
-    /** Number of bytes. */
+    /** The number of bytes. */
     public int length() {
         return bytes.length;
     }

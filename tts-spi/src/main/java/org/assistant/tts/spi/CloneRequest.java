@@ -5,25 +5,25 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A voice to be learned from recordings.
+ * A request to learn a voice from recordings.
  *
- * @param name what people shall call the voice, in any script
+ * @param name the name of the voice for people, in any script
  * @param language the language of the speaker, {@link Locale#ROOT} if it is not known
- * @param consent what the speaker agreed to, in words; kept with the voice
+ * @param consent the speaker's consent, in words; kept with the voice
  * @param clips recordings of the one speaker, in any order
  */
 public record CloneRequest(String name, Locale language, String consent, List<Clip> clips) {
 
-    /** What an error calls {@link #name}. */
+    /** The name of {@link #name} in an error. */
     public static final String NAME = "name";
 
-    /** What an error calls {@link #language}. */
+    /** The name of {@link #language} in an error. */
     public static final String LANGUAGE = "language";
 
-    /** What an error calls {@link #consent}. */
+    /** The name of {@link #consent} in an error. */
     public static final String CONSENT = "consent";
 
-    /** What an error calls {@link #clips}: the name of the form's field. */
+    /** The name of {@link #clips} in an error: that of the form's field. */
     public static final String CLIPS = "audio_sample";
 
     /** @throws TTSException.InvalidRequest if name or consent is blank, or there is no clip */

@@ -3,23 +3,23 @@ package org.assistant.tts.spi;
 import java.util.Objects;
 
 /**
- * What an engine is and runs on, for those who choose between engines and watch them.
+ * The model of an engine and the device that it runs on, for operators who choose between engines and watch them.
  *
- * @param model what speaks, for people, for example {@code Kokoro-82M, int8}
- * @param device where its networks run, for people, for example {@code 2 processor cores} or {@code cuda:0}
+ * @param model the name of the model, for people, for example {@code Kokoro-82M, int8}
+ * @param device the device that its networks run on, for people, for example {@code 2 processor cores} or {@code cuda:0}
  * @param accelerated whether that is a graphics card
- * @param parallel texts that it speaks at once without slowing each other much, at least 1
- * @param weightBytes size of the weights it holds in memory or would hold, 0 if unknown
- * @param tuning whether the model was fitted to this machine, what that gave or why it was not done, for people; empty if the
- *     engine has nothing of the kind
+ * @param parallel the number of texts that it speaks at once without slowing each other much, at least 1
+ * @param weightBytes size of its weights in memory once they are loaded, 0 if unknown
+ * @param tuning whether the model was tuned for this machine, and the gain or the reason why not, for people; empty if the
+ *     engine has no tuning
  */
 public record EngineProfile(
         String model, String device, boolean accelerated, int parallel, long weightBytes, String tuning) {
 
-    /** Of an engine that does not tell. */
+    /** The profile of an engine that does not report one. */
     public static final EngineProfile UNKNOWN = new EngineProfile("", "", false, 1, 0);
 
-    /** Of an engine whose model is the same on every machine. */
+    /** The profile of an engine whose model is the same on every machine. */
     public EngineProfile(String model, String device, boolean accelerated, int parallel, long weightBytes) {
         this(model, device, accelerated, parallel, weightBytes, "");
     }

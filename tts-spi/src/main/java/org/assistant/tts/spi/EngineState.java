@@ -8,13 +8,13 @@ public sealed interface EngineState {
     /** The model is loaded; the next call speaks at once. */
     record Ready() implements EngineState {}
 
-    /** Nothing is wrong, nothing was loaded yet; the first call loads the model. */
+    /** Nothing is wrong, but the model is not loaded yet; the first call loads it. */
     record Idle() implements EngineState {}
 
     /**
      * The model is being loaded.
      *
-     * @param step what is being done, for people
+     * @param step the current step, for people
      */
     record Loading(String step) implements EngineState {
         public Loading {
@@ -26,7 +26,7 @@ public sealed interface EngineState {
      * The engine can't speak.
      *
      * @param reason what is missing or broken, for people, in one sentence
-     * @param remedy what to do about it, a command where there is one; empty if nothing is known
+     * @param remedy what to do about it, a command if one helps; empty if nothing is known to help
      */
     record Unavailable(String reason, String remedy) implements EngineState {
         public Unavailable {

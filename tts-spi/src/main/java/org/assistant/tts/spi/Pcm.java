@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A stretch of mono audio: samples in [-1, 1] at a rate, and where in its text it ends if that is known. Immutable. */
+/** A piece of mono audio: samples in [-1, 1], their rate, and the position in the text where it ends, if known. Immutable. */
 public final class Pcm {
 
     private final float[] samples; // (length)
@@ -23,7 +23,7 @@ public final class Pcm {
     }
 
     /**
-     * Wraps {@code samples} without a copy; the caller gives the array away.
+     * Wraps {@code samples} without a copy and takes ownership of the array.
      *
      * @param samples amplitudes, full scale at -1 and 1
      * @param sampleRate in hertz
@@ -32,13 +32,13 @@ public final class Pcm {
         return new Pcm(samples, sampleRate, Optional.empty());
     }
 
-    /** {@code duration} of silence. */
+    /** Returns {@code duration} of silence. */
     public static Pcm silence(Duration duration, int sampleRate) {
         return of(new float[Math.toIntExact(duration.toNanos() * sampleRate / 1_000_000_000L)], sampleRate);
     }
 
     /**
-     * All that {@code engine} says to {@code request}, as one piece.
+     * Speaks {@code request} with {@code engine} and returns all of the sound as one piece.
      *
      * @throws TTSException as {@link TTSEngine#speak} does
      */
@@ -49,7 +49,7 @@ public final class Pcm {
     }
 
     /**
-     * {@code pieces} one after the other, without what each has said.
+     * Joins {@code pieces} in order. The result has no {@link #said}.
      *
      * @param sampleRate of every piece, in hertz
      */
@@ -71,17 +71,17 @@ public final class Pcm {
         return of(all, sampleRate);
     }
 
-    /** The same sound, which ends where {@code end} says. */
+    /** Returns the same sound with {@code end} as its position in the text. */
     public Pcm saying(Said end) {
         return new Pcm(samples, sampleRate, Optional.of(end));
     }
 
-    /** What was said of the text once this was heard; nothing if the engine does not know. */
+    /** The part of the text that has been spoken once this was heard; empty if the engine does not know. */
     public Optional<Said> said() {
         return said;
     }
 
-    /** The samples, read-only, from the first to the last. */
+    /** A read-only view of the samples. */
     public FloatBuffer samples() {
         return FloatBuffer.wrap(samples).asReadOnlyBuffer();
     }
@@ -91,7 +91,7 @@ public final class Pcm {
         return samples.clone();
     }
 
-    /** Number of samples. */
+    /** The number of samples. */
     public int length() {
         return samples.length;
     }
@@ -101,7 +101,7 @@ public final class Pcm {
         return sampleRate;
     }
 
-    /** How long it sounds. */
+    /** The playing time. */
     public Duration duration() {
         return Duration.ofNanos(samples.length * 1_000_000_000L / sampleRate);
     }

@@ -4,27 +4,27 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How a word is said that an engine would say wrong.
+ * The pronunciation of a word that an engine would say wrong.
  *
- * @param word as it is written, or several with single spaces between them. In small letters it stands for itself with capitals
- *     too, otherwise only for what is written the same
- * @param language of the texts that it counts in; one without a country counts in all countries
+ * @param word the written word, or several words with single spaces between them. In lower case it matches any case, otherwise
+ *     only the same spelling
+ * @param language the language of the texts that it applies to; without a country it applies to all countries
  * @param kind what {@code said} is
  * @param said phonemes, or plain letters
  */
 public record Pronunciation(String word, Locale language, Kind kind, String said) {
 
-    /** Most UTF-16 units of a word. */
+    /** The most UTF-16 units of a word. */
     public static final int MOST_WORD = 60;
 
-    /** Most UTF-16 units of how it is said. */
+    /** The most UTF-16 units of {@code said}. */
     public static final int MOST_SAID = 200;
 
-    /** What says how a word is said. */
+    /** The notation of a pronunciation. */
     public enum Kind {
         /** Phonemes, for engines that read them; others read the word as it is written. */
         PHONEMES,
-        /** Words that are said like it, for all engines. */
+        /** Words that sound like it, for all engines. */
         RESPELT
     }
 

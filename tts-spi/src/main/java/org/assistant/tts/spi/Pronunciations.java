@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The operator's dictionary at one moment: how words are said that an engine would say wrong. Immutable, for many threads. */
+/** A snapshot of the operator's dictionary: pronunciations of words that an engine would say wrong. Immutable. */
 public final class Pronunciations {
 
-    /** Without a word. */
+    /** An empty dictionary. */
     public static final Pronunciations NONE = new Pronunciations(List.of());
 
     private final List<Pronunciation> entries;
@@ -31,27 +31,27 @@ public final class Pronunciations {
         lengths = List.copyOf(found);
     }
 
-    /** A dictionary of {@code entries}; of two for the same word and language the later one counts. */
+    /** Returns a dictionary of {@code entries}. Of two entries for the same word and language the later one wins. */
     public static Pronunciations of(Collection<Pronunciation> entries) {
         return entries.isEmpty() ? NONE : new Pronunciations(entries);
     }
 
-    /** All of them, in the order in which they were given. */
+    /** All entries, in the order in which they were given. */
     public List<Pronunciation> entries() {
         return entries;
     }
 
     /**
-     * A word of a text that is in the dictionary.
+     * An occurrence of a word of the dictionary in a text.
      *
      * @param start index of its first UTF-16 unit
-     * @param end index behind its last one
+     * @param end index after its last one
      */
     public record Match(int start, int end, Pronunciation pronunciation) {}
 
     /**
-     * The words of {@code text} that are here, in order, none in another. Longer ones go first. Takes time in proportion to the
-     * length of the text and to how many different lengths the words here have.
+     * Finds the words of the dictionary in {@code text}, in order and without overlaps; a longer word wins over a shorter one.
+     * Takes time proportional to the length of the text times the number of different word lengths.
      *
      * @param language of the text
      */
@@ -82,13 +82,13 @@ public final class Pronunciations {
         return Optional.empty();
     }
 
-    /** How {@code word} is said in {@code language}. */
+    /** Finds the pronunciation of {@code word} in {@code language}. */
     private Optional<Pronunciation> find(String word, Locale language) {
         Optional<Pronunciation> exact = best(word, language);
         return exact.isPresent() ? exact : best(word.toLowerCase(language), language);
     }
 
-    /** That of the country before that of the language, the later before the earlier. */
+    /** Prefers an entry for the country over one for the language, then the later entry. */
     private Optional<Pronunciation> best(String word, Locale language) {
         Pronunciation best = null;
         for (Pronunciation entry : byWord.getOrDefault(word, List.of())) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Where a cloned voice comes from.
+ * The origin of a cloned voice.
  *
- * @param consent what the speaker agreed to, as it was given
- * @param created when the voice was learned
- * @param recordings how many recordings it was learned from
+ * @param consent the speaker's consent, as it was given
+ * @param created the time at which the voice was learned
+ * @param recordings the number of recordings that it was learned from
  */
 public record Provenance(String consent, Instant created, int recordings) {
 

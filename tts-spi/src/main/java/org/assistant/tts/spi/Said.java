@@ -1,11 +1,11 @@
 package org.assistant.tts.spi;
 
 /**
- * What a piece of sound has to do with the text that it was made of.
+ * The part of a text that has been spoken once a piece of sound was heard.
  *
- * @param upTo the end, exclusive, of the part of {@link SpeechRequest#text} that is wholly said once the piece was heard; an
- *     index of UTF-16 units behind a sentence. What is not known to be said is not counted, so the end of a piece amid a sentence
- *     is that of the sentence before
+ * @param upTo the end, exclusive, of the part of {@link SpeechRequest#text} that has been spoken completely once the piece was
+ *     heard: the index of the UTF-16 unit after a sentence. If the piece ends within a sentence, this is the end of the
+ *     sentence before
  */
 public record Said(int upTo) {
 

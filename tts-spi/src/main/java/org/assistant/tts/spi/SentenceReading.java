@@ -7,11 +7,11 @@ import java.util.Objects;
 /**
  * How an engine reads one sentence, or one piece of text that it takes as a sentence.
  *
- * @param language it is read in
- * @param normalized the sentence with figures, signs and short forms in words, as the engine spells it
+ * @param language the language that it is read in
+ * @param normalized the sentence with numbers, signs and abbreviations in words, as the engine spells it
  * @param phonemes of the whole sentence in the engine's alphabet; empty for an engine that reads letters
- * @param words with where each one's phonemes come from; empty for an engine that reads letters
- * @param tokens that the network is given, for an engine that reads letters; else empty
+ * @param words the words with the origin of their phonemes; empty for an engine that reads letters
+ * @param tokens the tokens that the network gets from an engine that reads letters; otherwise empty
  */
 public record SentenceReading(
         Locale language, String normalized, String phonemes, List<WordReading> words, List<String> tokens) {

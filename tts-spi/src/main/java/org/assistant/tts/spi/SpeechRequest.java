@@ -6,18 +6,18 @@ import java.util.Objects;
 /**
  * One text to be spoken.
  *
- * @param text plain text in any length and in any Unicode form; an engine says clearly when nothing in it can be spoken
- * @param voice the id of a {@link Voice} or an expression the engine understands, such as {@code af_bella(2)+af_sky(1)};
+ * @param text plain text of any length and in any Unicode form
+ * @param voice the id of a {@link Voice} or an expression that the engine understands, such as {@code af_bella(2)+af_sky(1)};
  *     empty for the engine's default voice in {@code language}
  * @param language the language of the text, {@link Locale#ROOT} for the language of the voice
- * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine that can't
- *     comes as near as it can, which {@link TTSEngine#nearestSpeed} tells
- * @param audience for whom it is spoken
- * @param normalize whether an engine may put figures, signs, short forms and markup into words first; where it is false, the text is
- *     in words already, and an engine that has a step for that leaves it out
- * @param pronunciations how words are said that the engine would say wrong
- * @param excerpt whether it is a part of a longer text: an engine then says words of a language that the voice does not speak as well
- *     as it can, where it may refuse a whole text of them
+ * @param speed tempo relative to the voice's own, {@value #MIN_SPEED} to {@value #MAX_SPEED}; an engine with a smaller range
+ *     uses {@link TTSEngine#nearestSpeed}
+ * @param audience the listener
+ * @param normalize whether the engine writes numbers, signs, abbreviations and markup out in words first; if false, the text is
+ *     in words already, and the engine skips that step
+ * @param pronunciations the operator's dictionary
+ * @param excerpt whether it is part of a longer text. Then an engine speaks a language that the voice does not speak as well as
+ *     it can; a whole text in such a language may be refused
  */
 public record SpeechRequest(
         String text,
@@ -29,10 +29,10 @@ public record SpeechRequest(
         Pronunciations pronunciations,
         boolean excerpt) {
 
-    /** Slowest tempo any engine is asked for; the lower bound of OpenAI's speech API. */
+    /** The slowest tempo that an engine is asked for; the lower bound of OpenAI's speech API. */
     public static final double MIN_SPEED = 0.25;
 
-    /** Fastest tempo any engine is asked for; the upper bound of OpenAI's speech API. */
+    /** The fastest tempo that an engine is asked for; the upper bound of OpenAI's speech API. */
     public static final double MAX_SPEED = 4.0;
 
     /** @throws TTSException.InvalidRequest if {@code speed} is outside its range or not a number */
@@ -48,47 +48,47 @@ public record SpeechRequest(
         }
     }
 
-    /** A request of somebody unknown. */
+    /** A request for an unknown listener, without a dictionary. */
     public SpeechRequest(String text, String voice, Locale language, double speed) {
         this(text, voice, language, speed, Audience.UNKNOWN, true, Pronunciations.NONE, false);
     }
 
-    /** {@code text} by the engine's default voice at its own tempo. */
+    /** Returns a request for {@code text} in the engine's default voice at its own tempo. */
     public static SpeechRequest of(String text) {
         return new SpeechRequest(text, "", Locale.ROOT, 1.0);
     }
 
-    /** {@code text} by {@code voice} in the language of the voice, at its own tempo. */
+    /** Returns a request for {@code text} in {@code voice}, in the language of the voice and at its own tempo. */
     public static SpeechRequest of(String text, String voice) {
         return new SpeechRequest(text, voice, Locale.ROOT, 1.0);
     }
 
-    /** This request with another text. */
+    /** Returns this request with another text. */
     public SpeechRequest withText(String other) {
         return new SpeechRequest(other, voice, language, speed, audience, normalize, pronunciations, excerpt);
     }
 
-    /** This request for {@code other}. */
+    /** Returns this request for another listener. */
     public SpeechRequest withAudience(Audience other) {
         return new SpeechRequest(text, voice, language, speed, other, normalize, pronunciations, excerpt);
     }
 
-    /** This request by another voice, in another language. */
+    /** Returns this request in another voice and language. */
     public SpeechRequest withVoice(String other, Locale otherLanguage) {
         return new SpeechRequest(text, other, otherLanguage, speed, audience, normalize, pronunciations, excerpt);
     }
 
-    /** This request with its text normalized or as it is. */
+    /** Returns this request with another value of {@code normalize}. */
     public SpeechRequest withNormalize(boolean other) {
         return new SpeechRequest(text, voice, language, speed, audience, other, pronunciations, excerpt);
     }
 
-    /** This request with words said as {@code others} say. */
+    /** Returns this request with another dictionary. */
     public SpeechRequest withPronunciations(Pronunciations others) {
         return new SpeechRequest(text, voice, language, speed, audience, normalize, others, excerpt);
     }
 
-    /** This request as a part of a longer text. */
+    /** Returns this request as part of a longer text. */
     public SpeechRequest asExcerpt() {
         return new SpeechRequest(text, voice, language, speed, audience, normalize, pronunciations, true);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Why speech could not be made. Messages are for people and never hold the text to be spoken. */
+/** The reason why speech could not be made. Messages are for people and never contain the text to be spoken. */
 public abstract sealed class TTSException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,13 +13,14 @@ public abstract sealed class TTSException extends RuntimeException {
         super(message, cause);
     }
 
-    /** A value of the request can't be taken: nothing speakable in the text, a silent recording, and the like. */
+    /** A value of the request is invalid: nothing in the text can be spoken, a recording is silent, and the like. */
     public static final class InvalidRequest extends TTSException {
         private static final long serialVersionUID = 1L;
         private final String field;
 
         /**
-         * @param field of the request that is wrong: a component of {@link SpeechRequest}, or a name in {@link CloneRequest}
+         * @param field the field of the request that is wrong: a component of {@link SpeechRequest}, or a name in {@link
+         *     CloneRequest}
          * @param message what is wrong with it and what would be right
          */
         public InvalidRequest(String field, String message) {
@@ -59,9 +60,9 @@ public abstract sealed class TTSException extends RuntimeException {
         }
 
         /**
-         * Others speak it.
+         * Returns the error for a language that other voices speak.
          *
-         * @param voice that was asked for
+         * @param voice the voice that was asked for
          * @param others ids of voices that speak the language, at least one
          */
         public static UnsupportedLanguage by(String voice, Locale language, List<String> others) {
@@ -90,23 +91,23 @@ public abstract sealed class TTSException extends RuntimeException {
         }
     }
 
-    /** Too many calls wait for the engine already; trying later helps. */
+    /** Too many calls are waiting for the engine already; a later attempt may succeed. */
     public static final class EngineOverloaded extends TTSException {
         private static final long serialVersionUID = 1L;
         private final Duration retryAfter;
 
-        /** With a second as the time after which to try again: about that of a sentence. */
+        /** An overload to be retried after a second, about the time of one sentence. */
         public EngineOverloaded(String message) {
             this(message, Duration.ofSeconds(1));
         }
 
-        /** @param retryAfter how long it will take, as far as anybody can tell */
+        /** @param retryAfter the estimated wait */
         public EngineOverloaded(String message, Duration retryAfter) {
             super(message, null);
             this.retryAfter = retryAfter;
         }
 
-        /** After how long it makes sense to try again. */
+        /** The time after which it makes sense to try again. */
         public Duration retryAfter() {
             return retryAfter;
         }

@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * A voice of an engine.
  *
- * @param id what a request names, unique within the engine, for example {@code af_heart}
+ * @param id the name that a request uses, unique within the engine, for example {@code af_heart}
  * @param name the name for people, for example {@code Heart}
- * @param language the language it was made for, for example {@code en-US}
- * @param sex of the speaker, as far as it is known
+ * @param language the language that it was made for, for example {@code en-US}
+ * @param sex the sex of the speaker, if known
  */
 public record Voice(String id, String name, Locale language, Sex sex) {
 

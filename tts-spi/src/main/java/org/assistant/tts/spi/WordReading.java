@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * How an engine says one word of a sentence.
  *
- * @param word as it is in the normalized sentence
- * @param phonemes in the engine's alphabet; empty if it has no sound
- * @param origin where they come from, a word of the engine's own such as {@code lexicon}; {@link #DICTIONARY} and {@link
+ * @param word the word in the normalized sentence
+ * @param phonemes its phonemes in the engine's alphabet; empty if it has no sound
+ * @param origin the source of the phonemes, named by the engine, such as {@code lexicon}; {@link #DICTIONARY} and {@link
  *     #OVERRIDE} mean the same for every engine
  */
 public record WordReading(String word, String phonemes, String origin) {

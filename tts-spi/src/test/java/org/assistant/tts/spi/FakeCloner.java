@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A cloner without a model. A clip is good if its first byte is {@code 'v'}; the id of a voice is its name in lower case
- * without anything but letters and digits.
+ * A cloner without a model. A clip is good if its first byte is {@code 'v'}; the id of a voice is the letters and digits of its
+ * name in lower case.
  */
 public final class FakeCloner implements VoiceCloner {
 
@@ -17,7 +17,7 @@ public final class FakeCloner implements VoiceCloner {
     private final Map<String, Provenance> provenances = new TreeMap<>(); // guarded by this
     private String consent = ""; // guarded by this
 
-    /** A clip that is good. */
+    /** Returns a good clip. */
     public static Clip goodClip() {
         return Clip.of(new byte[] {'v', 'o', 'x'});
     }

@@ -21,17 +21,17 @@ public final class FakeEngine implements TTSEngine {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile EngineState state = new EngineState.Ready();
 
-    /** For whom the latest request was spoken. */
+    /** The listener of the latest request. */
     public Audience audience() {
         return audience;
     }
 
-    /** How many requests were spoken to their end. */
+    /** The number of requests that were spoken to their end. */
     public int spoken() {
         return spoken.get();
     }
 
-    /** Lets {@link #state} answer {@code other} from now on. */
+    /** Makes {@link #state} return {@code other} from now on. */
     public void pretend(EngineState other) {
         state = other;
     }

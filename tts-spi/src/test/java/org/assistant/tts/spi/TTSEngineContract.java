@@ -21,18 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every engine must do; an engine's own test is a subclass that makes one. */
+/** What every engine must do; an engine's own test is a subclass that creates the engine. */
 public abstract class TTSEngineContract {
 
     private TTSEngine engine;
 
-    /** A new engine with its model where it should be. */
+    /** Creates an engine with its model in place. */
     protected abstract TTSEngine newEngine();
 
     /** A text that the default voice speaks; at least twelve words. */
     protected abstract String sampleText();
 
-    /** The engine as it gives the same samples for the same request, such as with a seed; nothing if it never does. */
+    /** The engine set up to return the same samples for the same request, such as with a seed; empty if it never does. */
     protected Optional<TTSEngine> repeatableEngine() {
         return Optional.of(engine());
     }
@@ -42,7 +42,7 @@ public abstract class TTSEngineContract {
         return true;
     }
 
-    /** The engine under test, made at the first call within one test. */
+    /** The engine under test, created at the first call within one test. */
     protected final TTSEngine engine() {
         if (engine == null) {
             engine = newEngine();

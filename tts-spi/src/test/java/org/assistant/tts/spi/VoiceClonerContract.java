@@ -9,15 +9,15 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every cloner must do; a cloner's own test is a subclass that makes one. */
+/** What every cloner must do; a cloner's own test is a subclass that creates the cloner. */
 public abstract class VoiceClonerContract {
 
     private VoiceCloner cloner;
 
-    /** A new cloner that has learned nothing yet. */
+    /** Creates a cloner that has learned nothing yet. */
     protected abstract VoiceCloner newCloner();
 
-    /** A recording that the cloner takes. */
+    /** A recording that the cloner accepts. */
     protected abstract Clip goodClip();
 
     @BeforeEach

@@ -3,14 +3,14 @@ package org.assistant.tts.audio;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether the jar {@code org.bytedeco:ffmpeg} is here, with its program for this machine. Loads nothing of it. */
+/** Checks whether the jar {@code org.bytedeco:ffmpeg} and its program for this machine exist. Loads nothing from it. */
 final class AacAvailability {
 
-    /** In hertz, all that ADTS has a number for. */
+    /** In hertz: all rates that ADTS has a number for. */
     static final Set<Integer> SAMPLE_RATES =
             Set.of(7350, 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000);
 
-    /** The class that the jar of every platform needs, and the one that finds the program. */
+    /** The class that the jar of every platform needs, and the class that finds the program. */
     private static final String[] CLASSES = {"org/bytedeco/ffmpeg/ffmpeg.class", "org/bytedeco/javacpp/Loader.class"};
 
     private AacAvailability() {}
@@ -25,7 +25,7 @@ final class AacAvailability {
         return loader.getResource(program(System.getProperty("os.name"), System.getProperty("os.arch"))) != null;
     }
 
-    /** Where the platform's jar keeps the program, for example {@code org/bytedeco/ffmpeg/linux-x86_64/ffmpeg}. */
+    /** The path of the program in the platform's jar, for example {@code org/bytedeco/ffmpeg/linux-x86_64/ffmpeg}. */
     static String program(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         boolean windows = os.startsWith("windows");

@@ -9,10 +9,10 @@ import java.util.List;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * AAC-LC in ADTS frames, mono, made by the program in the jar {@code org.bytedeco:ffmpeg}, one child process a stream. The
- * only class that knows that jar; load it after {@link AacAvailability} said so.
+ * Encodes AAC-LC in ADTS frames, mono, with the program in the jar {@code org.bytedeco:ffmpeg}, one child process a stream. The
+ * only class that uses that jar; load it only if {@link AacAvailability} allows it.
  *
- * <p>The child hands audio over when it has some, so what {@link #write} flushes may be an earlier piece.
+ * <p>The child writes audio when it has some, so {@link #write} may flush an earlier piece.
  */
 final class AacEncoder extends Pcm16Encoder {
 
@@ -58,7 +58,7 @@ final class AacEncoder extends Pcm16Encoder {
                 "pipe:1");
     }
 
-    /** Reads {@code in} to its end on a thread of its own, so that the child never waits for us. */
+    /** Reads {@code in} to its end on its own thread, so that the child never blocks on a full pipe. */
     private static Thread drain(InputStream in, ByteArrayOutputStream into, String name) {
         Thread thread = new Thread(
                 () -> {
@@ -70,7 +70,7 @@ final class AacEncoder extends Pcm16Encoder {
                             }
                         }
                     } catch (IOException e) {
-                        // The child died; its exit status tells the caller.
+                        // The child died; the caller learns of it from the exit status.
                     }
                 },
                 name);

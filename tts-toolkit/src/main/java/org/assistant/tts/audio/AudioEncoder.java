@@ -12,8 +12,7 @@ import org.assistant.tts.spi.Pcm;
 public interface AudioEncoder extends AutoCloseable {
 
     /**
-     * Adds {@code piece} and flushes all of it that forms whole frames of the format; the rest, at most 0.2 s, waits for
-     * the next piece.
+     * Adds {@code piece} and flushes the whole frames of the format; the rest, at most 0.2 s, waits for the next piece.
      *
      * @param piece at the sample rate that the encoder was made for
      * @throws IOException if the stream could not be written, the encoder failed or was closed before
@@ -21,7 +20,7 @@ public interface AudioEncoder extends AutoCloseable {
     void write(Pcm piece) throws IOException;
 
     /**
-     * Writes what still waits and the end of the format, then flushes. Idempotent.
+     * Writes the samples that still wait and the end of the format, then flushes. Idempotent.
      *
      * @throws IOException if the stream could not be written, or the encoder failed
      */

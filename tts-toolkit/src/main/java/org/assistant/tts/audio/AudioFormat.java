@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 
-/** The formats that speech can be had in, all of them mono. Safe for use by many threads. */
+/** The formats in which speech can be delivered, all of them mono. Safe for use by many threads. */
 public enum AudioFormat {
 
     /** 16-bit samples in a WAV file. */
@@ -31,7 +31,7 @@ public enum AudioFormat {
         }
     },
 
-    /** 16-bit little-endian samples without a header; who plays them must know the rate. */
+    /** 16-bit little-endian samples without a header; the player must know the rate. */
     PCM("audio/pcm", "pcm") {
         @Override
         AudioEncoder open(OutputStream out, int sampleRate) {
@@ -70,7 +70,7 @@ public enum AudioFormat {
         }
     },
 
-    /** FLAC, lossless from 16-bit samples on. */
+    /** FLAC, lossless for 16-bit samples. */
     FLAC("audio/flac", "flac") {
         @Override
         AudioEncoder open(OutputStream out, int sampleRate) throws IOException {
@@ -83,7 +83,7 @@ public enum AudioFormat {
         }
     },
 
-    /** AAC in ADTS frames, 64 kbit/s; there where the optional jar {@code org.bytedeco:ffmpeg} and its natives are. */
+    /** AAC in ADTS frames, 64 kbit/s; available if the optional jar {@code org.bytedeco:ffmpeg} and its natives are. */
     AAC("audio/aac", "aac") {
         @Override
         Set<Integer> sampleRates() {
@@ -109,7 +109,7 @@ public enum AudioFormat {
         this.extension = extension;
     }
 
-    /** The formats that can be encoded here, now. */
+    /** The formats that can be encoded here. */
     public static Set<AudioFormat> available() {
         Set<AudioFormat> available = EnumSet.allOf(AudioFormat.class);
         available.removeIf(Predicate.not(AudioFormat::isAvailable));
@@ -129,7 +129,7 @@ public enum AudioFormat {
         return mediaType;
     }
 
-    /** How names of such files end, without the dot; also the name of the format. */
+    /** The ending of such files' names, without the dot; also the name of the format. */
     public String extension() {
         return extension;
     }
@@ -140,11 +140,11 @@ public enum AudioFormat {
     }
 
     /**
-     * Starts a stream. Where the format does not have {@code sampleRate}, the stream is at the next higher rate that it
-     * has, or else at its highest.
+     * Starts a stream. If the format does not support {@code sampleRate}, the stream has the next higher rate that it supports,
+     * or else its highest.
      *
      * @param out gets the bytes; flushed at every piece, never closed
-     * @param sampleRate of the pieces to come, in hertz
+     * @param sampleRate rate of the pieces to come, in hertz
      * @throws IllegalArgumentException if the format is not {@linkplain #isAvailable available}
      * @throws TTSException.SynthesisFailed if the encoder could not be started
      */
@@ -153,7 +153,7 @@ public enum AudioFormat {
     }
 
     /**
-     * The same for a stream at another rate than its pieces.
+     * Starts a stream whose rate may differ from that of its pieces.
      *
      * @param wanted rate of the stream, in hertz
      */
@@ -170,7 +170,7 @@ public enum AudioFormat {
     }
 
     /**
-     * A whole file, with its length in the header where the format has a place for it.
+     * Encodes a whole file, with its length in the header if the format has a place for it.
      *
      * @throws IllegalArgumentException if the format is not {@linkplain #isAvailable available}
      * @throws TTSException.SynthesisFailed if the encoder failed
@@ -194,7 +194,7 @@ public enum AudioFormat {
         return file.toByteArray();
     }
 
-    /** The rates that the format has, in hertz; empty for any. */
+    /** The rates that the format supports, in hertz; empty for any. */
     Set<Integer> sampleRates() {
         return Set.of();
     }

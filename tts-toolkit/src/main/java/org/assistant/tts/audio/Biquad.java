@@ -1,8 +1,7 @@
 package org.assistant.tts.audio;
 
 /**
- * One second-order filter: {@code y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]}. Holds the state of one
- * signal.
+ * A second-order filter: {@code y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]}, with the state of one signal.
  */
 final class Biquad {
 

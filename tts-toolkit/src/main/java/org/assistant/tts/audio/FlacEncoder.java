@@ -8,10 +8,10 @@ import net.sourceforge.javaflacencoder.FLACStreamOutputStream;
 import net.sourceforge.javaflacencoder.StreamConfiguration;
 import org.assistant.tts.spi.Pcm;
 
-/** FLAC, 16-bit mono. A streamed one names neither its length nor its checksum, which the format allows. */
+/** Encodes FLAC, 16-bit mono. A stream gives neither its length nor its checksum, which the format allows. */
 final class FlacEncoder extends Pcm16Encoder {
 
-    /** Samples that wait at most for the next piece: 85 ms at 24 kHz. */
+    /** The most samples that wait for the next piece: 85 ms at 24 kHz. */
     private static final int BLOCK_LENGTH = 2048;
 
     private static final int BITS = 16;
@@ -29,7 +29,7 @@ final class FlacEncoder extends Pcm16Encoder {
         flac.setOutputStream(target);
     }
 
-    /** A whole file: number of samples, sizes of frames and MD5 stand in its header. */
+    /** Encodes a whole file, with the number of samples, sizes of frames and MD5 in its header. */
     static byte[] file(Pcm pcm) throws IOException {
         SeekableBytes target = new SeekableBytes();
         try (FlacEncoder encoder = new FlacEncoder(OutputStream.nullOutputStream(), pcm.sampleRate(), target)) {
@@ -60,7 +60,7 @@ final class FlacEncoder extends Pcm16Encoder {
         if (taken == 0) {
             flac.openFLACStream(); // a header alone is a valid file
         } else {
-            // Counted here, for the library fails on the question when nothing is left.
+            // Counted here, since the library fails when it is asked and nothing is left.
             flac.encodeSamples((int) (taken % BLOCK_LENGTH), true);
         }
     }

@@ -1,8 +1,8 @@
 package org.assistant.tts.audio;
 
 /**
- * Short-time spectra of a recording: Hann windows of {@value #WINDOW} samples, each half a window behind the one before. A plain sum:
- * seconds of speech are too few for a fast transform to pay.
+ * Short-time spectra of a recording: Hann windows of {@value #WINDOW} samples, half a window apart. Computed as a plain sum: a
+ * fast transform does not pay for seconds of speech.
  */
 public final class HannSpectrum {
 
@@ -25,13 +25,14 @@ public final class HannSpectrum {
 
     private HannSpectrum() {}
 
-    /** Windows that lie wholly in {@code samples} samples. */
+    /** The number of windows that fit in {@code samples} samples. */
     public static int windows(int samples) {
         return samples < WINDOW ? 0 : (samples - WINDOW) / HOP + 1;
     }
 
     /**
-     * Magnitudes of the window that begins at sample {@code window * HOP}; a sine of full scale has a quarter of {@link #WINDOW}.
+     * The magnitudes of the window that begins at sample {@code window * HOP}; a full-scale sine has a quarter of {@link
+     * #WINDOW}.
      *
      * @return {@link #BINS} values, owned by the caller
      */

@@ -20,12 +20,12 @@ import java.util.Arrays;
 /**
  * One run of LAME in its Java port, jump3r: mono, constant bit rate.
  *
- * <p>The modules are put together here, not by jump3r's own {@code LameEncoder}, because that one always begins with a
- * frame of zeros for an info tag which it then can't fill in: 24 ms of nothing at the start of every stream.
+ * <p>The modules are assembled here, not by jump3r's own {@code LameEncoder}, because that always begins with a frame of zeros
+ * for an info tag that it then can't fill in: 24 ms of silence at the start of every stream.
  */
 final class LameStream {
 
-    /** LAME's own estimate of the most a call can write: this, and 1.25 bytes a sample. */
+    /** LAME's own estimate of the most that a call can write is this and 1.25 bytes a sample. */
     private static final int BUFFER_BYTES = 7200;
 
     /** LAME's -q: 0 is slowest, 9 worst. 3 is LAME's default for constant bit rates. */
@@ -36,8 +36,8 @@ final class LameStream {
     private final LameGlobalFlags flags;
 
     /**
-     * @param withInfoTag whether the first frame is to be replaced by {@link #infoFrame} in the end
-     * @throws IllegalArgumentException if MP3 has no such rate
+     * @param withInfoTag whether the first frame will be replaced by {@link #infoFrame} at the end
+     * @throws IllegalArgumentException if MP3 does not support the rate
      */
     LameStream(int sampleRate, int kilobitsPerSecond, boolean withInfoTag) {
         flags = assemble();
@@ -79,7 +79,7 @@ final class LameStream {
         return made;
     }
 
-    /** The bytes that {@code samples} complete. */
+    /** Encodes {@code samples} and returns the bytes that are complete. */
     byte[] encode(short[] samples) throws IOException {
         int[] scaled = new int[samples.length];
         for (int i = 0; i < samples.length; i++) {
@@ -90,15 +90,15 @@ final class LameStream {
                 buffer, lame.lame_encode_buffer_int(flags, scaled, scaled, samples.length, buffer, 0, buffer.length));
     }
 
-    /** The last bytes, padded to a whole frame. */
+    /** Returns the last bytes, padded to a whole frame. */
     byte[] finish() throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         return taken(buffer, lame.lame_encode_flush(flags, buffer, 0, buffer.length));
     }
 
     /**
-     * The frame that tells players how long the stream is and how much silence to cut off at both ends (Xing and LAME
-     * header); to stand in place of the equally long first frame. Complete after {@link #finish}.
+     * Returns the Xing and LAME header, which tells players the length of the stream and the silence to cut off at both ends.
+     * It replaces the first frame, which has the same length. Complete after {@link #finish}.
      */
     byte[] infoFrame() throws IOException {
         byte[] buffer = new byte[VBRTag.MAXFRAMESIZE];

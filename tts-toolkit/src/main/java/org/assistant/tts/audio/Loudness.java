@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Integrated loudness of mono audio by ITU-R BS.1770-4. Stateless, safe for use by many threads.
+ * Measures the integrated loudness of mono audio by ITU-R BS.1770-4. Stateless, safe for use by many threads.
  *
  * <p>One channel counts once: a 997 Hz sine at full scale is -3.01 LUFS, 3 dB below the same sine on both sides of a stereo
  * file.
@@ -16,20 +16,20 @@ public final class Loudness {
 
     private static final int HOPS_PER_SECOND = 10;
 
-    /** In the formula of the standard, makes up for the gain of the weighting at 997 Hz. */
+    /** From the formula of the standard: compensates the gain of the weighting at 997 Hz. */
     private static final double OFFSET = -0.691;
 
-    /** Blocks below this many LUFS never count. */
+    /** Blocks below this many LUFS are ignored. */
     private static final double ABSOLUTE_GATE = -70;
 
-    /** Blocks this far below the mean of the others don't count either, in LU. */
+    /** Blocks this far below the mean of the others are ignored too, in LU. */
     private static final double RELATIVE_GATE = -10;
 
     private Loudness() {}
 
     /**
-     * Loudness of the whole of {@code pcm} in LUFS; {@link Double#NEGATIVE_INFINITY} when all of it is below -70 LUFS.
-     * Audio shorter than the 400 ms of a block, which the standard leaves open, is one block of its own length.
+     * Returns the loudness of {@code pcm} in LUFS; {@link Double#NEGATIVE_INFINITY} if all of it is below -70 LUFS. Audio
+     * shorter than a block of 400 ms, which the standard does not cover, is one block of its own length.
      */
     public static double integrated(Pcm pcm) {
         double[] blocks = blockPowers(pcm);
@@ -97,8 +97,8 @@ public final class Loudness {
     }
 
     /**
-     * The shelf that stands for the head. BS.1770 gives coefficients for 48 kHz alone; corner, gain and Q are those of the
-     * analogue filter whose bilinear transform they are, so any rate can be had.
+     * Returns the shelving filter that models the head. BS.1770 gives coefficients for 48 kHz only; corner, gain and Q are
+     * those of the analogue filter whose bilinear transform they are, so any rate works.
      */
     static Biquad head(int sampleRate) {
         double k = Math.tan(Math.PI * 1681.974450955533 / sampleRate);
@@ -114,7 +114,7 @@ public final class Loudness {
                 (1 - k / q + k * k) / a0);
     }
 
-    /** The high-pass of the weighting (RLB), likewise. */
+    /** Returns the high-pass filter of the weighting (RLB), derived in the same way. */
     static Biquad lowCut(int sampleRate) {
         double k = Math.tan(Math.PI * 38.13547087602444 / sampleRate);
         double q = 0.5003270373238773;

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Set;
 import org.assistant.tts.spi.Pcm;
 
-/** MP3, mono, constant bit rate. */
+/** Encodes MP3, mono, at a constant bit rate. */
 final class Mp3Encoder extends Pcm16Encoder {
 
     /** In hertz, MPEG-1, 2 and 2.5. */
@@ -21,7 +21,7 @@ final class Mp3Encoder extends Pcm16Encoder {
         lame = new LameStream(sampleRate, kilobitsPerSecond(sampleRate), false);
     }
 
-    /** A whole file: it begins with a frame that names its length and the encoder's delay and padding. */
+    /** Encodes a whole file. It begins with a frame that gives its length and the encoder's delay and padding. */
     static byte[] file(Pcm pcm) throws IOException {
         LameStream lame = new LameStream(pcm.sampleRate(), kilobitsPerSecond(pcm.sampleRate()), true);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
@@ -34,8 +34,8 @@ final class Mp3Encoder extends Pcm16Encoder {
     }
 
     /**
-     * 64 kbit/s at 24 kHz is 2.7 bits a sample, twice what music at 128 kbit/s in stereo has, and keeps the band of speech
-     * 21 dB above the coding noise; the rates of MPEG-1 have up to twice the band.
+     * 64 kbit/s at 24 kHz is 2.7 bits a sample, twice that of stereo music at 128 kbit/s, and keeps the band of speech 21 dB
+     * above the coding noise; the rates of MPEG-1 have up to twice the bandwidth.
      */
     private static int kilobitsPerSecond(int sampleRate) {
         return sampleRate <= FASTEST_OF_MPEG_2 ? 64 : 96;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Packets in Ogg pages (RFC 3533), one logical stream. */
+/** Writes packets in Ogg pages (RFC 3533), one logical stream. */
 final class OggPages {
 
     private static final int HEADER_BYTES = 27;
@@ -15,7 +15,7 @@ final class OggPages {
     private static final int FLAG_FIRST = 2;
     private static final int FLAG_LAST = 4;
 
-    /** A packet is listed as so many segments of this many bytes and one that is shorter. */
+    /** A packet is listed as segments of this many bytes and a shorter last one. */
     private static final int SEGMENT_BYTES = 255;
 
     private static final int[] CRC = new int[256];
@@ -36,13 +36,13 @@ final class OggPages {
     private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
     private int pages;
 
-    /** @param serial names the logical stream among those of one file */
+    /** @param serial identifies the logical stream within a file */
     OggPages(OutputStream out, int serial) {
         this.out = out;
         this.serial = serial;
     }
 
-    /** Adds {@code packet} to the page that is being gathered; the caller ends it before it holds 255 segments. */
+    /** Adds {@code packet} to the current page; the caller ends the page before it has 255 segments. */
     void add(byte[] packet, int length) {
         for (int left = length; left >= SEGMENT_BYTES; left -= SEGMENT_BYTES) {
             lengths.write(SEGMENT_BYTES);
@@ -54,7 +54,7 @@ final class OggPages {
     /**
      * Writes the page.
      *
-     * @param granule position in the stream, in the codec's units, where the last packet ends
+     * @param granule position of the end of the last packet in the stream, in the codec's units
      * @param last whether the stream ends here
      */
     void endPage(long granule, boolean last) throws IOException {

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Opus in Ogg (RFC 6716 and 7845), mono, frames of 20 ms. The length that a decoder gives back is exact. */
+/** Encodes Opus in Ogg (RFC 6716 and 7845), mono, in frames of 20 ms. A decoder returns exactly the original length. */
 final class OpusStreamEncoder extends Pcm16Encoder {
 
     /** In hertz. */
@@ -21,15 +21,15 @@ final class OpusStreamEncoder extends Pcm16Encoder {
 
     private static final int FRAMES_PER_SECOND = 50;
 
-    /** 100 ms: what may wait for the next piece, against 32 bytes of page header each time. */
+    /** 100 ms: the most that waits for the next piece, weighed against 32 bytes of header a page. */
     private static final int PACKETS_PER_PAGE = 5;
 
     private static final int LARGEST_PACKET_BYTES = 1275;
 
-    /** Granules count samples at 48 kHz whatever the input has. */
+    /** Granules count samples at 48 kHz, whatever the rate of the input. */
     private static final int GRANULE_RATE = 48_000;
 
-    /** Each file has one stream, so the name of it may be the same in all; equal audio then gives equal bytes. */
+    /** Each file has one stream, so all files use the same serial number; equal audio then gives equal bytes. */
     private static final int SERIAL = 0x53414954;
 
     private final int sampleRate;
@@ -49,7 +49,7 @@ final class OpusStreamEncoder extends Pcm16Encoder {
         frame = new short[sampleRate / FRAMES_PER_SECOND];
         pages = new OggPages(out, SERIAL);
         try {
-            // The other modes would code speech by SILK and CELT together: 4 times the work for no smaller error.
+            // The other modes would code speech with SILK and CELT together: 4 times the work and no smaller error.
             opus = new OpusEncoder(sampleRate, 1, OpusApplication.OPUS_APPLICATION_RESTRICTED_LOWDELAY);
         } catch (OpusException e) {
             throw new IllegalArgumentException("Opus can't hold " + sampleRate + " Hz", e);
@@ -69,7 +69,7 @@ final class OpusStreamEncoder extends Pcm16Encoder {
     void finish() throws IOException {
         begin();
         ending = true;
-        // The last real sample leaves the encoder late by its look-ahead.
+        // The encoder delays every sample by its look-ahead.
         feed(new short[opus.getLookahead()]);
         feed(new short[(frame.length - filled) % frame.length]);
         pages.endPage(granule(opus.getLookahead() + taken), true);
@@ -95,7 +95,7 @@ final class OpusStreamEncoder extends Pcm16Encoder {
             throw new IOException("the Opus encoder failed", e);
         }
         packets++;
-        // The page of the last packet must say so, and is ended by finish().
+        // The page of the last packet is marked as the last; finish() ends it.
         if (packets % PACKETS_PER_PAGE == 0 && !ending) {
             pages.endPage(granule(packets * frame.length), false);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.assistant.tts.spi.Pcm;
 
-/** What all encoders of 16-bit mono samples have in common: the life cycle and the way from floats. */
+/** The base of all encoders of 16-bit mono samples: the life cycle and the conversion from floats. */
 abstract class Pcm16Encoder implements AudioEncoder {
 
     private final OutputStream out;
@@ -16,13 +16,13 @@ abstract class Pcm16Encoder implements AudioEncoder {
         this.sampleRate = sampleRate;
     }
 
-    /** Encodes {@code samples} and writes what is ready. */
+    /** Encodes {@code samples} and writes the bytes that are complete. */
     abstract void encode(short[] samples) throws IOException;
 
     /** Writes the rest of the stream. Called once. */
     abstract void finish() throws IOException;
 
-    /** Where the bytes go. */
+    /** The stream that the bytes are written to. */
     OutputStream out() {
         return out;
     }

@@ -3,7 +3,7 @@ package org.assistant.tts.audio;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** 16-bit little-endian samples and nothing else. */
+/** Writes 16-bit little-endian samples without a header. */
 final class PcmEncoder extends Pcm16Encoder {
 
     PcmEncoder(OutputStream out, int sampleRate) {

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Changes the sample rate of audio by a polyphase, Kaiser-windowed sinc.
+ * Changes the sample rate of audio with a polyphase, Kaiser-windowed sinc filter.
  *
  * <p>With N the lower of the two Nyquist frequencies: flat to 0.01 dB up to 0.9 N, at least 100 dB down from N on, linear
- * phase, no delay (the filter is centred on the sample it makes). {@code n} samples become {@code ceil(n * to / from)}: one
- * for every tick of the new rate before the end of the old signal. Beyond both ends of the signal it hears silence.
+ * phase, no delay (the filter is centred on the sample that it makes). {@code n} samples become {@code ceil(n * to / from)}:
+ * one for every tick of the new rate before the end of the old signal. Beyond both ends the signal is taken as silent.
  *
- * <p>One instance resamples one signal that comes in pieces, on one thread at a time; {@link #resample} does a whole one.
+ * <p>One instance resamples one signal that comes in pieces, on one thread at a time; {@link #resample} handles a whole signal.
  */
 public final class Resampler {
 
@@ -19,14 +19,14 @@ public final class Resampler {
     public static final int LARGEST_RATIO = 64;
 
     private static final double STOP_BAND_DECIBELS = 105;
-    /** Between the end of the passband and N, as a share of N. */
+    /** The width of the band between the end of the passband and N, as a share of N. */
     private static final double TRANSITION = 0.1;
     /** Kaiser's formulas for shape and length of the window, from attenuation and transition width. */
     private static final double BETA = 0.1102 * (STOP_BAND_DECIBELS - 8.7);
 
     private static final double HALF_LENGTH = (STOP_BAND_DECIBELS - 7.95) / (2 * 2.285 * TRANSITION * Math.PI);
 
-    /** Rates with more phases than this share these; straight lines between 1,024 phases are off by less than -110 dB. */
+    /** The most phases; rates that need more interpolate linearly between them, with an error below -110 dB. */
     private static final int MOST_PHASES = 1024;
 
     private final int from;
@@ -43,8 +43,8 @@ public final class Resampler {
     private long made; // output samples so far
 
     /**
-     * @param from rate of what will be pushed, in hertz
-     * @param to rate of what will come out, in hertz
+     * @param from rate of the input, in hertz
+     * @param to rate of the output, in hertz
      */
     public Resampler(int from, int to) {
         if (from <= 0 || to <= 0 || from / LARGEST_RATIO > to || to / LARGEST_RATIO > from) {
@@ -64,7 +64,7 @@ public final class Resampler {
         heardFrom = -heardLength;
     }
 
-    /** The whole of {@code pcm} at {@code sampleRate}, in hertz; {@code pcm} itself if that is its rate already. */
+    /** Returns {@code pcm} at {@code sampleRate}, in hertz; {@code pcm} itself if that is its rate already. */
     public static Pcm resample(Pcm pcm, int sampleRate) {
         if (pcm.sampleRate() == sampleRate) {
             return pcm;
@@ -77,9 +77,9 @@ public final class Resampler {
     }
 
     /**
-     * Takes the next piece of the signal.
+     * Adds the next piece of the signal.
      *
-     * @return what can be said of it already; may be empty, since a sample needs its surroundings on both sides
+     * @return the output that is certain already; may be empty, since a sample depends on the input on both sides of it
      */
     public Pcm push(Pcm piece) {
         if (piece.sampleRate() != from) {
@@ -89,12 +89,12 @@ public final class Resampler {
         piece.samples().get(heard, heardLength, piece.length());
         heardLength += piece.length();
         taken += piece.length();
-        // The last tick whose right-hand half has been heard.
+        // The last tick whose right half of the filter has all of its input.
         long ticks = Math.floorDiv((taken - half) * up - 1, down) + 1;
         return render(Math.max(made, ticks));
     }
 
-    /** The rest of the signal. Nothing can be pushed afterwards that would belong to it. */
+    /** Returns the rest of the signal, which ends here. */
     public Pcm finish() {
         room(half);
         Arrays.fill(heard, heardLength, heardLength + half, 0);
@@ -106,7 +106,7 @@ public final class Resampler {
         return -Math.floorDiv(-samples * up, down);
     }
 
-    /** Makes output samples until there are {@code end} of them, then forgets input that no later one needs. */
+    /** Makes output samples up to the number {@code end}, then drops the input that later ones don't need. */
     private Pcm render(long end) {
         float[] rendered = new float[Math.toIntExact(end - made)];
         int phases = taps.length - 1;
@@ -150,7 +150,7 @@ public final class Resampler {
     }
 
     /**
-     * One filter for every fraction of an input sample by which an output sample may lie behind one.
+     * Returns one filter for each fraction of an input sample by which an output sample may follow an input sample.
      *
      * @param cutoff -6 dB point, as a share of the input's Nyquist frequency
      */

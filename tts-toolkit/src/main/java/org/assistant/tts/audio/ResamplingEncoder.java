@@ -3,7 +3,7 @@ package org.assistant.tts.audio;
 import java.io.IOException;
 import org.assistant.tts.spi.Pcm;
 
-/** Stands before an encoder whose format doesn't have the sample rate of the audio. */
+/** Resamples audio for an encoder whose format doesn't support its sample rate. */
 final class ResamplingEncoder implements AudioEncoder {
 
     private final Resampler resampler;

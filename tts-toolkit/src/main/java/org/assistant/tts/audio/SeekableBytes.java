@@ -3,7 +3,7 @@ package org.assistant.tts.audio;
 import java.util.Arrays;
 import net.sourceforge.javaflacencoder.FLACOutputStream;
 
-/** A file in memory that the FLAC encoder goes back in to complete its header. */
+/** A file in memory; the FLAC encoder seeks back in it to complete its header. */
 final class SeekableBytes implements FLACOutputStream {
 
     private byte[] bytes = new byte[1 << 16];

@@ -7,30 +7,30 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.assistant.tts.spi.Pcm;
 
-/** WAV files: reads the usual kinds, writes 16-bit mono. Stateless, safe for use by many threads. */
+/** Reads the usual kinds of WAV files and writes 16-bit mono. Stateless, safe for use by many threads. */
 public final class Wav {
 
     private static final int HEADER_BYTES = 44;
     private static final int BYTES_PER_SAMPLE = 2;
 
-    /** Size of a chunk whose end isn't known yet; what ffmpeg and sox write to a pipe, and read. */
+    /** The size of a chunk whose end isn't known yet, as ffmpeg and sox write it to a pipe and accept it. */
     private static final int UNKNOWN_SIZE = 0xFFFFFFFF;
 
     private Wav() {}
 
     /**
      * Reads one WAV file: 8, 16, 24 or 32-bit integers or 32-bit floats, any rate, any number of channels; the
-     * channels are averaged. A file cut short, or one that was streamed and so names no length, gives what is there.
+     * channels are averaged. A file that was cut short, or streamed without a length, is read up to its end.
      *
      * @param in read but not closed
-     * @param mostSamples of each channel that are read; the rest of the file is not
-     * @throws IOException if reading failed, or the bytes are no WAV file of a kind named above
+     * @param mostSamples the most samples of each channel that are read; the rest of the file is ignored
+     * @throws IOException if reading failed, or the bytes are not a WAV file of a kind named above
      */
     public static Pcm read(InputStream in, int mostSamples) throws IOException {
         return WavReader.read(in, mostSamples);
     }
 
-    /** A whole file: 16-bit mono, lengths in the header. */
+    /** Returns a whole file: 16-bit mono, with lengths in the header. */
     public static byte[] write(Pcm pcm) {
         byte[] samples = Pcm16.littleEndian(Pcm16.of(pcm));
         byte[] file = new byte[Math.addExact(HEADER_BYTES, samples.length)];
@@ -40,7 +40,7 @@ public final class Wav {
         return file;
     }
 
-    /** The 44 bytes before 16-bit mono samples of unknown number. Both sizes say so: {@code 0xFFFFFFFF}. */
+    /** Returns the 44 bytes before an unknown number of 16-bit mono samples; both sizes are {@code 0xFFFFFFFF}. */
     public static byte[] streamingHeader(int sampleRate) {
         return header(sampleRate, UNKNOWN_SIZE, UNKNOWN_SIZE);
     }

@@ -3,7 +3,7 @@ package org.assistant.tts.audio;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A WAV file whose length nobody knows: {@link Wav#streamingHeader}, then the samples. */
+/** Writes a WAV file of unknown length: {@link Wav#streamingHeader}, then the samples. */
 final class WavEncoder extends Pcm16Encoder {
 
     private final byte[] header;

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.assistant.tts.spi.Pcm;
 
-/** Walks the chunks of a WAV file and turns its samples into {@link Pcm}. */
+/** Reads the chunks of a WAV file and turns its samples into {@link Pcm}. */
 final class WavReader {
 
     /** Format tags of the {@code fmt} chunk; in an extensible one the real tag follows later. */
@@ -20,7 +20,7 @@ final class WavReader {
     private static final int EXTENSIBLE_FORMAT_BYTES = 40;
     private static final int EXTENSIBLE_TAG_AT = 24;
 
-    /** What a {@code fmt} chunk says. */
+    /** The contents of a {@code fmt} chunk. */
     private record Format(int tag, int channels, int sampleRate, int bits) {
 
         static Format of(byte[] chunk) throws IOException {
@@ -63,7 +63,7 @@ final class WavReader {
         String riff = name(in);
         in.skipNBytes(4);
         if (!riff.equals("RIFF") || !name(in).equals("WAVE")) {
-            throw new IOException("this is no WAV file: it does not begin with RIFF and WAVE");
+            throw new IOException("this is not a WAV file: it does not begin with RIFF and WAVE");
         }
         Format format = null;
         while (true) {

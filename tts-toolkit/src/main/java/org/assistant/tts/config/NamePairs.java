@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads values such as {@code nova=af_nova, onyx=am_onyx}: other names, and what they stand for. */
+/** Reads values such as {@code nova=af_nova, onyx=am_onyx}: aliases and the names that they stand for. */
 public final class NamePairs {
 
     private static final String NONE = "none";
@@ -12,7 +12,7 @@ public final class NamePairs {
     private NamePairs() {}
 
     /**
-     * The pairs in their order, all in lower case; none for {@value #NONE}.
+     * Returns the pairs in their order, all in lower case; none for {@value #NONE}.
      *
      * @throws IllegalArgumentException if {@code text} has another form
      */
@@ -26,7 +26,7 @@ public final class NamePairs {
             String name = pair.substring(0, Math.max(0, equals)).strip();
             String value = pair.substring(equals + 1).strip();
             if (name.isEmpty() || value.isEmpty()) {
-                throw new IllegalArgumentException("no name or nothing behind it in \"" + pair.strip() + "\"");
+                throw new IllegalArgumentException("a name or its value is missing in \"" + pair.strip() + "\"");
             }
             pairs.put(name, value);
         }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /**
  * One configuration key.
  *
- * @param key lower case with dots and dashes, so that {@code TTS_BACKEND} in the environment maps to {@code tts.backend}
+ * @param key lower case with dots and dashes, for example {@code tts.backend}, which is {@code TTS_BACKEND} in the environment
  * @param defaultText the default as an operator would write it; may be empty
- * @param range what is allowed, for people
- * @param meaning what it does, for people, in one sentence
- * @param parser turns trimmed text into the value; throws {@link IllegalArgumentException} when it is out of range
+ * @param range the allowed values, for people
+ * @param meaning its effect, for people, in one sentence
+ * @param parser turns trimmed text into the value; throws {@link IllegalArgumentException} if it is out of range
  */
 public record Setting<T>(String key, String defaultText, String range, String meaning, Function<String, T> parser) {
 
@@ -26,7 +26,7 @@ public record Setting<T>(String key, String defaultText, String range, String me
         return new Setting<>(key, defaultText, range, meaning, Function.identity());
     }
 
-    /** A whole number, both ends included. */
+    /** A whole number; both bounds are allowed. */
     public static Setting<Integer> integer(String key, int defaultValue, int least, int most, String meaning) {
         return new Setting<>(key, Integer.toString(defaultValue), least + " to " + most, meaning, text -> {
             int value = Integer.parseInt(text);
@@ -35,7 +35,7 @@ public record Setting<T>(String key, String defaultText, String range, String me
         });
     }
 
-    /** A number, both ends included. */
+    /** A number; both bounds are allowed. */
     public static Setting<Double> number(String key, double defaultValue, double least, double most, String meaning) {
         return new Setting<>(key, Double.toString(defaultValue), least + " to " + most, meaning, text -> {
             double value = Double.parseDouble(text);
@@ -44,7 +44,7 @@ public record Setting<T>(String key, String defaultText, String range, String me
         });
     }
 
-    /** A time in milliseconds, both ends included. */
+    /** A time in milliseconds; both bounds are allowed. */
     public static Setting<Duration> millis(String key, long defaultMillis, long least, long most, String meaning) {
         return new Setting<>(
                 key, Long.toString(defaultMillis), least + " to " + most + " milliseconds", meaning, text -> {
@@ -76,9 +76,9 @@ public record Setting<T>(String key, String defaultText, String range, String me
     }
 
     /**
-     * The value in force.
+     * Returns the current value.
      *
-     * @param source gives the text of a key, or nothing where it is not set
+     * @param source returns the text of a key; empty if it is not set
      * @throws IllegalArgumentException if the text is out of range; names key, value and range
      */
     public T in(Function<String, Optional<String>> source) {
@@ -90,7 +90,7 @@ public record Setting<T>(String key, String defaultText, String range, String me
         }
     }
 
-    /** What an address holds before an @ and behind a question mark is nobody's business: the message is logged. */
+    /** Hides the part of an address before an @ and after a question mark, since the message is logged. */
     private static String withoutSecrets(String text) {
         return text.replaceAll("(?s)^.*@", "***@").replaceAll("(?s)\\?.*", "?***");
     }

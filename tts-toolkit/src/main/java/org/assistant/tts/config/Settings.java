@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The configuration keys of one component. Every jar that reads keys names its implementation in {@code
- * META-INF/services}, so that a key with a slip in it can be told from one that somebody reads.
+ * The configuration keys of one component. Every jar that reads keys lists its implementation in {@code META-INF/services}, so
+ * that misspelt keys can be found.
  */
 public interface Settings {
 
     /** Every key of the component, in the order in which an operator should read them. */
     List<Setting<?>> all();
 
-    /** The beginning of keys that nobody else has: one with this beginning that nobody reads is a slip. */
+    /** The prefix of the component's keys. A key with this prefix that no component reads is a mistake. */
     default String namespace() {
         return "tts.";
     }
@@ -26,7 +26,7 @@ public interface Settings {
         return List.copyOf(settings);
     }
 
-    /** The namespaces of these components, each once. */
+    /** The namespaces of all components on the class path of {@code loader}, each once. */
     static List<String> namespaces(ClassLoader loader) {
         return components(loader).stream().map(Settings::namespace).distinct().toList();
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds keys that nobody reads, such as {@code tts.bakend}. */
+/** Finds keys that no component reads, such as {@code tts.bakend}. */
 public final class UnknownKeys {
 
     private UnknownKeys() {}
 
     /**
-     * One sentence for every name in {@code names} that starts with one of {@code prefixes} and is no known key, with the
-     * nearest known one.
+     * Returns a sentence for every name in {@code names} that starts with one of {@code prefixes} and is not a known key. It
+     * suggests the nearest known key.
      *
      * @param names property names as a configuration lists them
-     * @param known every key that somebody reads
-     * @param prefixes of the names that are ours, for example {@code tts.}
+     * @param known every key that a component reads
+     * @param prefixes the prefixes of this application's keys, for example {@code tts.}
      */
     public static List<String> complaints(Iterable<String> names, Set<String> known, List<String> prefixes) {
         Set<String> unknown = new TreeSet<>();

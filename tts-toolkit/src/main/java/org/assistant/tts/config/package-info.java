@@ -1,2 +1,2 @@
-/** Configuration keys as values: each key with its default, range and meaning, and a check for keys nobody knows. */
+/** Configuration keys as values: each key with its default, range and meaning, and a check for unknown keys. */
 package org.assistant.tts.config;

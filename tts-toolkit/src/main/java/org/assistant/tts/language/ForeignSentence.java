@@ -18,18 +18,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds the sentence of another language in Latin letters inside a text. A detector alone takes names and loans for a language: here a
- * sentence must have small words of the other language, none of its text's, and the detector must agree. For any number of threads.
+ * Finds sentences in another Latin-script language within a text. A detector alone mistakes names and loanwords for another
+ * language. Here a sentence must have function words of the other language and none of the text's, and the detector must agree.
+ * Safe for use by many threads.
  */
 public final class ForeignSentence {
 
-    /** Fewer words are a name, a title or a loan. */
+    /** Fewer words are a name, a title or a loanword. */
     private static final int FEWEST_WORDS = 3;
 
-    /** Different small words of the other language. */
+    /** The number of different function words of the other language that a sentence needs. */
     private static final int ENOUGH = 2;
 
-    /** A word with its hyphens and apostrophes; nothing out of an address, a version or a code. */
+    /** A word with its hyphens and apostrophes, but no part of an address, a version or a code. */
     private static final Pattern WORD = Pattern.compile(
             "(?<![\\w.@/-])\\p{L}[\\p{L}\\p{M}]*(?:['’-][\\p{L}\\p{M}]+)*(?![\\w@/])", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -40,7 +41,7 @@ public final class ForeignSentence {
     private ForeignSentence() {}
 
     /**
-     * The language of {@code sentence} if that is another one of {@code spoken} than its text's.
+     * Returns the language of {@code sentence} if it is one of {@code spoken} other than the text's; otherwise empty.
      *
      * @param text the language of the text around it
      */
@@ -81,7 +82,7 @@ public final class ForeignSentence {
         return evidence.size() >= ENOUGH;
     }
 
-    /** A capital inside a sentence, or before another one: El Paso, Las Vegas. */
+    /** Whether the word has a capital, and is within the sentence or before another capital: El Paso, Las Vegas. */
     private static boolean isName(List<String> words, int i) {
         boolean capital = Character.isUpperCase(words.get(i).charAt(0));
         boolean another =

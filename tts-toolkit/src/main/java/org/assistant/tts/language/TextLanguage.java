@@ -20,15 +20,15 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Finds the language of a text among those that somebody speaks: by its script, and where that is the script of several, by OpenNLP's
- * model, which is loaded when it is first asked (0.7 s, 38 MB of heap). For any number of threads.
+ * Finds the language of a text among given languages: by its script and, if several of them share the script, with OpenNLP's
+ * model, which is loaded at its first use (0.7 s, 38 MB of heap). Safe for use by many threads.
  */
 public final class TextLanguage {
 
     /** In {@code opennlp-models-langdetect}. */
     private static final String MODEL = "/langdetect-183.bin";
 
-    /** A text in Japanese has a kana for every few characters of Chinese. */
+    /** A Japanese text has at least one kana to this many Chinese characters. */
     private static final int HAN_A_KANA = 10;
 
     private static final double AHEAD = 1.3;
@@ -44,7 +44,7 @@ public final class TextLanguage {
             UnicodeScript.HEBREW, List.of("he"),
             UnicodeScript.THAI, List.of("th")));
 
-    /** Loaded by the first who asks. */
+    /** Loads the model at the first use. */
     private static final class Loaded {
 
         static final LanguageDetectorModel MODEL = read();
@@ -62,19 +62,19 @@ public final class TextLanguage {
     }
 
     /**
-     * A guess.
+     * The likely language of a text.
      *
-     * @param language without a country
-     * @param share of it among those that it was chosen from, 0 to 1; 1 where the script decides
+     * @param language the language, without a country
+     * @param share its share of the confidence among the candidates, 0 to 1; 1 if the script decides
      */
     public record Guess(Locale language, double share) {}
 
     private TextLanguage() {}
 
     /**
-     * The language of {@code text}; nothing if it has no letters of a script that one of {@code spoken} is written in.
+     * Returns the language of {@code text}; empty if it has no letters, or no language of {@code spoken} uses its script.
      *
-     * @param spoken those to choose from; countries don't matter
+     * @param spoken the languages to choose from; countries don't matter
      */
     public static Optional<Guess> of(String text, Collection<Locale> spoken) {
         return script(text).flatMap(script -> {
@@ -89,7 +89,7 @@ public final class TextLanguage {
         });
     }
 
-    /** The language of {@code text}, whoever speaks it, as far as its script tells; nothing where that is Latin, or it has no letters. */
+    /** Returns the language that the script of {@code text} implies; empty if the script is Latin or there are no letters. */
     public static Optional<Locale> byScript(String text) {
         return script(text).filter(script -> script != UnicodeScript.LATIN).flatMap(script -> {
             Optional<String> usual = usual(script);
@@ -100,7 +100,7 @@ public final class TextLanguage {
         });
     }
 
-    /** The model is unsure of a few words: another language than the usual one has to be clearly ahead of it. */
+    /** Prefers the usual language unless another is clearly ahead, since the model is unsure of a few words. */
     private static Locale likely(String text, List<String> candidates, String usual) {
         List<Language> found = confidences(text, candidates);
         double enough = AHEAD
@@ -119,7 +119,7 @@ public final class TextLanguage {
                                 .orElse(usual));
     }
 
-    /** Those of {@code candidates}, the likeliest first. */
+    /** Returns the confidences of {@code candidates}, the likeliest first. */
     private static List<Language> confidences(String text, List<String> candidates) {
         Set<String> codes = candidates.stream().map(TextLanguage::code).collect(Collectors.toSet());
         return Stream.of(new LanguageDetectorME(Loaded.MODEL).predictLanguages(text))
@@ -127,7 +127,7 @@ public final class TextLanguage {
                 .toList();
     }
 
-    /** What is written in {@code script} most. */
+    /** Returns the language that is written in {@code script} most. */
     private static Optional<String> usual(UnicodeScript script) {
         int code = UScript.getCodeFromName(script.name());
         if (code == UScript.INVALID_CODE) {
@@ -138,7 +138,7 @@ public final class TextLanguage {
         return language.isEmpty() ? Optional.empty() : Optional.of(language);
     }
 
-    /** Whether {@code text} has letters of several scripts; kana and the characters of Chinese count as one. */
+    /** Whether {@code text} has letters of several scripts; kana and Chinese characters count as one. */
     public static boolean isMixed(String text) {
         return letters(text).size() > 1;
     }
@@ -151,7 +151,7 @@ public final class TextLanguage {
                         && LANGUAGES.values().stream().noneMatch(others -> others.contains(language));
     }
 
-    /** The script that most letters of {@code text} are of, that of kana before that of the characters among them. */
+    /** Returns the script of most letters of {@code text}; with enough kana, Chinese characters count as kana. */
     private static Optional<UnicodeScript> script(String text) {
         return letters(text).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -191,7 +191,7 @@ public final class TextLanguage {
                 .map(language -> new Guess(Locale.forLanguageTag(language), best.getConfidence() / all));
     }
 
-    /** In the model Chinese is Mandarin. */
+    /** Returns the model's code of a language; Chinese is Mandarin there. */
     private static String code(String language) {
         return language.equals("zh") ? "cmn" : Locale.forLanguageTag(language).getISO3Language();
     }

@@ -1,2 +1,2 @@
-/** Which language a text is written in. */
+/** Finds the language of a text. */
 package org.assistant.tts.language;

@@ -15,10 +15,10 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.models.sources.FetchEnvironment;
 import org.assistant.tts.spi.TTSException;
 
-/** Makes one model's folder complete: checks for room, fetches what is missing, prepares. Needs the model's lock. */
+/** Completes one model's folder: checks the free space, fetches missing files, prepares. Needs the model's lock. */
 final class Completion {
 
-    /** Left free beyond what is needed. */
+    /** The space to leave free beyond the need. */
     private static final long SPARE_BYTES = 64L << 20;
 
     private final ModelPackage model;
@@ -28,7 +28,7 @@ final class Completion {
     private final Progress progress;
     private final ModelFolder folder;
 
-    /** @param folders asked first for files, in this order */
+    /** @param folders searched first for files, in this order */
     Completion(
             ModelPackage model, Path directory, List<Path> folders, FetchEnvironment surroundings, Progress progress) {
         this.model = model;
@@ -46,7 +46,7 @@ final class Completion {
                 missing.add(file);
             }
         }
-        // What was made of a damaged file may be damaged, too.
+        // Files that were prepared from a damaged file may be damaged, too.
         List<String> unprepared = new ArrayList<>();
         for (String file : model.preparedFiles(directory)) {
             if (!missing.isEmpty() || folder.preparedProblem(file).isPresent()) {
@@ -63,7 +63,7 @@ final class Completion {
         folder.save();
     }
 
-    /** An archive and what is taken out of it lie beside the file for a while, so packaged files count twice. */
+    /** Packaged files count twice, since the archive and the extracted file exist at the same time for a while. */
     private void requireRoom(List<ModelFile> missing, boolean prepared) throws IOException {
         long needed = prepared ? 0 : model.manifest().preparedBytes();
         for (ModelFile file : missing) {

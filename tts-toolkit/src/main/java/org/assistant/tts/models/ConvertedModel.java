@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.models.progress.Progress;
 
-/** Makes a model of an operator's own files, and remembers where these were. Needs the model's lock. */
+/** Makes a model from an operator's own files, and records their folder. Needs the model's lock. */
 final class ConvertedModel {
 
-    /** In the model's folder: the folder that it was converted from. */
+    /** A file in the model's folder; it names the folder that the model was converted from. */
     private static final String ORIGIN = ".converted-from";
 
     private ConvertedModel() {}
 
-    /** The folder that the model in {@code directory} was converted from; nothing if it is made of the published files. */
+    /** The folder that the model in {@code directory} was converted from; empty if it was made from the published files. */
     static Optional<String> source(Path directory) throws IOException {
         Path origin = directory.resolve(ORIGIN);
         return Files.exists(origin) ? Optional.of(Files.readString(origin).strip()) : Optional.empty();
     }
 
-    /** Converts what is in {@code source}, and records the result as it was made. */
+    /** Converts the files in {@code source}, and records the hashes of the result. */
     static void make(ModelPackage model, Path source, Path directory, List<String> precisions, Progress progress)
             throws IOException {
         ModelFolder before = new ModelFolder(directory, true, progress);
         for (String file : model.preparedFiles(directory)) {
             if (before.preparedProblem(file).isPresent()) {
-                Files.deleteIfExists(directory.resolve(file)); // or the model might keep a damaged one
+                Files.deleteIfExists(directory.resolve(file)); // otherwise the model might keep a damaged one
             }
         }
         model.convert(source, directory, precisions, progress);

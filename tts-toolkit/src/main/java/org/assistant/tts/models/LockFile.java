@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that one process at a time may hold, and in it one thread. The operating system lets go of it when the process dies.
- * The file stays when it is closed: deleting it would let two in.
+ * A file lock that one thread of one process holds at a time. The operating system releases it when the process dies. The file
+ * stays after {@link #close}: if it were deleted, two processes could hold the lock.
  */
 public final class LockFile implements AutoCloseable {
 
@@ -19,22 +19,22 @@ public final class LockFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens {@code path}, made if it is not there, and does not hold it yet. */
+    /** Opens {@code path}, creating it if necessary, without taking the lock. */
     public static LockFile open(Path path) throws IOException {
         return new LockFile(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     }
 
-    /** Whether it is held from now on; not if somebody else holds it. Never blocks. */
+    /** Takes the lock; returns false if another thread or process holds it. Never blocks. */
     public boolean take() throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            return false; // somebody in this process has it
+            return false; // another thread of this process holds it
         }
     }
 
-    /** Lets go of it. */
+    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         channel.close();

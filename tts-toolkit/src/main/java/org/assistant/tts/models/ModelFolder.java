@@ -8,7 +8,7 @@ import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.Sha256;
 import org.assistant.tts.models.progress.Progress;
 
-/** A model's folder compared with what should be in it. For one thread. */
+/** Compares a model's folder with its manifest. For one thread. */
 final class ModelFolder {
 
     private final Path directory;
@@ -17,7 +17,7 @@ final class ModelFolder {
     private final VerifiedFiles record;
     private boolean changed;
 
-    /** @param readAgain hash every file, even if it has not changed since it was hashed */
+    /** @param readAgain whether to hash every file again, even if it has not changed since it was hashed */
     ModelFolder(Path directory, boolean readAgain, Progress progress) {
         this.directory = directory;
         this.readAgain = readAgain;
@@ -25,7 +25,7 @@ final class ModelFolder {
         this.record = VerifiedFiles.load(directory);
     }
 
-    /** What is wrong with a file of the manifest, as the end of a sentence that begins with its path. */
+    /** Returns the problem of a file of the manifest, as the end of a sentence that begins with its path. */
     Optional<String> problem(ModelFile file) throws IOException {
         Path path = file.in(directory);
         if (!Files.isRegularFile(path)) {
@@ -38,7 +38,7 @@ final class ModelFolder {
         return hash(file.path()).equals(file.sha256()) ? Optional.empty() : Optional.of("is damaged");
     }
 
-    /** The same for a file that was made here; it is compared with what it was when it was made. */
+    /** Returns the problem of a prepared file; it is compared with its state when it was made. */
     Optional<String> preparedProblem(String file) throws IOException {
         if (!Files.isRegularFile(directory.resolve(file))) {
             return Optional.of("is not prepared");
@@ -55,17 +55,17 @@ final class ModelFolder {
         return Optional.empty();
     }
 
-    /** Remembers that a file of the manifest was fetched whole. */
+    /** Records that a file of the manifest was fetched completely. */
     void fetched(ModelFile file) throws IOException {
         remember(file.path(), file.sha256());
     }
 
-    /** Remembers a file as it was made here. */
+    /** Records the hash of a prepared file. */
     void prepared(String file) throws IOException {
         remember(file, read(file));
     }
 
-    /** Writes down what was found out. */
+    /** Writes the record if it has changed. */
     void save() {
         if (changed) {
             record.save();

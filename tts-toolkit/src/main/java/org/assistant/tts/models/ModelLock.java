@@ -6,7 +6,7 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Lets one process at a time, and in it one thread, change a model's folder.
+ * Allows one thread of one process at a time to change a model's folder.
  */
 final class ModelLock implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class ModelLock implements AutoCloseable {
     }
 
     /**
-     * Waits for the lock; notes once that it waits.
+     * Waits for the lock; reports the wait once.
      *
      * @throws TTSException.Cancelled if the thread was interrupted while it waited
      */

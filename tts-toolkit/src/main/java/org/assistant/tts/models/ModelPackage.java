@@ -9,72 +9,71 @@ import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.progress.Progress;
 
 /**
- * A model that a plugin needs: its manifest, and what is made of its files once after the fetch. A plugin names its
- * implementation in {@code META-INF/services}; it has a public constructor without parameters and touches no server.
+ * A model that a plugin needs: its manifest, and the preparation of its files after the fetch. A plugin lists its
+ * implementation in {@code META-INF/services}; it has a public constructor without parameters and needs no server.
  */
 public interface ModelPackage {
 
-    /** The files to fetch. The same object or an equal one at every call. */
+    /** The files to fetch. Every call returns an equal object. */
     ModelManifest manifest();
 
     /**
-     * The files that {@link #prepare} makes, paths relative to the model's folder with slashes; often none. A change of what
-     * they hold comes with a change of their names, or installed models would keep the old ones.
+     * The files that {@link #prepare} makes, as paths relative to the model's folder with slashes; often none. If their
+     * contents change in a new version, their names must change too, or installed models would keep the old files.
      */
     default List<String> preparedFiles() {
         return List.of();
     }
 
     /**
-     * Makes the prepared files. Called with the model's lock held and every file of the manifest whole.
+     * Makes the prepared files. Called with the model's lock held and every file of the manifest complete.
      *
-     * @param directory the model's folder; each prepared file is put there atomically. A hidden folder in it may be used on
-     *     the way; one that a dead process left is deleted before the next call
+     * @param directory the model's folder; each prepared file is moved there atomically. A hidden folder in it may be used for
+     *     temporary files; a folder that a dead process left is deleted before the next call
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if they can't be made
      */
     default void prepare(Path directory, Progress progress) {}
 
     /**
-     * The files that were prepared in {@code directory}, or still have to be, where that depends on what lies there.
+     * The files that are or will be prepared in {@code directory}, if they depend on its contents.
      *
-     * @param directory the model's folder, there or not
+     * @param directory the model's folder, which need not exist
      */
     default List<String> preparedFiles(Path directory) {
         return preparedFiles();
     }
 
-    /** Models that make this one better, but that it works without; a fetch of this one fetches them too, if it can. */
+    /** Optional models that improve this one; a fetch of this one fetches them too, if it can. */
     default List<ModelPackage> companions() {
         return List.of();
     }
 
-    /** Whether {@link #tune} has something to do for the complete model in {@code directory}. Quick. */
+    /** Whether the complete model in {@code directory} still has to be tuned. Quick. */
     default boolean untuned(Path directory) {
         return false;
     }
 
     /**
-     * Makes what a model is better with on this machine, and can do without; or finds out that there is nothing better. Called
-     * with the model's lock held and all else there. Once it has returned, {@link #untuned} says no, until the model or the
-     * machine is another one.
+     * Tunes the model for this machine, or finds that tuning does not improve it. Called with the model's lock held and the
+     * model complete. After it has returned, {@link #untuned} returns false until the model or the machine changes.
      *
      * @param directory the model's folder, as for {@link #prepare}
-     * @throws org.assistant.tts.spi.TTSException if it could not be done; the model is then as it was
+     * @throws org.assistant.tts.spi.TTSException if it failed; the model is then unchanged
      */
     default void tune(Path directory, Progress progress) {}
 
-    /** Whether {@link #convert} can make the model of other files than the published ones, such as a fine-tune. */
+    /** Whether {@link #convert} can make the model from files other than the published ones, such as a fine-tune. */
     default boolean convertible() {
         return false;
     }
 
     /**
-     * Makes the prepared files out of files of the operator's own; the model is then complete without those of the manifest.
+     * Makes the prepared files from the operator's own files; the model is then complete without the files of the manifest.
      * Called with the model's lock held.
      *
      * @param source folder with the operator's files; may be the model's folder
      * @param directory the model's folder, as for {@link #prepare}
-     * @param precisions what the weights are to be kept in, in the model's own words; empty for what suits this machine
+     * @param precisions the number formats of the weights, by the model's own names; empty for the best on this machine
      * @throws IllegalArgumentException if a precision is unknown, or the model is not {@link #convertible}
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if they can't be made
      */

@@ -9,26 +9,26 @@ import org.assistant.tts.config.Settings;
 import org.assistant.tts.models.sources.FetchEnvironment;
 
 /**
- * Where models lie and whether they may be fetched.
+ * The folder of the models, and whether they may be fetched and tuned.
  *
  * @param dir the store's root
- * @param fetch whether the server fetches what is missing
- * @param local a folder that an operator filled
- * @param tuning whether models are tuned, and used so
+ * @param fetch whether the server fetches missing models
+ * @param local a folder with files that an operator provided
+ * @param tuning whether models are tuned and the result is used
  */
 public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local, Tuning tuning) {
 
     /** When a server fetches a model. */
     public enum FetchPolicy {
-        /** Only when a person runs the command. */
+        /** Only when an operator runs the command. */
         NEVER,
-        /** At the start, whatever is missing. */
+        /** At the start, if it is missing. */
         AUTO
     }
 
-    /** Whether a model is fitted to the processors of the machine. */
+    /** Whether a model is tuned for the processors of the machine. */
     public enum Tuning {
-        /** After the fetch, and used where it is better. */
+        /** Models are tuned after the fetch; the result is used if it is better. */
         ON,
         /** Models are used as they were published and prepared. */
         OFF
@@ -60,22 +60,22 @@ public record ModelSettings(Path dir, FetchPolicy fetch, Optional<Path> local, T
             "Whether a fetch fits a model to the processors of this machine, which takes about a minute once, and an engine "
                     + "uses the result where it passed its checks.");
 
-    /** The settings in force, where {@code source} gives the text of a key or nothing. */
+    /** Returns the current settings; {@code source} returns the text of a key or empty. */
     public static ModelSettings from(Function<String, Optional<String>> source) {
         return new ModelSettings(DIR.in(source), FETCH.in(source), LOCAL.in(source), TUNING.in(source));
     }
 
-    /** The store that these settings mean. */
+    /** Returns the store for these settings. */
     public ModelStore store() {
         return store(dir, local.stream().toList());
     }
 
-    /** The same with another root and other folders. */
+    /** Returns the store with another root and other folders. */
     ModelStore store(Path root, List<Path> folders) {
         return new ModelStore(root, folders, FetchEnvironment.real(), tuning == Tuning.ON);
     }
 
-    /** The keys. */
+    /** The configuration keys of the model store. */
     public static final class Keys implements Settings {
         @Override
         public List<Setting<?>> all() {

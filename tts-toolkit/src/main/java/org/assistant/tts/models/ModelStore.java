@@ -20,15 +20,15 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * The folder that holds the models of this machine, one sub-folder each. Safe for use by many threads and processes at once:
- * a change is made under a lock of the model, and every file appears whole or not at all.
+ * changes are made under a lock of the model, and every file appears atomically.
  *
- * <p>A model is complete when every file of its manifest is there with the right sha256 and every prepared file exists. One
- * that was converted from files of the operator's own needs only the prepared files.
- * Hashes are recorded, so that asking again costs a look at sizes and times.
+ * <p>A model is complete when every file of its manifest exists with the right sha256 and every prepared file exists. A model
+ * that was converted from the operator's own files needs only the prepared files. Hashes are recorded, so a later check
+ * compares only sizes and times.
  */
 public final class ModelStore {
 
-    /** Beside the files of a model, once a person accepted its licence here. */
+    /** A file in the model's folder that shows that an operator accepted the licence. */
     private static final String ACCEPTED = ".licence-accepted";
 
     private static final System.Logger LOGGER = System.getLogger(ModelStore.class.getName());
@@ -40,7 +40,7 @@ public final class ModelStore {
     private final FetchEnvironment surroundings;
     private final boolean tuning;
 
-    /** @param root made at the first fetch */
+    /** @param root created at the first fetch */
     public ModelStore(Path root) {
         this(root, List.of());
     }
@@ -48,8 +48,8 @@ public final class ModelStore {
     /**
      * A store that tunes no model.
      *
-     * @param root made at the first fetch
-     * @param folders filled by an operator; a file that lies in one is copied from there instead of fetched
+     * @param root created at the first fetch
+     * @param folders folders that an operator filled; a file found in one is copied instead of fetched
      */
     public ModelStore(Path root, List<Path> folders) {
         this(root, folders, FetchEnvironment.real());
@@ -72,7 +72,7 @@ public final class ModelStore {
         return Path.of(System.getProperty("user.home"), ".cache", "assistant-tts");
     }
 
-    /** The command that completes {@code model} again, for messages. */
+    /** Returns the command that repairs {@code model}, for messages. */
     String mendCommand(ModelPackage model) {
         String name = model.manifest().name();
         return convertedFrom(model)
@@ -85,15 +85,15 @@ public final class ModelStore {
         return root;
     }
 
-    /** The folder of {@code model}, there or not. */
+    /** The folder of {@code model}, which need not exist. */
     public Path directory(String model) {
         return root.resolve(model);
     }
 
     /**
-     * The folder of a complete model.
+     * Returns the folder of a complete model.
      *
-     * @throws TTSException.ModelUnavailable if it is not complete; says what is missing and how to fetch it
+     * @throws TTSException.ModelUnavailable if it is not complete; the message says what is missing and how to fetch it
      */
     public Path require(ModelPackage model) {
         List<String> problems = problems(model);
@@ -112,12 +112,12 @@ public final class ModelStore {
                 null);
     }
 
-    /** What a model lacks, a few words a file; empty if it is complete. Reads only files that were not hashed before. */
+    /** Returns the problems of a model, a few words a file; empty if it is complete. Reads only files not hashed before. */
     public List<String> problems(ModelPackage model) {
         return problems(model, false, Progress.SILENT);
     }
 
-    /** The same, after reading and hashing every file again. */
+    /** Returns the problems of a model after hashing every file again. */
     public List<String> verify(ModelPackage model, Progress progress) {
         return problems(model, true, progress);
     }
@@ -141,14 +141,14 @@ public final class ModelStore {
         return List.copyOf(problems);
     }
 
-    /** The first few of {@code problems} in one line. */
+    /** Returns the first few of {@code problems} in one line. */
     static String summary(List<String> problems) {
         int named = Math.min(problems.size(), MOST_NAMED_PROBLEMS);
         String some = String.join(", ", problems.subList(0, named));
         return problems.size() > named ? some + " and " + (problems.size() - named) + " more" : some;
     }
 
-    /** Bytes that the files of {@code model} take on disk; 0 if there are none. */
+    /** The size of the files of {@code model} on disk, in bytes; 0 if there are none. */
     public long bytesOnDisk(ModelPackage model) {
         Path directory = directory(model.manifest().name());
         if (!Files.isDirectory(directory)) {
@@ -161,11 +161,11 @@ public final class ModelStore {
             }
             return bytes;
         } catch (IOException | UncheckedIOException e) {
-            return 0; // a file that was removed meanwhile; the next look finds the others
+            return 0; // a file was removed meanwhile; the next call finds the others
         }
     }
 
-    /** The folder that {@code model} was converted from; nothing if it is made of the published files. */
+    /** The folder that {@code model} was converted from; empty if it was made from the published files. */
     public Optional<String> convertedFrom(ModelPackage model) {
         try {
             return ConvertedModel.source(directory(model.manifest().name()));
@@ -174,7 +174,7 @@ public final class ModelStore {
         }
     }
 
-    /** Records that a person accepted the licence of {@code model}; nothing to do where none has to be accepted. */
+    /** Records that an operator accepted the licence of {@code model}, if it has to be accepted. */
     public void acceptLicence(ModelPackage model) {
         if (!model.manifest().acceptanceNeeded()) {
             return;
@@ -189,13 +189,13 @@ public final class ModelStore {
     }
 
     /**
-     * Makes a model complete: fetches what is missing or damaged, prepares it where that has not been done, and tunes it for
-     * this machine where that was wanted; a model that can't be tuned is complete without. Returns at once if it is complete
-     * and tuned. Waits while another thread or process does the same. Its {@linkplain ModelPackage#companions companions}
-     * follow; {@code progress} is told of one that can't be had.
+     * Completes a model: fetches missing and damaged files, prepares them if necessary, and tunes the model for this machine if
+     * configured. A model that can't be tuned is complete without it. Returns at once if the model is complete and tuned. Waits
+     * while another thread or process does the same. Then fetches the {@linkplain ModelPackage#companions companions}; {@code
+     * progress} gets a note if that fails.
      *
-     * @throws TTSException.ModelUnavailable if that fails: which file, why each source did not give it, what helps; whatever
-     *     was fetched stays, and the next call goes on from there
+     * @throws TTSException.ModelUnavailable if that fails; the message names the file, the failure of each source and a remedy.
+     *     Fetched data stays, and the next call continues from there
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public void fetch(ModelPackage model, Progress progress) {
@@ -204,7 +204,7 @@ public final class ModelStore {
             try {
                 complete(companion, progress);
             } catch (TTSException.ModelUnavailable e) {
-                progress.note(model.manifest().name() + " goes without "
+                progress.note(model.manifest().name() + " works without "
                         + companion.manifest().title() + ": " + e.getMessage());
             }
         }
@@ -219,7 +219,7 @@ public final class ModelStore {
             return;
         }
         if (!complete && convertedFrom(model).isPresent()) {
-            throw incomplete(model, problems); // what the operator put there is not replaced unasked
+            throw incomplete(model, problems); // the operator's own files are not replaced unasked
         }
         requireLicence(model, FetchCommand.of(name));
         try {
@@ -238,7 +238,7 @@ public final class ModelStore {
         }
     }
 
-    /** Whether a fetch has a model to tune that is complete otherwise. */
+    /** Whether a fetch would tune the model. */
     boolean wantsTuning(ModelPackage model) {
         return tuning && model.untuned(directory(model.manifest().name()));
     }
@@ -258,14 +258,14 @@ public final class ModelStore {
     }
 
     /**
-     * Makes a model of files of the operator's own, such as a fine-tune, in place of the published ones. Waits while another
+     * Makes a model from the operator's own files, such as a fine-tune, instead of the published ones. Waits while another
      * thread or process changes the model.
      *
-     * @param source folder with these files; the model's own to make it of the fetched ones
+     * @param source folder with these files; the model's own folder to convert the fetched files
      * @param precisions see {@link ModelPackage#convert}
      * @throws IllegalArgumentException if the model can't be converted, or a precision is unknown
-     * @throws TTSException.ModelUnavailable if the licence was not accepted, or the files can't be used; the model is then as
-     *     it was
+     * @throws TTSException.ModelUnavailable if the licence was not accepted, or the files can't be used; the model is then
+     *     unchanged
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public void convert(ModelPackage model, Path source, List<String> precisions, Progress progress) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words behind {@code models}.
+ * The arguments of the {@code models} command.
  *
- * @param command the first word that is no option; {@code help} if there is none or help is asked for
- * @param names the models named, in order; behind {@code convert} a model and a folder
- * @param precisions named for a conversion
+ * @param command the first word that is not an option; {@code help} if there is none or help is asked for
+ * @param names the named models, in order; for {@code convert} a model and a folder
+ * @param precisions the precisions of a conversion
  */
 record ModelsArguments(
         String command,

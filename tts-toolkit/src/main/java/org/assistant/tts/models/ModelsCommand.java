@@ -16,10 +16,10 @@ import org.assistant.tts.models.progress.ProgressLine;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The {@code models} command: lists, fetches, converts and verifies the models of the plugins on the class path. Results go to the
- * standard output, progress and complaints to the standard error stream.
+ * The {@code models} command: lists, fetches, converts and verifies the models of the plugins on the class path. Results go to
+ * the standard output, progress and errors to the standard error stream.
  *
- * <p>Exit codes: 0 done, 1 failed or not whole, 2 wrong usage.
+ * <p>Exit codes: 0 done, 1 failed or incomplete, 2 wrong usage.
  */
 public final class ModelsCommand {
 
@@ -45,7 +45,7 @@ public final class ModelsCommand {
               --help             print this
 
             Keys are read from system properties (-Dtts.models.dir=DIR) and the environment (TTS_MODELS_DIR).
-            Exit codes: 0 done, 1 failed or not whole, 2 wrong usage.
+            Exit codes: 0 done, 1 failed or incomplete, 2 wrong usage.
             """;
 
     private final List<ModelPackage> models;
@@ -67,7 +67,7 @@ public final class ModelsCommand {
         this.progress = progress;
     }
 
-    /** Runs the command, and ends the JVM with its exit code unless that is 0. */
+    /** Runs the command, and exits the JVM with its exit code unless that is 0. */
     public static void main(String[] arguments) {
         int code;
         try {
@@ -93,7 +93,7 @@ public final class ModelsCommand {
                         System.getenv(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))));
     }
 
-    /** From Java 22 on there is a console even without a terminal, and a method that tells. */
+    /** From Java 22 on a console exists even without a terminal, and has a method to ask. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which files of a model were hashed, and what they looked like then, so that a start need not read 100 MB again. A file
- * whose size or time of change differs from the record counts as not hashed.
+ * Records the hashes, sizes and times of a model's files, so that a start need not read 100 MB again. A file whose size or
+ * modification time differs from the record counts as not hashed.
  */
 final class VerifiedFiles {
 
-    /** Lies in the model's folder; one line a file: sha256, bytes, time of change in milliseconds, path. */
+    /** A file in the model's folder; one line a file: sha256, bytes, modification time in milliseconds, path. */
     static final String NAME = ".verified";
 
     private static final System.Logger LOGGER = System.getLogger(VerifiedFiles.class.getName());
 
-    /** When no file was changed. */
+    /** A modification time that no file has. */
     private static final long NEVER = -1;
 
     private record Seen(String sha256, long bytes, long changedMillis) {}
@@ -32,7 +32,7 @@ final class VerifiedFiles {
         this.directory = directory;
     }
 
-    /** The record in {@code directory}; empty if there is none or it can't be read. */
+    /** Loads the record in {@code directory}; empty if there is none or it can't be read. */
     static VerifiedFiles load(Path directory) {
         VerifiedFiles record = new VerifiedFiles(directory);
         try {
@@ -62,23 +62,23 @@ final class VerifiedFiles {
         return Optional.of(then.sha256());
     }
 
-    /** The sha256 that {@code path} had when it was last hashed, changed since or not. */
+    /** The sha256 that {@code path} had when it was last hashed, even if it has changed since. */
     Optional<String> former(String path) {
         return Optional.ofNullable(seen.get(path)).map(Seen::sha256);
     }
 
-    /** Remembers that {@code path}, as it lies there now, has this hash. */
+    /** Records the hash of {@code path} with its present size and time. */
     void put(String path, String sha256) throws IOException {
         Path file = directory.resolve(path);
         seen.put(path, new Seen(sha256, Files.size(file), changedMillis(file)));
     }
 
-    /** Lets {@code path} count as changed until it is hashed again, even if it was changed within the same millisecond. */
+    /** Marks {@code path} as changed until it is hashed again, even if it changed within the same millisecond. */
     void distrust(String path) {
         seen.computeIfPresent(path, (same, then) -> new Seen(then.sha256(), then.bytes(), NEVER));
     }
 
-    /** Writes the record; where that is not allowed, the next start hashes again. */
+    /** Writes the record; if that fails, the next start hashes again. */
     void save() {
         StringBuilder text = new StringBuilder();
         seen.forEach((path, file) -> text.append(file.sha256() + " " + file.bytes() + " " + file.changedMillis())

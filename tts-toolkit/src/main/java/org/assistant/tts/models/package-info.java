@@ -1,2 +1,2 @@
-/** Model files: what they are, where they come from, whether they are whole. */
+/** Model files: their description, their sources, and whether they are complete. */
 package org.assistant.tts.models;

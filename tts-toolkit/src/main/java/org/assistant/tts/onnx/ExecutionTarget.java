@@ -3,13 +3,13 @@ package org.assistant.tts.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import java.util.stream.Stream;
 
-/** Where a network runs. */
+/** The device that a network runs on. */
 public sealed interface ExecutionTarget {
 
     /**
-     * On the processor.
+     * The processor.
      *
-     * @param threads that one run keeps busy, the caller's share included; at least 1
+     * @param threads the number of threads that one run uses, including the one that starts it; at least 1
      */
     record Cpu(int threads) implements ExecutionTarget {
         public Cpu {
@@ -20,7 +20,7 @@ public sealed interface ExecutionTarget {
     }
 
     /**
-     * On an NVIDIA card; needs the CUDA build of ONNX Runtime on the class path.
+     * An NVIDIA card; needs the CUDA build of ONNX Runtime on the class path.
      *
      * @param device number of the card, from 0
      */

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A loaded network. Immutable, safe for use by many threads at once, closed by whoever opened it.
+ * A loaded network. Immutable, safe for use by many threads at once; its opener closes it.
  *
- * <p>Each run takes the threads of its {@link ExecutionTarget}; how many run at once is for the caller to bound.
+ * <p>Each run takes the threads of its {@link ExecutionTarget}; the caller limits the number of concurrent runs.
  */
 public final class OnnxModel implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Loads a graph that runs now and then.
+     * Loads a graph that runs occasionally.
      *
      * @see #open(Path, ExecutionTarget, RunPattern)
      */
@@ -57,10 +57,10 @@ public final class OnnxModel implements AutoCloseable {
     /**
      * Loads a graph.
      *
-     * @param file the graph; weights in a file of their own lie beside it
-     * @param pattern how the runs follow each other
-     * @throws TTSException.ModelUnavailable if the file is missing or no graph that can run
-     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is not there
+     * @param file the graph; weights in a separate file are in the same folder
+     * @param pattern the rhythm of the runs
+     * @throws TTSException.ModelUnavailable if the file is missing or not a graph that can run
+     * @throws TTSException.EngineUnavailable if ONNX Runtime or the target is unavailable
      */
     public static OnnxModel open(Path file, ExecutionTarget target, RunPattern pattern) {
         if (!Files.isReadable(file)) {
@@ -80,7 +80,7 @@ public final class OnnxModel implements AutoCloseable {
         } catch (OrtException e) {
             if (target instanceof ExecutionTarget.Cuda
                     && String.valueOf(e.getMessage()).contains("CUDA")) {
-                // The libraries are there, the driver or the card is not.
+                // The libraries exist, but the driver or the card is missing.
                 throw new TTSException.EngineUnavailable("no CUDA for " + file + ": " + e.getMessage(), e);
             }
             throw new TTSException.ModelUnavailable(file + " can't be loaded: " + e.getMessage(), e);
@@ -98,20 +98,20 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * The input with one of {@code names}.
+     * Returns the input with one of {@code names}.
      *
-     * @param types allowed for its elements
-     * @throws TTSException.ModelUnavailable if there is none; says what there is
+     * @param types the allowed types of its elements
+     * @throws TTSException.ModelUnavailable if there is none; the message lists the inputs
      */
     public TensorSpec requireInput(List<OnnxJavaType> types, String... names) {
         return require("input", inputs, types, names);
     }
 
     /**
-     * The output with one of {@code names}.
+     * Returns the output with one of {@code names}.
      *
-     * @param types allowed for its elements
-     * @throws TTSException.ModelUnavailable if there is none; says what there is
+     * @param types the allowed types of its elements
+     * @throws TTSException.ModelUnavailable if there is none; the message lists the outputs
      */
     public TensorSpec requireOutput(List<OnnxJavaType> types, String... names) {
         return require("output", outputs, types, names);
@@ -132,13 +132,13 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Runs the network as {@link #run(Map)} does, with places for some of its outputs.
+     * Runs the network as {@link #run(Map)} does, with given tensors for some of its outputs.
      *
      * @param inputs by name; owned by the caller, who may close them afterwards
-     * @param pinned tensors that outputs of these names are written into, of exactly their shape; owned by the caller. On
-     *     the processor one may be an input as well, where the operator allows it
-     * @return every output; closing it leaves the pinned ones open
-     * @throws TTSException.Cancelled if the thread was interrupted; what the pinned tensors hold is then not known
+     * @param pinned tensors that the outputs of these names are written to, of exactly their shape; owned by the caller. On the
+     *     processor a tensor may also be an input, if the operator allows it
+     * @return every output; closing it leaves the pinned tensors open
+     * @throws TTSException.Cancelled if the thread was interrupted; the contents of the pinned tensors are then undefined
      * @throws TTSException.EngineUnavailable if the model was closed
      * @throws TTSException.SynthesisFailed if the run failed
      */
@@ -149,7 +149,7 @@ public final class OnnxModel implements AutoCloseable {
                 .collect(Collectors.toSet());
         return guard.run(options -> {
             if (target instanceof ExecutionTarget.Cpu && pattern == RunPattern.OCCASIONAL) {
-                // Gives memory back after each run, or the longest text ever spoken sets what is held for good: 370 MB
+                // Returns memory after each run; otherwise the longest text ever spoken decides the memory that is kept. 370 MB
                 // instead of 800 MB after 200 tokens of Kokoro, for 1 % of the time.
                 options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
             }
@@ -157,7 +157,7 @@ public final class OnnxModel implements AutoCloseable {
         });
     }
 
-    /** Stops the runs under way, waits for their end, frees the network. Idempotent. */
+    /** Stops the current runs, waits for their end and frees the network. Idempotent. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -173,14 +173,13 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private static void general(OrtSession.SessionOptions options) throws OrtException {
-        // What goes wrong comes as an exception too.
+        // Errors are thrown as exceptions, too.
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setInterOpNumThreads(1);
-        // Graphs here name the operators of eight bits that they want. Looking for more fuses an addition of two values
-        // with
-        // a step for each channel into an operator that takes one step only, and the graph does not load.
+        // Our graphs use eight-bit operators explicitly. The search for more would fuse an addition of two values with a step
+        // for each channel into an operator that supports only one step, and the graph would not load.
         options.addConfigEntry("session.disable_quant_qdq", "1");
     }
 
@@ -190,22 +189,19 @@ public final class OnnxModel implements AutoCloseable {
             options.setIntraOpNumThreads(cpu.threads());
             if (pattern == RunPattern.CONTINUOUS) {
                 options.addConfigEntry("session.intra_op.allow_spinning", "1");
-                // Not behind the last node: another network runs there, on the same processors.
+                // No spinning after the last node: then another network runs on the same processors.
                 options.addConfigEntry("session.force_spinning_stop", "1");
             } else {
-                // A server has better things to do with a processor than to wait in a loop: 14 % less of its time, and
-                // no
-                // slower where others want it too.
+                // Without spinning a run takes 14 % less processor time, and is no slower when others need the processor too.
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
             }
         } else if (target instanceof ExecutionTarget.Cuda cuda) {
-            // Weights beside the arena: it doubles as it grows, and would take up to twice their size.
+            // Weights outside the arena, which doubles as it grows and would take up to twice their size.
             options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
-            // The processor only launches what the card does.
+            // The processor only launches the card's work.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (OrtCUDAProviderOptions provider = new OrtCUDAProviderOptions(cuda.device())) {
-                // Speech never has the same length twice; an exhaustive search for each length costs more than it
-                // gives.
+                // The length of speech varies, and an exhaustive search for each length costs more than it gains.
                 provider.add("cudnn_conv_algo_search", "HEURISTIC");
                 options.addCUDA(provider);
             } catch (OrtException e) {

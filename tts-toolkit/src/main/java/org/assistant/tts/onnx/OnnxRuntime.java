@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Owner of the one {@link OrtEnvironment} of the process; it lives until the process ends. */
+/** Owns the process's only {@link OrtEnvironment}, which lives until the process ends. */
 final class OnnxRuntime {
 
     private static final System.Logger LOGGER = System.getLogger(OnnxRuntime.class.getName());
 
-    /** First version whose Linux build sends usage data unless told otherwise before the JVM starts. */
+    /** The first version whose Linux build sends usage data unless the environment forbids it before the JVM starts. */
     private static final int TELEMETRY_SINCE_MINOR = 29;
 
     private static final String TELEMETRY_OFF = "ORT_DISABLE_TELEMETRY";
@@ -35,10 +35,10 @@ final class OnnxRuntime {
     }
 
     /**
-     * What to tell an operator whose runtime sends usage data.
+     * Returns a warning for an operator whose runtime sends usage data; empty if it sends none.
      *
-     * @param version of ONNX Runtime, such as {@code 1.28.0}
-     * @param environment of the process
+     * @param version the version of ONNX Runtime, such as {@code 1.28.0}
+     * @param environment the environment of the process
      */
     static Optional<String> telemetryWarning(String version, Map<String, String> environment) {
         if (!sendsTelemetry(version) || environment.containsKey(TELEMETRY_OFF)) {
@@ -69,9 +69,9 @@ final class OnnxRuntime {
         }
 
         /**
-         * Calls {@code make} without this thread's class loader: the environment leaves a thread for the end of the process,
-         * which keeps the loader of the thread that made it. Where the server has ONNX Runtime itself, that was the first
-         * deployment's for ever.
+         * Calls {@code make} without this thread's context class loader. The environment registers a shutdown thread, which
+         * keeps the loader of its creating thread. If the server provides ONNX Runtime, that would keep the loader of the first
+         * deployment for ever.
          */
         private static OrtEnvironment withoutCaller(Supplier<OrtEnvironment> make) {
             Thread thread = Thread.currentThread();

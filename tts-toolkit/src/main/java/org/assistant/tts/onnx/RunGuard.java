@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Makes the native runs of one session answer to interrupts, and keeps the session from being freed under a run.
+ * Makes the native runs of one session interruptible, and keeps the session from being freed during a run.
  *
- * <p>A run happens on a thread of the guard while the caller waits. An interrupt reaches the waiting caller at once; the
- * caller then tells the run to stop, which it does at its next node, and waits for that. So whoever returns from {@link
- * #run}, by whatever way, leaves nothing running: a permit or a tensor of theirs is free.
+ * <p>A run executes on a thread of the guard while the caller waits. An interrupt reaches the waiting caller at once. The
+ * caller then stops the run, which ends at its next node, and waits for that. So when {@link #run} returns or throws, nothing
+ * runs any more, and the caller may release its permits and tensors.
  */
 final class RunGuard implements AutoCloseable {
 
@@ -35,11 +35,11 @@ final class RunGuard implements AutoCloseable {
     private final Set<OrtSession.RunOptions> running = new HashSet<>(); // guarded by this
     private boolean closed; // guarded by this
 
-    /** @param name of what runs, for messages and thread names */
+    /** @param name the name of the network, for messages and thread names */
     RunGuard(String name) {
         this.name = name;
         AtomicInteger count = new AtomicInteger();
-        // As many threads as callers at once; an engine bounds those.
+        // One thread for each concurrent caller; the engine limits their number.
         this.workers = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -50,7 +50,7 @@ final class RunGuard implements AutoCloseable {
     }
 
     /**
-     * Executes {@code run} and gives its result, which the caller closes.
+     * Executes {@code run} and returns its result, which the caller closes.
      *
      * @throws TTSException.Cancelled if the thread is or gets interrupted; the run has ended, the interrupt status is set
      * @throws TTSException.EngineUnavailable if the guard is or gets closed; the run has ended
@@ -68,7 +68,7 @@ final class RunGuard implements AutoCloseable {
         }
     }
 
-    /** Stops the runs under way and returns when the last has ended. Idempotent. */
+    /** Stops the current runs and returns when the last has ended. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -149,12 +149,12 @@ final class RunGuard implements AutoCloseable {
         try {
             options.setTerminate(true);
         } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime took no order to stop", e);
+            throw new IllegalStateException("ONNX Runtime refused to stop a run", e);
         }
     }
 
     private static Thread daemon(Runnable task, String name) {
-        // No inherited locals and no foreign class loader: the thread outlives the request that caused it.
+        // No inherited thread locals and no foreign class loader, since the thread outlives the request that started it.
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setContextClassLoader(RunGuard.class.getClassLoader());
         thread.setDaemon(true);

@@ -1,14 +1,14 @@
 package org.assistant.tts.onnx;
 
-/** How the runs of a network follow each other. */
+/** The rhythm of a network's runs. */
 public enum RunPattern {
 
-    /** One run at a time, then a rest: memory is given back after each, threads sleep whenever they have nothing to do. */
+    /** One run at a time, then a pause: memory is returned after each run, and idle threads sleep. */
     OCCASIONAL,
 
     /**
-     * Hundreds of short runs in a row, as of a network that makes one token each: memory is kept, and threads wait for the
-     * next piece of work in a loop, since waking them would take as long as the work.
+     * Hundreds of short runs in a row, such as one for each token: memory is kept, and idle threads spin, since waking them
+     * would take as long as their work.
      */
     CONTINUOUS
 }

@@ -5,8 +5,8 @@ import ai.onnxruntime.OnnxJavaType;
 /**
  * An input or output of a network.
  *
- * @param name as the graph has it
- * @param type of the elements
+ * @param name its name in the graph
+ * @param type the type of the elements
  */
 public record TensorSpec(String name, OnnxJavaType type) {
 

@@ -11,7 +11,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import org.assistant.tts.spi.TTSException;
 
-/** Arrays into tensors and back. Every tensor made here is closed by the caller, and holds a copy where nothing else is said. */
+/** Converts arrays to tensors and back. The caller closes the tensors. They hold copies unless stated otherwise. */
 public final class Tensors {
 
     private Tensors() {}
@@ -32,11 +32,11 @@ public final class Tensors {
     }
 
     /**
-     * A tensor that is {@code memory}, without a copy: what either side writes, the other reads.
+     * Returns a tensor over {@code memory}, without a copy: writes on either side are visible on the other.
      *
-     * @param memory direct and in native byte order; the caller keeps it, and every run on the tensor has ended before it is
-     *     used for something else
-     * @param type of its elements
+     * @param memory direct and in native byte order; owned by the caller, who does not reuse it before every run on the tensor
+     *     has ended
+     * @param type the type of its elements
      */
     public static OnnxTensor over(ByteBuffer memory, OnnxJavaType type, long... shape) {
         if (!memory.isDirect() || memory.order() != ByteOrder.nativeOrder()) {
@@ -45,7 +45,7 @@ public final class Tensors {
         return make(() -> OnnxTensor.createTensor(OnnxRuntime.environment(), memory, shape, type));
     }
 
-    /** A copy of output {@code name}, row after row; the output must be of float32. */
+    /** Returns a copy of the output {@code name}, in row-major order; the output must be float32. */
     public static float[] floats(OrtSession.Result result, String name) {
         FloatBuffer buffer = output(result, name).getFloatBuffer();
         float[] values = new float[buffer.remaining()];
@@ -53,7 +53,7 @@ public final class Tensors {
         return values;
     }
 
-    /** A copy of output {@code name}, row after row; the output must be of int64. */
+    /** Returns a copy of the output {@code name}, in row-major order; the output must be int64. */
     public static long[] longs(OrtSession.Result result, String name) {
         LongBuffer buffer = output(result, name).getLongBuffer();
         long[] values = new long[buffer.remaining()];

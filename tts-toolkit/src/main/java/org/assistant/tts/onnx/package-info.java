@@ -1,2 +1,2 @@
-/** ONNX Runtime sessions that can be cancelled, and ONNX graphs as data. */
+/** ONNX Runtime sessions that can be cancelled. */
 package org.assistant.tts.onnx;

@@ -26,16 +26,16 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
 /**
- * UniDic with kana, loaded with as little heap as its library allows: 110 MB, and 72 MB outside of it. As the library loads it
- * by itself it takes 350 MB of Payara's heap, whose class loader keeps a copy of every resource that was asked for; so the
- * files are read out of the jar here. There is one of it, whoever speaks Japanese.
+ * UniDic with kana, loaded with as little heap as its library allows: 110 MB, and 72 MB outside the heap. The library's own way
+ * takes 350 MB of Payara's heap, since Payara's class loader keeps a copy of every resource that was read; so this class reads
+ * the files from the jar. All engines share one dictionary.
  */
 @SuppressWarnings("unchecked") // the return type of build() in the library itself
 public final class JapaneseDictionary extends Tokenizer.Builder {
 
     private static final String CONNECTION_COSTS = "connectionCosts.bin";
 
-    /** It takes 102 MB and needs 112 MB while it is loaded; the rest is for whoever speaks meanwhile. */
+    /** It takes 102 MB, and 112 MB while it is loaded; the rest is for requests that speak meanwhile. */
     private static final long HEAP_BYTES = 130L << 20;
 
     /** Freed with the last engine that speaks Japanese. */
@@ -49,11 +49,11 @@ public final class JapaneseDictionary extends Tokenizer.Builder {
     }
 
     /**
-     * The dictionary, safe for use by many threads; loaded at the first call, which takes about three seconds. It stays as long
-     * as somebody keeps it.
+     * Returns the dictionary, safe for use by many threads; loaded at the first call, which takes about three seconds. It stays
+     * in memory while a caller keeps a reference.
      *
-     * @throws TTSException.EngineUnavailable if there is no memory for it; says what to do
-     * @throws UncheckedIOException if a file of it can't be read
+     * @throws TTSException.EngineUnavailable if there is not enough memory; the message names a remedy
+     * @throws UncheckedIOException if one of its files can't be read
      */
     public static synchronized Tokenizer shared(HeapRoom heap) {
         Tokenizer tokenizer = loaded.get();
@@ -98,21 +98,21 @@ public final class JapaneseDictionary extends Tokenizer.Builder {
     private static ByteBuffer outside(int bytes) {
         try {
             return ByteBuffer.allocateDirect(bytes);
-        } catch (OutOfMemoryError e) { // of the memory outside the heap; the heap is well
+        } catch (OutOfMemoryError e) { // for memory outside the heap; the heap is fine
             throw new TTSException.EngineUnavailable(
                     "Japanese needs " + (bytes >> 20)
-                            + " MB beside the Java heap, which are not free; start the server with"
+                            + " MB outside the Java heap, which are not free; start the server with"
                             + " a larger -XX:MaxDirectMemorySize",
                     e);
         }
     }
 
-    /** What the library reads before the costs are put beside the heap: a table of size 0 in 0 bytes. */
+    /** A placeholder that the library reads before the costs are loaded outside the heap: a table of size 0 in 0 bytes. */
     private static InputStream noCosts() {
         return new ByteArrayInputStream(new byte[2 * Integer.BYTES]);
     }
 
-    /** The file that the library's classes come from; nothing where a server hides it. */
+    /** The jar of the library's classes; empty if a server hides it. */
     private static Optional<Path> jar() {
         CodeSource source = Tokenizer.class.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {

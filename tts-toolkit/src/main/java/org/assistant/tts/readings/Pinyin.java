@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The syllables of Chinese characters, each with the number of its tone behind it, 5 for the neutral one: {@code ni3},
- * {@code hao3}, {@code lü4}. The longest known phrase decides how its characters are read. Immutable; loads 50 000 entries.
+ * The syllables of Chinese characters, each followed by the number of its tone, 5 for the neutral tone: {@code ni3}, {@code
+ * hao3}, {@code lü4}. The longest known phrase decides how its characters are read. Immutable; loads 50,000 entries.
  */
 public final class Pinyin {
 
@@ -45,7 +45,7 @@ public final class Pinyin {
         }
     }
 
-    /** The syllables of {@code text}, in order; what is no known Chinese character is one of them, as it is. */
+    /** Returns the syllables of {@code text}, in order; a character that is not a known Chinese one is returned as it is. */
     public List<String> syllables(String text) {
         List<String> syllables = new ArrayList<>();
         int at = 0;
@@ -74,7 +74,7 @@ public final class Pinyin {
         return characters.containsKey(character);
     }
 
-    /** Where the longest phrase that begins at {@code start} ends; {@code start} if there is none. */
+    /** Returns the end of the longest phrase that begins at {@code start}; {@code start} if there is none. */
     private int phraseEnd(String text, int start) {
         int most = start;
         while (most < text.length() && most - start < longest && characters.containsKey((int) text.charAt(most))) {

@@ -1,2 +1,2 @@
-/** How Chinese characters are read in Japanese and Chinese: dictionaries that there is one of, whichever engine speaks. */
+/** Readings of Chinese characters in Japanese and Chinese, from dictionaries that all engines share. */
 package org.assistant.tts.readings;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Addresses of the internet, file names and version numbers, said in one go. Immutable. */
+/** Writes internet addresses, file names and version numbers out in words. Immutable. */
 final class Addresses {
 
     private static final String LABEL = "[\\p{L}\\d](?:[\\p{L}\\d_-]{0,60}[\\p{L}\\d])?";
     private static final String HOST = "(?:" + LABEL + "\\.){1,8}";
     private static final String PATH = "(?:[/?#][^\\s<>\"“”]{0,300})?";
 
-    /** What closes or ends a sentence belongs to it, not to the address. */
+    /** A closing or final mark belongs to the sentence, not to the address. */
     private static final String END = "(?<![.,;:!?)'])";
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -33,7 +33,7 @@ final class Addresses {
         this.spelt = new HashSet<>(table.list("address.spelt"));
     }
 
-    /** Of hosts, mailboxes and files. */
+    /** The rewritings of hosts, mailboxes and files. */
     List<Rewriting> names() {
         if (signs.isEmpty()) {
             return List.of();
@@ -60,7 +60,7 @@ final class Addresses {
         if (signs.isEmpty()) {
             return List.of();
         }
-        // 1.000.000 is a number where groups have stops; four numbers up to 255 are an address.
+        // 1.000.000 is a number in languages that group digits with stops; four numbers up to 255 are an address.
         String grouped = table.text("number.groups").contains(".")
                 ? "(?!(?!" + OCTET + "(?:\\." + OCTET + "){3}(?!\\.?\\d))\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))"
                 : "";

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
-/** Money: the sign goes behind the number as a word, in the singular or plural, with millions and cents. Immutable. */
+/** Writes amounts of money out: the sign follows as a word, singular or plural, with millions and cents. Immutable. */
 final class Amounts {
 
-    /** Amounts with these before or behind them are left to whoever has words for plain numbers. */
+    /** Amounts with these signs are left to an engine that spells plain numbers itself. */
     private static final Set<String> LEFT = Set.of("$", "€", "£");
 
     private final LanguageTable table;
@@ -40,7 +40,7 @@ final class Amounts {
         String scale = "(?:[\\s-]?(" + LanguageTable.anyOf(scales.keySet()) + ")(?!\\p{L}))?";
         String to = "\\s?[-–]\\s?";
         String minus = "([-−])?";
-        // Some write the sign and the word.
+        // Some texts have both the sign and the word.
         String said = "(?:\\s" + LanguageTable.anyOf(words()) + "(?!\\p{L}))?";
         List<Rewriting> rewritings = new ArrayList<>();
         if (!table.text("money.articles").isEmpty()) {
@@ -76,7 +76,7 @@ final class Amounts {
         return rewritings;
     }
 
-    /** Whether an engine that spells plain numbers itself spells this amount, too. */
+    /** Whether the amount is left to an engine that spells plain numbers itself. */
     private boolean isLeft(String sign, String scale) {
         return numbers.leavesFigures() && scale == null && LEFT.contains(sign);
     }
@@ -125,7 +125,7 @@ final class Amounts {
         return whole.matches("0*") ? hundredths : units + table.text("money.and") + hundredths;
     }
 
-    /** "de" behind whole millions, where the language says it. */
+    /** Returns the word after whole millions, such as "de", if the language has one. */
     private String millions(String whole) {
         boolean million = whole.length() > 6 && whole.endsWith("000000");
         return million ? table.text("money.scaled") : "";

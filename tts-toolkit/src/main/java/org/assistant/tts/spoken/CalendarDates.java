@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Dates in figures or with the name of a month, in the order of the language and the country. Immutable. */
+/** Writes dates out, in digits or with the name of a month, in the order of the language and the country. Immutable. */
 final class CalendarDates {
 
     private final LanguageTable table;
     private final NumberSpeller numbers;
     private final List<String> months;
-    private final Map<String, Integer> names = new HashMap<>(); // and short forms, in small letters; 1 to 12
+    private final Map<String, Integer> names = new HashMap<>(); // names and short forms in lower case, to 1 to 12
 
     CalendarDates(LanguageTable table, NumberSpeller numbers) {
         this.table = table;
@@ -66,7 +66,7 @@ final class CalendarDates {
         return rewritings;
     }
 
-    /** Months' names and short forms; in English with a capital, or "may" would be one. */
+    /** A pattern of months' names and short forms; in English with a capital, or "may" would be a month. */
     private String name() {
         return (table.text("months.capital").equals("true") ? "" : "(?i)") + LanguageTable.anyOf(allNames())
                 + "(?-i)(?!\\p{L})";
@@ -78,7 +78,7 @@ final class CalendarDates {
         return all;
     }
 
-    /** A date in figures; as it is written if there is no such day or month either way round. */
+    /** Returns a date in digits in words; unchanged if no such day or month exists in either order. */
     private String date(String day, String month, String year, MatchResult written) {
         int days = Integer.parseInt(day);
         int months = Integer.parseInt(month);

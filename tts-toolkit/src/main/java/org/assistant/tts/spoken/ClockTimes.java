@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 
-/** Times of day and durations: {@code 9:05}, {@code 5 p.m.}, {@code 8h45}. Immutable. */
+/** Writes times of day and durations out: {@code 9:05}, {@code 5 p.m.}, {@code 8h45}. Immutable. */
 final class ClockTimes {
 
     private final LanguageTable table;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Ranges, fractions and ratios. What they join stays in figures for what comes next. Immutable. */
+/** Writes ranges, fractions and ratios out. Numbers in ranges and ratios stay in digits for later rewritings. Immutable. */
 final class Intervals {
 
-    /** Vulgar fractions of one sign. */
+    /** Vulgar fractions of one character. */
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("½", "1/2"),
             Map.entry("⅓", "1/3"),

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The words of one language: the entries of its file in this package, such as {@code en.properties}. Immutable. */
+/** The words of one language: the entries of its file in this package, for example {@code en.properties}. Immutable. */
 final class LanguageTable {
 
     private final Locale locale;
@@ -25,7 +25,7 @@ final class LanguageTable {
         entries.load(new InputStreamReader(file, StandardCharsets.UTF_8));
     }
 
-    /** The table for {@code locale}'s language, empty for a language without one. */
+    /** Returns the table for {@code locale}'s language, empty for a language without one. */
     static LanguageTable of(Locale locale) {
         String name = locale.getLanguage() + ".properties";
         try (InputStream file = LanguageTable.class.getResourceAsStream(name)) {
@@ -43,24 +43,24 @@ final class LanguageTable {
         return locale;
     }
 
-    /** The entry {@code key} of the country, else of the language; empty if there is none. */
+    /** Returns the entry {@code key} of the country, else of the language; empty if there is none. */
     String text(String key) {
         String own = entries.getProperty(key + "." + locale.getCountry());
         return own != null ? own : entries.getProperty(key, "");
     }
 
-    /** The words of an entry, which are separated by spaces. */
+    /** Returns the words of an entry, which are separated by spaces. */
     List<String> list(String key) {
         String text = text(key);
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
-    /** The entry {@code key} as {@code written = spoken} pairs, separated by {@code |}. */
+    /** Returns the entry {@code key} as {@code written = spoken} pairs, separated by {@code |}. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : text(key).split("\\|")) {
             String written = pair.strip();
-            int at = written.indexOf('=', 1); // the sign itself may be what is written
+            int at = written.indexOf('=', 1); // the written form may itself be the sign =
             if (at > 0) {
                 pairs.put(
                         written.substring(0, at).strip(),
@@ -70,7 +70,7 @@ final class LanguageTable {
         return pairs;
     }
 
-    /** What follows {@code prefix} in the names of entries, in the order of the alphabet. */
+    /** Returns the names of entries that start with {@code prefix}, without it, in alphabetical order. */
     List<String> names(String prefix) {
         return entries.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(prefix))
@@ -79,7 +79,7 @@ final class LanguageTable {
                 .toList();
     }
 
-    /** {@code {name}} in the entry {@code key} replaced by values. */
+    /** Returns the entry {@code key} with each {@code {name}} replaced by its value. */
     String filled(String key, String... namesAndValues) {
         String text = text(key);
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -88,7 +88,7 @@ final class LanguageTable {
         return text;
     }
 
-    /** A regular expression for one of {@code words}, the longest first. */
+    /** Returns a regular expression for one of {@code words}, the longest first. */
     static String anyOf(Iterable<String> words) {
         List<String> sorted = new ArrayList<>();
         words.forEach(sorted::add);

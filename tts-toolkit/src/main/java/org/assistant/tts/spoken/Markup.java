@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes tags and entities of HTML and SSML, and marks for pauses, out of a text: nobody wants to hear them. */
+/** Removes tags and entities of HTML and SSML, and pause marks, from a text. */
 public final class Markup {
 
     private static final Pattern PAUSE =
@@ -39,7 +39,7 @@ public final class Markup {
 
     private Markup() {}
 
-    /** {@code text} without tags; a pause and the edge of a block become a line break. */
+    /** Returns {@code text} without tags; a pause and the edge of a block become a line break. */
     public static String plain(String text) {
         String plain = text;
         if (plain.indexOf('<') >= 0 || plain.contains("[pause:")) {

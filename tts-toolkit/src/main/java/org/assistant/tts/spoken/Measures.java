@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
-/** Units behind numbers, percentages and degrees. Immutable. */
+/** Writes units after numbers, percentages and degrees out. Immutable. */
 final class Measures {
 
     private final LanguageTable table;
@@ -20,7 +20,7 @@ final class Measures {
         units.putAll(table.pairs("units"));
     }
 
-    /** Units behind fractions, which are still in figures. */
+    /** The rewritings of units after fractions, which are still in digits. */
     List<Rewriting> behindFractions() {
         return units.isEmpty()
                 ? List.of()
@@ -30,7 +30,7 @@ final class Measures {
                                 + form(measure.group(3), isPart(measure))));
     }
 
-    /** Less than one. */
+    /** Whether the fraction is less than one. */
     private static boolean isPart(MatchResult fraction) {
         return fraction.group(1) == null && (fraction.group(2).length() != 2);
     }
@@ -77,7 +77,7 @@ final class Measures {
         return rewritings;
     }
 
-    /** The gender of the unit, where numbers have one. */
+    /** Returns the form of a number for the gender of its unit. */
     private String form(MatchResult measure) {
         return table.list("units.feminine").contains(measure.group(3)) ? "feminine" : "counting";
     }

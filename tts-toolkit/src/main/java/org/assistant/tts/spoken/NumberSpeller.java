@@ -4,23 +4,23 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
-/** Numbers in the words of one language, by ICU's speller. Safe for use by many threads. */
+/** Spells numbers in the words of one language, with ICU. Safe for use by many threads. */
 final class NumberSpeller {
 
-    /** Longer numbers are codes rather than quantities; nobody speaks them as one. */
+    /** Longer numbers are codes rather than quantities, and are read digit by digit. */
     private static final int LONGEST = 15;
 
     private static final Pattern SOFT_HYPHEN = Pattern.compile("\u00AD");
 
     private static final Pattern GROUP_SPACES = Pattern.compile("[ \u00A0\u202F]");
 
-    private final RuleBasedNumberFormat speller; // guarded by itself: ICU's are not safe for many threads
+    private final RuleBasedNumberFormat speller; // guarded by itself, since ICU's spellers are not thread-safe
     private final LanguageTable table;
     private final boolean figures;
     private final String groupSigns;
     private final String decimalSign;
 
-    /** @param figures whether plain numbers stay in figures, since somebody else has words for them */
+    /** @param figures whether plain numbers stay in digits, since the engine spells them itself */
     NumberSpeller(LanguageTable table, boolean figures) {
         this.table = table;
         this.figures = figures;
@@ -29,18 +29,18 @@ final class NumberSpeller {
         this.decimalSign = table.text("number.decimal");
     }
 
-    /** Whether plain numbers stay in figures; those in another form than the usual one, such as a feminine, are words even so. */
+    /** Whether plain numbers stay in digits; numbers in an unusual form, such as a feminine, are spelt all the same. */
     boolean leavesFigures() {
         return figures;
     }
 
-    /** A regular expression for a number as it is written: grouped or not, with a fraction or not. No capturing groups. */
+    /** Returns a regular expression for a written number, with or without grouping and fraction. No capturing groups. */
     String pattern() {
         String fraction = "(?:" + Pattern.quote(decimalSign) + "\\d+)?";
         return "(?=\\d)(?:" + table.text("number.grouped") + fraction + "|\\d+" + fraction + "(?![\\d]))";
     }
 
-    /** Whether {@code written} stands for exactly one, so that what is counted is in the singular. */
+    /** Whether {@code written} stands for exactly one, so that its noun is singular. */
     boolean isOne(String written) {
         return written.equals("1")
                 || (table.text("number.singular").equals("below two")
@@ -51,7 +51,7 @@ final class NumberSpeller {
         return written.contains(decimalSign);
     }
 
-    /** Digits before the sign of the fraction, without those of groups. */
+    /** Returns the digits before the decimal sign, without group signs. */
     String whole(String written) {
         String before = hasFraction(written) ? written.substring(0, written.indexOf(decimalSign)) : written;
         return before.codePoints()
@@ -60,17 +60,17 @@ final class NumberSpeller {
                 .toString();
     }
 
-    /** Digits behind the sign of the fraction. */
+    /** Returns the digits after the decimal sign. */
     String fraction(String written) {
         return hasFraction(written) ? written.substring(written.indexOf(decimalSign) + 1) : "";
     }
 
-    /** A number as it matches {@link #pattern}, in words. */
+    /** Returns a number that matches {@link #pattern} in words. */
     String number(String written) {
         return number(written, "");
     }
 
-    /** @param form behind the name of the rule set, such as {@code feminine}; empty for the usual one */
+    /** @param form the suffix of the rule set's name, such as {@code feminine}; empty for the usual form */
     String number(String written, String form) {
         String whole = whole(written);
         if (figures && whole.length() > 1 && whole.charAt(0) == '0') {
@@ -110,7 +110,7 @@ final class NumberSpeller {
         return usual ? digits : words;
     }
 
-    /** @param form such as {@code feminine}; empty for the usual one */
+    /** @param form a form such as {@code feminine}; empty for the usual form */
     String ordinal(String digits, String form) {
         if (digits.length() > LONGEST) {
             return digits(digits);
@@ -119,7 +119,7 @@ final class NumberSpeller {
         return ruleSet.isEmpty() ? cardinal(digits) : spell(Long.parseLong(digits), ruleSet);
     }
 
-    /** Digit by digit. */
+    /** Spells a number digit by digit. */
     String digits(String digits) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
@@ -131,7 +131,7 @@ final class NumberSpeller {
         return words.toString();
     }
 
-    /** A year of four digits, in pairs where the language does so. */
+    /** Spells a year of four digits, in pairs if the language does so. */
     String year(String digits) {
         int year = Integer.parseInt(digits);
         boolean pairs = table.text("year.style").equals("pairs");
@@ -151,7 +151,7 @@ final class NumberSpeller {
                 + spell(rest, table.text("number.cardinal"));
     }
 
-    /** As {@link #cardinal}, in words even where plain numbers stay in figures. */
+    /** Spells a number like {@link #cardinal}, even if plain numbers stay in digits. */
     String words(String digits) {
         return digits.length() > LONGEST
                 ? digits(digits)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Phone numbers, and other codes of groups of figures: digit by digit, with a short rest between groups. Immutable. */
+/** Writes phone numbers and other grouped codes out digit by digit, with a short pause between groups. Immutable. */
 final class PhoneNumbers {
 
     private final LanguageTable table;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Ordinals, years, decades, and every figure that nothing else has read. Immutable. */
+/** Writes out ordinals, years, decades, and every number that no other rewriting has handled. Immutable. */
 final class PlainNumbers {
 
     private final LanguageTable table;
@@ -15,7 +15,7 @@ final class PlainNumbers {
         this.numbers = numbers;
     }
 
-    /** All figures. */
+    /** The rewritings of all numbers. */
     List<Rewriting> rewritings() {
         List<Rewriting> rewritings = new ArrayList<>(ordinals());
         ordinals(rewritings, "ordinal.suffixes", "");
@@ -41,7 +41,7 @@ final class PlainNumbers {
         return rewritings;
     }
 
-    /** Those that an engine with words of its own for plain numbers does not read, or not in their gender. */
+    /** The rewritings for an engine that spells plain numbers itself: of numbers that it can't read, or not in their gender. */
     List<Rewriting> besidesPlain() {
         List<Rewriting> rewritings = new ArrayList<>(ordinals());
         if (!rewritings.isEmpty()) {
@@ -58,7 +58,7 @@ final class PlainNumbers {
         return rewritings;
     }
 
-    /** Whole ones, and those in another form than the usual one. */
+    /** The rewritings of exceptions, and of ordinals in an unusual form. */
     private List<Rewriting> ordinals() {
         List<Rewriting> rewritings = new ArrayList<>();
         table.pairs("ordinal.exceptions")
@@ -104,7 +104,7 @@ final class PlainNumbers {
                 "(" + numbers.pattern() + ")(?=\\s(\\p{L}+))?", figure -> counted(figure.group(1), figure.group(2)));
     }
 
-    /** A number in the gender of what is counted, where the language has one. */
+    /** Returns a number in the gender of its noun, if the language has one. */
     private String counted(String number, String noun) {
         String feminine = table.text("noun.feminine");
         if (noun == null || feminine.isEmpty() || noun.matches(table.text("noun.none"))) {

@@ -7,13 +7,12 @@ import org.assistant.tts.spi.Pronunciation;
 import org.assistant.tts.spi.Pronunciations;
 
 /**
- * A text for an engine that reads letters, whose words are spelt as the operator's dictionary says; phonemes in it are left out. For
- * any number of threads.
+ * A text for an engine that reads letters, respelt by the operator's dictionary. Entries with phonemes are ignored. Immutable.
  */
 public final class Respelling {
 
     /** A word whose length changed. */
-    private record Change(int original, int respelt) {} // ends of it, in both texts
+    private record Change(int original, int respelt) {} // the end of the word, in both texts
 
     private final String text;
     private final List<Change> changes;
@@ -23,7 +22,7 @@ public final class Respelling {
         this.changes = List.copyOf(changes);
     }
 
-    /** {@code original}, in {@code language}, as {@code dictionary} has it spelt. */
+    /** Respells {@code original}, which is in {@code language}, by {@code dictionary}. */
     public static Respelling of(String original, Locale language, Pronunciations dictionary) {
         StringBuilder text = new StringBuilder();
         List<Change> changes = new ArrayList<>();
@@ -43,7 +42,9 @@ public final class Respelling {
         return text;
     }
 
-    /** Where in the original is what is at {@code at} in {@link #text}; inside of a respelt word, its end. */
+    /**
+     * Returns the position in the original of the position {@code at} in {@link #text}; within a respelt word, at most its end.
+     */
     public int original(int at) {
         int moved = 0;
         for (Change change : changes) {

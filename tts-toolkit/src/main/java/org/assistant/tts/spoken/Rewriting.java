@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One kind of written form, and how its words are made. Immutable, safe for use by many threads.
+ * A pattern of a written form, and the function that makes its words. Immutable, safe for use by many threads.
  *
- * @param figures whether the form has a figure, so that a text without any need not be searched
+ * @param figures whether the form contains a digit, so that a text without digits need not be searched
  */
 record Rewriting(Pattern written, boolean figures, Function<MatchResult, String> words) {
 
@@ -16,12 +16,12 @@ record Rewriting(Pattern written, boolean figures, Function<MatchResult, String>
         return new Rewriting(Pattern.compile(regex), false, words);
     }
 
-    /** One that no text without figures has. */
+    /** Returns a rewriting of a form that always contains a digit. */
     static Rewriting ofFigures(String regex, Function<MatchResult, String> words) {
         return new Rewriting(Pattern.compile(regex), true, words);
     }
 
-    /** One whose words are {@code words}, with {@code $1} to {@code $9} for its groups. */
+    /** Returns a rewriting to {@code words}, with {@code $1} to {@code $9} for the groups. */
     static Rewriting of(String regex, String words) {
         return of(regex, form -> {
             String filled = words;
@@ -32,7 +32,7 @@ record Rewriting(Pattern written, boolean figures, Function<MatchResult, String>
         });
     }
 
-    /** {@code text} with every such form in words. */
+    /** Returns {@code text} with every such form in words. */
     String apply(String text) {
         Matcher found = written.matcher(text);
         return found.find() ? found.replaceAll(form -> Matcher.quoteReplacement(words.apply(form))) : text;

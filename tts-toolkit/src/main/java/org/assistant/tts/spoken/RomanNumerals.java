@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Roman numerals where they are usual: chapters, wars, kings, centuries. Immutable. */
+/** Writes Roman numerals out where they are usual: chapters, wars, kings, centuries. Immutable. */
 final class RomanNumerals {
 
-    /** Well-formed ones up to 399; longer ones are rather words. */
+    /** Well-formed numerals up to 399; longer ones are more likely words. */
     private static final String FIGURES = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))";
 
     private static final String NUMERAL = FIGURES + "(?![\\p{L}\\d]|['’](?!s))";
@@ -59,7 +59,7 @@ final class RomanNumerals {
         }
         String names = table.text("roman.names");
         if (!names.isEmpty()) {
-            // "Henry I" counts a king only where the sentence does not go on with "I" as a word.
+            // In "Henry I" the "I" is a numeral only if the next words do not show that it is the pronoun.
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})(" + names + ")\\s" + suffixed() + "(?<!\\sI(?=\\s(?!" + table.text("roman.after")
                             + ")))",
@@ -67,7 +67,7 @@ final class RomanNumerals {
         }
         String titles = table.text("roman.titles");
         if (!titles.isEmpty()) {
-            // Of one letter only after words that take one.
+            // A single letter is a numeral only after words that take one.
             rewritings.add(Rewriting.of(
                     "(?=[IVX]{2})(?<=\\p{Lu}\\p{Ll}{1,20}\\s)" + NUMERAL,
                     title -> numbers.cardinal(value(title.group(1)))));
@@ -75,12 +75,12 @@ final class RomanNumerals {
         return rewritings;
     }
 
-    /** L-XL and XL-L are sizes. */
+    /** Whether two numerals are a range; L-XL and XL-L are sizes. */
     private static boolean isRange(String from, String to) {
         return !from.equals("XL") && Integer.parseInt(value(from)) < Integer.parseInt(value(to));
     }
 
-    /** A numeral, with the end of an ordinal or without, as in {@code François Ier}. */
+    /** Returns a pattern of a numeral with or without the ending of an ordinal, as in {@code François Ier}. */
     private String suffixed() {
         String suffixes = table.text("roman.suffixes");
         return suffixes.isEmpty() ? NUMERAL : FIGURES + "(?:" + suffixes + ")?(?![\\p{L}\\d]|['’](?!s))";

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** Abbreviations and titles. Immutable. */
+/** Writes abbreviations and titles out. Immutable. */
 final class Shortenings {
 
-    private static final char STOP = '\uE000'; // no text has it: private use
+    private static final char STOP = '\uE000'; // a private use character, which no text has
 
     private static final String CLOSING = "\"'”’»)]";
 
@@ -23,13 +23,13 @@ final class Shortenings {
         rewritings.add(Rewriting.of(
                 "(?<![\\p{L}.])((?:\\p{Lu}\\.){2,5})(?=['’]s(?!\\p{L}))",
                 initials -> initials.group(1).replace(".", "")));
-        // Doctor before a name, Drive behind one.
+        // Doctor before a name, Drive after one.
         add(rewritings, "abbreviations.before-name", "(?<![\\p{L}.])", "\\.?(?=\\s\\p{Lu})");
         add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}[\\p{L}'’]{1,20}\\s)", "\\.(?!\\p{L})");
         add(rewritings, "abbreviations.before-number", "(?<![\\p{L}.])", "\\.?\\s?(?=\\d|[IVX]{2,}\\b)");
         // Not the folder /etc.
         add(rewritings, "abbreviations", "(?<![\\p{L}.])(?<!(?<![\\p{L}.])/)", "(?![\\p{L}])");
-        // Initials: the dot is no end.
+        // Initials: the dot does not end the sentence.
         rewritings.add(Rewriting.of("(?<![\\p{L}.'’])(\\p{Lu})\\.(?=\\s\\p{Lu})", initial -> initial.group(1)));
         return rewritings;
     }
@@ -44,12 +44,12 @@ final class Shortenings {
         }
     }
 
-    /** {@code words}, with a mark where the dot of what was written may have ended the sentence too. */
+    /** Returns {@code words}, with a mark at the end if the dot of the written form may also have ended the sentence. */
     static String withStop(String words, MatchResult written) {
         return written.group().endsWith(".") ? words + STOP : words;
     }
 
-    /** {@code text} with a stop at its end where there was one, and none inside. */
+    /** Returns {@code text} with a mark at its end turned into a full stop, and all other marks removed. */
     static String settled(String text) {
         int end = text.length();
         while (end > 0

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Signs that carry meaning: those of mathematics, Greek letters, raised and lowered figures. Immutable. */
+/** Writes meaningful signs out: mathematics, Greek letters, superscript and subscript digits. Immutable. */
 final class Signs {
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -18,10 +18,10 @@ final class Signs {
         this.numbers = numbers;
     }
 
-    /** What has to be read before units and numbers are. */
+    /** The rewritings that must come before units and numbers. */
     List<Rewriting> early() {
         List<Rewriting> rewritings = new ArrayList<>();
-        // A formula is spelt: NO₂ is not "no".
+        // A formula is read letter by letter: NO₂ is not "no".
         rewritings.add(Rewriting.of("(?<=\\p{Lu})(?=\\p{Lu}{0,3}[" + LOWERED + "])(?=\\p{Lu})", letter -> " "));
         rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
         rewritings.add(Rewriting.of(
@@ -48,7 +48,7 @@ final class Signs {
         return rewritings;
     }
 
-    /** What is left once units and numbers were read. */
+    /** The rewritings of signs that remain after units and numbers. */
     List<Rewriting> late() {
         List<Rewriting> rewritings = new ArrayList<>();
         Map<String, String> maths = table.pairs("sign.between");

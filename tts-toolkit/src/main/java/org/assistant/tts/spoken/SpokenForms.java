@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spoken.rules.RuledForms;
 
 /**
- * Puts what is written in figures, signs and short forms into the words of one language. Immutable, safe for use by many
- * threads; takes time in proportion to the length.
+ * Writes numbers, signs and abbreviations of one language out in words. Immutable, safe for use by many threads; takes time
+ * proportional to the length.
  *
- * <p>Kinds are tried in an order: what is long and unmistakable, such as an address or a date, goes before what is short; the
- * plain figures that are left come last. A language is a file of words beside this class, {@code docs/spoken-forms.md} says
- * how to write one.
+ * <p>Rewritings have an order: long and unmistakable forms, such as an address or a date, come before short ones; the remaining
+ * plain numbers come last. Each language has a file of words in this package; {@code docs/spoken-forms.md} describes its
+ * format.
  */
 public final class SpokenForms {
 
@@ -28,7 +28,7 @@ public final class SpokenForms {
         this.ruled = ruled;
     }
 
-    /** The forms of {@code locale}'s language, in the order of its country; texts of a language without a file stay as they are. */
+    /** Returns the forms of {@code locale}'s language and country; texts of a language without a file stay unchanged. */
     public static SpokenForms of(Locale locale) {
         return RuledForms.has(locale)
                 ? new SpokenForms(List.of(), Optional.of(RuledForms.of(locale)))
@@ -36,8 +36,8 @@ public final class SpokenForms {
     }
 
     /**
-     * The same for an engine that has a spelling of its own for plain numbers, years, plain sums and versions: those stay in figures.
-     * Texts of languages that are ruled, not tabled, stay as they are.
+     * Returns the forms for an engine that spells plain numbers, years, plain sums and versions itself; those stay in digits.
+     * Texts of languages with a rule file instead of a table stay unchanged.
      */
     public static SpokenForms besidesNumbers(Locale locale) {
         return new SpokenForms(rewritings(locale, false), Optional.empty());
@@ -75,7 +75,7 @@ public final class SpokenForms {
         return rewritings;
     }
 
-    /** Entries of {@code regular expression => words}. */
+    /** Returns the rewritings of entries of the form {@code regular expression => words}. */
     private static List<Rewriting> ruled(LanguageTable table, String prefix) {
         return table.names(prefix).stream()
                 .map(name -> table.text(prefix + name).split(" => ", 2))
@@ -83,7 +83,7 @@ public final class SpokenForms {
                 .toList();
     }
 
-    /** {@code sentence} in words. */
+    /** Returns {@code sentence} in words. */
     public String words(String sentence) {
         if (ruled.isPresent()) {
             return ruled.get().words(inAscii(sentence));
@@ -103,7 +103,7 @@ public final class SpokenForms {
         return SPACE_BEFORE_MARK.matcher(words).replaceAll("").strip();
     }
 
-    /** Figures of other scripts, such as Hindi's, as 0 to 9. */
+    /** Replaces digits of other scripts, such as Devanagari, with 0 to 9. */
     private String inAscii(String sentence) {
         boolean known = ruled.isPresent() || !rewritings.isEmpty();
         if (!known || sentence.chars().noneMatch(c -> c > '9' && Character.isDigit(c))) {

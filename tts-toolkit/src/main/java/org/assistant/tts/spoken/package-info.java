@@ -1,2 +1,2 @@
-/** Written forms become words: numbers, money, dates, times, units, abbreviations, addresses and signs, by a table a language. */
+/** Writes numbers, money, dates, times, units, abbreviations, addresses and signs out in words, by a table for each language. */
 package org.assistant.tts.spoken;

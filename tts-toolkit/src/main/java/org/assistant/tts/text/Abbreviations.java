@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is written with a full stop in one language without ending a sentence, in small letters and without the last stop.
- * Immutable.
+ * The words of one language that are written with a full stop and don't end a sentence, in lower case and without the last
+ * stop. Immutable.
  */
 final class Abbreviations {
 
@@ -18,7 +18,9 @@ final class Abbreviations {
         "mr mrs ms dr prof st vs e.g i.e cf ca approx", "no nr p pp vol fig", "", ""
     };
 
-    /** Of each language: before anything, before a number, before most words, words that begin a sentence all the same. */
+    /**
+     * For each language: before anything, before a number, before most words, and words that begin a sentence even after those.
+     */
     private static final Map<String, String[]> BY_LANGUAGE = Map.of(
             "en",
                     new String[] {
@@ -87,7 +89,7 @@ final class Abbreviations {
                     },
             "nl", new String[] {"dhr mw mevr ir ing drs mr d.w.z bijv o.a m.b.t t.a.v jhr", "nr blz art tel", "", ""});
 
-    /** Languages that write 3rd as {@code 3.} */
+    /** Languages that write 3rd as {@code 3.}. */
     private static final Set<String> DOTTED_ORDINALS =
             Set.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "hu", "pl", "tr", "hr", "sl", "sr", "et", "lv");
 
@@ -107,34 +109,34 @@ final class Abbreviations {
         ordinalsHaveDots = DOTTED_ORDINALS.contains(language);
     }
 
-    /** Those of {@code language}; without one, those of English; only the common ones for a language not known here. */
+    /** Returns those of {@code language}; of English for no language; only the common ones for an unknown language. */
     static Abbreviations of(Locale language) {
         String code = language.getLanguage();
         Abbreviations known = ALL.get(code.isEmpty() ? "en" : code);
         return known != null ? known : new Abbreviations(code, new String[] {"", "", "", ""});
     }
 
-    /** Titles and the like, which another word always follows. */
+    /** Whether another word always follows, as after a title. */
     boolean beforeAnything(String word) {
         return beforeAnything.contains(word);
     }
 
-    /** Words such as number or page. */
+    /** Whether a number follows, as after "page". */
     boolean beforeNumber(String word) {
         return beforeNumber.contains(word);
     }
 
-    /** What may well end a sentence, such as a company's name. */
+    /** Whether the word may also end a sentence, as in a company's name. */
     boolean beforeMost(String word) {
         return beforeMost.contains(word);
     }
 
-    /** Common first words, which are written small inside a sentence. */
+    /** Whether the word is a common first word, which is lower case within a sentence. */
     boolean startsSentence(String word) {
         return sentenceStarts.contains(word);
     }
 
-    /** Whether a dot behind a number may mean first, second, third. */
+    /** Whether a dot after a number may mark an ordinal. */
     boolean ordinalsHaveDots() {
         return ordinalsHaveDots;
     }

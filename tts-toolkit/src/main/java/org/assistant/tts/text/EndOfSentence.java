@@ -1,14 +1,14 @@
 package org.assistant.tts.text;
 
 /**
- * Whether a sentence ends at a mark.
+ * The verdict whether a sentence ends at a mark.
  *
- * @param kind the answer; once it isn't {@code OPEN}, more text does not change it
- * @param position {@code END}: where the sentence ends; {@code NO_END}: where to look on
+ * @param kind the answer; unless it is {@code OPEN}, more text does not change it
+ * @param position {@code END}: the end of the sentence; {@code NO_END}: the position to continue from
  */
 record EndOfSentence(Kind kind, int position) {
 
-    /** What follows is needed for an answer. */
+    /** The answer depends on text that is not known yet. */
     static final EndOfSentence OPEN = new EndOfSentence(Kind.OPEN, -1);
 
     /** The answers. */

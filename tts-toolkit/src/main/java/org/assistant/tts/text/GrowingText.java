@@ -1,17 +1,17 @@
 package org.assistant.tts.text;
 
 /**
- * A text of which more may come.
+ * A text that may still grow.
  *
- * @param chars what is there
- * @param complete whether that is all
+ * @param chars the text so far
+ * @param complete whether it is the whole text
  */
 record GrowingText(CharSequence chars, boolean complete) {
 
-    /** Stands for a character that has yet to come. */
+    /** Stands for a character that is not known yet. */
     static final int UNKNOWN = -1;
 
-    /** Stands for what follows the last character of a complete text. */
+    /** Stands for the character after the end of a complete text. */
     static final int NOTHING = ' ';
 
     int length() {
@@ -22,7 +22,7 @@ record GrowingText(CharSequence chars, boolean complete) {
         return chars.charAt(position);
     }
 
-    /** The code point at {@code position}, {@link #NOTHING} or {@link #UNKNOWN}; half of one is unknown too. */
+    /** Returns the code point at {@code position}, {@link #NOTHING} or {@link #UNKNOWN}; half a code point is unknown too. */
     int codePoint(int position) {
         if (position >= chars.length()) {
             return complete ? NOTHING : UNKNOWN;
@@ -31,7 +31,7 @@ record GrowingText(CharSequence chars, boolean complete) {
         return half && !complete ? UNKNOWN : Character.codePointAt(chars, position);
     }
 
-    /** The first position from {@code from} on, and at most {@code reach} further, that is no space in the same line. */
+    /** Returns the first position from {@code from} that is not a space within the line, at most {@code reach} further. */
     int afterSpaces(int from, int reach) {
         int position = from;
         while (position < chars.length()

@@ -1,13 +1,13 @@
 package org.assistant.tts.text;
 
-/** Where to cut a sentence that goes on for too long. */
+/** Finds the place to cut a sentence that is too long. */
 final class LongSentence {
 
     private LongSentence() {}
 
     /**
-     * The best place between the middle of {@code start} and {@code end}, and {@code end}: after the last clause, else after
-     * the last word, else at {@code end}, only not inside a character and its accents.
+     * Returns the best place in the second half of {@code start} to {@code end}: after the last clause, else after the last
+     * word, else at {@code end}, but not between a character and its accents.
      */
     static int cut(CharSequence text, int start, int end) {
         int middle = start + (end - start) / 2;

@@ -1,9 +1,9 @@
 package org.assistant.tts.text;
 
-/** Marks in a row with what closes behind them: {@code ?!}, {@code ...)}, {@code ! »}. Made for one mark, then only read. */
+/** A run of marks and the closing signs after them: {@code ?!}, {@code ...)}, {@code ! »}. Immutable once it is made. */
 final class MarkRun {
 
-    /** A run longer than this, in UTF-16 units, is taken for two. */
+    /** A longer run, in UTF-16 units, counts as two. */
     static final int LONGEST = 64;
 
     private final GrowingText text;
@@ -16,7 +16,7 @@ final class MarkRun {
     private boolean closed;
     private boolean open;
 
-    /** The run that begins with the mark at {@code start}. */
+    /** Reads the run that begins with the mark at {@code start}. */
     MarkRun(GrowingText text, int start) {
         this.text = text;
         this.start = start;
@@ -24,22 +24,22 @@ final class MarkRun {
         while (end - start < LONGEST && extend()) {}
     }
 
-    /** Where the run ends, unless it is {@link #isOpen open}. */
+    /** The end of the run, unless it is {@link #isOpen open}. */
     int end() {
         return end;
     }
 
-    /** Whether it depends on text that has yet to come where the run ends. */
+    /** Whether the end of the run depends on text that is not known yet. */
     boolean isOpen() {
         return open;
     }
 
-    /** Whether it ended for its length. */
+    /** Whether the run ended because of its length. */
     boolean isCutOff() {
         return end - start >= LONGEST;
     }
 
-    /** Whether one of the marks leaves no doubt. */
+    /** Whether one of the marks always ends a sentence. */
     boolean isCertain() {
         return certain;
     }
@@ -49,7 +49,7 @@ final class MarkRun {
         return closed;
     }
 
-    /** Whether one of the marks asks or exclaims. */
+    /** Whether one of the marks is a question or exclamation mark. */
     boolean exclaims() {
         return exclaims;
     }
@@ -59,7 +59,7 @@ final class MarkRun {
         return dots == 1 && !exclaims && !ellipsis && !certain;
     }
 
-    /** Takes one more character or closing sign, if one belongs to the run. */
+    /** Adds one more character or closing sign, if one belongs to the run. */
     private boolean extend() {
         int c = text.codePoint(end);
         if (c == GrowingText.UNKNOWN) {
@@ -92,7 +92,7 @@ final class MarkRun {
         return true;
     }
 
-    /** A closing sign may stand apart, as in {@code « Oui ! »}. */
+    /** Adds a closing sign after spaces, as in {@code « Oui ! »}. */
     private boolean closeAfterSpaces() {
         int sign = text.afterSpaces(end, LONGEST);
         int c = text.codePoint(sign);
@@ -111,7 +111,7 @@ final class MarkRun {
         return false;
     }
 
-    /** Some signs close in one language and open in another; there a word follows them directly. */
+    /** Adds a sign that closes in one language and opens in another, where a word follows it directly. */
     private boolean closeAt(int sign) {
         int behind = text.codePoint(sign + 1);
         if (behind == GrowingText.UNKNOWN) {

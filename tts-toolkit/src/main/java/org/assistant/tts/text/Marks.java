@@ -1,18 +1,18 @@
 package org.assistant.tts.text;
 
-/** What characters mean for the end of a sentence. */
+/** Classifies characters by their meaning for the end of a sentence. */
 final class Marks {
 
-    /** End a sentence only where the surroundings allow it. */
+    /** May end a sentence, depending on the context. */
     private static final String AMBIGUOUS = "…‼⁇⁈⁉";
 
-    /** End a sentence wherever they stand: Chinese and Japanese, Indic, Arabic, Armenian, Ethiopic, Burmese, Khmer, Greek. */
+    /** Always end a sentence: Chinese and Japanese, Indic, Arabic, Armenian, Ethiopic, Burmese, Khmer, Greek. */
     private static final String CERTAIN = "。！？｡．।॥؟۔։።፧၊။។\u037E";
 
-    /** All marks below are those of ASCII. */
+    /** All certain marks are at or above this code point. */
     private static final int FIRST_CERTAIN = '\u037E';
 
-    /** Close what a mark stood in directly before them; straight quotes and Markdown's signs open as well. */
+    /** Close a quotation or bracket directly after a mark; straight quotes and Markdown's signs open as well. */
     private static final String CLOSING = "\"'”’»›)]}）］｝」』】〉》〕＂*_`~";
 
     /** Close even after a space. */
@@ -47,7 +47,7 @@ final class Marks {
         return CLOSING_DETACHED.indexOf(c) >= 0;
     }
 
-    /** Pictures directly behind a mark go with the sentence before them. */
+    /** Whether {@code c} is part of a picture; pictures directly after a mark belong to the sentence before them. */
     static boolean isPicture(int c) {
         return switch (Character.getType(c)) {
             case Character.OTHER_SYMBOL -> true;
@@ -76,7 +76,7 @@ final class Marks {
         return CLAUSE_EAST_ASIAN.indexOf(c) >= 0;
     }
 
-    /** Scripts that put no space between sentences. */
+    /** Whether {@code c} is of a script without spaces between sentences. */
     static boolean isUnspaced(int c) {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA -> true;
@@ -84,7 +84,7 @@ final class Marks {
         };
     }
 
-    /** Letters and numbers of any kind. */
+    /** Whether {@code c} is a letter or number of any kind. */
     static boolean isSpoken(int c) {
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.OTHER_NUMBER

@@ -3,7 +3,7 @@ package org.assistant.tts.text;
 /**
  * A sentence in its text.
  *
- * @param text without the white space around it
- * @param end behind its last character, an index of UTF-16 units in the text; the white space behind it does not belong to it
+ * @param text the sentence without the white space around it
+ * @param end the index of the UTF-16 unit after its last character in the text, without the white space that follows
  */
 record Sentence(String text, int end) {}

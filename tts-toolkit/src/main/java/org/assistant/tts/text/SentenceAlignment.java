@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where in a text the sentences end that an engine made of it, so that it can tell what was said. The engine may have written
- * words differently, left some out and put others in, as long as their order stayed. Stateless, safe for use by many threads.
+ * Finds the ends of an engine's sentences in the original text, so that the engine can report what was said. The engine may
+ * have changed, dropped and added words, as long as it kept their order. Stateless, safe for use by many threads.
  *
- * <p>What is told is said: no word before it belongs to a sentence that is yet to come. Where the words leave that open, since
- * those that would show it were written differently, an end before is told. Words are all that is compared, so an engine gives
- * its sentences as they were before numbers became words and letters became sounds. What could mislead is a text with the same
- * few words over and over, of which the engine leaves out some and writes others differently.
+ * <p>The reported ends are safe: no word before them belongs to a later sentence. If changed words leave an end open, an
+ * earlier end is reported. Only words are compared, so the engine passes its sentences as they were before numbers became words
+ * and letters became phonemes. The result can be wrong for a text that repeats the same few words, if the engine drops some and
+ * changes others.
  */
 public final class SentenceAlignment {
 
     private SentenceAlignment() {}
 
     /**
-     * Of each sentence that is spoken, the end of what is said of the text once it was heard: an index of UTF-16 units behind a
-     * sentence of the text as {@link SentenceSplitter} finds them, before the white space that follows; 0 if no sentence of it
-     * is surely said. None is less than the one before, and the last one is the end of the text.
+     * Returns for each spoken sentence the end of the text that has been said once it was heard: the index of the UTF-16 unit
+     * after a sentence that {@link SentenceSplitter} finds in the text, before the white space that follows; 0 if no sentence
+     * has certainly been said. The ends never decrease, and the last is the end of the text.
      *
-     * <p>Time and memory grow with the length of both alone.
+     * <p>Time and memory depend only on both lengths.
      *
-     * @param text as the engine was given it
-     * @param language of the text, as for {@link SentenceSplitter#split}
-     * @param spoken the engine's sentences in order, all of them
+     * @param text the text that the engine was given
+     * @param language the language of the text, as for {@link SentenceSplitter#split}
+     * @param spoken all of the engine's sentences in order
      */
     public static List<Integer> ends(String text, Locale language, List<String> spoken) {
         List<Word> words = new ArrayList<>();
-        int[] counts = new int[spoken.size()]; // of words up to the end of each
+        int[] counts = new int[spoken.size()]; // numbers of words up to the end of each sentence
         for (int i = 0; i < counts.length; i++) {
             words.addAll(Word.in(spoken.get(i)));
             counts[i] = words.size();
@@ -57,12 +57,12 @@ public final class SentenceAlignment {
     }
 
     /**
-     * How many words of the original are surely said at the end of each sentence: those up to the last one that was matched, or,
-     * if the next sentence begins with a word that was matched, all before that one.
+     * Returns how many words of the original have certainly been said at the end of each sentence: those up to the last matched
+     * word or, if the next sentence begins with a matched word, all words before that.
      */
     private static int[] said(int[] matches, int[] counts) {
         int[] said = new int[counts.length];
-        int matched = 0; // words of the original up to the last that was matched
+        int matched = 0; // words of the original up to the last matched word
         int word = 0;
         for (int i = 0; i < counts.length; i++) {
             for (; word < counts[i]; word++) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 /**
  * Decides whether a sentence ends at a mark, from a bounded number of characters on either side of it. Immutable.
  *
- * <p>The rules, in the order of the methods: marks in a row and what closes behind them belong together; what follows
- * without a space, or in small letters, goes on; a full stop may also end an abbreviation, an initial or the number of an
- * item.
+ * <p>The rules, in the order of the methods: a run of marks and the closing signs after it belong together; the sentence
+ * continues if no space follows, or a lower-case letter; a full stop may also end an abbreviation, an initial or the number of
+ * an item.
  */
 final class SentenceEnd {
 
@@ -16,10 +16,10 @@ final class SentenceEnd {
     private static final int LONGEST_ITEM_NUMBER = 4;
     private static final int MOST_LETTERS_BETWEEN_DOTS = 3;
 
-    /** What separates a word from the one before it, besides spaces. */
+    /** The characters that separate words, besides spaces. */
     private static final String WORD_BREAKS = "([{\"'“‘”’«»„¿¡-–—/*_`";
 
-    /** Japanese that goes on after a quotation: to, tte, nado. */
+    /** First characters of Japanese words that continue the sentence after a quotation: to, tte, nado. */
     private static final String AFTER_QUOTATION = "とっな";
 
     private final Abbreviations abbreviations;
@@ -29,10 +29,10 @@ final class SentenceEnd {
     }
 
     /**
-     * The verdict on the mark at {@code at}.
+     * Returns the verdict on the mark at {@code at}.
      *
-     * @param start of the sentence
-     * @param capitals whether the sentence has any so far
+     * @param start the start of the sentence
+     * @param capitals whether the sentence has capitals so far
      */
     EndOfSentence at(GrowingText text, int start, int at, boolean capitals) {
         MarkRun run = new MarkRun(text, at);
@@ -79,7 +79,7 @@ final class SentenceEnd {
         }
         String word = wordBefore(text, start, at);
         if (small) {
-            // Who writes without capitals ends sentences all the same.
+            // In a text without capitals a sentence may end before a lower-case letter.
             return EndOfSentence.of(!capitals && !run.isClosed() && isPlainWord(word), end);
         }
         if (run.isClosed()) {
@@ -91,7 +91,7 @@ final class SentenceEnd {
         return afterDot(text, word, following, end);
     }
 
-    /** The verdict on a full stop that no small letter follows. */
+    /** Returns the verdict on a full stop that is not followed by a lower-case letter. */
     private EndOfSentence afterDot(GrowingText text, String word, int following, int end) {
         String lower = word.toLowerCase(Locale.ROOT);
         int first = text.codePoint(following);
@@ -114,7 +114,7 @@ final class SentenceEnd {
         return EndOfSentence.of(abbreviations.startsSentence(nextWord.toLowerCase(Locale.ROOT)), end);
     }
 
-    /** The word that ends before {@code at}, with the dots inside it; empty if it is too long for an abbreviation. */
+    /** Returns the word that ends before {@code at}, with the dots inside it; empty if it is too long for an abbreviation. */
     private static String wordBefore(GrowingText text, int start, int at) {
         int from = at;
         while (from > start
@@ -146,7 +146,7 @@ final class SentenceEnd {
         return initial || ordinal || isAcronym(word) || abbreviations.beforeMost(lower);
     }
 
-    /** {@code U.S}, {@code EE.UU}, {@code एम.ए}: a dot after every few letters, none of them small. */
+    /** {@code U.S}, {@code EE.UU}, {@code एम.ए}: a dot after every few letters, none in lower case. */
     private static boolean isAcronym(String word) {
         int letters = 0;
         boolean dots = false;
@@ -162,7 +162,7 @@ final class SentenceEnd {
         return dots;
     }
 
-    /** {@code 3}, {@code 1.2}, {@code b}, {@code IV}: what a list puts before a dot. */
+    /** {@code 3}, {@code 1.2}, {@code b}, {@code IV}: the number of a list item. */
     private static boolean isItemNumber(String word) {
         if (word.isEmpty() || word.length() > LONGEST_ITEM_NUMBER) {
             return false;

@@ -5,39 +5,39 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Gives out the sentences of a text that is still being written, each as soon as it is surely complete: when the beginning
- * of the next one, or a line break, has been seen. How the text is cut into deltas has no influence on the sentences; they
- * are those of {@link SentenceSplitter}.
+ * Returns the sentences of a text that is still being written, each as soon as it is certainly complete: after the beginning of
+ * the next sentence, or a line break. The sentences do not depend on how the text is cut into deltas; they are those of {@link
+ * SentenceSplitter}.
  *
- * <p>Holds back at most {@value #LONGEST} characters and a few more. For one text and one thread at a time.
+ * <p>Holds back little more than {@value #LONGEST} characters. For one text and one thread at a time.
  */
 public final class SentenceStream {
 
-    /** A sentence that goes on longer, in UTF-16 units, is cut after a clause, or a word, or anywhere. */
+    /** A longer sentence, in UTF-16 units, is cut after a clause, or a word, or anywhere. */
     public static final int LONGEST = 1000;
 
-    /** A line at least this long that ends amid a sentence was wrapped by a program, if small letters follow. */
+    /** A line of at least this length counts as wrapped if a lower-case letter follows. */
     private static final int WRAPPED_LINE = 50;
 
     private final SentenceEnd sentenceEnd;
-    private final StringBuilder text = new StringBuilder(); // from the start of the current sentence on
-    private int start; // of the current sentence; 0 between calls
-    private int lineStart; // of the current line, or of the sentence if that is later
-    private int at; // what lies before was looked at
-    private boolean capitals; // whether the current sentence has shown any
-    private int given; // characters of the whole text that lie before those in text
+    private final StringBuilder text = new StringBuilder(); // from the start of the current sentence
+    private int start; // start of the current sentence; 0 between calls
+    private int lineStart; // start of the current line, or of the sentence if that is later
+    private int at; // next position to scan
+    private boolean capitals; // whether the current sentence has any so far
+    private int given; // characters of the whole text before those in this.text
 
     /** @param language as in {@link SentenceSplitter#split} */
     public SentenceStream(Locale language) {
         sentenceEnd = new SentenceEnd(Abbreviations.of(language));
     }
 
-    /** Takes the next stretch of text, cut anywhere, and returns the sentences that it completes. */
+    /** Adds the next part of the text, cut anywhere, and returns the sentences that it completes. */
     public List<String> push(String delta) {
         return texts(pushed(delta));
     }
 
-    /** As {@link #push}, with where each ends in all that was pushed. */
+    /** Like {@link #push}, with the end of each sentence in the whole text. */
     List<Sentence> pushed(String delta) {
         text.append(delta);
         List<Sentence> sentences = new ArrayList<>();
@@ -50,12 +50,12 @@ public final class SentenceStream {
         return sentences;
     }
 
-    /** The rest, now that the text is complete. The next {@link #push} begins another text. */
+    /** Completes the text and returns the remaining sentences. The next {@link #push} begins another text. */
     public List<String> finish() {
         return texts(finished());
     }
 
-    /** As {@link #finish}, with where each ends in all that was pushed. */
+    /** Like {@link #finish}, with the end of each sentence in the whole text. */
     List<Sentence> finished() {
         List<Sentence> sentences = new ArrayList<>();
         scan(true, sentences);
@@ -70,7 +70,7 @@ public final class SentenceStream {
         return sentences.stream().map(Sentence::text).toList();
     }
 
-    /** Goes on until the text ends, or what follows it would matter. */
+    /** Scans until the text ends, or the verdict depends on text that is not known yet. */
     private void scan(boolean complete, List<Sentence> sentences) {
         GrowingText growing = new GrowingText(text, complete);
         while (at < text.length()) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A word in its text: letters and digits in a row, or one character of a script that puts no space between words.
+ * A word in its text: a run of letters and digits, or one character of a script without spaces between words.
  *
- * @param form small letters, the digits 0 to 9, in normalization form KC; what is written the one or the other way is equal
- * @param start index of UTF-16 units in the text
+ * @param form the word in lower case, with the digits 0 to 9, in normalization form KC, so that different spellings are equal
+ * @param start index of its first UTF-16 unit in the text
  */
 record Word(String form, int start) {
 
-    /** More accents on one letter than any language needs; putting longer runs in order takes for ever. */
+    /** More accents on one letter than any language needs; the normalization of longer runs would take too long. */
     private static final int MOST_ACCENTS = 4;
 
-    /** The words of {@code text} in order. Time grows with its length alone. */
+    /** Returns the words of {@code text} in order. Time depends only on its length. */
     static List<Word> in(String text) {
         List<Word> words = new ArrayList<>();
         StringBuilder letters = new StringBuilder();
@@ -56,7 +56,7 @@ record Word(String form, int start) {
     private static String form(CharSequence letters) {
         String form = letters.toString();
         if (form.chars().anyMatch(c -> c >= 0x80)) {
-            // The dotless i and the dot above it are lost where capitals of Turkish become small letters.
+            // The dotless i and the dot above are unified, since they are lost when Turkish capitals become lower case.
             return Normalizer.normalize(form, Normalizer.Form.NFKC)
                     .toLowerCase(Locale.ROOT)
                     .replace('ı', 'i')
@@ -67,7 +67,7 @@ record Word(String form, int start) {
 
     private static boolean isAccent(int c) {
         int type = Character.getType(c);
-        boolean variant = c >= 0xFE00 && c <= 0xFE0F; // of a picture
+        boolean variant = c >= 0xFE00 && c <= 0xFE0F; // variation selector of a picture
         return !variant && (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK);
     }
 

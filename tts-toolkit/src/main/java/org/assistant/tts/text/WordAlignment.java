@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which words of one text are in another one, in the same order: the longest common subsequence. Where several are as long, a
- * word of the original is that which is spoken last. In long texts, five words in a row that each text has only once hold the
- * two together (as lines do in Bram Cohen's patience diff), and what was said goes for what lies between. If that is long too, it
- * is compared window by window, for as long as at least half of a window is the same.
+ * Matches the words of two texts in order: the longest common subsequence. Of several equally long ones, each word of the
+ * original is matched with the last possible spoken word. In long texts, rows of five words that occur once in each text are
+ * anchors (like lines in Bram Cohen's patience diff), and only the parts between anchors are compared. If such a part is long,
+ * it is compared window by window, while at least half of a window matches.
  *
- * <p>Time and memory grow with the number of words alone.
+ * <p>Time and memory depend only on the number of words.
  */
 final class WordAlignment {
 
-    /** Words of each text that are compared with each other at once; that takes half a millisecond. */
+    /** The number of words of each text that are compared at once, which takes half a millisecond. */
     private static final int WINDOW = 512;
 
-    /** Words that are unlikely to be in a row twice by chance. */
+    /** The length of a row of words that is unlikely to occur twice by chance. */
     private static final int ROW = 5;
 
-    /** Of a spoken word that the original has not. */
+    /** The index of a spoken word without a match in the original. */
     static final int NONE = -1;
 
     private final int[] original;
     private final int[] spoken;
-    private final int[] matches; // of each spoken word
+    private final int[] matches; // the index in the original of each spoken word
 
     private WordAlignment(int[] original, int[] spoken) {
         this.original = original;
@@ -37,7 +37,7 @@ final class WordAlignment {
         Arrays.fill(matches, NONE);
     }
 
-    /** Of each word of {@code spoken} its index in {@code original}, or {@link #NONE}; those that there are ascend. */
+    /** Returns for each word of {@code spoken} its index in {@code original}, or {@link #NONE}; the indices ascend. */
     static int[] matches(List<Word> original, List<Word> spoken) {
         Map<String, Integer> numbers = new HashMap<>();
         WordAlignment alignment = new WordAlignment(numbered(original, numbers), numbered(spoken, numbers));
@@ -67,7 +67,7 @@ final class WordAlignment {
         fill(originalFrom, original.length, spokenFrom, spoken.length);
     }
 
-    /** The words amid rows that stand once in each text, in the order of the spoken ones. */
+    /** Returns the middle words of rows that occur once in each text, in the order of the spoken words. */
     private List<Pair> anchors() {
         Map<List<Integer>, Integer> once = once(original);
         List<Pair> anchors = new ArrayList<>();
@@ -81,7 +81,7 @@ final class WordAlignment {
         return anchors;
     }
 
-    /** Where the middle of each row is; {@link #NONE} for one that is there more than once. */
+    /** Returns the index of the middle word of each row; {@link #NONE} for a row that occurs more than once. */
     private static Map<List<Integer>, Integer> once(int[] words) {
         List<Integer> all = Arrays.stream(words).boxed().toList();
         Map<List<Integer>, Integer> once = new HashMap<>();
@@ -91,10 +91,10 @@ final class WordAlignment {
         return once;
     }
 
-    /** The most pairs that ascend in both texts; takes n log n. */
+    /** Returns the longest sequence of pairs that ascends in both texts; takes n log n. */
     private static List<Pair> ascending(List<Pair> pairs) {
-        int[] lasts = new int
-                [pairs.size()]; // of a row of so many pairs and one, the last: the one that is first in the original
+        // At i: the last pair of the sequence of i + 1 pairs that ends earliest in the original.
+        int[] lasts = new int[pairs.size()];
         int[] before = new int[pairs.size()];
         int length = 0;
         for (int i = 0; i < pairs.size(); i++) {
@@ -119,7 +119,7 @@ final class WordAlignment {
         return ascending;
     }
 
-    /** Matches what lies between two anchors; a window after the other where that is much. */
+    /** Matches the words between two anchors, window by window if there are many. */
     private void fill(int originalFrom, int originalTo, int spokenFrom, int spokenTo) {
         int from = originalFrom;
         int first = spokenFrom;
@@ -131,7 +131,7 @@ final class WordAlignment {
             Common common =
                     new Common(from, Math.min(originalTo - from, WINDOW), first, Math.min(spokenTo - first, WINDOW));
             if (common.length() < WINDOW / 2) {
-                return; // so little in common may be chance
+                return; // so few matches may be chance
             }
             Pair reached = common.match(WINDOW / 2);
             from = reached.original;
@@ -144,13 +144,13 @@ final class WordAlignment {
         return (long) words * others <= WINDOW * WINDOW;
     }
 
-    /** The longest common subsequence of a stretch of each text. */
+    /** The longest common subsequence of a part of each text. */
     private final class Common {
-        private final int from; // in the original
+        private final int from; // index in the original
         private final int words;
-        private final int first; // of the spoken ones
+        private final int first; // index of the first spoken word
         private final int others;
-        private final short[] lengths; // (words + 1, others + 1): of what is common from there on, at most WINDOW
+        private final short[] lengths; // (words + 1, others + 1): common length from there, at most WINDOW
 
         Common(int from, int words, int first, int others) {
             this.from = from;
@@ -172,14 +172,14 @@ final class WordAlignment {
             return lengths[0];
         }
 
-        /** Matches its words up to the {@code enough}th of either text; returns what comes next. */
+        /** Matches its words up to the {@code enough}th of either text; returns the next position. */
         Pair match(int enough) {
             int i = 0;
             int j = 0;
             while (i < Math.min(words, enough) && j < Math.min(others, enough)) {
                 int cell = i * (others + 1) + j;
                 if (lengths[cell] == lengths[cell + 1]) {
-                    j++; // a later one does as well
+                    j++; // a later word matches as well
                 } else if (original[from + i] == spoken[first + j]) {
                     matches[first + j++] = from + i++;
                 } else {

@@ -1,2 +1,2 @@
-/** Text in sentences, and where in it those end that are spoken. */
+/** Splits text into sentences, and finds the ends of spoken sentences in their text. */
 package org.assistant.tts.text;

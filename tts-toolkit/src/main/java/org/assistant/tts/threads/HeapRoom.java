@@ -5,12 +5,12 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The free part of the Java heap. Whoever is about to fill much of it asks here first: a request that is refused costs less
- * than an OutOfMemoryError, which ends the server. Safe for use by many threads.
+ * Checks for free Java heap before a large allocation: a refused request costs less than an OutOfMemoryError, which ends the
+ * server. Safe for use by many threads.
  */
 public final class HeapRoom {
 
-    /** After a collection that did not help, requests are refused without another one for this long: each stops the server. */
+    /** After a collection that did not help, requests are refused this long without another, since each stops the server. */
     private static final Duration REST = Duration.ofSeconds(5);
 
     private static final int MEBIBYTE = 1 << 20;
@@ -19,16 +19,16 @@ public final class HeapRoom {
     private final Runnable collection;
     private final LongSupplier nanoTime;
     private long collectedAt; // guarded by this
-    private boolean full; // guarded by this; that collection left too little
+    private boolean full; // guarded by this; whether that collection freed too little
 
-    /** The heap of this JVM. */
+    /** Checks the heap of this JVM. */
     public HeapRoom() {
         this(HeapRoom::unused, System::gc, System::nanoTime);
     }
 
     /**
-     * @param free gives the bytes that can still be allocated before the next collection
-     * @param collection frees what is garbage
+     * @param free returns the bytes that can be allocated before the next collection
+     * @param collection collects garbage
      * @param nanoTime the clock
      */
     HeapRoom(LongSupplier free, Runnable collection, LongSupplier nanoTime) {
@@ -40,8 +40,8 @@ public final class HeapRoom {
     /**
      * Returns if {@code bytes} can be allocated.
      *
-     * @param purpose of the memory, for people: "Japanese"
-     * @throws TTSException.EngineUnavailable if they can't; says what to do
+     * @param purpose the purpose of the memory, for people: "Japanese"
+     * @throws TTSException.EngineUnavailable if they can't; the message names a remedy
      */
     public synchronized void require(long bytes, String purpose) {
         if (free.getAsLong() >= bytes) {

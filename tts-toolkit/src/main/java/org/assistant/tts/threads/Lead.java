@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How far the sound that was sent is ahead of the ear: a listener plays from the first piece on, and stands still while
- * nothing is there to be played. For one thread at a time.
+ * Measures how far the sent sound is ahead of playback. A listener plays from the first piece and pauses while there is nothing
+ * to play. For one thread at a time.
  */
 public final class Lead {
 
-    /** A listener with more sound than this left hears no gap while a few others go first. */
+    /** A listener with more sound left than this hears no gap if a few others go first. */
     static final long FAR_NANOS = 10_000_000_000L;
 
     private static final long NANOS_A_SECOND = 1_000_000_000;
@@ -17,34 +17,34 @@ public final class Lead {
     private final LongSupplier clock;
     private long heardAllAt;
 
-    /** @param clock tells nanoseconds */
+    /** @param clock a clock in nanoseconds */
     public Lead(LongSupplier clock) {
         this(clock, Duration.ZERO);
     }
 
-    /** @param ahead sound that was sent before */
+    /** @param ahead sound that was sent earlier and is not played yet */
     public Lead(LongSupplier clock, Duration ahead) {
         this.clock = clock;
         this.heardAllAt = clock.getAsLong() + ahead.toNanos();
     }
 
-    /** Notes that {@code samples} went out. */
+    /** Records that {@code samples} were sent. */
     public void sent(int samples, int sampleRate) {
         heardAllAt = heardAllAt() + samples * NANOS_A_SECOND / sampleRate;
     }
 
-    /** When all of it will have been heard, in nanoseconds of the clock; now if it was. */
+    /** The time at which all sound will have been played, in nanoseconds of the clock; now if it has been. */
     public long heardAllAt() {
         long now = clock.getAsLong();
         return heardAllAt - now < 0 ? now : heardAllAt;
     }
 
-    /** Nanoseconds of sound that nobody can have heard yet. */
+    /** The sound that is not played yet, in nanoseconds. */
     public long nanos() {
         return Math.max(0, heardAllAt - clock.getAsLong());
     }
 
-    /** Whether there is so much of it that others go first. */
+    /** Whether so much sound is left that others go first. */
     public boolean isFar() {
         return nanos() > FAR_NANOS;
     }

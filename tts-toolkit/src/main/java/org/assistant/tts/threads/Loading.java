@@ -12,8 +12,8 @@ import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Loads a model when it is first asked for, once for all who ask, on a thread of its own, so that who waits can be
- * interrupted. After a failure the next who asks starts it again. Safe for use by many threads.
+ * Loads a model at its first use, once for all callers, on a thread of the engine, so that waiting callers can be interrupted.
+ * After a failure the next caller starts the loading again. Safe for use by many threads.
  *
  * @param <M> the model in memory
  */
@@ -29,18 +29,18 @@ public final class Loading<M> {
     private final String remedy;
     private final ExecutorService threads;
     private volatile EngineState state = new EngineState.Idle();
-    private Future<M> loading; // guarded by this; null while there is nothing and nobody asked
+    private Future<M> loading; // guarded by this; null before the first call and after a failure
     private M loaded; // guarded by this
     private boolean closed; // guarded by this
 
     /**
-     * Loads nothing yet.
+     * Does not load the model yet.
      *
-     * @param name of the engine, for people
-     * @param source loads the model, telling what it does; throws a {@link TTSException} if it can't
-     * @param close frees what {@code source} gave
-     * @param remedy what to do when a model file is missing or damaged, for people
-     * @param threads where the loading happens, and all else of the engine; {@link #close} ends them
+     * @param name the name of the engine, for people
+     * @param source loads the model and reports its progress; throws a {@link TTSException} if it can't
+     * @param close frees the model
+     * @param remedy what to do if a model file is missing or damaged, for people
+     * @param threads the threads for the loading and all other work of the engine; {@link #close} ends them
      */
     public Loading(
             String name, Function<Progress, M> source, Consumer<M> close, String remedy, ExecutorService threads) {
@@ -51,13 +51,13 @@ public final class Loading<M> {
         this.threads = threads;
     }
 
-    /** Whether the model is there, and if not, why. Never blocks. */
+    /** Whether the model is loaded, and if not, why. Never blocks. */
     public EngineState state() {
         return state;
     }
 
     /**
-     * The model, loaded by now.
+     * Returns the model; waits until it is loaded.
      *
      * @throws TTSException.EngineUnavailable if it can't be loaded, or was closed
      * @throws TTSException.Cancelled if the thread was interrupted
@@ -94,7 +94,7 @@ public final class Loading<M> {
         } catch (TTSException.ModelUnavailable e) {
             fail(new EngineState.Unavailable(e.getMessage(), remedy));
             throw e;
-        } catch (RuntimeException | Error e) { // a library that does not link, or no memory: it may go better next time
+        } catch (RuntimeException | Error e) { // a library did not link, or memory was short: retry next time
             fail(new EngineState.Unavailable(name + " can't be loaded: " + e.getMessage(), ""));
             throw e;
         }
@@ -116,7 +116,7 @@ public final class Loading<M> {
         }
     }
 
-    /** Says no to all who ask from now on, ends what runs on the threads, and frees what was loaded. Idempotent. */
+    /** Refuses all further calls, ends the threads' work and frees the model. Idempotent. */
     public void close() {
         refuse();
         threads.shutdownNow();
@@ -145,11 +145,11 @@ public final class Loading<M> {
         if (loaded != null) {
             close.accept(loaded);
             loaded = null;
-            NativeHeap.trim(); // a server goes on without this application, or with the next deployment of it
+            NativeHeap.trim(); // a server continues without this application, or with its next deployment
         }
     }
 
-    /** What is thrown at those who ask a closed engine. */
+    /** Returns the error for a call of a closed engine. */
     public static TTSException.EngineUnavailable closedError() {
         return new TTSException.EngineUnavailable("the engine was closed", null);
     }

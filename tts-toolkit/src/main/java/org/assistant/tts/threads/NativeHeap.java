@@ -6,8 +6,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The memory that native libraries allocate. The C library keeps what they free: after 18 redeploys with Kokoro in them 850
- * of 1,540 MB were free, and held.
+ * Returns the free memory of native libraries to the system. The C library keeps the memory that they free: after 18 redeploys
+ * with Kokoro it held 850 free MB of 1,540 MB.
  */
 final class NativeHeap {
 
@@ -16,10 +16,10 @@ final class NativeHeap {
     private NativeHeap() {}
 
     /**
-     * Gives what is free back to the system; takes some milliseconds. Java can do it on Linux with glibc from 17.0.9 on; else
-     * nothing happens.
+     * Returns free memory to the system; takes some milliseconds. Works on Linux with glibc from Java 17.0.9; elsewhere it does
+     * nothing.
      *
-     * @return whether it was done
+     * @return whether memory was returned
      */
     static boolean trim() {
         try {
@@ -32,7 +32,7 @@ final class NativeHeap {
             LOGGER.log(Level.DEBUG, "{0}", done);
             return true;
         } catch (JMException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "free native memory is not given back: " + e);
+            LOGGER.log(Level.DEBUG, "free native memory is not returned: " + e);
             return false;
         }
     }

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits that an interrupt does not shorten, for who was interrupted already and has to see what they began end. */
+/** Waits that an interrupt does not shorten, for an interrupted thread that must wait for the end of its work. */
 public final class Patience {
 
-    /** How long to wait for a native run that was told to stop. It stops at its next node, so this is never needed. */
+    /** The longest wait for a native run to stop. A run stops at its next node, so this is never reached. */
     public static final Duration FOR_A_RUN = Duration.ofSeconds(2);
 
     private Patience() {}
 
-    /** Something that ends. */
+    /** An event to wait for. */
     @FunctionalInterface
     public interface End {
 
-        /** Waits for it; false if it had not ended after {@code millis}. */
+        /** Waits for the event; returns false if it has not happened after {@code millis}. */
         boolean await(long millis) throws InterruptedException;
     }
 
-    /** Waits for {@code end}; an interrupt meanwhile is kept for later. False if it did not come in {@link #FOR_A_RUN}. */
+    /** Waits for {@code end}; restores the interrupt status afterwards. Returns false after {@link #FOR_A_RUN}. */
     public static boolean await(End end) {
         long deadline = System.nanoTime() + FOR_A_RUN.toNanos();
         boolean interrupted = Thread.interrupted();

@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Lets a bounded number of native runs happen at once, in the order of {@link Turns}. Safe for many threads. */
+/** Limits the number of concurrent native runs, in the order of {@link Turns}. Safe for use by many threads. */
 public final class RunLane {
 
-    /** Nobody wakes those who wait because a while has passed. */
+    /** A waiting run checks again on its own, since time alone may let it begin. */
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final String name;
@@ -20,23 +20,23 @@ public final class RunLane {
     private final LongSupplier nanoTime;
     private final Turns turns; // guarded by this, like all below
     private final Set<Place> kept = new HashSet<>();
-    private int running; // those that are kept count
+    private int running; // including kept places
 
     /**
-     * A lane where nobody is yet.
+     * Makes an empty lane.
      *
-     * @param name of the engine, for people
-     * @param runs most runs at once
-     * @param mostWaiting urgent runs that may wait when a new speech asks for its first one
+     * @param name the name of the engine, for people
+     * @param runs the most runs at once
+     * @param mostWaiting the most urgent runs that may wait when a new speech requests its first run
      */
     public RunLane(String name, int runs, int mostWaiting) {
         this(name, runs, mostWaiting, System::nanoTime);
     }
 
     /**
-     * A lane whose width is known once the engine is loaded.
+     * Makes a lane whose width is known once the engine is loaded.
      *
-     * @param runs most runs at once, asked at each run; quick
+     * @param runs returns the most runs at once; called at each run, so it must be quick
      */
     public RunLane(String name, IntSupplier runs, int mostWaiting) {
         this(name, runs, mostWaiting, System::nanoTime);
@@ -54,7 +54,7 @@ public final class RunLane {
         this.turns = new Turns(nanoTime);
     }
 
-    /** Does {@code run} when its turn comes; for a speech of whose listener nothing is known. */
+    /** Executes {@code run} at its turn, for a speech with an unknown listener. */
     public <T> T run(boolean started, Supplier<T> run) {
         Place place = place("");
         place.started = started;
@@ -62,15 +62,15 @@ public final class RunLane {
     }
 
     /**
-     * The place of a new speech.
+     * Returns the place of a new speech.
      *
-     * @param group of speeches that share their turns
+     * @param group the group that shares turns with this speech
      */
     public Place place(String group) {
         return new Place(group);
     }
 
-    /** The place of one speech, which it has during each of its runs and may keep between two of them. For one thread at a time. */
+    /** The place of one speech. The speech has it during each run and may keep it between two runs. Not thread-safe. */
     public final class Place implements AutoCloseable {
         private final String group;
         private boolean started;
@@ -83,10 +83,10 @@ public final class RunLane {
         }
 
         /**
-         * Does {@code run} when its turn comes.
+         * Executes {@code run} at its turn.
          *
-         * @param dry when the listener will have played all sound before it, as {@link System#nanoTime} counts
-         * @throws TTSException.EngineOverloaded if too many wait already; never after the first run of the speech, which let it in
+         * @param dry the time at which the listener will have played all earlier sound, by {@link System#nanoTime}
+         * @throws TTSException.EngineOverloaded if too many runs are waiting already; never after the first run of the speech
          * @throws TTSException.Cancelled if the thread was interrupted while it waited
          */
         public <T> T run(long dry, Supplier<T> run) {
@@ -106,10 +106,10 @@ public final class RunLane {
         }
 
         /**
-         * Keeps the place after the run that calls this, for the next run of the speech. For sound that follows so soon that its listener
-         * would hear a gap if the run of another speech came between.
+         * Keeps the place after the current run, for the next run of the speech. The listener has so little sound left that the run
+         * of another speech in between would cause a gap.
          *
-         * @param nanos the longest time between the two runs
+         * @param nanos the longest time to keep it
          */
         public void keep(long nanos) {
             keepNanos = nanos;
@@ -174,7 +174,7 @@ public final class RunLane {
         turns.ended(turn);
     }
 
-    /** Gives the free places to those who are next. */
+    /** Gives free places to the next runs. */
     private synchronized void call() {
         long now = nanoTime.getAsLong();
         kept.removeIf(place -> {
@@ -195,12 +195,12 @@ public final class RunLane {
         }
     }
 
-    /** Whether nothing runs, nobody waits, and no other group than {@code group} had an urgent run of late. */
+    /** Whether nothing runs or waits, and no group except {@code group} had an urgent run lately. */
     public synchronized boolean isLeftTo(String group) {
         return running == 0 && turns.size() == 0 && turns.isLeftTo(group);
     }
 
-    /** How many runs wait now. */
+    /** The number of waiting runs. */
     public synchronized int waiting() {
         return turns.size();
     }

@@ -7,20 +7,20 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Makes sound and hands it on, piece by piece, on the calling thread: a sink that takes its time slows the engine. Whoever wants
- * the next piece made meanwhile gives a sink with a queue.
+ * Makes sound and passes it on, piece by piece, on the calling thread: a slow sink slows the engine. To make the next piece
+ * meanwhile, use a sink with a queue.
  */
 public final class SoundFeed {
 
     private SoundFeed() {}
 
     /**
-     * Hands {@code sink} all that {@code source} makes.
+     * Passes all pieces of {@code source} to {@code sink}.
      *
-     * @param source makes the pieces one after the other; nothing at the end
-     * @return whether there was a piece
-     * @throws TTSException.Cancelled if the thread is interrupted; it stays so
-     * @throws TTSException what {@code source} threw
+     * @param source makes the next piece; empty at the end
+     * @return whether there was at least one piece
+     * @throws TTSException.Cancelled if the thread is interrupted; its interrupt status stays set
+     * @throws TTSException as thrown by {@code source}
      */
     public static boolean run(Supplier<Optional<Pcm>> source, Consumer<Pcm> sink) {
         boolean any = false;

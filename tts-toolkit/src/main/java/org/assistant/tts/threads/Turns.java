@@ -7,48 +7,48 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Who is next at an engine. A run whose listener has little left to play, or has heard nothing yet, is urgent. Urgent runs go
- * first; among them the group is next whose runs have taken the least time, however many runs a group asks for (fair queueing by
- * start times); and of its runs the one whose listener runs dry first (earliest deadline first). Time that a group did not use is
- * not kept for it.
+ * Chooses the next run of an engine. A run whose listener has little left to play, or has heard nothing yet, is urgent. Urgent
+ * runs go first. Among them, the next group is the one whose runs have taken the least time, however many runs it requests
+ * (start-time fair queueing); within the group, the next run is the one whose listener runs dry first (earliest deadline
+ * first). Unused time of a group does not accumulate.
  *
- * <p>The other runs are far ahead of their listener, and a run cannot be put off once it has begun. So one of them begins only
+ * <p>All other runs are far ahead of their listener. A run cannot be suspended once it has begun. So such a run begins only
  * after the other groups have had no urgent run for a while, and takes the last place only after they have had none for longer.
- * Nobody is starved: sound that is far ahead becomes urgent as its listener plays. For one thread at a time.
+ * No run starves: sound that is far ahead becomes urgent as its listener plays. For one thread at a time.
  */
 final class Turns {
 
-    /** Shorter pauses lie between the pieces and windows of one listener, and would be over before the run is. */
+    /** Shorter pauses occur between the pieces and windows of one listener, and would end before the run does. */
     static final long QUIET_NANOS = 1_000_000_000L;
 
-    /** About what the longest piece takes on one processor. */
+    /** About the time of the longest piece on one processor. */
     static final long STILL_NANOS = 3_000_000_000L;
 
-    /** What a run is taken to cost until it has ended. */
+    /** The assumed cost of a run until it has ended. */
     static final long COST_NANOS = 1_000_000_000L;
 
     private final LongSupplier nanoTime;
     private final List<Waiting> waiting = new ArrayList<>();
 
-    /** The time that a group has had which begins its first run now; never less than it was. */
+    /** The time charged to a group that begins its first run now; never decreases. */
     private long share;
 
-    /** The time that each group has had, if it is more than {@link #share}. */
+    /** The time charged to each group, if it is more than {@link #share}. */
     private final Map<String, Long> shares = new HashMap<>();
 
-    /** Runs that have begun and not ended, and the urgent ones of them, by group. */
+    /** The numbers of current runs, and of urgent ones among them, by group. */
     private final Map<String, Integer> running = new HashMap<>();
 
     private final Map<String, Integer> urgent = new HashMap<>();
 
-    /** When the latest urgent run of a group ended, for as long as that matters. */
+    /** The end of each group's latest urgent run, for as long as it matters. */
     private final Map<String, Long> lastUrgent = new HashMap<>();
 
     Turns(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Somebody who wants a run, and has it once it is called. */
+    /** A run that waits for its turn. */
     static final class Waiting {
         private final String group;
         private final long dry;
@@ -61,7 +61,7 @@ final class Turns {
             this.dry = dry;
         }
 
-        /** Whether it was next. */
+        /** Whether the run may begin. */
         boolean isCalled() {
             return called;
         }
@@ -71,7 +71,7 @@ final class Turns {
         }
     }
 
-    /** Adds a run for {@code group}, whose listener will have played all at {@code dry}. */
+    /** Adds a run for {@code group}, whose listener will have played all sound at {@code dry}. */
     Waiting add(String group, long dry) {
         Waiting added = new Waiting(group, dry);
         waiting.add(added);
@@ -86,16 +86,16 @@ final class Turns {
         return waiting.size();
     }
 
-    /** How many urgent runs wait. */
+    /** The number of waiting urgent runs. */
     int urgent() {
         long now = nanoTime.getAsLong();
         return (int) waiting.stream().filter(one -> !one.isFar(now)).count();
     }
 
     /**
-     * Calls whoever is next, if there is somebody who may begin.
+     * Starts the next run, if one may begin.
      *
-     * @param lastPlace whether no other place is free
+     * @param lastPlace whether only one place is free
      */
     boolean call(boolean lastPlace) {
         long now = nanoTime.getAsLong();
@@ -122,7 +122,7 @@ final class Turns {
         return true;
     }
 
-    /** Notes that the run of {@code called} has ended. */
+    /** Records that {@code called} has ended. */
     void ended(Waiting called) {
         long now = nanoTime.getAsLong();
         shares.merge(called.group, now - called.began - COST_NANOS, Long::sum);
@@ -137,7 +137,7 @@ final class Turns {
         runs.computeIfPresent(group, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Whether no other group than {@code group} wants an urgent run, or had one for a while. */
+    /** Whether no group except {@code group} has an urgent run, or had one lately. */
     boolean isLeftTo(String group) {
         return isQuiet(group, nanoTime.getAsLong(), STILL_NANOS);
     }
@@ -146,7 +146,7 @@ final class Turns {
         return !one.isFar(now) || isQuiet(one.group, now, lastPlace ? STILL_NANOS : QUIET_NANOS);
     }
 
-    /** Whether no other group than {@code group} wants an urgent run now, or had one for {@code nanos}. */
+    /** Whether no group except {@code group} has an urgent run, or had one in the last {@code nanos}. */
     private boolean isQuiet(String group, long now, long nanos) {
         lastUrgent.values().removeIf(ended -> now - ended >= STILL_NANOS);
         return waiting.stream().allMatch(one -> one.group.equals(group) || one.isFar(now))

@@ -1,2 +1,2 @@
-/** How an engine works on threads of its own: the model loaded once, runs in a lane, the next piece made ahead. */
+/** Threads of an engine: loads the model once, limits concurrent runs, and shares them out in turns. */
 package org.assistant.tts.threads;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What holds for every format. */
+/** Tests for all formats. */
 final class AudioFormatTest {
 
     private static final int RATE = 24_000;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Against ITU-R BS.1770-4 (coefficients of tables 1 and 2; "a 0 dB FS 997 Hz sine at one front input reads -3.01 LKFS")
+ * Tests against ITU-R BS.1770-4 (coefficients of tables 1 and 2; "a 0 dB FS 997 Hz sine at one front input reads -3.01 LKFS")
  * and the gating cases 3 to 5 of EBU Tech 3341. Those are stereo with the same sine on both sides, which counts 3.01 LU
  * more than our one channel; so -23 LUFS there is -26.01 here.
  */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class Mp3EncoderTest {
 
-    /** Every Layer III decoder is this late. */
+    /** The delay of every Layer III decoder, in samples. */
     private static final int DECODER_DELAY = 529;
 
     /** LAME's ENCDELAY. */

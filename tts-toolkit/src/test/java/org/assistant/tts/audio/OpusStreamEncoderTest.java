@@ -72,7 +72,7 @@ final class OpusStreamEncoderTest {
             boolean last = !file.hasRemaining();
             assertThat((page[5] & 4) != 0).isEqualTo(last);
         }
-        assertThat(pages).isEqualTo(2 + 10 + 1); // headers, 100 ms each, the look-ahead
+        assertThat(pages).isEqualTo(2 + 10 + 1); // headers, pages of 100 ms, the look-ahead
         assertThat(granule).isEqualTo(48_000 + preSkip(file.array()));
     }
 
@@ -80,7 +80,7 @@ final class OpusStreamEncoderTest {
         return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getShort(28 + 10);
     }
 
-    /** The checksum of RFC 3533 bit by bit, without a table. */
+    /** Computes the checksum of RFC 3533 bit by bit, without a table. */
     private static int bitwiseChecksum(byte[] bytes) {
         int crc = 0;
         for (byte b : bytes) {

@@ -3,12 +3,12 @@ package org.assistant.tts.audio;
 import java.util.Random;
 import org.assistant.tts.spi.Pcm;
 
-/** Made-up audio, and how near two pieces of audio are. */
+/** Synthetic audio, and measures of similarity. */
 final class Signals {
 
     private Signals() {}
 
-    /** A sine of {@code peak} at {@code hertz}. */
+    /** Returns a sine of {@code peak} at {@code hertz}. */
     static Pcm sine(double hertz, double peak, double seconds, int sampleRate) {
         float[] samples = new float[(int) Math.round(seconds * sampleRate)];
         for (int i = 0; i < samples.length; i++) {
@@ -17,7 +17,7 @@ final class Signals {
         return Pcm.of(samples, sampleRate);
     }
 
-    /** Syllables of a buzzing voice with a little breath: what the encoders are meant for. Always the same. */
+    /** Returns syllables of a buzzing voice with a little breath, like the encoders' usual input. Always the same. */
     static Pcm voice(double seconds, int sampleRate) {
         Random random = new Random(7);
         float[] samples = new float[(int) Math.round(seconds * sampleRate)];
@@ -35,7 +35,7 @@ final class Signals {
         return Pcm.of(samples, sampleRate);
     }
 
-    /** {@code length} samples of {@code pcm} from {@code start}. */
+    /** Returns {@code length} samples of {@code pcm} from {@code start}. */
     static Pcm part(Pcm pcm, int start, int length) {
         float[] samples = new float[length];
         pcm.samples().get(start, samples);
@@ -50,7 +50,9 @@ final class Signals {
         return Pcm.of(floats, sampleRate);
     }
 
-    /** Power of {@code wanted} over power of the difference, in decibels, without {@code margin} samples at both ends. */
+    /**
+     * Returns the signal-to-noise ratio in decibels; the noise is the difference. Ignores {@code margin} samples at both ends.
+     */
     static double signalToNoise(Pcm wanted, Pcm got, int margin) {
         double signal = 0;
         double noise = 0;
@@ -63,7 +65,7 @@ final class Signals {
         return 10 * Math.log10(signal / noise);
     }
 
-    /** Mean power in decibels, 0 for a constant 1, without {@code margin} samples at both ends. */
+    /** Returns the mean power in decibels, 0 for a constant 1, without {@code margin} samples at both ends. */
     static double decibels(Pcm pcm, int margin) {
         double power = 0;
         for (int i = margin; i < pcm.length() - margin; i++) {

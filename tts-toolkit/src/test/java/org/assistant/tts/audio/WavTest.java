@@ -120,7 +120,7 @@ final class WavTest {
     void notAWavFile_saysSo() {
         assertThatThrownBy(() -> read("ID3 something that is longer than a header".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no WAV file");
+                .hasMessageContaining("not a WAV file");
         assertThatThrownBy(() -> read(new byte[0])).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read(riff(chunk("data", new byte[2])))).hasMessageContaining("before their format");
         assertThatThrownBy(() -> read(file(INTEGERS, 0, 16, new byte[2]))).hasMessageContaining("0 channels");

@@ -24,17 +24,17 @@ import org.assistant.tts.onnx.Tensors;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Writes down English speech: Moonshine tiny, which shares nothing with an engine. It takes up to about a minute at once. One thread
- * a run; safe for use by many threads.
+ * Transcribes English speech with Moonshine tiny, which shares nothing with an engine. Takes up to about a minute of sound at
+ * once. Uses one thread for each run; safe for use by many threads.
  */
 public final class Ear implements AutoCloseable {
 
-    /** What {@link #recording} says. */
+    /** The text of {@link #recording}. */
     public static final String RECORDED = "Ever tried. Ever failed. No matter. Try again. Fail again. Fail better.";
 
     private static final int SAMPLE_RATE = 16_000;
 
-    /** Nobody says more; a network that loops would not end. */
+    /** More than any speaker says; ends a network that loops. */
     private static final int MOST_TOKENS_A_SECOND = 10;
 
     private static final int LEAST_TOKENS = 8;
@@ -52,7 +52,7 @@ public final class Ear implements AutoCloseable {
         this.tokens = tokens;
     }
 
-    /** An ear, whose files are fetched where {@code tts.models.dir} says, if they are not there. */
+    /** Opens an ear; missing files are fetched to {@code tts.models.dir}. */
     public static Ear open() {
         Path folder = ModelFiles.folder(new EarPackage());
         return new Ear(
@@ -61,12 +61,12 @@ public final class Ear implements AutoCloseable {
                 EarTokens.read(folder.resolve("tokenizer.bin")));
     }
 
-    /** A person's voice, ten seconds: a WAV file. */
+    /** A WAV file with ten seconds of a human voice. */
     public static Path recording() {
         return ModelFiles.folder(new EarPackage()).resolve("beckett.wav");
     }
 
-    /** What {@link #recording} sounds like. */
+    /** The sound of {@link #recording}. */
     public static Pcm recorded() {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(recording()))) {
             return Wav.read(in, Integer.MAX_VALUE);
@@ -75,7 +75,7 @@ public final class Ear implements AutoCloseable {
         }
     }
 
-    /** The words of {@code speech}, with capitals and marks. */
+    /** Returns the words of {@code speech}, with capitals and punctuation. */
     public String hear(Pcm speech) {
         float[] samples = Resampler.resample(speech, SAMPLE_RATE).toArray(); // (n)
         long[] all = new long[samples.length];
@@ -90,7 +90,7 @@ public final class Ear implements AutoCloseable {
             inputs.put("encoder_attention_mask", heard);
             inputs.put("encoder_hidden_states", (OnnxTensor) encoded.get(0));
             inputs.put("use_cache_branch", first);
-            // Every step reads all words so far: that is quick enough for a sentence, and no state is kept.
+            // Every step reads all words so far, without a cache: quick enough for a sentence.
             decoder.inputs().stream()
                     .map(TensorSpec::name)
                     .filter(name -> name.startsWith("past_key_values"))
@@ -118,7 +118,7 @@ public final class Ear implements AutoCloseable {
         return Arrays.copyOfRange(written, 1, written.length);
     }
 
-    /** The token of the last of the rows {@code logits} that is the likeliest. */
+    /** Returns the likeliest token of the last row of {@code logits}. */
     private int likeliest(float[] logits) {
         int row = logits.length - tokens.count();
         int best = 0;

@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pieces of words that the recogniser writes: bytes of UTF-8, in the file each after its length. */
+/** The recogniser's tokens: pieces of words in UTF-8, in the file each after its length. */
 final class EarTokens {
 
-    /** What every text begins with. */
+    /** The first token of every text. */
     static final int START = 1;
 
-    /** What every text ends with. */
+    /** The last token of every text. */
     static final int END = 2;
 
-    /** A length from here on takes two bytes, the lower seven bits first. */
+    /** Lengths from here on take two bytes, the lower seven bits first. */
     private static final int LONG = 128;
 
     private static final String SPACE = "\u2581";
@@ -53,7 +53,7 @@ final class EarTokens {
         return tokens.size();
     }
 
-    /** The text that {@code ids} write. */
+    /** Returns the text of {@code ids}. */
     String text(long[] ids) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (long id : ids) {

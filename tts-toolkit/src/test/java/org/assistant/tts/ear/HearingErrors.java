@@ -3,23 +3,23 @@ package org.assistant.tts.ear;
 import java.util.Locale;
 
 /**
- * How far what was heard is from what was said: characters put in, left out or exchanged. Capitals, marks and apostrophes don't count.
+ * The edit distance between spoken and heard text, in characters. Capitals, punctuation and apostrophes are ignored.
  *
- * @param errors least number of such changes
- * @param characters that were said
+ * @param errors least number of insertions, deletions and substitutions
+ * @param characters number of spoken characters
  */
 public record HearingErrors(int errors, int characters) {
 
-    /** Nothing said, nothing heard. */
+    /** No characters and no errors. */
     public static final HearingErrors NONE = new HearingErrors(0, 0);
 
-    /** What {@code heard} has wrong of {@code said}. */
+    /** Returns the errors of {@code heard} against {@code said}. */
     public static HearingErrors of(String said, String heard) {
         String wanted = plain(said);
         return new HearingErrors(distance(wanted, plain(heard)), wanted.length());
     }
 
-    /** These and others. */
+    /** Returns the sum of these and others. */
     public HearingErrors plus(HearingErrors others) {
         return new HearingErrors(errors + others.errors, characters + others.characters);
     }

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** English sentences whose words can be spelt in one way only. */
+/** English sentences whose words have only one spelling. */
 public final class SpokenSentences {
 
     private static final int A_FEW = 5;
 
     private SpokenSentences() {}
 
-    /** All 60. */
+    /** Returns all 60. */
     public static List<String> all() {
         try (InputStream in = SpokenSentences.class.getResourceAsStream("sentences.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -26,7 +26,7 @@ public final class SpokenSentences {
         }
     }
 
-    /** Every fifth: 12. */
+    /** Returns every fifth: 12. */
     public static List<String> some() {
         List<String> all = all();
         return IntStream.range(0, all.size())

@@ -1,2 +1,2 @@
-/** Hears what an engine says, so that tests can compare it with what it was to say. */
+/** Transcribes an engine's speech, so that tests can compare it with the text. */
 package org.assistant.tts.ear;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By a hundred short sentences, in the file {@code sentences.tsv}. */
+/** Tests with a hundred short sentences, in the file {@code sentences.tsv}. */
 final class ForeignSentenceTest {
 
     private static final List<Locale> SPOKEN = Stream.of(

@@ -13,7 +13,7 @@ import org.assistant.tts.models.manifest.Sha256;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** A model of a few bytes, which counts how often it was prepared; one with prepared files can be converted. */
+/** A model of a few bytes, which counts its preparations; with prepared files it can be converted. */
 public final class FakeModel implements ModelPackage {
 
     private final ModelManifest manifest;
@@ -22,7 +22,7 @@ public final class FakeModel implements ModelPackage {
     int preparations;
     List<String> precisions = List.of();
     int tunings;
-    boolean tuned = true; // untuned where a test says so
+    boolean tuned = true; // false if a test needs an untuned model
     RuntimeException tuningFailure;
 
     private FakeModel(ModelManifest manifest, List<String> prepared) {
@@ -78,7 +78,7 @@ public final class FakeModel implements ModelPackage {
         return hash.hex();
     }
 
-    /** Bytes that no other seed gives. */
+    /** Returns bytes that differ for each seed. */
     public static byte[] content(int seed, int length) {
         byte[] content = new byte[length];
         new java.util.Random(seed).nextBytes(content);

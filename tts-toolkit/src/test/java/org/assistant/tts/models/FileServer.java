@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.assistant.tts.models.manifest.ModelSource;
 
-/** A server on this machine that serves files as well, or as badly, as a test wants. */
+/** A local server that serves files as well or as badly as a test needs. */
 final class FileServer implements AutoCloseable {
 
     /** Answers one request. */
@@ -48,12 +48,12 @@ final class FileServer implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
     }
 
-    /** Path and range of each request, in order. */
+    /** The path and range of each request, in order. */
     List<String> requests() {
         return requests;
     }
 
-    /** The whole file, or the rest of it where the request asks so and its ETag is still the same. */
+    /** Answers with the whole file, or with the rest if the request asks for it and its ETag still matches. */
     static Answer file(byte[] content, Optional<String> etag) {
         return exchange -> {
             etag.ifPresent(tag -> exchange.getResponseHeaders().set("ETag", tag));
@@ -75,7 +75,7 @@ final class FileServer implements AutoCloseable {
         };
     }
 
-    /** The whole file, whatever range is asked for. */
+    /** Answers with the whole file, whatever range is requested. */
     static Answer wholeFile(byte[] content) {
         return exchange -> send(exchange, 200, content);
     }
@@ -94,7 +94,7 @@ final class FileServer implements AutoCloseable {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
-    /** The answers one after the other, the last one for ever. */
+    /** Answers with {@code answers} in order, then always with the last. */
     static Answer inTurn(Answer... answers) {
         java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
         return exchange -> answers[Math.min(next.getAndIncrement(), answers.length - 1)].to(exchange);

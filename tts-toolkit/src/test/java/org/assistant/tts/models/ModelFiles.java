@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.assistant.tts.models.progress.Progress;
 
-/** Real models, fetched where {@code tts.models.dir} says, if they are not there. */
+/** Real models; missing files are fetched to {@code tts.models.dir}. */
 public final class ModelFiles {
 
     private ModelFiles() {}
 
-    /** The folder of {@code model}, with all that belongs there. */
+    /** Returns the folder of {@code model}, complete. */
     public static Path folder(ModelPackage model) {
         ModelStore store = settings().store();
         store.fetch(model, Progress.SILENT);
         return store.require(model);
     }
 
-    /** Where they are. */
+    /** The settings with the folder of the models. */
     public static ModelSettings settings() {
         return ModelSettings.from(ModelFiles::setting);
     }

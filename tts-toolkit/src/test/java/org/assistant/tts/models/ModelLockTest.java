@@ -27,7 +27,7 @@ final class ModelLockTest {
     @TempDir
     Path root;
 
-    /** Tells when it is noted that somebody waits. */
+    /** Returns a progress that counts {@code waiting} down at the note that a process waits. */
     private static Progress noting(CountDownLatch waiting) {
         return new Progress() {
             @Override
@@ -130,7 +130,7 @@ final class ModelLockTest {
         }
     }
 
-    /** Holds a lock until it is killed. */
+    /** A process that holds a lock until it is killed. */
     static final class Holder {
         public static void main(String[] arguments) throws IOException {
             try (ModelLock lock = ModelLock.acquire(Path.of(arguments[0]), "a", Progress.SILENT)) {
@@ -140,7 +140,7 @@ final class ModelLockTest {
         }
     }
 
-    /** A thread of its own: the common pool of a machine with two processors has one since Java 25. */
+    /** Starts a new thread, since the common pool of a machine with two processors has only one since Java 25. */
     private static void start(Runnable work) {
         new Thread(work, "store").start();
     }

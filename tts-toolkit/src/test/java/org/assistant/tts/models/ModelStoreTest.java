@@ -152,7 +152,7 @@ final class ModelStoreTest {
         assertThat(store.problems(model)).isEmpty();
         assertThat(notes.notes)
                 .anySatisfy(
-                        note -> assertThat(note).startsWith("fake goes without Fake: nowhere of the model companion"));
+                        note -> assertThat(note).startsWith("fake works without Fake: nowhere of the model companion"));
     }
 
     @Test

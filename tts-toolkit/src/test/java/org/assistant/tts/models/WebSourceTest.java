@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fetching from addresses, good and bad, through the store. */
+/** Tests fetching from addresses, good and bad, through the store. */
 final class WebSourceTest {
 
     private static final byte[] CONTENT = FakeModel.content(1, 300_000);
@@ -67,7 +67,7 @@ final class WebSourceTest {
         return root.resolve("fake").resolve(path);
     }
 
-    /** As a process leaves it that was killed while it fetched from {@code source}. */
+    /** Writes the files of a process that was killed while it fetched from {@code source}. */
     private void leavePart(byte[] bytes, ModelSource.Web source, String etag) throws IOException {
         Files.createDirectories(target("a").getParent());
         Files.write(target("a.part"), bytes);

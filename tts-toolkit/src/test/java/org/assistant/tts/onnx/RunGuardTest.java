@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every run here would go on for ages unless it is stopped; the time limit is what fails then. */
+/** Every run here would take very long unless it is stopped; then the timeout fails the test. */
 @Timeout(60)
 final class RunGuardTest {
 

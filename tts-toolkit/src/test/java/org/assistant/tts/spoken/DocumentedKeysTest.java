@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A contributor finds each key in the document. */
+/** Tests that the document explains each key. */
 final class DocumentedKeysTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "spoken-forms.md");
@@ -36,7 +36,7 @@ final class DocumentedKeysTest {
                         .anyMatch(known -> known.matcher(key).matches()));
     }
 
-    /** The keys of the first column of its tables. */
+    /** Returns the keys in the first column of its tables. */
     private static List<Pattern> explained() throws IOException {
         return Files.readAllLines(DOCUMENT).stream()
                 .filter(line -> line.startsWith("| `"))

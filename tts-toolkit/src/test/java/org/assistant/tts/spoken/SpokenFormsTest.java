@@ -16,13 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of what is written and what is said: one file a language, which needs no Java. */
+/** Tests the tables of written and spoken forms: one file for each language, without Java. */
 final class SpokenFormsTest {
 
-    /** Languages with a table, and the country whose order of dates it has. */
+    /** The languages with a table, and the country of its order of dates. */
     private static final List<String> TABLES = List.of("en-US", "es", "fr", "it", "pt-BR", "hi", "ja", "zh-CN");
 
-    /** Twice a sentence of the splitter. */
+    /** Twice the length of the splitter's longest sentence. */
     private static final int LONGEST = 2_000;
 
     @TestFactory

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SentenceAlignmentTest {
 
-    /** In the text, {@code |} stands where an end is told; none behind the last sentence, which ends with the text. */
+    /** In the text, {@code |} marks a reported end; none after the last sentence, which ends with the text. */
     @ParameterizedTest
     @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock = """
                     en # One is here.| Two is there.| Three is gone.  # One is here./Two is there./Three is gone.
@@ -96,7 +96,7 @@ final class SentenceAlignmentTest {
         assertThat(SentenceAlignment.ends("", Locale.ENGLISH, List.of("One."))).containsExactly(0);
     }
 
-    /** Words are dropped and rewritten, sentences dropped; what is told must be said, and mostly be all that is. */
+    /** Drops and rewrites words, and drops sentences; a reported end must have been said, and usually be the latest. */
     @Test
     void anyText_isNeverToldBeforeItIsSaid() {
         Random random = new Random(11);
@@ -139,7 +139,7 @@ final class SentenceAlignmentTest {
                 .toArray(String[]::new);
     }
 
-    /** It takes up to 0.3 s; anything quadratic would take minutes. Processor time, so that a busy machine may pass. */
+    /** It takes up to 0.3 s; anything quadratic would take minutes. Measures processor time, so that a busy machine passes. */
     @ParameterizedTest
     @CsvSource({
         "a, b",
@@ -231,7 +231,7 @@ final class SentenceAlignmentTest {
                 .containsExactly(0, text.length());
     }
 
-    /** The text with a bar at each end that is told. */
+    /** Returns the text with a bar at each reported end. */
     private static String told(String language, String text, String... spoken) {
         StringBuilder marked = new StringBuilder(text);
         List<Integer> ends = SentenceAlignment.ends(text, Locale.forLanguageTag(language), Arrays.asList(spoken));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SentenceSplitterTest {
 
-    /** Sentences as they should come out; joined by a space they are the input. */
+    /** The expected sentences; joined with spaces they are the input. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     en | Dr. Smith met Mr. Jones.        | They talked.              | It was 5 p.m. then.
@@ -118,7 +118,7 @@ final class SentenceSplitterTest {
         assertThat(pieces).noneMatch(piece -> piece.startsWith("\u0301") || Character.isLowSurrogate(piece.charAt(0)));
     }
 
-    /** It takes 0.1 to 0.3 s; anything quadratic would take minutes. Processor time, so that a busy machine may pass. */
+    /** It takes 0.1 to 0.3 s; anything quadratic would take minutes. Measures processor time, so that a busy machine passes. */
     @ParameterizedTest
     @ValueSource(strings = {"a", ". ", "A. ", "\n", "。", "! » "})
     void megabyteOfAnything_isDoneInNoTime(String unit) {

@@ -55,7 +55,7 @@ final class HeapRoomTest {
         assertThat(collections).isEqualTo(2);
     }
 
-    /** Of the JVM: what is asked for here is more than any test has, or next to nothing. */
+    /** Requests more of the JVM's heap than any test has, or next to nothing. */
     @Test
     void heapOfThisJvm_isLookedAt() {
         HeapRoom heap = new HeapRoom();

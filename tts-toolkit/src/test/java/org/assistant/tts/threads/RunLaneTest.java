@@ -44,7 +44,7 @@ final class RunLaneTest {
         RunLane lane = new RunLane("Test", 2, 100);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CyclicBarrier pair = new CyclicBarrier(2); // passed only by two runs at once
+        CyclicBarrier pair = new CyclicBarrier(2); // only two runs at once can pass
         Callable<Integer> call = () -> lane.run(false, () -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             meet(pair);

@@ -138,7 +138,7 @@ final class TurnsTest {
         assertThat(called(3)).containsExactly("b1", "a4", "b2");
     }
 
-    /** The first letter is the group. */
+    /** Adds runs; the first letter of a name is its group. */
     private void add(String... names) {
         for (String name : names) {
             ahead(name, 0);

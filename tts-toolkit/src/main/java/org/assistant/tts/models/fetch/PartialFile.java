@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is there of a file whose download broke off: {@code NAME.part}, and beside it {@code NAME.part.from} with the
- * address it came from and the ETag that the server gave it.
+ * The received part of a file whose download broke off: {@code NAME.part}, and next to it {@code NAME.part.from} with its
+ * address and the ETag from the server.
  */
 public final class PartialFile {
 
@@ -29,7 +29,7 @@ public final class PartialFile {
         return part;
     }
 
-    /** Bytes that are there from {@code address}; what is there from another one is of no use and is deleted. */
+    /** The number of bytes received from {@code address}; bytes from another address are useless and are deleted. */
     long bytesFrom(URI address) throws IOException {
         if (!Files.exists(part)) {
             return 0;
@@ -42,7 +42,7 @@ public final class PartialFile {
         return Files.size(part);
     }
 
-    /** Bytes that are there, wherever they came from. */
+    /** The number of bytes received, from any address. */
     public long bytes() throws IOException {
         return Files.exists(part) ? Files.size(part) : 0;
     }
@@ -53,7 +53,7 @@ public final class PartialFile {
         return lines.size() < 2 ? Optional.empty() : Optional.of(lines.get(1)).filter(tag -> tag.startsWith("\""));
     }
 
-    /** Notes where the bytes that come now are from. */
+    /** Records the address and ETag of the bytes to come. */
     void from(URI address, Optional<String> etag) throws IOException {
         Files.createDirectories(origin.getParent());
         Files.writeString(origin, address + "\n" + etag.orElse("") + "\n");

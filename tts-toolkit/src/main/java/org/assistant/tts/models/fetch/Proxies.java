@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The proxy that the JVM is set to, and where it is set to none, the one that {@code https_proxy}, {@code http_proxy} and
- * {@code no_proxy} name, as every other download tool takes it.
+ * Chooses the JVM's configured proxy or, if it has none, the proxy of the variables {@code https_proxy}, {@code http_proxy} and
+ * {@code no_proxy}, as other download tools do.
  */
 final class Proxies implements Function<URI, Proxy> {
 

@@ -16,11 +16,11 @@ import org.assistant.tts.models.sources.SourceFailure;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Takes the bytes of one file beside the place where it belongs, and moves it there once their number and their hash are
- * right. What {@link #commit} did not move stays as it is; its owner decides whether it is worth resuming.
+ * Writes the bytes of one file next to its place, and moves it there once its size and hash are right. A file that {@link
+ * #commit} did not move stays; its owner decides whether it is worth resuming.
  *
- * <p>A failure to write is no fault of the source, so it is thrown as {@link TTSException.ModelUnavailable}: trying the
- * next source would fail in the same way.
+ * <p>A failure to write is not the source's fault, so it is thrown as {@link TTSException.ModelUnavailable}: the next source
+ * would fail in the same way.
  */
 final class StagedFile implements AutoCloseable {
 
@@ -38,12 +38,12 @@ final class StagedFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Starts with nothing, whatever lies at {@code staged}. */
+    /** Starts an empty file and discards any earlier content of {@code staged}. */
     static StagedFile create(Wanted wanted, Path staged) {
         return open(wanted, staged, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** Goes on behind what lies at {@code staged}. */
+    /** Appends to the content of {@code staged}. */
     static StagedFile resume(Wanted wanted, Path staged) {
         StagedFile file = open(wanted, staged, StandardOpenOption.APPEND);
         try (InputStream in = Files.newInputStream(staged)) {
@@ -74,10 +74,10 @@ final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Takes all that {@code in} has.
+     * Writes all bytes of {@code in}.
      *
      * @throws IOException if {@code in} can't be read
-     * @throws SourceFailure if it has more than the file's bytes
+     * @throws SourceFailure if it has more bytes than the file
      */
     void take(InputStream in) throws IOException, SourceFailure {
         byte[] buffer = new byte[BUFFER_BYTES];
@@ -107,9 +107,9 @@ final class StagedFile implements AutoCloseable {
     }
 
     /**
-     * Puts the file in its place: on disk first, then under its name in one step.
+     * Syncs the file to disk, then moves it to its place atomically.
      *
-     * @throws SourceFailure if it is not the file that the manifest means
+     * @throws SourceFailure if its size or hash differs from the manifest
      */
     void commit() throws SourceFailure {
         ModelFile file = wanted.file();

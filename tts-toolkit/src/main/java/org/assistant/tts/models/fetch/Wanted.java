@@ -5,14 +5,14 @@ import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.progress.Progress;
 
 /**
- * A file that is to be fetched.
+ * A file to be fetched.
  *
- * @param target where it is put when it is whole
- * @param step what the progress calls it
+ * @param target its path when it is complete
+ * @param step the name of the step in the progress
  */
 record Wanted(ModelFile file, Path target, String step, Progress progress) {
 
-    /** Tells how many of the file's bytes are here. */
+    /** Reports how many of the file's bytes have arrived. */
     void report(long done) {
         progress.bytes(step, done, file.bytes());
     }

@@ -14,13 +14,13 @@ import org.assistant.tts.models.sources.SourceFailure;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Fetches a file over HTTP, going on where an earlier download broke off.
+ * Fetches a file over HTTP and resumes an earlier download that broke off.
  *
- * <p>{@link HttpURLConnection} on purpose: it has a time limit for each read and leaves no thread behind in a server.
+ * <p>Uses {@link HttpURLConnection} since that has a timeout for each read and leaves no thread behind in a server.
  */
 final class WebDownload {
 
-    /** Broken connections in a row, each after some bytes, until a server counts as failed. */
+    /** The number of broken connections in a row, each after some bytes, after which a server counts as failed. */
     private static final int MOST_ATTEMPTS = 20;
 
     private static final int PARTIAL_CONTENT = 206;
@@ -32,8 +32,8 @@ final class WebDownload {
     private final Function<URI, Proxy> proxies;
 
     /**
-     * @param connectTimeout until a host that does not answer is given up
-     * @param readTimeout until a connection over which nothing comes is given up
+     * @param connectTimeout time after which a host that does not answer is given up
+     * @param readTimeout time after which a connection without data is given up
      */
     WebDownload(Duration connectTimeout, Duration readTimeout, Function<URI, Proxy> proxies) {
         this.connectTimeout = connectTimeout;
@@ -42,9 +42,9 @@ final class WebDownload {
     }
 
     /**
-     * Puts the file at {@code address} in its place.
+     * Fetches the file at {@code address} and moves it to its place.
      *
-     * @throws SourceFailure if the address does not give the file; what came is kept for the next time
+     * @throws SourceFailure if the address does not have the file; received bytes are kept for the next attempt
      */
     void fetch(URI address, Wanted wanted) throws SourceFailure {
         PartialFile part = PartialFile.of(wanted.target());
@@ -68,7 +68,7 @@ final class WebDownload {
         }
     }
 
-    /** Whether an earlier process died after the last byte, so that only the move is left to do. */
+    /** Whether an earlier process died after the last byte, so that only the move remains. */
     private static boolean isThere(Wanted wanted, PartialFile part, long have) throws IOException {
         if (have < wanted.file().bytes()) {
             return false;
@@ -82,7 +82,7 @@ final class WebDownload {
         }
     }
 
-    /** One request. False if the connection broke or the server could not resume, so that another one is worth it. */
+    /** Makes one request. Returns false if another is worthwhile: the connection broke or the server could not resume. */
     private boolean fetch(URI address, Wanted wanted, PartialFile part, long have) throws IOException, SourceFailure {
         HttpURLConnection connection = request(address, part, have);
         try {
@@ -145,7 +145,7 @@ final class WebDownload {
         }
     }
 
-    /** False if the connection broke, or if a resumed file turned out to be another one. */
+    /** Returns false if the connection broke, or if a resumed file turned out to be a different one. */
     private boolean receive(HttpURLConnection connection, Wanted wanted, PartialFile part, boolean resumed)
             throws IOException, SourceFailure {
         try (StagedFile staged =
@@ -165,7 +165,7 @@ final class WebDownload {
             return true;
         } catch (SourceFailure e) {
             if (e.everywhere()) {
-                throw e; // what came may be right
+                throw e; // the received bytes may be right
             }
             part.discard();
             if (resumed) {

@@ -5,8 +5,8 @@ import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.progress.Progress;
 
 /**
- * Adds up what is told of the files of one fetch, and of the packages that some of them come in, so that the listener hears of
- * the whole fetch, too. For one thread.
+ * Adds up the progress of the files of one fetch, and of the packages that contain some of them, and also reports the progress
+ * of the whole fetch to the listener. For one thread.
  */
 public final class WholeProgress implements Progress {
 
@@ -18,7 +18,7 @@ public final class WholeProgress implements Progress {
     private String step = "";
     private long told;
 
-    /** @param files all that will be fetched */
+    /** @param files all files to be fetched */
     public WholeProgress(Progress listener, List<ModelFile> files) {
         this.listener = listener;
         this.total = files.stream().mapToLong(ModelFile::bytes).sum();
@@ -47,7 +47,7 @@ public final class WholeProgress implements Progress {
         listener.note(sentence);
     }
 
-    /** Tells that {@code file} is in its place. */
+    /** Reports that {@code file} is in its place. */
     public void arrived(ModelFile file) {
         arrived += file.bytes();
         packaged = Math.max(0, packaged + running - file.bytes());

@@ -1,2 +1,2 @@
-/** One fetch: the sources of each file in turn, until its SHA-256 is right. */
+/** Fetches files: tries the sources of each in turn until its SHA-256 is right. */
 package org.assistant.tts.models.fetch;

@@ -29,8 +29,8 @@ import java.util.Set;
  * file PATH BYTES SHA256
  * </pre>
  *
- * The sources stand, best first, above the files that they serve; the first {@code from} after a {@code file} begins a new
- * list. {@code {path}} stands for the path of the file.
+ * The sources precede the files that they apply to, best first; the first {@code from} after a {@code file} begins a new list.
+ * {@code {path}} stands for the path of the file.
  */
 final class ManifestText {
 
@@ -87,7 +87,7 @@ final class ManifestText {
             files.add(file(rest));
             sourcesComplete = true;
         } else if (!HEADER.contains(words[0]) || header.put(words[0], rest) != null) {
-            throw new IllegalArgumentException("\"" + words[0] + "\" is unknown or stands there twice");
+            throw new IllegalArgumentException("\"" + words[0] + "\" is unknown or appears twice");
         }
     }
 

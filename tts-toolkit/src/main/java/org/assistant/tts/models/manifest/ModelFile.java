@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param path relative to the model's folder, with slashes; no part starts with a dot
  * @param bytes its size
- * @param sha256 of its content, 64 digits in lower case
- * @param sources where it can be had, best first
+ * @param sha256 hash of its content, 64 digits in lower case
+ * @param sources its sources, best first
  */
 public record ModelFile(String path, long bytes, String sha256, List<ModelSource> sources) {
 
@@ -30,7 +30,7 @@ public record ModelFile(String path, long bytes, String sha256, List<ModelSource
         sources = List.copyOf(sources);
     }
 
-    /** Where the file lies when the model lies in {@code directory}. */
+    /** The path of the file if the model is in {@code directory}. */
     public Path in(Path directory) {
         return directory.resolve(path);
     }

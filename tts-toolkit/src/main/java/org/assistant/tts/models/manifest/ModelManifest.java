@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a model consists of and what its use is bound to.
+ * The files of a model and its licence.
  *
- * @param name of its folder and on the command line, for example {@code kokoro}
- * @param title for people
- * @param licence of the weights, an SPDX identifier where there is one
- * @param licenceAddress where its text can be read
- * @param licenceSummary what it allows and what not, in a sentence or two; empty where the name says enough
- * @param notice who made the model; to be shown with the licence
- * @param acceptanceNeeded whether a person has to accept the licence before the first fetch
- * @param preparedBytes room that the preparation takes while it runs, for the check of free space
+ * @param name its name on the command line and that of its folder, for example {@code kokoro}
+ * @param title its name for people
+ * @param licence the licence of the weights, an SPDX identifier if one exists
+ * @param licenceAddress the address of the licence's text
+ * @param licenceSummary what the licence allows and forbids, in a sentence or two; empty if its name is enough
+ * @param notice the makers of the model; to be shown with the licence
+ * @param acceptanceNeeded whether an operator has to accept the licence before the first fetch
+ * @param preparedBytes space that the preparation takes while it runs, for the check of free space
  * @param files at least one
  */
 public record ModelManifest(
@@ -41,9 +41,9 @@ public record ModelManifest(
     }
 
     /**
-     * Reads the manifest that lies beside {@code owner} in its jar. {@link ManifestText} describes the format.
+     * Reads the manifest in the package of {@code owner}. {@link ManifestText} describes the format.
      *
-     * @throws IllegalArgumentException if there is none or a line of it is wrong; names resource and line
+     * @throws IllegalArgumentException if there is none or a line is wrong; the message names resource and line
      */
     public static ModelManifest of(Class<?> owner, String resource) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
@@ -56,7 +56,7 @@ public record ModelManifest(
         }
     }
 
-    /** Size of all files. */
+    /** The total size of the files. */
     public long bytes() {
         return files.stream().mapToLong(ModelFile::bytes).sum();
     }

@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One place that a model file can be had from. Its text is what a message about it says. No source is trusted: the
- * manifest's sha256 decides.
+ * A source of a model file. {@code toString} describes it in messages. No source is trusted: the manifest's sha256 decides.
  */
 public sealed interface ModelSource {
 
     /**
-     * A folder that an operator filled, for a machine without a network. The file is looked for under its path in the
-     * manifest, under the model's name and that path, and under its bare name.
+     * A folder that an operator filled, for a machine without a network. The file is searched under its path in the manifest,
+     * under the model's name and that path, and under its file name.
      */
     record Folder(Path folder) implements ModelSource {
         @Override
@@ -21,7 +20,7 @@ public sealed interface ModelSource {
         }
     }
 
-    /** An address that answers GET; https, or http on this machine. Resumed where the server can. */
+    /** An address that answers GET; https, or http on this machine. Downloads are resumed if the server allows it. */
     record Web(URI address) implements ModelSource {
         public Web {
             boolean secure = "https".equals(address.getScheme());

@@ -3,10 +3,10 @@ package org.assistant.tts.models.manifest;
 import java.util.regex.Pattern;
 
 /**
- * One version of a package in a public registry, named only: the registry's own client knows which mirror to ask.
+ * One version of a package in a public registry, without an address: the registry's own client knows which mirror to ask.
  *
- * @param name as the registry writes it
- * @param version exact, no range
+ * @param name the name in the registry
+ * @param version an exact version, no range
  */
 public record RegistryPackage(Registry registry, String name, String version) {
 
@@ -18,7 +18,7 @@ public record RegistryPackage(Registry registry, String name, String version) {
         NPM
     }
 
-    /** So that neither can be taken for an option or for an address on a command line. */
+    /** The patterns ensure that a command line takes neither for an option or an address. */
     private static final Pattern NAME = Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private static final Pattern VERSION = Pattern.compile("[0-9][A-Za-z0-9.+_-]*");

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
-/** A sha256 in the making. */
+/** Computes a sha256. */
 public final class Sha256 {
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -26,9 +26,9 @@ public final class Sha256 {
     }
 
     /**
-     * The hash of a whole file, 64 digits in lower case.
+     * Returns the hash of a whole file, 64 digits in lower case.
      *
-     * @param step what the progress calls it
+     * @param step the name of the step in the progress
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public static String of(Path file, String step, Progress progress) throws IOException {
@@ -53,7 +53,7 @@ public final class Sha256 {
         digest.update(bytes, 0, length);
     }
 
-    /** 64 digits in lower case; starts anew. */
+    /** Returns the hash, 64 digits in lower case, and resets. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -2,7 +2,7 @@ package org.assistant.tts.models.progress;
 
 import java.util.Locale;
 
-/** A number of bytes for people, in powers of 1000 as download pages write it. */
+/** Formats a number of bytes for people, in powers of 1000 as on download pages. */
 public final class ByteCount {
 
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};

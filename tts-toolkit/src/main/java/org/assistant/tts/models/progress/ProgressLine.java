@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows progress to a person: on a terminal one line that is rewritten in place, elsewhere (a log, a build server) a line
+ * Shows progress to a person: on a terminal as one line that is rewritten in place, elsewhere (a log, a build server) as a line
  * every few seconds. For one thread.
  */
 public final class ProgressLine implements Progress {
@@ -16,7 +16,7 @@ public final class ProgressLine implements Progress {
     /** Columns that every terminal has, less the last one. */
     private static final int WIDTH = 79;
 
-    /** A speed over a shorter time says little. */
+    /** A speed measured over a shorter time is too inexact. */
     private static final double LEAST_SECONDS = 0.5;
 
     private final PrintStream out;
@@ -30,7 +30,7 @@ public final class ProgressLine implements Progress {
     private int shownLength;
 
     /**
-     * @param terminal whether {@code out} is one
+     * @param terminal whether {@code out} is a terminal
      * @param nanoTime {@link System#nanoTime()} or a test's clock
      */
     public ProgressLine(PrintStream out, boolean terminal, LongSupplier nanoTime) {
@@ -106,7 +106,7 @@ public final class ProgressLine implements Progress {
         return title(WIDTH - numbers.length()) + numbers;
     }
 
-    /** A line longer than the terminal would wrap and could not be rewritten. */
+    /** Shortens the step, since a line longer than the terminal would wrap and could not be rewritten. */
     private String title(int room) {
         return !terminal || step.length() <= room ? step : step.substring(0, Math.max(0, room - 3)) + "...";
     }

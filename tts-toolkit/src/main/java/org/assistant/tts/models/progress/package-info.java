@@ -1,2 +1,2 @@
-/** How far long work is, for people and for the console. */
+/** The progress of long work, for people and for the console. */
 package org.assistant.tts.models.progress;

@@ -17,7 +17,7 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.models.sources.PacedStream;
 import org.assistant.tts.spi.TTSException;
 
-/** A registry's client at work. It ends with the thread that waits for it, and with the JVM. */
+/** A running registry client. It ends when the waiting thread is interrupted, and with the JVM. */
 final class ClientProcess {
 
     private static final long POLL_MILLIS = 250;
@@ -32,9 +32,9 @@ final class ClientProcess {
     private final Duration patience;
 
     /**
-     * @param folder where everything goes that the client writes
-     * @param mostBytes that it may write
-     * @param patience time in which nothing needs to come
+     * @param folder the folder that the client writes to
+     * @param mostBytes the most bytes that it may write
+     * @param patience time in which no data needs to come
      */
     ClientProcess(
             List<String> command, Map<String, String> environment, Path folder, long mostBytes, Duration patience) {
@@ -45,7 +45,7 @@ final class ClientProcess {
         this.folder = folder;
     }
 
-    /** Nothing if the client succeeded, else why not. The progress grows with the archive. */
+    /** Runs the client; returns empty if it succeeded, otherwise the reason. The progress grows with the archive. */
     Optional<String> run(String step, Progress progress) throws IOException {
         Path log = folder.resolve("log");
         long start = System.nanoTime();
@@ -66,8 +66,7 @@ final class ClientProcess {
                 if (PacedStream.isSlow(Duration.ofNanos(System.nanoTime() - start), patience, written)) {
                     return Optional.of(new PacedStream.TooSlow().getMessage());
                 }
-                // The archive as far as it is here. Not the sum: a client may load it in one place and copy it to
-                // another.
+                // The received size of the archive. Not the sum: a client may download it to one place and copy it to another.
                 progress.bytes(
                         step, sizes.stream().mapToLong(Long::longValue).max().orElse(0), -1);
             }
@@ -83,7 +82,7 @@ final class ClientProcess {
 
     private Process start(Path work, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(work.toFile()) // an empty folder: python -m would load modules from it
+                .directory(work.toFile()) // an empty folder, since python -m would load modules from it
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().clear();
@@ -104,11 +103,11 @@ final class ClientProcess {
         try {
             Runtime.getRuntime().removeShutdownHook(killer);
         } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook has run or runs now.
+            // The JVM is ending, and the hook runs or has run.
         }
     }
 
-    /** The sizes of all files, the log among them; empty where the client deleted one meanwhile. */
+    /** Returns the sizes of all files, including the log; empty if the client deleted one meanwhile. */
     private static List<Long> sizesUnder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
@@ -126,7 +125,7 @@ final class ClientProcess {
         }
     }
 
-    /** What the client printed last, without passwords that an address may hold. */
+    /** Returns the client's last output, without passwords in addresses. */
     private String lastWords(int exitCode, Path log) throws IOException {
         List<String> lines = new String(end(log), StandardCharsets.UTF_8)
                 .replaceAll("//[^/@\\s]+@", "//***@")

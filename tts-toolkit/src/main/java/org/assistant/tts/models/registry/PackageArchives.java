@@ -20,15 +20,15 @@ import org.assistant.tts.models.sources.Reason;
 import org.assistant.tts.models.sources.SourceFailure;
 
 /**
- * The registry packages of one fetch: each is downloaded once, however many files it serves, and what is wanted of it is
- * taken out in one pass. Taken-out files get names of ours, so that no path of an archive ever leads anywhere.
+ * The registry packages of one fetch: each is downloaded once, however many files it provides, and the wanted files are
+ * extracted in one pass. They get generated names, so no path of an archive is ever used.
  */
 public final class PackageArchives {
 
-    /** Of a package, packed or unpacked, that is none of ours. */
+    /** The most bytes of unwanted content in a package, packed or unpacked. */
     private static final long OTHER_BYTES = 256L << 20;
 
-    /** A client may load an archive to one place and copy it to others. */
+    /** A client may download an archive to one place and copy it to others. */
     private static final int COPIES = 4;
 
     private final Path folder;
@@ -38,8 +38,8 @@ public final class PackageArchives {
     private final Map<RegistryPackage, SourceFailure> failed = new HashMap<>();
 
     /**
-     * @param folder for archives and what is taken out; the caller deletes it in the end
-     * @param wanted members of each package with the most bytes that each may have
+     * @param folder folder for archives and extracted files; the caller deletes it at the end
+     * @param wanted the members of each package with the most bytes that each may have
      */
     public PackageArchives(Path folder, PackageTool tool, Map<RegistryPackage, Map<String, Long>> wanted) {
         this.folder = folder;
@@ -48,9 +48,9 @@ public final class PackageArchives {
     }
 
     /**
-     * The member as a file, which the caller may delete.
+     * Returns the member as a file, which the caller may delete.
      *
-     * @throws SourceFailure if the package can't be had, or has no such member
+     * @throws SourceFailure if the package can't be downloaded, or has no such member
      */
     public Path member(PackageMember member, Progress progress) throws SourceFailure {
         RegistryPackage owner = member.owner();
@@ -110,7 +110,7 @@ public final class PackageArchives {
         return members;
     }
 
-    /** In one pass, as of a tar: whoever opens a zip by its directory holds that in memory, however long it is. */
+    /** Reads the zip in one pass, since opening it by its directory would hold that in memory, whatever its size. */
     private static Map<String, Path> fromZip(Path archive, Path place, Map<String, Long> wanted, long mostBytes)
             throws IOException, SourceFailure {
         Map<String, Path> members = new HashMap<>();

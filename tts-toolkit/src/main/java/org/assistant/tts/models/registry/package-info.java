@@ -1,2 +1,2 @@
-/** Packages of PyPI and npm, by the clients of these registries. */
+/** Downloads packages of PyPI and npm with the clients of these registries. */
 package org.assistant.tts.models.registry;

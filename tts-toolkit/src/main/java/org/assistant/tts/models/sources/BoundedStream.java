@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails once it has given as many bytes as it may: a small archive may unpack to any size. */
+/** A stream that fails after a bounded number of bytes, since a small archive may unpack to any size. */
 public final class BoundedStream extends FilterInputStream {
 
     private final long most;

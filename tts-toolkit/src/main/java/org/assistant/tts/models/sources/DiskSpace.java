@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says how much can still be written. */
+/** Reports the free disk space. */
 @FunctionalInterface
 public interface DiskSpace {
 
-    /** What the file system says. */
+    /** The free space by the file system. */
     DiskSpace REAL = directory -> Files.getFileStore(directory).getUsableSpace();
 
-    /** Bytes that can be written under {@code directory}, which is there. */
+    /** Returns the number of bytes that can be written under {@code directory}, which must exist. */
     long usableBytes(Path directory) throws IOException;
 }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A download that comes fast enough. A server that sends a byte now and then would otherwise hold a fetch for years. */
+/** A download with a minimum speed. Otherwise a server that sends a byte now and then could hold a fetch for years. */
 public final class PacedStream extends FilterInputStream {
 
     /** Slower than a modem. */
@@ -18,7 +18,7 @@ public final class PacedStream extends FilterInputStream {
     private long came;
 
     /**
-     * @param grace time in which nothing needs to come
+     * @param grace time in which no data needs to come
      * @param nanoTime the clock
      */
     public PacedStream(InputStream in, Duration grace, LongSupplier nanoTime) {
@@ -44,12 +44,12 @@ public final class PacedStream extends FilterInputStream {
         return read;
     }
 
-    /** Whether {@code bytes} are too few for {@code taken}. */
+    /** Whether {@code bytes} are too few for the time {@code taken}. */
     public static boolean isSlow(Duration taken, Duration grace, long bytes) {
         return taken.minus(grace).toMillis() * LEAST_BYTES_A_SECOND / 1_000 > bytes;
     }
 
-    /** The source is not worth waiting for. */
+    /** The source is too slow to wait for. */
     public static final class TooSlow extends IOException {
         private static final long serialVersionUID = 1L;
 

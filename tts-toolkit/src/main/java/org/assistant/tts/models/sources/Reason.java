@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 
-/** What went wrong, in words for people who do not know Java's exceptions. */
+/** Describes an exception for people who do not know Java's. */
 public final class Reason {
 
     private Reason() {}

@@ -1,6 +1,6 @@
 package org.assistant.tts.models.sources;
 
-/** A source could not give a file; the message says why, and the next source is tried. */
+/** The failure of a source to provide a file. The message gives the reason, and the next source is tried. */
 public final class SourceFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,17 +12,17 @@ public final class SourceFailure extends Exception {
         this.everywhere = everywhere;
     }
 
-    /** Only this file is concerned: it is not there, or it is not the one that the manifest means. */
+    /** A failure of this file only: it is missing, or its size or hash is wrong. */
     public static SourceFailure ofFile(String message) {
         return new SourceFailure(message, false, null);
     }
 
-    /** The host or the package will not give other files either; asking it again only costs time. */
+    /** A failure of the whole host or package: it would not provide other files either. */
     public static SourceFailure ofHost(String message, Throwable cause) {
         return new SourceFailure(message, true, cause);
     }
 
-    /** Whether other files from the same place need not be asked for. */
+    /** Whether other files from the same place would fail, too. */
     public boolean everywhere() {
         return everywhere;
     }

@@ -1,2 +1,2 @@
-/** What every source needs: the machine around it, bounds on what it sends, and why it failed. */
+/** Shared parts of all sources: their surroundings, limits on their data, and the reasons of their failures. */
 package org.assistant.tts.models.sources;

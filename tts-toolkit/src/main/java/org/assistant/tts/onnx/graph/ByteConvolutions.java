@@ -9,11 +9,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
 /**
- * Adds convolutions over time in eight bits to a graph, each channel with a step of its own on both sides.
+ * Adds eight-bit convolutions over time to a graph, with a quantization step for each input and output channel.
  *
- * <p>The operator takes one step for all that it reads and one for all that it makes, but scales of the weights by channel, and
- * it only ever uses their product. So both steps are 1 here: what a channel is read in stands in the weights, what it is made in
- * stands in their scales. Time is the second dimension inside, as the fast kernels want it; turning bytes round costs little.
+ * <p>The operator has only one step for all inputs and one for all outputs, but a weight scale for each output channel, and it
+ * uses only their product. So both steps are 1 here: the input steps are folded into the weights, the output steps into the
+ * weight scales. Time is the second dimension inside, as the fast kernels need it; transposing bytes is cheap.
  */
 public final class ByteConvolutions {
 
@@ -37,7 +37,7 @@ public final class ByteConvolutions {
     }
 
     /**
-     * Adds the way back from {@link #quantize}.
+     * Adds the inverse of {@link #quantize}.
      *
      * @param bytes uint8 [1, channels, time]
      * @return float32 of the same shape
@@ -49,10 +49,10 @@ public final class ByteConvolutions {
     /**
      * Adds a convolution like {@code original}.
      *
-     * @param original convolution over one dimension, without groups, of constant weights
-     * @param bytes what it reads, uint8 [1, channels, time]
-     * @param inputs what these bytes stand for; one zero for all channels
-     * @param outputs what the bytes that it makes are to stand for
+     * @param original convolution over one dimension, without groups, with constant weights
+     * @param bytes its input, uint8 [1, channels, time]
+     * @param inputs the steps of the input, with one zero for all channels
+     * @param outputs the steps of the output
      */
     public ByteValue add(NodeProto original, String bytes, ByteSteps inputs, ByteSteps outputs) {
         Initializer weight = constant(original.getInput(1));
@@ -88,7 +88,7 @@ public final class ByteConvolutions {
             long stride,
             long dilation) {
         int out = outputs.channels();
-        // What is made has the number 128 for zero in every channel; a zero elsewhere is a shift of the bias.
+        // The output has the zero 128 in every channel; another zero becomes a shift of the bias.
         float[] shifted = new float[out];
         for (int c = 0; c < out; c++) {
             shifted[c] = (float) (bias[c] - (ByteSteps.MIDDLE - outputs.zero(c)) * outputs.step(c));
@@ -122,12 +122,12 @@ public final class ByteConvolutions {
     }
 
     /**
-     * Adds a transposed convolution like {@code original}, whose kernel is twice as wide as its stride. Each sample that it makes
-     * comes from two that it reads: so it is a convolution of width two with {@code stride} times as many channels, which are then
-     * laid one behind the other in time.
+     * Adds a transposed convolution like {@code original}, whose kernel is twice as wide as its stride. Each output sample
+     * depends on two input samples, so it is a convolution of width two with {@code stride} times as many channels, which are
+     * then interleaved in time.
      *
-     * @param original transposed convolution over one dimension, without groups, of constant weights [in, out, width]
-     * @return uint8 [1, out, time], and what it stands for
+     * @param original transposed convolution over one dimension, without groups, with constant weights [in, out, width]
+     * @return the name of the output, uint8 [1, out, time]
      * @throws IllegalArgumentException if the kernel has another width
      */
     public String addTransposed(NodeProto original, String bytes, ByteSteps inputs, ByteSteps outputs) {
@@ -135,7 +135,7 @@ public final class ByteConvolutions {
         long[] pads = NodeAttributes.wholes(original, "pads", 0, 0);
         Initializer weight = constant(original.getInput(1));
         if (weight.shape().get(2) != 2L * stride || pads[0] != pads[1]) {
-            throw new IllegalArgumentException(original.getName() + " has not twice its stride for a width");
+            throw new IllegalArgumentException(original.getName() + " must have a width of twice its stride");
         }
         int out = outputs.channels();
         float[] weights = phases(weight.toFloats(), inputs.channels(), out, stride);
@@ -152,7 +152,10 @@ public final class ByteConvolutions {
         return graph.add("Slice", List.of(joined, graph.wholes(pads[0]), graph.wholes(-pads[0]), graph.wholes(2)));
     }
 
-    /** [in, out, 2 * stride] as [stride * out, in, 2]: of each phase the tap on the sample before and that on the sample at hand. */
+    /**
+     * Rearranges [in, out, 2 * stride] to [stride * out, in, 2]: for each phase the taps on the previous and the current
+     * sample.
+     */
     private static float[] phases(float[] weights, int in, int out, int stride) {
         float[] phases = new float[weights.length];
         for (int phase = 0; phase < stride; phase++) {
@@ -171,7 +174,7 @@ public final class ByteConvolutions {
     private Initializer constant(String value) {
         return graph.graph()
                 .initializer(value)
-                .orElseThrow(() -> new IllegalArgumentException(value + " is no constant"));
+                .orElseThrow(() -> new IllegalArgumentException(value + " is not a constant"));
     }
 
     private String scales(ByteSteps steps) {

@@ -1,18 +1,19 @@
 package org.assistant.tts.onnx.graph;
 
 /**
- * A convolution in eight bits: weights of int8 with a scale for each channel that it makes, and a bias in steps of the sums.
- * Immutable but for what its accessors hand out.
+ * The constants of an eight-bit convolution: int8 weights with a scale for each output channel, and a bias in steps of the
+ * sums. Immutable except for the arrays that its accessors return.
  */
 public final class ByteKernel {
 
     /**
-     * Largest weight that sums right on every processor. Seven bits, not eight: processors without an instruction for sums of
-     * four products, those before about 2019, add two of 255 * weight in sixteen bits, and eight would not fit there.
+     * The largest weight whose sums are right on every processor. Seven bits, not eight: processors before about 2019 have no
+     * instruction for sums of four products. They add two products of 255 * weight in sixteen bits, which eight bits would
+     * overflow.
      */
     public static final int SEVEN_BITS = 63;
 
-    /** Largest weight where the processor can sum four products. */
+    /** The largest weight on a processor that can sum four products. */
     public static final int EIGHT_BITS = 127;
 
     private final byte[] weights; // (out, in, width)
@@ -21,10 +22,10 @@ public final class ByteKernel {
 
     /**
      * @param weights [out, in, width]
-     * @param inputs a step of each channel that it reads, [in]
-     * @param outputs a step of each channel that it makes, [out]
+     * @param inputs the step of each input channel, [in]
+     * @param outputs the step of each output channel, [out]
      * @param bias [out]
-     * @param largest weight: {@link #SEVEN_BITS} or {@link #EIGHT_BITS}
+     * @param largest the largest weight: {@link #SEVEN_BITS} or {@link #EIGHT_BITS}
      */
     public ByteKernel(float[] weights, double[] inputs, double[] outputs, float[] bias, int largest) {
         int row = weights.length / outputs.length;
@@ -46,17 +47,17 @@ public final class ByteKernel {
         }
     }
 
-    /** [out, in, width]; owned by this, read only. */
+    /** The weights, [out, in, width]; owned by this object, not to be changed. */
     public byte[] weights() {
         return weights;
     }
 
-    /** Steps that the kernel makes, a step of a sum, [out]; owned by this, read only. */
+    /** Output steps for each step of a sum, [out]; owned by this object, not to be changed. */
     public float[] scales() {
         return scales;
     }
 
-    /** In steps of the sums, [out]; owned by this, read only. */
+    /** The bias in steps of the sums, [out]; owned by this object, not to be changed. */
     public int[] bias() {
         return bias;
     }

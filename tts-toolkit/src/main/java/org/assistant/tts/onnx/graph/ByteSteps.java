@@ -3,20 +3,20 @@ package org.assistant.tts.onnx.graph;
 import java.util.Arrays;
 
 /**
- * How values of a few channels are kept in numbers from 0 to 255: channel {@code c} as {@code (number - zero[c]) * step[c]}.
+ * The quantization of channels to numbers from 0 to 255: a value of channel {@code c} is {@code (number - zero[c]) * step[c]}.
  * Immutable.
  */
 public final class ByteSteps {
 
     private static final int LARGEST = 255;
 
-    /** The number in the middle, which stands for zero in what a convolution makes. */
+    /** The number in the middle, the zero of a convolution's output. */
     static final int MIDDLE = 128;
 
-    /** Steps on each side of {@link #MIDDLE}. */
+    /** The number of steps on each side of {@link #MIDDLE}. */
     private static final int HALF = 127;
 
-    /** Smallest range of a channel; one that is nearly constant would have none. */
+    /** The smallest range of a channel, since a nearly constant channel would have none. */
     private static final double LEAST = 1e-6;
 
     private final double[] steps; // (channels)
@@ -28,11 +28,11 @@ public final class ByteSteps {
     }
 
     /**
-     * Steps for what a convolution reads, which has one zero for all channels. Each channel is as fine as its own largest value
-     * allows, measured against the one with the largest.
+     * Returns steps for the input of a convolution, with one zero for all channels. The step of each channel is proportional to
+     * its largest magnitude.
      *
-     * @param range of each channel
-     * @param margin times the range, below 1 to cut rare peaks off
+     * @param range the range of each channel
+     * @param margin factor of the range, below 1 to clip rare peaks
      */
     public static ByteSteps ofInput(ChannelRange range, double margin) {
         int channels = range.channels();
@@ -55,12 +55,12 @@ public final class ByteSteps {
         return new ByteSteps(Arrays.stream(sizes).map(size -> size * step).toArray(), zeros);
     }
 
-    /** Steps for what a convolution makes: the middle of each channel's range is the number 128, or as near to it as zero allows. */
+    /** Returns steps for the output of a convolution: the middle of each channel's range, extended to contain zero, is 128. */
     public static ByteSteps ofOutput(ChannelRange range, double margin) {
         double[] steps = new double[range.channels()];
         int[] zeros = new int[steps.length];
         for (int c = 0; c < steps.length; c++) {
-            // Without zero inside, its number would not be one of eight bits, and the channel would be cut off.
+            // A range without zero would have a zero outside of eight bits, and the channel would be clipped.
             double low = Math.min(range.least(c), 0);
             double high = Math.max(range.most(c), 0);
             steps[c] = Math.max((high - low) / 2 * margin, LEAST) / HALF;
@@ -69,7 +69,7 @@ public final class ByteSteps {
         return new ByteSteps(steps, zeros);
     }
 
-    /** Steps for any value: each channel from its least to its most. */
+    /** Returns steps for any value: each channel from its least to its most. */
     public static ByteSteps ofValue(ChannelRange range, double margin) {
         double[] steps = new double[range.channels()];
         int[] zeros = new int[steps.length];
@@ -86,7 +86,7 @@ public final class ByteSteps {
         return (int) Math.max(0, Math.min(LARGEST, Math.rint(value)));
     }
 
-    /** The same steps for {@code times} as many channels: all of these, then all of them again. */
+    /** Returns these steps repeated for {@code times} as many channels. */
     public ByteSteps repeated(int times) {
         double[] manySteps = new double[steps.length * times];
         int[] manyZeros = new int[manySteps.length];
@@ -97,12 +97,12 @@ public final class ByteSteps {
         return new ByteSteps(manySteps, manyZeros);
     }
 
-    /** Number of channels. */
+    /** The number of channels. */
     public int channels() {
         return steps.length;
     }
 
-    /** Size of one step of channel {@code c}. */
+    /** The size of one step of channel {@code c}. */
     public double step(int c) {
         return steps[c];
     }
@@ -126,7 +126,7 @@ public final class ByteSteps {
         return bytes;
     }
 
-    /** The one zero of all channels. */
+    /** The common zero of all channels. */
     int commonZero() {
         if (Arrays.stream(zeros).distinct().count() != 1) {
             throw new IllegalArgumentException("channels have different zeros");

@@ -1,10 +1,10 @@
 package org.assistant.tts.onnx.graph;
 
 /**
- * A value of a graph in eight bits that a convolution made.
+ * The eight-bit output of a convolution in a graph.
  *
- * @param name of the value, uint8 [1, channels, time]
- * @param byTime the same with time first, uint8 [1, time, channels]
- * @param steps what its numbers stand for
+ * @param name the name of the value, uint8 [1, channels, time]
+ * @param byTime the name of its transpose, uint8 [1, time, channels]
+ * @param steps the steps of its numbers
  */
 public record ByteValue(String name, String byTime, ByteSteps steps) {}

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Ranges of values of a graph, seen while it ran. For one thread. */
+/** Observes the ranges of a graph's values while it runs. For one thread. */
 public final class Calibration {
 
     private static final String LEAST = "least/";
@@ -18,8 +18,8 @@ public final class Calibration {
     private final Map<String, ChannelRange> ranges = new HashMap<>();
 
     /**
-     * Makes least and most of each channel of {@code values} outputs of {@code graph}, to be given to {@link #take} after each
-     * run.
+     * Adds outputs to {@code graph} with the least and most of each channel of {@code values}. Pass them to {@link #take} after
+     * each run.
      *
      * @param values of shape [1, channels, time]
      */
@@ -47,9 +47,9 @@ public final class Calibration {
     }
 
     /**
-     * Takes in what one run has seen.
+     * Adds the ranges of one run.
      *
-     * @param outputs of the run by name, those that {@link #observe} added among them
+     * @param outputs the outputs of the run by name, including those that {@link #observe} added
      */
     public void take(Map<String, float[]> outputs) {
         outputs.forEach((name, least) -> {
@@ -61,7 +61,7 @@ public final class Calibration {
     }
 
     /**
-     * The range of {@code value}.
+     * Returns the range of {@code value}.
      *
      * @throws IllegalArgumentException if it was not observed
      */

@@ -1,20 +1,20 @@
 package org.assistant.tts.onnx.graph;
 
-/** Least and most of each channel of a value, as seen so far. For one thread. */
+/** The least and most of each channel of a value so far. For one thread. */
 public final class ChannelRange {
 
     private final float[] least; // (channels)
     private final float[] most; // (channels)
 
     /**
-     * @param least of each channel; copied
-     * @param most as many; copied
-     * @throws IllegalArgumentException if a channel has no range of numbers
+     * @param least the least of each channel; copied
+     * @param most the most of each channel; copied
+     * @throws IllegalArgumentException if the lengths differ, or a channel has no valid range
      */
     public ChannelRange(float[] least, float[] most) {
         if (least.length != most.length) {
             throw new IllegalArgumentException(
-                    "channels must be as many, were " + least.length + " and " + most.length);
+                    "both must have the same number of channels, were " + least.length + " and " + most.length);
         }
         for (int c = 0; c < least.length; c++) {
             if (!Float.isFinite(least[c]) || !Float.isFinite(most[c]) || least[c] > most[c]) {
@@ -25,7 +25,7 @@ public final class ChannelRange {
         this.most = most.clone();
     }
 
-    /** What both have seen. */
+    /** Returns the union of both ranges. */
     ChannelRange with(ChannelRange other) {
         float[] low = least.clone();
         float[] high = most.clone();

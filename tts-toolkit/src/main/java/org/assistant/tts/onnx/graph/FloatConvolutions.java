@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Puts convolutions of float32 in the place of dynamically quantised ones, which ONNX Runtime up to 1.30 runs several times
- * slower on a processor.
+ * Replaces dynamically quantised convolutions with float32 convolutions. ONNX Runtime up to 1.30 runs the quantised ones
+ * several times slower on a processor.
  *
  * <p>A quantiser writes {@code y = Conv(x, w, bias)} as {@code (xq, xs, xz) = DynamicQuantizeLinear(x)}, {@code i =
- * ConvInteger(xq, wq, xz, wz)}, then, where there is a bias, {@code i = i + Reshape(Cast(Floor(bias / (xs * ws))))}, and {@code
- * y = Cast(i) * (xs * ws)}. This is undone as {@code y = Conv(x, (wq - wz) * ws, bias)}, so what is lost is only the rounding
- * of {@code x} and of the bias.
+ * ConvInteger(xq, wq, xz, wz)}, then, if there is a bias, {@code i = i + Reshape(Cast(Floor(bias / (xs * ws))))}, and {@code y
+ * = Cast(i) * (xs * ws)}. This class restores {@code y = Conv(x, (wq - wz) * ws, bias)}, which differs only by the rounding of
+ * {@code x} and of the bias.
  */
 public final class FloatConvolutions {
 
@@ -25,10 +25,10 @@ public final class FloatConvolutions {
     }
 
     /**
-     * Rewrites every quantised convolution of {@code graph} and drops what is then dead.
+     * Rewrites every quantised convolution of {@code graph} and drops dead nodes.
      *
-     * @return how many there were
-     * @throws TTSException.ModelUnavailable if one stands in surroundings other than the above
+     * @return the number of convolutions
+     * @throws TTSException.ModelUnavailable if the nodes around one differ from the pattern above
      */
     public static int rewrite(OnnxGraph graph) {
         FloatConvolutions rewriter = new FloatConvolutions(graph);
@@ -37,7 +37,7 @@ public final class FloatConvolutions {
         graph.removeDead();
         if (!quantised(graph).isEmpty()) {
             throw new TTSException.ModelUnavailable(
-                    "quantised convolutions are left: " + quantised(graph).size(), null);
+                    "quantised convolutions remain: " + quantised(graph).size(), null);
         }
         return quantised.size();
     }
@@ -85,7 +85,7 @@ public final class FloatConvolutions {
         graph.replaceProducer(product.getOutput(0), replacement.build());
     }
 
-    /** Division of the bias by its scale, found from the summand that it becomes. */
+    /** Returns the node that divides the bias by its scale, found from the summand. */
     private NodeProto biasQuotient(NodeProto convolution, String summand) {
         NodeProto reshape = producer(convolution, summand, "Reshape");
         NodeProto cast = producer(convolution, reshape.getInput(0), "Cast");
@@ -137,7 +137,7 @@ public final class FloatConvolutions {
         return graph.initializer(value).orElseThrow(() -> unknown(convolution));
     }
 
-    /** The input of a node with two that is not {@code input}. */
+    /** Returns the other input of a node with two inputs. */
     private static String other(NodeProto node, String input) {
         return node.getInput(0).equals(input) ? node.getInput(1) : node.getInput(0);
     }
@@ -150,7 +150,7 @@ public final class FloatConvolutions {
 
     private static TTSException unknown(NodeProto convolution) {
         return new TTSException.ModelUnavailable(
-                "quantised convolution " + convolution.getName() + " stands in surroundings that are not known here",
+                "quantised convolution " + convolution.getName() + " is not part of a known pattern of nodes",
                 null);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Builds a graph from nothing, node after node. Each method that adds a node gives the name of the value it makes, so that
- * calls nest as the formula does. Not safe for use by several threads.
+ * Builds a new graph, node by node. Each method that adds a node returns the name of the node's value, so calls nest like the
+ * formula. Not safe for use by several threads.
  */
 public final class GraphBuilder {
 
@@ -28,12 +28,12 @@ public final class GraphBuilder {
     private static final int IR_VERSION = 9;
 
     private final int operatorSet;
-    private final String prefix; // of the values that get no name from outside
+    private final String prefix; // of generated value names
     private final GraphProto.Builder graph;
     private final Map<String, Initializer> constants;
 
     /**
-     * @param name of the graph, for people
+     * @param name the name of the graph, for people
      * @param operatorSet version of the standard operators, up to 20
      */
     public GraphBuilder(String name, int operatorSet) {
@@ -48,10 +48,10 @@ public final class GraphBuilder {
     }
 
     /**
-     * Begins a graph inside this one, such as what a loop repeats, to be given to a node as {@link #body}. It may read every
-     * value that is made here before that node; its constants become constants of this graph.
+     * Begins a graph inside this one, such as the body of a loop, to be passed to a node as {@link #body}. It may read every
+     * value that this graph makes before that node; its constants become constants of this graph.
      *
-     * @param name of the graph, new in this one
+     * @param name the name of the graph, unique in this one
      */
     public GraphBuilder inner(String name) {
         return new GraphBuilder(name, operatorSet, prefix + name + "_", constants);
@@ -60,7 +60,7 @@ public final class GraphBuilder {
     /**
      * Adds an input.
      *
-     * @param dimensions each a size, or a name for one that a run decides; none for a scalar
+     * @param dimensions each a fixed size, or the name of a size that varies by run; none for a scalar
      * @return {@code name}
      */
     public String input(String name, DataType type, Object... dimensions) {
@@ -85,7 +85,7 @@ public final class GraphBuilder {
         return constant.name();
     }
 
-    /** Adds a node of a standard operator with one output, and gives the name of that value. */
+    /** Adds a node of a standard operator with one output, and returns the name of that value. */
     public String add(String operator, List<String> inputs, AttributeProto... attributes) {
         return add("", operator, inputs, 1, attributes).get(0);
     }
@@ -93,9 +93,9 @@ public final class GraphBuilder {
     /**
      * Adds a node.
      *
-     * @param domain of its operator: empty for the standard, or {@link #MICROSOFT}
-     * @param inputs names of values; an empty name stands for an input that is left out
-     * @param outputs how many values it makes
+     * @param domain the domain of its operator: empty for the standard, or {@link #MICROSOFT}
+     * @param inputs names of values; an empty name stands for an omitted input
+     * @param outputs the number of values that it makes
      * @return their names
      */
     public List<String> add(
@@ -109,7 +109,7 @@ public final class GraphBuilder {
                 attributes);
     }
 
-    /** Adds a node whose values have the names {@code outputs}, and gives these. */
+    /** Adds a node whose values have the names {@code outputs}, and returns these. */
     public List<String> addNamed(
             String domain, String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
@@ -122,7 +122,7 @@ public final class GraphBuilder {
         return outputs;
     }
 
-    /** The graph built so far. */
+    /** Returns the graph built so far. */
     public OnnxGraph build() {
         OnnxGraph built = OnnxGraph.of(ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
@@ -135,7 +135,7 @@ public final class GraphBuilder {
         return built;
     }
 
-    /** A whole number as an attribute. */
+    /** Returns an integer attribute. */
     public static AttributeProto whole(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
@@ -144,7 +144,7 @@ public final class GraphBuilder {
                 .build();
     }
 
-    /** Whole numbers as an attribute. */
+    /** Returns an attribute with integers. */
     public static AttributeProto wholes(String name, long... values) {
         return AttributeProto.newBuilder()
                 .setName(name)
@@ -153,7 +153,7 @@ public final class GraphBuilder {
                 .build();
     }
 
-    /** A number as an attribute. */
+    /** Returns a float attribute. */
     public static AttributeProto number(String name, float value) {
         return AttributeProto.newBuilder()
                 .setName(name)
@@ -162,7 +162,7 @@ public final class GraphBuilder {
                 .build();
     }
 
-    /** The graph {@code inner}, whole, as an attribute; see {@link #inner(String)}. */
+    /** Returns an attribute with the complete graph {@code inner}; see {@link #inner(String)}. */
     public static AttributeProto body(String name, GraphBuilder inner) {
         return AttributeProto.newBuilder()
                 .setName(name)
@@ -172,7 +172,7 @@ public final class GraphBuilder {
     }
 
     /**
-     * A value that goes into a graph or comes out of it.
+     * Returns the description of an input or output of a graph.
      *
      * @param dimensions as in {@link #input}
      */

@@ -11,17 +11,17 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Adds nodes and constants to a graph that is there. Each method gives the name of the value it makes, so that calls nest as
- * the formula does. Not safe for use by several threads.
+ * Adds nodes and constants to an existing graph. Each method returns the name of the value that it adds, so calls nest like the
+ * formula. Not safe for use by several threads.
  */
 public final class GraphExtension {
 
     private final OnnxGraph graph;
     private final String prefix;
-    private final Map<String, String> small = new HashMap<>(); // by what they hold
+    private final Map<String, String> small = new HashMap<>(); // by type and content
     private int count;
 
-    /** @param prefix of the names of all that is added, new in {@code graph} */
+    /** @param prefix the prefix of all added names, unique in {@code graph} */
     public GraphExtension(OnnxGraph graph, String prefix) {
         this.graph = graph;
         this.prefix = prefix;
@@ -40,8 +40,8 @@ public final class GraphExtension {
     /**
      * Adds a node.
      *
-     * @param domain of its operator: empty for the standard, or {@link GraphBuilder#MICROSOFT}
-     * @param outputs how many values it makes
+     * @param domain the domain of its operator: empty for the standard, or {@link GraphBuilder#MICROSOFT}
+     * @param outputs the number of values that it makes
      * @return their names
      */
     public List<String> add(
@@ -60,7 +60,7 @@ public final class GraphExtension {
         return values;
     }
 
-    /** A constant of int64 with one dimension. */
+    /** Adds an int64 constant with one dimension. */
     public String wholes(long... values) {
         return small.computeIfAbsent("int64 " + Arrays.toString(values), key -> {
             String name = name("wholes");
@@ -69,7 +69,7 @@ public final class GraphExtension {
         });
     }
 
-    /** A constant of float32 without dimensions. */
+    /** Adds a float32 scalar. */
     public String number(float value) {
         return small.computeIfAbsent("float " + value, key -> {
             String name = name("number");
@@ -78,7 +78,7 @@ public final class GraphExtension {
         });
     }
 
-    /** A constant of uint8 without dimensions. */
+    /** Adds a uint8 scalar. */
     public String unsigned(int value) {
         return small.computeIfAbsent("uint8 " + value, key -> {
             String name = name("unsigned");
@@ -88,9 +88,9 @@ public final class GraphExtension {
     }
 
     /**
-     * A constant of float32.
+     * Adds a float32 constant.
      *
-     * @param values the elements by their place, row after row
+     * @param values the elements by their index, in row-major order
      */
     public String floats(List<Long> shape, IntToDoubleFunction values) {
         float[] elements = new float[Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact))];
@@ -102,14 +102,14 @@ public final class GraphExtension {
         return name;
     }
 
-    /** A constant of int32 with one dimension; the array is given away. */
+    /** Adds an int32 constant with one dimension; takes ownership of the array. */
     public String ints(int[] values) {
         String name = name("ints");
         graph.add(Initializer.ints(name, List.of((long) values.length), () -> values));
         return name;
     }
 
-    /** A constant of int8 or uint8; the array is given away. */
+    /** Adds an int8 or uint8 constant; takes ownership of the array. */
     public String bytes(DataType type, List<Long> shape, byte[] values) {
         String name = name("bytes");
         graph.add(Initializer.bytes(name, type, shape, () -> values));

@@ -15,13 +15,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes graphs, each to a file, and the large constants of all of them, one after the other, to one more. */
+/** Writes graphs to a file each, and the large constants of all of them to one further file. */
 final class GraphWriter {
 
-    /** Constants from here on go to the second file; a runtime needs smaller ones, such as shapes, inside the graph. */
+    /** Constants of at least this size go to the second file; a runtime needs smaller ones, such as shapes, inside the graph. */
     private static final int LARGE = 4096;
 
-    /** Where a large constant may begin: on a page, or a runtime can't map it. */
+    /** The alignment of large constants: a runtime can map only whole pages. */
     private static final int PAGE = 4096;
 
     private final Path weights;
@@ -31,13 +31,13 @@ final class GraphWriter {
         this.weights = weights;
     }
 
-    /** @param graphs by their files; a constant of one name is the same one in all of them */
+    /** @param graphs the graphs by their files; constants of the same name are the same in all of them */
     void write(Map<Path, OnnxGraph> graphs) throws IOException {
         for (Path file : graphs.keySet()) {
             if (!file.toAbsolutePath()
                     .getParent()
                     .equals(weights.toAbsolutePath().getParent())) {
-                throw new IllegalArgumentException("the weights must lie beside " + file + ", not in " + weights);
+                throw new IllegalArgumentException("the weights must be next to " + file + ", not in " + weights);
             }
         }
         Map<Path, ModelProto> models = new LinkedHashMap<>();

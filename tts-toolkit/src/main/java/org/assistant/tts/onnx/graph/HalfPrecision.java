@@ -1,12 +1,12 @@
 package org.assistant.tts.onnx.graph;
 
-/** Numbers of float16: a sign, five bits of exponent, ten of fraction (IEEE 754 binary16). */
+/** Converts to float16: a sign, five bits of exponent, ten of fraction (IEEE 754 binary16). */
 final class HalfPrecision {
 
-    /** Bits of 2^-14 as float32, the smallest number of float16 with a full fraction. */
+    /** Bits of 2^-14 as float32, the smallest normal float16. */
     private static final int SMALLEST_NORMAL = 0x38800000;
 
-    /** Bits of 2^16 as float32; from here on all is infinite. */
+    /** Bits of 2^16 as float32; from here on the result is infinite. */
     private static final int TOO_LARGE = 0x47800000;
 
     private static final int INFINITE = 0x7C00;
@@ -14,7 +14,7 @@ final class HalfPrecision {
 
     private HalfPrecision() {}
 
-    /** The bits of the number of float16 nearest to {@code value}; of two equally near, the one with an even fraction. */
+    /** Returns the bits of the float16 nearest to {@code value}; ties go to the even fraction. */
     static short of(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = (bits >>> 16) & 0x8000;
@@ -26,7 +26,7 @@ final class HalfPrecision {
             half = INFINITE;
         } else if (magnitude >= SMALLEST_NORMAL) {
             int rebiased = magnitude - SMALLEST_NORMAL + (1 << 23);
-            // The carry out of a full fraction raises the exponent, up to infinity, as it must.
+            // A carry out of the fraction correctly raises the exponent, up to infinity.
             half = (rebiased + 0xFFF + ((rebiased >>> 13) & 1)) >>> 13;
         } else {
             half = (int) Math.rint(Math.abs(value) * 0x1p24);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A constant of a graph. Its content may be made only when it is asked for, so that a graph with large weights can be
- * rewritten in little memory. Immutable.
+ * A constant of a graph. Its content may be made on demand, so that a graph with large weights can be rewritten with little
+ * memory. Immutable.
  */
 public final class Initializer {
 
-    private final TensorProto header; // all but the content, unless the content stands in typed fields
+    private final TensorProto header; // without the content, unless that is in typed fields
     private final Supplier<ByteString> raw;
 
     private Initializer(TensorProto header, Supplier<ByteString> raw) {
@@ -24,18 +24,18 @@ public final class Initializer {
         this.raw = raw;
     }
 
-    /** The constant that {@code tensor} is; its content stands in it. */
+    /** Returns the constant for {@code tensor}, which contains its content. */
     static Initializer of(TensorProto tensor) {
         ByteString raw = tensor.getRawData();
         return new Initializer(tensor.toBuilder().clearRawData().build(), () -> raw);
     }
 
     /**
-     * A constant of float32.
+     * Returns a float32 constant.
      *
-     * @param name of its value, new in the graph
+     * @param name the name of its value, unique in the graph
      * @param shape sizes of its dimensions
-     * @param values makes the elements, row after row; asked whenever they are needed, so it must always give the same
+     * @param values makes the elements, in row-major order; called whenever they are needed, so it must always return the same
      */
     public static Initializer floats(String name, List<Long> shape, Supplier<float[]> values) {
         return new Initializer(header(name, TensorProto.DataType.FLOAT, shape), () -> {
@@ -47,9 +47,9 @@ public final class Initializer {
     }
 
     /**
-     * A constant of float16.
+     * Returns a float16 constant.
      *
-     * @param values makes the elements, row after row; each is rounded to the nearest number of float16
+     * @param values makes the elements, in row-major order; each is rounded to the nearest float16
      * @see #floats
      */
     public static Initializer halves(String name, List<Long> shape, Supplier<float[]> values) {
@@ -64,10 +64,10 @@ public final class Initializer {
     }
 
     /**
-     * A constant of whole numbers of eight bits.
+     * Returns a constant of eight-bit integers.
      *
      * @param type int8 or uint8
-     * @param content makes the elements, row after row; the array is not used otherwise afterwards
+     * @param content makes the elements, in row-major order; gives up ownership of the array
      * @see #floats
      */
     public static Initializer bytes(
@@ -79,7 +79,7 @@ public final class Initializer {
     }
 
     /**
-     * A constant of int32.
+     * Returns an int32 constant.
      *
      * @see #floats
      */
@@ -92,7 +92,7 @@ public final class Initializer {
         });
     }
 
-    /** A constant of int64 with one dimension, such as a shape. */
+    /** Returns an int64 constant with one dimension, such as a shape. */
     public static Initializer longs(String name, long... values) {
         ByteBuffer bytes = littleEndian(values.length, Long.BYTES);
         bytes.asLongBuffer().put(values);
@@ -100,25 +100,25 @@ public final class Initializer {
         return new Initializer(header(name, TensorProto.DataType.INT64, List.of((long) values.length)), () -> raw);
     }
 
-    /** Name of its value. */
+    /** The name of its value. */
     public String name() {
         return header.getName();
     }
 
-    /** Sizes of its dimensions; empty for a scalar. */
+    /** The sizes of its dimensions; empty for a scalar. */
     public List<Long> shape() {
         return header.getDimsList();
     }
 
-    /** Number of its elements. */
+    /** The number of its elements. */
     public int size() {
         return Math.toIntExact(shape().stream().reduce(1L, Math::multiplyExact));
     }
 
     /**
-     * Its elements as floats, row after row.
+     * Returns its elements as floats, in row-major order.
      *
-     * @throws IllegalArgumentException if they are of a type other than float32, int8 and uint8
+     * @throws IllegalArgumentException if their type is not float32, int8 or uint8
      */
     public float[] toFloats() {
         TensorProto.DataType type = TensorProto.DataType.forNumber(header.getDataType());
@@ -142,9 +142,9 @@ public final class Initializer {
     }
 
     /**
-     * Its elements, row after row.
+     * Returns its elements, in row-major order.
      *
-     * @throws IllegalArgumentException if they are not of type int64
+     * @throws IllegalArgumentException if their type is not int64
      */
     public long[] toLongs() {
         if (header.getDataType() != TensorProto.DataType.INT64.getNumber()) {
@@ -172,12 +172,12 @@ public final class Initializer {
         return ByteBuffer.allocate(Math.multiplyExact(elements, size)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** All but the raw content. */
+    /** The tensor without the raw content. */
     TensorProto header() {
         return header;
     }
 
-    /** The raw content, little-endian; empty if it stands in the typed fields of {@link #header()}. */
+    /** The raw content, little-endian; empty if the content is in the typed fields of {@link #header()}. */
     ByteString raw() {
         return raw.get();
     }

@@ -9,12 +9,12 @@ public final class NodeAttributes {
 
     private NodeAttributes() {}
 
-    /** The whole number {@code name} of {@code node}, or {@code otherwise} if it has none. */
+    /** Returns the integer attribute {@code name} of {@code node}, or {@code otherwise} if it has none. */
     public static long whole(NodeProto node, String name, long otherwise) {
         return find(node, name).map(AttributeProto::getI).orElse(otherwise);
     }
 
-    /** The whole numbers {@code name} of {@code node}, or {@code otherwise} if it has none. */
+    /** Returns the integers attribute {@code name} of {@code node}, or {@code otherwise} if it has none. */
     public static long[] wholes(NodeProto node, String name, long... otherwise) {
         return find(node, name)
                 .map(attribute -> attribute.getIntsList().stream()

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * An ONNX graph that can be changed: nodes in an order in which each stands after those it reads from, linked by the names
- * of the values that they read and make. Not safe for use by several threads.
+ * A mutable ONNX graph: nodes in topological order, linked by the names of the values that they read and make. Not safe for use
+ * by several threads.
  */
 public final class OnnxGraph {
 
@@ -46,7 +46,7 @@ public final class OnnxGraph {
         this.nodes = new ArrayList<>(graph.getNodeList());
         this.outputs = new ArrayList<>(graph.getOutputList());
         graph.getInitializerList().forEach(tensor -> initializers.put(tensor.getName(), Initializer.of(tensor)));
-        // Value infos are hints that editing makes wrong; every runtime infers them anew.
+        // Value infos are hints that become wrong by editing; every runtime infers them again.
         this.frame = model.toBuilder()
                 .setGraph(graph.toBuilder()
                         .clearNode()
@@ -56,15 +56,15 @@ public final class OnnxGraph {
                 .build();
     }
 
-    /** The graph of {@code model}, whose weights must stand inside it. */
+    /** Returns the graph of {@code model}, which must contain its weights. */
     public static OnnxGraph of(ModelProto model) {
         return new OnnxGraph(model);
     }
 
     /**
-     * Reads a graph. The weights are not copied: the file is mapped, and must stay as it is while the graph is in use.
+     * Reads a graph. The weights are not copied: the file is mapped, and must not change while the graph is in use.
      *
-     * @throws TTSException.ModelUnavailable if the file can't be read, is no ONNX graph, or keeps weights in another file
+     * @throws TTSException.ModelUnavailable if the file can't be read, is not an ONNX graph, or keeps weights in another file
      * @throws TTSException.Cancelled if the thread was interrupted
      */
     public static OnnxGraph read(Path file) {
@@ -81,7 +81,7 @@ public final class OnnxGraph {
             throw new TTSException.ModelUnavailable(file + " can't be read as an ONNX graph: " + e.getMessage(), e);
         }
         if (model.getGraph().getNodeCount() == 0) {
-            throw new TTSException.ModelUnavailable(file + " is no ONNX graph: it has no nodes", null);
+            throw new TTSException.ModelUnavailable(file + " is not an ONNX graph: it has no nodes", null);
         }
         if (model.getGraph().getInitializerList().stream()
                 .anyMatch(tensor -> tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL)) {
@@ -91,30 +91,31 @@ public final class OnnxGraph {
     }
 
     /**
-     * Writes the graph and, in a file of their own beside it, its large constants, which a runtime then maps into memory
-     * instead of copying them. Both files are on the disk when this returns.
+     * Writes the graph and, to a separate file, its large constants, which a runtime then maps into memory instead of copying
+     * them. Both files are synced to disk when this returns.
      *
      * @param file for the graph
-     * @param weights in the same folder; {@code file} refers to it by its name, so neither may be renamed alone
+     * @param weights file for the constants, in the same folder; {@code file} refers to it by its name, so neither may be
+     *     renamed alone
      */
     public void write(Path file, Path weights) throws IOException {
         write(Map.of(file, this), weights);
     }
 
     /**
-     * Writes graphs that are parts of one, with one file for the large constants of all: what several of them read, and is of
-     * one name, is written once. All files are on the disk when this returns.
+     * Writes graphs that are parts of one, with one file for the large constants of all. Constants of the same name are written
+     * once. All files are synced to disk when this returns.
      *
-     * @param graphs by the file that each is for
-     * @param weights in the same folder; each graph refers to it by its name
+     * @param graphs the graphs by their files
+     * @param weights file for the constants, in the same folder; each graph refers to it by its name
      */
     public static void write(Map<Path, OnnxGraph> graphs, Path weights) throws IOException {
         new GraphWriter(weights).write(graphs);
     }
 
     /**
-     * The part of this graph that makes {@code wanted} from {@code given} and the inputs; what it does not need it does not have. It
-     * shares its constants with this graph, which stays as it is.
+     * Returns the part of this graph that is needed to make {@code wanted} from {@code given} and the inputs. It shares its
+     * constants with this graph, which does not change.
      *
      * @param given values that are inputs of the part; see {@link GraphBuilder#value}
      * @param wanted its outputs
@@ -140,19 +141,19 @@ public final class OnnxGraph {
         return part;
     }
 
-    /** Adds an input behind all others; see {@link GraphBuilder#value}. */
+    /** Adds an input after all others; see {@link GraphBuilder#value}. */
     public void addInput(ValueInfoProto input) {
         frame = frame.toBuilder()
                 .setGraph(frame.getGraph().toBuilder().addInput(input))
                 .build();
     }
 
-    /** The nodes; each stands after those it reads from. */
+    /** The nodes, in topological order. */
     public List<NodeProto> nodes() {
         return Collections.unmodifiableList(nodes);
     }
 
-    /** The node that makes {@code value}; nothing if it is an input or a constant. */
+    /** The node that makes {@code value}; empty if it is an input or a constant. */
     public Optional<NodeProto> producer(String value) {
         return nodes.stream()
                 .filter(node -> node.getOutputList().contains(value))
@@ -178,15 +179,15 @@ public final class OnnxGraph {
         }
     }
 
-    /** Adds {@code node} behind all others. If one before it is to read from it, call {@link #removeDead} in the end. */
+    /** Adds {@code node} after all others. If an earlier node will read from it, call {@link #removeDead} at the end. */
     public void add(NodeProto node) {
         nodes.add(node);
     }
 
     /**
-     * Puts {@code node} in the place of the one that makes {@code value}.
+     * Replaces the node that makes {@code value} with {@code node}.
      *
-     * @param value which {@code node} makes as well
+     * @param value a value that {@code node} makes as well
      */
     public void replaceProducer(String value, NodeProto node) {
         NodeProto old = producer(value).orElseThrow(() -> new IllegalArgumentException("no node makes " + value));
@@ -196,7 +197,7 @@ public final class OnnxGraph {
         nodes.set(nodes.indexOf(old), node);
     }
 
-    /** Makes the value {@code name}, whose elements are of {@code type}, an output behind all others. */
+    /** Makes the value {@code name}, whose elements have {@code type}, the last output. */
     public void addOutput(String name, TensorProto.DataType type) {
         outputs.add(ValueInfoProto.newBuilder()
                 .setName(name)
@@ -206,7 +207,7 @@ public final class OnnxGraph {
     }
 
     /**
-     * Makes every node that reads {@code from} read {@code to}; an output of the graph stays what it is. The order of the nodes
+     * Makes every node that reads {@code from} read {@code to}; the outputs of the graph do not change. The order of the nodes
      * may be wrong until {@link #removeDead} is called.
      *
      * @throws IllegalArgumentException if a graph inside a node reads {@code from}
@@ -224,10 +225,10 @@ public final class OnnxGraph {
         }
     }
 
-    /** Drops every node and constant that no output depends on, and puts the rest in order. */
+    /** Drops every node and constant that no output depends on, and sorts the rest. */
     public void removeDead() {
         Map<String, NodeProto> producers = new HashMap<>();
-        // An output that nobody wants may have an empty name, as an input that is left out has.
+        // An unused output may have an empty name, like an omitted input.
         nodes.forEach(node -> node.getOutputList().stream()
                 .filter(value -> !value.isEmpty())
                 .forEach(value -> producers.put(value, node)));
@@ -251,7 +252,7 @@ public final class OnnxGraph {
         initializers.keySet().retainAll(needed);
     }
 
-    /** Puts {@code node} behind all that it reads from. */
+    /** Places {@code last} after all nodes that it reads from. */
     private void place(NodeProto last, Map<String, NodeProto> producers, Set<String> made) {
         Deque<NodeProto> path = new ArrayDeque<>();
         path.push(last);
@@ -275,7 +276,7 @@ public final class OnnxGraph {
         }
     }
 
-    /** Everything but the constants. */
+    /** Returns the model without the constants. */
     ModelProto withoutInitializers() {
         ModelProto.Builder model = frame.toBuilder()
                 .setGraph(frame.getGraph().toBuilder().addAllNode(nodes).addAllOutput(outputs));
@@ -294,7 +295,7 @@ public final class OnnxGraph {
         return initializers.values();
     }
 
-    /** The values that {@code node} reads, those that graphs inside it take from outside included. */
+    /** Returns the values that {@code node} reads, including those that graphs inside it read from outside. */
     private static Stream<String> reads(NodeProto node) {
         return Stream.concat(
                 node.getInputList().stream(),

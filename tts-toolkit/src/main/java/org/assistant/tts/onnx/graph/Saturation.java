@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How many of the values that each convolution in eight bits makes are cut to the ends of its range, seen while a graph ran. For
+ * Observes the share of each eight-bit convolution's output that is clipped to the ends of its range while a graph runs. For
  * one thread.
  */
 public final class Saturation {
@@ -18,12 +18,12 @@ public final class Saturation {
     private static final String SHARE = "saturated/";
     private static final float MIDDLE = 127.5f;
 
-    /** Between the last step and the one before, counted from the middle. */
+    /** The distance from the middle to the point between the last step and the step before. */
     private static final float LAST_STEP = 127;
 
     private final Map<String, Double> shares = new TreeMap<>();
 
-    /** Makes the share of each convolution an output of {@code graph}, to be given to {@link #take} after each run. */
+    /** Adds the share of each convolution to the outputs of {@code graph}. Pass them to {@link #take} after each run. */
     public static void observe(OnnxGraph graph) {
         GraphExtension extension = new GraphExtension(graph, "saturation_");
         List<NodeProto> convolutions = graph.nodes().stream()
@@ -51,9 +51,9 @@ public final class Saturation {
     }
 
     /**
-     * Takes in what one run has seen; the largest share of all runs counts.
+     * Adds the shares of one run; the largest share of all runs counts.
      *
-     * @param outputs of the run by name, those that {@link #observe} added among them
+     * @param outputs the outputs of the run by name, including those that {@link #observe} added
      */
     public void take(Map<String, float[]> outputs) {
         outputs.forEach((name, share) -> {
@@ -63,12 +63,12 @@ public final class Saturation {
         });
     }
 
-    /** The share of the values of each convolution that was cut, 0 to 1, by the name of its node. */
+    /** The clipped share of each convolution's values, 0 to 1, by the name of its node. */
     public Map<String, Double> shares() {
         return Map.copyOf(shares);
     }
 
-    /** The convolution with the largest share; nothing if none was seen. */
+    /** The convolution with the largest share; empty if there was none. */
     public Optional<Map.Entry<String, Double>> largest() {
         return shares.entrySet().stream().max(Map.Entry.comparingByValue());
     }

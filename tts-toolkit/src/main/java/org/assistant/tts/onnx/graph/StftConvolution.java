@@ -11,11 +11,11 @@ import java.util.function.IntToDoubleFunction;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Puts a convolution in the place of a short-time Fourier transform, which ONNX Runtime computes sum by sum.
+ * Replaces a short-time Fourier transform, which ONNX Runtime computes sum by sum, with a convolution.
  *
- * <p>The imaginary parts of the first and the last frequency are zero but for rounding. Where a graph computes a phase of them,
- * the sign of that noise decides between pi and -pi: ONNX Runtime's transform gives the first 0.998 times pi, the last mostly
- * -pi. So here they are a constant next to nothing, positive for the first and negative for the last.
+ * <p>The imaginary parts of the first and the last frequency are zero except for rounding. If a graph computes their phase, the
+ * sign of that noise decides between pi and -pi: with ONNX Runtime's transform the first is 0.998 times pi, the last mostly
+ * -pi. So here they are tiny constants, positive for the first and negative for the last.
  */
 public final class StftConvolution {
 
@@ -24,10 +24,10 @@ public final class StftConvolution {
     private StftConvolution() {}
 
     /**
-     * Rewrites the one transform of {@code graph}, whose output [1, frames, frequencies, 2] is turned by a Transpose to
-     * [1, frequencies, frames, 2] and split by Gathers into real and imaginary part.
+     * Rewrites the only transform of {@code graph}, whose output [1, frames, frequencies, 2] is transposed to [1, frequencies,
+     * frames, 2] and split by Gathers into real and imaginary parts.
      *
-     * @throws TTSException.ModelUnavailable if there is not one, or it stands in other surroundings
+     * @throws TTSException.ModelUnavailable if there is not exactly one, or the nodes around it differ
      */
     public static void rewrite(OnnxGraph graph) {
         List<NodeProto> transforms = graph.nodes().stream()
@@ -60,7 +60,7 @@ public final class StftConvolution {
     private static void replaceParts(OnnxGraph graph, NodeProto transform, List<String> parts) {
         List<NodeProto> turned = graph.consumers(transform.getOutput(0));
         if (turned.size() != 1 || !turned.get(0).getOpType().equals("Transpose")) {
-            throw unknown("the transform is not turned round");
+            throw unknown("the transform is not transposed");
         }
         Set<Long> seen = new HashSet<>();
         for (NodeProto part : graph.consumers(turned.get(0).getOutput(0))) {
@@ -76,7 +76,10 @@ public final class StftConvolution {
         }
     }
 
-    /** Tap {@code n} of a filter: cosines for the real parts of all frequencies, then negative sines for the imaginary ones. */
+    /**
+     * Returns tap {@code n} of a filter: cosines for the real parts of all frequencies, then negative sines for the imaginary
+     * parts.
+     */
     private static double filter(int filter, int n, float[] window) {
         int last = window.length / 2;
         int frequency = filter % (last + 1);
@@ -92,7 +95,7 @@ public final class StftConvolution {
     }
 
     private static Initializer constant(OnnxGraph graph, String value) {
-        return graph.initializer(value).orElseThrow(() -> unknown(value + " is no constant"));
+        return graph.initializer(value).orElseThrow(() -> unknown(value + " is not a constant"));
     }
 
     private static TTSException unknown(String what) {

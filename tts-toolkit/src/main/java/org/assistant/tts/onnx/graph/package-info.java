@@ -1,2 +1,2 @@
-/** ONNX graphs as data: read, edited and written without a runtime. */
+/** Reads, edits and writes ONNX graphs without a runtime. */
 package org.assistant.tts.onnx.graph;

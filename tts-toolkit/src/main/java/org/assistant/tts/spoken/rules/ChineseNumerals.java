@@ -1,13 +1,13 @@
 package org.assistant.tts.spoken.rules;
 
-/** Numbers in Chinese characters. */
+/** Spells numbers in Chinese characters. */
 public final class ChineseNumerals implements Numerals {
 
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String[] PLACES = {"", "十", "百", "千"};
     private static final String[] GROUPS = {"", "万", "亿", "万亿"};
 
-    /** Longer numbers, in digits, are read digit by digit. */
+    /** Longer numbers are read digit by digit. */
     private static final int LONGEST = 16;
 
     @Override
@@ -25,13 +25,13 @@ public final class ChineseNumerals implements Numerals {
         return words.toString();
     }
 
-    /** Two of anything have a word of their own. */
+    /** Uses 两 for two before a counter. */
     @Override
     public String counted(String number, String counter) {
         return (number.equals("2") ? "两" : quantity(number)) + counter;
     }
 
-    /** As a quantity, with 两 for a two before a hundred, thousand, ... but not in a number such as 12 000. */
+    /** Spells a quantity, with 两 for a two before hundred, thousand and so on, but not in a number such as 12,000. */
     public static String cardinal(String digits) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
         if (significant.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0')) {
@@ -59,7 +59,7 @@ public final class ChineseNumerals implements Numerals {
         return words.toString();
     }
 
-    /** A number below 10 000, not zero. */
+    /** Spells a number below 10,000, not zero. */
     private static String group(int value, boolean first) {
         StringBuilder words = new StringBuilder();
         boolean zeros = false;

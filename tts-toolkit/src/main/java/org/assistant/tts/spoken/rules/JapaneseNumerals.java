@@ -3,7 +3,7 @@ package org.assistant.tts.spoken.rules;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers in kana, with the sounds that change before what is counted. */
+/** Spells numbers in kana, with the sound changes before counters. */
 final class JapaneseNumerals implements Numerals {
 
     private static final List<String> DIGITS = List.of("ゼロ", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう");
@@ -23,9 +23,9 @@ final class JapaneseNumerals implements Numerals {
     private final Map<String, String> exact;
 
     /**
-     * @param counters what 1 to 10, and perhaps 100, 1,000 and 10,000, are called with a counter; {@value #REGULAR} where the number
-     *     and the counter stay as they are
-     * @param exact what a number with its counter is called, whatever its digits
+     * @param counters the readings of 1 to 10, and optionally 100, 1,000 and 10,000, with a counter; {@value #REGULAR} if the
+     *     number and the counter do not change
+     * @param exact readings of single numbers with their counter, which take precedence
      */
     JapaneseNumerals(Map<String, List<String>> counters, Map<String, String> exact) {
         this.counters = counters;
@@ -43,7 +43,7 @@ final class JapaneseNumerals implements Numerals {
         return before + "てん" + digits(number.substring(point + 1)).replace("ゼロ", "れい");
     }
 
-    /** Before a consonant that doubles: いっ for いち. */
+    /** Returns the form before a doubled consonant: いっ for いち. */
     private static String doubled(String kana) {
         return kana.replaceFirst("いち$", "いっ").replaceFirst("はち$", "はっ").replaceFirst("じゅう$", "じゅっ");
     }
@@ -80,7 +80,7 @@ final class JapaneseNumerals implements Numerals {
         };
     }
 
-    /** Which of the forms the last of its digits that is not zero takes, from 1. */
+    /** Returns the number, from 1, of the form for the last digit that is not zero. */
     private static int place(long value) {
         if (value % 10 > 0) {
             return (int) (value % 10);
@@ -117,7 +117,7 @@ final class JapaneseNumerals implements Numerals {
         return words.toString();
     }
 
-    /** @param inner whether a name of a group follows, which a thousand needs its one before */
+    /** @param inner whether the name of a group follows; then a thousand is read with its one */
     private static String group(int value, boolean inner) {
         String thousands = switch (value / 1000) {
             case 0 -> "";

@@ -1,14 +1,14 @@
 package org.assistant.tts.spoken.rules;
 
-/** Numbers in the words of one language. Immutable. */
+/** Spells numbers in the words of one language. Immutable. */
 interface Numerals {
 
-    /** As a quantity: {@code number} is digits, perhaps with a point between them. */
+    /** Spells a quantity; {@code number} is digits, optionally with a decimal point. */
     String quantity(String number);
 
-    /** Digit by digit. */
+    /** Spells a number digit by digit. */
     String digits(String digits);
 
-    /** So many of what {@code counter} counts, with it. */
+    /** Spells {@code number} together with {@code counter}. */
     String counted(String number, String counter);
 }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file of one language, one entry a line:
+ * The rule file of one language, one entry a line:
  *
  * <pre>
- * written =&gt; said             a regular expression, and what is said for it
- * counter C: one two ... ten  what 1 to 10, and perhaps 100, 1,000 and 10,000, are called with the counter C
- * exact 20C: said             what a number with its counter is called
- * let name: alternatives      stands for {@code <name>} in what is written
+ * written =&gt; said             a regular expression and its spoken form
+ * counter C: one two ... ten  readings of 1 to 10, and optionally 100, 1,000 and 10,000, with the counter C
+ * exact 20C: said             the reading of a number with its counter
+ * let name: alternatives      the meaning of {@code <name>} in regular expressions
  * </pre>
  */
 final class RuleFile {
 
-    /** A number, grouped by commas or not, with a fraction or not; one group. */
+    /** A number with or without grouping commas and fraction; one capturing group. */
     private static final String NUMBER =
             "(?<!\\d)(?<!\\d[.,])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?![\\d])";
 
@@ -37,7 +37,7 @@ final class RuleFile {
                 .forEach(this::take);
     }
 
-    /** @param file in the package of this class */
+    /** @param file a file in the package of this class */
     static RuleFile read(String file) {
         try (InputStream in = RuleFile.class.getResourceAsStream(file)) {
             return new RuleFile(new String(in.readAllBytes(), StandardCharsets.UTF_8));

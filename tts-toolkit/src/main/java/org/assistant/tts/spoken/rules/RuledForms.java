@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is written in figures, signs and short forms, in the words of Japanese or Chinese. Immutable, safe for use by many threads. */
+/** Writes numbers, signs and abbreviations of Japanese or Chinese out in words. Immutable, safe for use by many threads. */
 public final class RuledForms {
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
@@ -21,7 +21,7 @@ public final class RuledForms {
         return locale.getLanguage().equals("ja") || locale.getLanguage().equals("zh");
     }
 
-    /** The forms of a language that {@link #has} says yes to. */
+    /** Returns the forms of a language for which {@link #has} returns true. */
     public static RuledForms of(Locale locale) {
         RuleFile file = RuleFile.read(locale.getLanguage() + ".rules");
         Numerals numerals = locale.getLanguage().equals("ja")
@@ -30,7 +30,7 @@ public final class RuledForms {
         return new RuledForms(file.rules(), numerals);
     }
 
-    /** {@code sentence} in words. */
+    /** Returns {@code sentence} in words. */
     public String words(String sentence) {
         boolean figures = hasFigures(sentence);
         String words = sentence;

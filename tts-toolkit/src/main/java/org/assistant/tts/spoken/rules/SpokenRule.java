@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One written form and what is said for it. Immutable.
+ * A written form and its spoken form. Immutable.
  *
- * @param figures whether the form has a figure, so that a text without any need not be searched
- * @param said with {@code {1}} for the first group, {@code {q1}} for the number in it, {@code {d1}} for its digits, {@code {c1 2}} for
- *     the number in the first with the counter in the second, {@code {c1 年}} with this counter, and {@code _} for a space
+ * @param figures whether the form contains a digit, so that a text without digits need not be searched
+ * @param said the spoken form, with {@code {1}} for the first group, {@code {q1}} for the number in it, {@code {d1}} for its
+ *     digits, {@code {c1 2}} for the number in the first with the counter in the second, {@code {c1 年}} for the number with
+ *     this counter, and {@code _} for a space
  */
 record SpokenRule(Pattern written, boolean figures, String said) {
 

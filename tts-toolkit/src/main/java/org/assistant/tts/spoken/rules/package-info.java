@@ -1,2 +1,2 @@
-/** Spoken forms of Japanese and Chinese, which have no spaces: a file of rules a language, tried in its order. */
+/** Spoken forms of Japanese and Chinese, which have no spaces: a file of rules for each language, tried in order. */
 package org.assistant.tts.spoken.rules;

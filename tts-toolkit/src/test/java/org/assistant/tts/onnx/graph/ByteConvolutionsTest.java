@@ -26,7 +26,7 @@ final class ByteConvolutionsTest {
 
     private final Random random = new Random(5);
 
-    /** Channels whose sizes differ a hundred times, and that lie above zero more than below. */
+    /** Channels whose sizes differ by a factor of a hundred, with more values above zero than below. */
     private float[] speech(int channels) {
         float[] x = new float[channels * TIME];
         for (int i = 0; i < x.length; i++) {
@@ -43,7 +43,7 @@ final class ByteConvolutionsTest {
         return weights;
     }
 
-    /** Rewrites the node that makes y, and compares what it makes with what it made. */
+    /** Rewrites the node that makes y, and compares its outputs before and after. */
     private void assertNear(TinyGraph tiny, float[] x, int outChannels) throws IOException {
         OnnxGraph observed = tiny.build();
         Calibration.observe(observed, Set.of("x", "y"));

@@ -15,7 +15,7 @@ final class ByteKernelTest {
                 new double[] {0.5, 10},
                 new float[] {0.9f, -0.0021f},
                 ByteKernel.SEVEN_BITS);
-        // In steps of the inputs the rows are 1 -2 .125 1 and 0 0 0 .0315; the largest of each is 63.
+        // In input steps the rows are 1 -2 .125 1 and 0 0 0 .0315; the largest of each becomes 63.
         assertThat(kernel.weights()).containsExactly(32, -63, 4, 32, 0, 0, 0, 63);
         assertThat(kernel.scales()).containsExactly((float) (2 / 63.0 / 0.5), (float) (0.126f * 0.25 / 63 / 10));
         assertThat(kernel.bias()).containsExactly(28, -4);

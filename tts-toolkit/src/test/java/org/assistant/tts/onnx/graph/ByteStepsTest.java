@@ -11,7 +11,7 @@ final class ByteStepsTest {
     /** From -1 to 3, and from -0.5 to 0.25. */
     private static final ChannelRange TWO = new ChannelRange(new float[] {-1, -0.5f}, new float[] {3, 0.25f});
 
-    /** What the ends of a byte stand for. */
+    /** Asserts the values of the numbers 0 and 255. */
     private static void assertReach(ByteSteps steps, int channel, double low, double high) {
         assertThat((0 - steps.zero(channel)) * steps.step(channel)).isCloseTo(low, within(steps.step(channel)));
         assertThat((255 - steps.zero(channel)) * steps.step(channel)).isCloseTo(high, within(steps.step(channel)));
@@ -20,7 +20,7 @@ final class ByteStepsTest {
     @Test
     void input_oneZero_andEachChannelAsFineAsItsOwnPeakAllows() {
         ByteSteps steps = ByteSteps.ofInput(TWO, 1);
-        // In sizes of 3 and 0.5 the channels go from -1 to 3 and from -3 to 1.5: together from -3 to 3.
+        // With sizes of 3 and 0.5 the channels range from -1 to 3 and from -3 to 1.5: together from -3 to 3.
         assertThat(steps.step(0)).isCloseTo(6 / 255.0, within(1e-12));
         assertThat(steps.step(1)).isCloseTo(1 / 255.0, within(1e-12));
         assertThat(steps.commonZero()).isEqualTo(128);

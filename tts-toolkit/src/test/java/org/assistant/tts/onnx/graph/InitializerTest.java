@@ -28,7 +28,7 @@ final class InitializerTest {
         "6.1035156e-5, 0x0400", // 2^-14
         "6.1e-5, 0x03FF", // 1023.4 * 2^-24
         "5.9604645e-8, 0x0001", // 2^-24
-        "2.9802322e-8, 0x0000", // half of it goes to the even neighbour
+        "2.9802322e-8, 0x0000", // half of that rounds to the even neighbour
         "2.9802326e-8, 0x0001",
         "1.00048828125, 0x3C00", // between 1 and the next: even
         "1.00146484375, 0x3C02", // between the next two: even

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes small graphs by hand, in the order in which they are to stand. */
+/** Builds small graphs, with nodes in the order of the calls. */
 public final class TinyGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
@@ -26,7 +26,7 @@ public final class TinyGraph {
         return this;
     }
 
-    /** An input without dimensions. */
+    /** Adds an input without dimensions. */
     public TinyGraph scalar(String name, DataType type) {
         ValueInfoProto.Builder scalar = value(name, type).toBuilder();
         scalar.getTypeBuilder().getTensorTypeBuilder().setShape(TensorShapeProto.getDefaultInstance());
@@ -57,7 +57,7 @@ public final class TinyGraph {
         return this;
     }
 
-    /** A constant of uint8. */
+    /** Adds a uint8 constant. */
     public TinyGraph bytes(String name, List<Long> shape, int... values) {
         byte[] content = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -109,7 +109,7 @@ public final class TinyGraph {
                 .build());
     }
 
-    /** Writes the graph into {@code folder} and gives its file. */
+    /** Writes the graph to {@code folder} and returns its file. */
     public Path write(Path folder) throws IOException {
         Path file = folder.resolve("tiny.onnx");
         build().write(file, folder.resolve("tiny.weights"));
@@ -117,7 +117,7 @@ public final class TinyGraph {
     }
 
     /**
-     * A graph that multiplies {@code x}, shape [1, 1], by 2 as often as {@code times}, a scalar, says: {@code y}. With
+     * Returns a graph that doubles {@code x}, shape [1, 1], as often as the scalar {@code times}; its output is {@code y}. With
      * {@link Long#MAX_VALUE} it never ends by itself.
      */
     public static TinyGraph doubling() {

@@ -12,12 +12,12 @@ import org.assistant.tts.onnx.OnnxModel;
 import org.assistant.tts.onnx.TensorSpec;
 import org.assistant.tts.onnx.Tensors;
 
-/** Runs a graph with one input {@code x} of float32. */
+/** Runs a graph with one float32 input {@code x}. */
 public final class TinyRun {
 
     private TinyRun() {}
 
-    /** Writes {@code graph} into {@code folder}, runs it, and gives its outputs by name. */
+    /** Writes {@code graph} to {@code folder}, runs it, and returns its outputs by name. */
     public static Map<String, float[]> of(OnnxGraph graph, Path folder, float[] x, long... shape) throws IOException {
         Path file = Files.createTempDirectory(folder, "run").resolve("graph.onnx");
         graph.write(file, file.resolveSibling("graph.weights"));
