@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.network.ToneModel;
 import org.assistant.tts.kokoro.network.WindowedToneModel;
@@ -89,6 +90,24 @@ final class EarlySoundTest {
         try (KokoroEngine engine = engine()) {
             speak(engine, SpeechRequest.of("the book on the table belongs to my sister\n\nshe wants it back again"));
             assertThat(network.made()).endsWith("whole").contains("window");
+        }
+    }
+
+    @Test
+    void growingPiece_isMadeToItsEnd_whileAnotherSpeechWaits() throws InterruptedException {
+        KokoroConfig oneRun =
+                KokoroConfig.from(key -> Optional.of("1").filter(one -> key.equals("tts.kokoro.concurrent-runs")));
+        try (KokoroEngine engine = FakeKokoro.engine(oneRun, progress -> FakeKokoro.loaded(network))) {
+            Thread other = new Thread(() -> speak(engine, SENTENCE.withAudience(Audience.OF_THE_WHOLE)));
+            network.duringNextWindow(() -> {
+                other.start();
+                while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+            });
+            speak(engine, SENTENCE);
+            other.join();
+            assertThat(network.made()).endsWith("window", "whole").containsOnlyOnce("whole");
         }
     }
 }

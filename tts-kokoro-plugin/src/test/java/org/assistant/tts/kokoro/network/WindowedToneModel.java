@@ -12,10 +12,16 @@ public final class WindowedToneModel implements AcousticModel {
 
     private final ToneModel tones = new ToneModel();
     private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+    private volatile Runnable duringWindow = () -> {};
 
     /** {@code whole} for each piece made whole, {@code window} for each window. */
     public List<String> made() {
         return List.copyOf(made);
+    }
+
+    /** Calls {@code action} during the next window. */
+    public void duringNextWindow(Runnable action) {
+        duringWindow = action;
     }
 
     @Override
@@ -51,6 +57,9 @@ public final class WindowedToneModel implements AcousticModel {
             @Override
             public float[] window(int from, int to) {
                 made.add("window");
+                Runnable action = duringWindow;
+                duringWindow = () -> {};
+                action.run();
                 return Arrays.copyOfRange(utterance.samples(), from * PieceSound.FRAME, to * PieceSound.FRAME);
             }
         };
