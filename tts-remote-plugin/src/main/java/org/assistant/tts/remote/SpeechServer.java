@@ -32,8 +32,7 @@ final class SpeechServer {
     private final RemoteConfig config;
     private final LongSupplier nanoTime;
     private final AtomicInteger running = new AtomicInteger();
-    private Optional<ListedVoices> voices =
-            Optional.empty(); // guarded by this, as all below; empty until it answers
+    private Optional<ListedVoices> voices = Optional.empty(); // guarded by this, as all below; empty until it answers
     private String trouble = ""; // why it can't speak; empty if it can, or is not known yet
     private String told = ""; // the trouble logged last; empty once it has spoken
     private long lateUntil; // until then others come first

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes packets in Ogg pages (RFC 3533), one logical stream. */
+/**
+ * Writes packets in Ogg pages (RFC 3533), one logical stream. Written by hand, since the libraries that write pages bring a Vorbis
+ * decoder or a tag editor to every application that has a speech engine.
+ */
 final class OggPages {
 
     private static final int HEADER_BYTES = 27;
@@ -78,7 +81,7 @@ final class OggPages {
         packets.reset();
     }
 
-    static int checksum(byte[] page) {
+    private static int checksum(byte[] page) {
         int crc = 0;
         for (byte b : page) {
             crc = (crc << 8) ^ CRC[(crc >>> 24) ^ (b & 0xFF)];

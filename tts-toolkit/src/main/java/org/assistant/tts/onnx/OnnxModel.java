@@ -149,7 +149,8 @@ public final class OnnxModel implements AutoCloseable {
                 .collect(Collectors.toSet());
         return guard.run(options -> {
             if (target instanceof ExecutionTarget.Cpu && pattern == RunPattern.OCCASIONAL) {
-                // Returns memory after each run; otherwise the longest text ever spoken decides the memory that is kept. 370 MB
+                // Returns memory after each run; otherwise the longest text ever spoken decides the memory that is
+                // kept. 370 MB
                 // instead of 800 MB after 200 tokens of Kokoro, for 1 % of the time.
                 options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
             }
@@ -178,7 +179,8 @@ public final class OnnxModel implements AutoCloseable {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setInterOpNumThreads(1);
-        // Our graphs use eight-bit operators explicitly. The search for more would fuse an addition of two values with a step
+        // Our graphs use eight-bit operators explicitly. The search for more would fuse an addition of two values with
+        // a step
         // for each channel into an operator that supports only one step, and the graph would not load.
         options.addConfigEntry("session.disable_quant_qdq", "1");
     }
@@ -192,7 +194,8 @@ public final class OnnxModel implements AutoCloseable {
                 // No spinning after the last node: then another network runs on the same processors.
                 options.addConfigEntry("session.force_spinning_stop", "1");
             } else {
-                // Without spinning a run takes 14 % less processor time, and is no slower when others need the processor too.
+                // Without spinning a run takes 14 % less processor time, and is no slower when others need the
+                // processor too.
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
             }
         } else if (target instanceof ExecutionTarget.Cuda cuda) {

@@ -154,7 +154,8 @@ final class RunGuard implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable task, String name) {
-        // No inherited thread locals and no foreign class loader, since the thread outlives the request that started it.
+        // No inherited thread locals and no foreign class loader, since the thread outlives the request that started
+        // it.
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setContextClassLoader(RunGuard.class.getClassLoader());
         thread.setDaemon(true);

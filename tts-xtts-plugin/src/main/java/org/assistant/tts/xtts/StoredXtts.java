@@ -187,6 +187,7 @@ final class StoredXtts implements XttsSource {
         return ModelPackage.onClassPath(StoredXtts.class.getClassLoader()).stream()
                 .filter(model -> model.manifest().name().equals(XttsLayout.NAME))
                 .findFirst()
-                .orElseThrow(() -> new TTSException.ModelUnavailable("no package here fetches and converts XTTS", null));
+                .orElseThrow(
+                        () -> new TTSException.ModelUnavailable("no package here fetches and converts XTTS", null));
     }
 }

@@ -79,7 +79,10 @@ public final class GraphTuner {
         Calibration calibration = new Calibration();
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.heard().size(); i++) {
-                progress.at("observing the values of the network", i, material.heard().size());
+                progress.at(
+                        "observing the values of the network",
+                        i,
+                        material.heard().size());
                 calibration.take(model.outputs(material.heard().get(i)));
             }
         }
@@ -92,8 +95,7 @@ public final class GraphTuner {
         Saturation saturation = new Saturation();
         try (TrialModel model = open(observed)) {
             for (int i = 0; i < material.unheard().size(); i++) {
-                progress.at(
-                        "looking for clipped values", i, material.unheard().size());
+                progress.at("looking for clipped values", i, material.unheard().size());
                 saturation.take(model.outputs(material.unheard().get(i)));
             }
         }

@@ -16,7 +16,8 @@ public final class Vocabulary {
     private static final short[] IDS = new short[0xAB68]; // by character; the highest is U+AB67
 
     static {
-        // The vocab of Kokoro-82M v1.0's config.json; each run lists consecutive ids, the gaps are ids without a character.
+        // The vocab of Kokoro-82M v1.0's config.json; each run lists consecutive ids, the gaps are ids without a
+        // character.
         Arrays.fill(IDS, (short) UNKNOWN);
         run(1, ";:,.!?");
         run(9, "—…\"()“” \u0303ʣʥʦʨᵝ\uAB67AI");

@@ -29,7 +29,8 @@ public class LiveConfig {
 
     @Inject
     LiveConfig(Config config) {
-        // Read first, not only through OverridesConfig: an operator may set an empty text, which Config takes for no value.
+        // Read first, not only through OverridesConfig: an operator may set an empty text, which Config takes for no
+        // value.
         this(
                 key -> Optional.ofNullable(OverriddenValues.now().get(key))
                         .or(() -> config.getOptionalValue(key, String.class)),

@@ -66,7 +66,8 @@ final class ClientProcess {
                 if (PacedStream.isSlow(Duration.ofNanos(System.nanoTime() - start), patience, written)) {
                     return Optional.of(new PacedStream.TooSlow().getMessage());
                 }
-                // The received size of the archive. Not the sum: a client may download it to one place and copy it to another.
+                // The received size of the archive. Not the sum: a client may download it to one place and copy it to
+                // another.
                 progress.bytes(
                         step, sizes.stream().mapToLong(Long::longValue).max().orElse(0), -1);
             }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads the regular files of a tar archive in order: POSIX ustar with pax headers, and the long names and sizes of GNU tar.
- * Paths are unchecked and may contain {@code ../}; never write files to them.
+ * Paths are unchecked and may contain {@code ../}; never write files to them. Written
+ * by hand: Commons Compress and its dependencies have 2.5 MB, for one format.
  */
 final class TarReader {
 

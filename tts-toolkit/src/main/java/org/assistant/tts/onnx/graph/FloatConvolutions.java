@@ -150,7 +150,6 @@ public final class FloatConvolutions {
 
     private static TTSException unknown(NodeProto convolution) {
         return new TTSException.ModelUnavailable(
-                "quantised convolution " + convolution.getName() + " is not part of a known pattern of nodes",
-                null);
+                "quantised convolution " + convolution.getName() + " is not part of a known pattern of nodes", null);
     }
 }

@@ -133,7 +133,8 @@ public final class VocoderModel implements FrameDecoder, AutoCloseable {
                     "speaker must have " + dimensions.speakerWidth() + " values, had " + speaker.length);
         }
         if (before < 0 || behind < 0 || before + behind >= count) {
-            throw new IllegalArgumentException("margins of " + before + " and " + behind + " don't fit " + count + " frames");
+            throw new IllegalArgumentException(
+                    "margins of " + before + " and " + behind + " don't fit " + count + " frames");
         }
         OnnxModel runs = prepared.filter(windows -> count == CARD_FRAMES).orElse(model);
         long start = System.nanoTime();

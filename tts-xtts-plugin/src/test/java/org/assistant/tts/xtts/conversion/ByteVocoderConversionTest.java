@@ -109,8 +109,7 @@ final class ByteVocoderConversionTest {
         XttsLayout layout = convert(material ->
                 new CalibrationSpeeches(List.of(speech(material, 1, 1e-3)), List.of(speech(material, 2, 30))));
         assertThat(measured(layout).signalToNoise()).isLessThan(Nearness.LEAST_SIGNAL_TO_NOISE);
-        assertThat(notes)
-                .contains(MEASURED + " is not accurate enough, using float32 instead: " + measured(layout));
+        assertThat(notes).contains(MEASURED + " is not accurate enough, using float32 instead: " + measured(layout));
         assertThat(layout.vocoderBeside(Precision.INT8)).isEqualTo(layout.vocoder(Precision.FP32));
         assertThat(layout.problems(Precision.INT8)).isEmpty();
         try (Stream<Path> files = Files.list(layout.converted())) {

@@ -62,8 +62,7 @@ public final class SampledSpeech implements CalibrationSpeeches.Source {
         List<SpeakerFile> voices = new ArrayList<>();
         if (files.isEmpty()) {
             material.progress()
-                    .note(
-                            "there are no built-in speakers: the eight-bit vocoder is calibrated with synthetic voices");
+                    .note("there are no built-in speakers: the eight-bit vocoder is calibrated with synthetic voices");
             try (MadeUpVoicesModel model = MadeUpVoicesModel.open(material.workshop(), material.dimensions())) {
                 for (int i = 0; i < count; i++) {
                     voices.add(model.voice(i));

@@ -29,8 +29,7 @@ public final class ExpectedTensors {
 
     private static final List<Integer> ENCODER_BLOCKS = List.of(3, 4, 6, 3);
     private static final int SQUEEZE = 8;
-    private static final int ENCODER_FEATURES =
-            2048; // channels of the last stage times the 8 bands left of 64
+    private static final int ENCODER_FEATURES = 2048; // channels of the last stage times the 8 bands left of 64
     private static final int ENCODER_ATTENTION = 128;
 
     private final XttsDimensions dimensions;

@@ -13,6 +13,7 @@ import java.util.Map;
 /**
  * Reads one pickle, protocols 2 to 5, without executing any of it: classes and calls become {@link Pickled} records. A pickle is
  * a program for a stack machine; this machine supports only the operations that build values. For one pickle, and for one thread.
+ * ADR 0009 says why it is written by hand.
  *
  * <p>Memory is bounded by the pickle's size and the number of operations; nothing here is recursive, so depth costs nothing.
  */
