@@ -13,8 +13,7 @@ import java.util.function.LongSupplier;
  * first). Unused time of a group does not accumulate.
  *
  * <p>All other runs are far ahead of their listener. A run cannot be suspended once it has begun. So such a run begins only
- * after the other groups have had no urgent run for a while. The last place is for the runs that cannot wait: the listener has less
- * sound left than the longest run takes, or the other groups have had no urgent run for longer.
+ * after the other groups have had no urgent run for a while, and takes the last place only after they have had none for longer.
  * No run starves: sound that is far ahead becomes urgent as its listener plays. For one thread at a time.
  */
 final class Turns {
@@ -27,9 +26,6 @@ final class Turns {
 
     /** The assumed cost of a run until it has ended. */
     static final long COST_NANOS = 1_000_000_000L;
-
-    /** Each run takes this fraction from the longest one, which thus loses half its length in 70 runs. */
-    private static final int FORGETTING = 100;
 
     private final LongSupplier nanoTime;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -47,9 +43,6 @@ final class Turns {
 
     /** The end of each group's latest urgent run, for as long as it matters. */
     private final Map<String, Long> lastUrgent = new HashMap<>();
-
-    /** The time of the longest recent run. */
-    private long longest;
 
     Turns(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -132,9 +125,7 @@ final class Turns {
     /** Records that {@code called} has ended. */
     void ended(Waiting called) {
         long now = nanoTime.getAsLong();
-        long took = now - called.began;
-        longest = Math.max(took, longest - longest / FORGETTING);
-        shares.merge(called.group, took - COST_NANOS, Long::sum);
+        shares.merge(called.group, now - called.began - COST_NANOS, Long::sum);
         countDown(running, called.group);
         if (called.urgent) {
             countDown(urgent, called.group);
@@ -152,15 +143,7 @@ final class Turns {
     }
 
     private boolean mayBegin(Waiting one, long now, boolean lastPlace) {
-        if (lastPlace) {
-            return one.dry - now <= enough() || isQuiet(one.group, now, STILL_NANOS);
-        }
-        return !one.isFar(now) || isQuiet(one.group, now, QUIET_NANOS);
-    }
-
-    /** The sound that covers the longest run. */
-    private long enough() {
-        return Math.min(Lead.FAR_NANOS, QUIET_NANOS + Math.max(STILL_NANOS, longest));
+        return !one.isFar(now) || isQuiet(one.group, now, lastPlace ? STILL_NANOS : QUIET_NANOS);
     }
 
     /** Whether no group except {@code group} has an urgent run, or had one in the last {@code nanos}. */

@@ -67,28 +67,6 @@ final class TurnsTest {
     }
 
     @Test
-    void lastPlace_isForOneWhoseSoundDoesNotCoverTheLongestRun() {
-        ahead("a1", 6);
-        add("b1");
-        assertThat(called(1)).containsExactly("b1");
-        assertThat(turns.call(true)).isFalse();
-        now.addAndGet(2 * SECOND);
-        assertThat(turns.call(true)).isTrue();
-    }
-
-    @Test
-    void longRuns_letOneWithMoreSoundTakeTheLastPlace() {
-        add("b1");
-        assertThat(called(1)).containsExactly("b1");
-        now.addAndGet(7 * SECOND);
-        end("b1");
-        ahead("a1", 9);
-        assertThat(turns.call(true)).isFalse();
-        now.addAndGet(SECOND);
-        assertThat(turns.call(true)).isTrue();
-    }
-
-    @Test
     void farAhead_ofOneGroup_waitsForNoneOfItsOwn() {
         add("a1");
         ahead("a2", 20);
