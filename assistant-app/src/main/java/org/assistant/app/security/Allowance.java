@@ -99,7 +99,7 @@ public class Allowance {
         }
         Optional<ApiKey> key = keys.of(caller);
         if (key.isEmpty()) {
-            throw new RequestRefused(caller.equals(Caller.OPEN) ? Denial.noKey() : Denial.wrongKey());
+            throw new RequestRefused(caller.equals(Caller.OPEN) ? KeyDenial.noKey() : KeyDenial.wrongKey());
         }
         return key;
     }

@@ -69,7 +69,7 @@ public class ApiAccess implements Filter {
         Optional<String> key = bearer(request);
         if (key.isPresent()) {
             Caller caller = check.caller(key.get(), request.getRemoteAddr())
-                    .orElseThrow(() -> new RequestRefused(Denial.wrongKey()));
+                    .orElseThrow(() -> new RequestRefused(KeyDenial.wrongKey()));
             caller.sent(request);
             if (!opensConversation(request)) {
                 allowance.request(caller);
@@ -77,7 +77,7 @@ public class ApiAccess implements Filter {
         } else if (isOpenList(request)) {
             Caller.STRANGER.sent(request);
         } else if (!opensConversation(request)) {
-            throw new RequestRefused(Denial.noKey());
+            throw new RequestRefused(KeyDenial.noKey());
         }
     }
 
@@ -91,7 +91,7 @@ public class ApiAccess implements Filter {
     private boolean isOpenList(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return LISTS.matcher(path).matches()
-                && !SameOrigin.changes(request)
+                && !HttpMethods.isUnsafe(request)
                 && config.value(SecuritySettings.LISTS) == Lists.OPEN;
     }
 

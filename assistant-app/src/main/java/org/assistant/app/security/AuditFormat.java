@@ -14,38 +14,14 @@ import java.util.TreeMap;
 import org.assistant.tts.speech.config.StateFormat;
 import org.assistant.tts.speech.record.Happening;
 
-/** Happenings in a file of JSON, the newest first. */
+/** The audit log as a JSON file, newest entry first. */
 final class AuditFormat implements StateFormat<List<Happening>> {
 
     static final AuditFormat JSON = new AuditFormat();
 
-    /** Some months of a restless operator. */
-    static final int KEPT = 2_000;
-
-    /** Failed logins among them. */
-    static final int KEPT_FAILURES = 200;
-
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private AuditFormat() {}
-
-    /** Those after {@code happening}. */
-    static List<Happening> after(List<Happening> kept, Happening happening) {
-        List<Happening> longer = new ArrayList<>(kept);
-        longer.add(0, happening);
-        List<Happening> failures =
-                longer.stream().filter(AuditFormat::isFailedLogin).toList();
-        if (failures.size() > KEPT_FAILURES) {
-            longer.remove(failures.get(KEPT_FAILURES));
-        }
-        return List.copyOf(longer.subList(0, Math.min(KEPT, longer.size())));
-    }
-
-    /** Whether somebody, anybody, gave a wrong password. */
-    static boolean isFailedLogin(Happening happening) {
-        return !happening.details().containsKey("who")
-                && "401".equals(happening.details().get("result"));
-    }
 
     @Override
     public String suffix() {

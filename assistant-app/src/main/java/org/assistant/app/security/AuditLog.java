@@ -17,22 +17,22 @@ import org.assistant.tts.speech.config.StateStore;
 import org.assistant.tts.speech.record.Happening;
 
 /**
- * What operators and clients did to the server, kept across restarts, where several nodes may share it. Safe for many threads.
+ * What operators and clients did to the server, kept across restarts; several nodes may share it. Safe for many threads.
  */
 @ApplicationScoped
 public class AuditLog {
 
     private static final System.Logger LOGGER = System.getLogger(AuditLog.class.getName());
 
-    /** The kind of a line that only tells of a request. */
+    /** The kind of an entry that reports only a request. */
     private static final String REQUEST = "audit";
 
-    /** A request is noted within this time after what it did. */
+    /** A request is entered within this time after its effect. */
     private static final Duration TWINS = Duration.ofSeconds(1);
 
     /**
-     * Of failed logins one is kept in this time. Anybody can fail; the log has them all, and the file stays free for what
-     * operators did.
+     * One failed login is kept in this time. Anybody can fail; the server's log has all failures, and the file keeps room for
+     * what operators did.
      */
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
 
@@ -48,18 +48,18 @@ public class AuditLog {
         this.kept = store.open("audit", AuditFormat.JSON);
     }
 
-    /** @param folder need not be there */
+    /** @param folder need not exist */
     public AuditLog(Path folder) {
         this(new StateFolder(folder));
     }
 
-    /** Keeps {@code happening} if somebody did it; what can't be kept is logged. */
+    /** Keeps {@code happening} if a person or client did it; an entry that can't be kept is logged. */
     public void happened(@Observes Happening happening) {
-        if (doer(happening).isEmpty() || (AuditFormat.isFailedLogin(happening) && isTooSoon(happening.when()))) {
+        if (doer(happening).isEmpty() || (AuditRetention.isFailedLogin(happening) && isTooSoon(happening.when()))) {
             return;
         }
         try {
-            kept.update(all -> isTold(happening, all) ? all : AuditFormat.after(all, happening));
+            kept.update(all -> isTold(happening, all) ? all : AuditRetention.after(all, happening));
         } catch (IOException e) {
             LOGGER.log(WARNING, "can't keep in " + kept.place() + " who did what: " + e);
         }
@@ -73,18 +73,18 @@ public class AuditLog {
         return false;
     }
 
-    /** The latest, newest first. */
+    /** The kept entries, newest first. */
     public List<Happening> latest() {
         return kept.read();
     }
 
-    /** Who did it, or from where; nothing if nobody did. */
+    /** Who did it, or from which address; nothing if the server itself did. */
     public static Optional<String> doer(Happening happening) {
         return Optional.ofNullable(happening.details().get("who"))
                 .or(() -> Optional.ofNullable(happening.details().get("from")).filter(from -> isRequest(happening)));
     }
 
-    /** Whether the line of a request was told in words just before. */
+    /** Whether the entry before reports the effect of the same request in words. */
     private static boolean isTold(Happening happening, List<Happening> kept) {
         return isRequest(happening)
                 && kept.stream()

@@ -38,7 +38,7 @@ public class AuditTrail implements Filter {
             done = true;
         } finally {
             // The login itself tells more, and others than the operator change nothing.
-            if (SameOrigin.changes(http)
+            if (HttpMethods.isUnsafe(http)
                     && Operator.sent(http)
                     && !http.getRequestURI().endsWith("/api/admin/login")) {
                 note(http, done ? ((HttpServletResponse) response).getStatus() : 500);

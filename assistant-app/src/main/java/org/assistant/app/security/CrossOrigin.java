@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells browsers that pages of {@link AllowedOrigins} may use the speech API and read its answers, errors included. Cookies don't
- * count there: no answer allows credentials. For the paths of the speech API only.
+ * Answers browsers that pages of {@link AllowedOrigins} may use the speech API and read its responses, errors included. Cookies
+ * don't count there: no response allows credentials. For the paths of the speech API only.
  */
 public class CrossOrigin implements Filter {
 
-    /** The longest that browsers keep the answer to a preflight, in seconds; Chromium's limit. */
+    /** The longest time in seconds for which a browser keeps the answer to a preflight request: Chromium's limit. */
     private static final String MAX_AGE = "7200";
 
     private static final Pattern HEADER = Pattern.compile("[a-z0-9-]{1,64}");
 
-    /** Makes a request on the server's own machine the operator's. */
-    private static final String MARK = SameOrigin.MARK.toLowerCase(Locale.ROOT);
+    /** On the server's own machine a request with this header is the operator's. */
+    private static final String CSRF_HEADER = CsrfHeader.NAME.toLowerCase(Locale.ROOT);
 
     private final AllowedOrigins origins;
 
@@ -65,11 +65,11 @@ public class CrossOrigin implements Filter {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }
 
-    /** What was asked for, since clients have headers of their own, but for what no page of another site may send. */
+    /** The requested headers, since clients have headers of their own, without the one that no page of another site may send. */
     static String allowed(String asked) {
         return Arrays.stream((asked == null ? "" : asked).split(","))
                 .map(header -> header.strip().toLowerCase(Locale.ROOT))
-                .filter(header -> HEADER.matcher(header).matches() && !header.equals(MARK))
+                .filter(header -> HEADER.matcher(header).matches() && !header.equals(CSRF_HEADER))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -64,7 +64,7 @@ public class DailyCharacters {
      */
     synchronized void take(String name, int count, int aDay) {
         if (aDay > 0 && count > left(name, aDay)) {
-            throw new RequestRefused(Denial.tooManyCharacters(aDay, untilNextDay()));
+            throw new RequestRefused(KeyDenial.tooManyCharacters(aDay, untilNextDay()));
         }
         today();
         used.merge(name, (long) count, Long::sum);

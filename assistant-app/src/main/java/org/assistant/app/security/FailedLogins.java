@@ -88,7 +88,7 @@ public class FailedLogins {
         }
         Duration wait = before.left(now);
         if (before.count >= FREE && wait.compareTo(Duration.ZERO) > 0) {
-            throw new RequestRefused(Denial.tooManyLogins(wait));
+            throw new RequestRefused(LoginDenial.tooManyLogins(wait));
         }
         boolean stranger = !known && !trusted.contains(source);
         if (stranger) {
@@ -111,7 +111,7 @@ public class FailedLogins {
     private void takeStrangersCheck() {
         ConsumptionProbe probe = strangers.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new RequestRefused(Denial.tooManyLogins(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+            throw new RequestRefused(LoginDenial.tooManyLogins(Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
     }
 

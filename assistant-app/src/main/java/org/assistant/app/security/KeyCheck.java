@@ -95,7 +95,7 @@ public class KeyCheck {
     private static void take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new RequestRefused(Denial.tooManyKeys(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+            throw new RequestRefused(KeyDenial.tooManyKeys(Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
     }
 

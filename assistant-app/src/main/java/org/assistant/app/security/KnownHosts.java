@@ -11,16 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * Where no API keys are configured: answers only to names that no page of another site can have. Such a page can have its own
- * name pointed here; to the browser this is that site's server then, and no other rule holds. {@code localhost}, an address in
- * figures and a name that is allowed pass. So do names that nobody can register: those of one label, as containers and hosts have,
- * of Kubernetes' services, {@code .internal} as in {@code host.docker.internal}, {@code .lan}, {@code .home.arpa} and {@code
- * .local}. Over the loopback interface these pass for programs only, and {@code .local} does not: whoever runs the network that a
- * laptop is in may choose what they mean, and of {@code .local} everybody in it may.
+ * Prevents DNS rebinding where no API keys are configured: answers only to host names that another site can't have. A site can
+ * point its own name at this server; to the browser this is then that site's server, and no other rule applies. {@code
+ * localhost}, numeric addresses and allowed names pass. So do names that can't be registered: names of one label, as containers
+ * and hosts have, those of Kubernetes' services, {@code .internal} as in {@code host.docker.internal}, {@code .lan}, {@code
+ * .home.arpa} and {@code .local}. Over the loopback interface these pass for programs only, and {@code .local} does not pass:
+ * the operator of the network that a laptop is in can choose what they resolve to, and for {@code .local} any host in it can.
  */
 public class KnownHosts implements Filter {
 
@@ -31,6 +32,13 @@ public class KnownHosts implements Filter {
             Pattern.compile("[a-z0-9_-]+|([a-z0-9_-]+\\.)+(svc|internal|lan|home\\.arpa|local)");
 
     private static final String CHOSEN_BY_ANYBODY = ".local";
+
+    private static final Denial UNKNOWN_HOST = new Denial(
+            HttpServletResponse.SC_FORBIDDEN,
+            "this server has no API keys, so it answers only to names that are its own; allow this one in"
+                    + " assistant.allowed-hosts, or set API keys (assistant.api.keys)",
+            "unknown_host",
+            Map.of());
 
     private final LiveConfig config;
     private final ApiKeys keys;
@@ -49,7 +57,7 @@ public class KnownHosts implements Filter {
             chain.doFilter(request, response);
         } else {
             refused.tell(request.getServerName());
-            Denial.unknownHost().send((HttpServletResponse) response);
+            UNKNOWN_HOST.send((HttpServletResponse) response);
         }
     }
 
@@ -61,7 +69,7 @@ public class KnownHosts implements Filter {
                 || isAllowed(host);
     }
 
-    /** A browser says where a page is from whenever the page could have something spoken. */
+    /** A browser sends the origin with every request by which a page could have something spoken. */
     private static boolean isMeant(String host, HttpServletRequest request) {
         return !RequestSource.isLoopback(request.getLocalAddr())
                 || (request.getHeader("Origin") == null && !host.endsWith(CHOSEN_BY_ANYBODY));

@@ -59,7 +59,7 @@ public class Login {
         }
         Optional<Password> current = password.current();
         if (!attempt(request, () -> current.isPresent() && current.get().matches(attempt))) {
-            throw new RequestRefused(Denial.wrongLogin());
+            throw new RequestRefused(LoginDenial.wrongPassword());
         }
         events.add(
                 Level.INFO,
@@ -142,7 +142,7 @@ public class Login {
     /** @throws RequestRefused if {@code request} comes from elsewhere */
     static void requireThisMachine(HttpServletRequest request) {
         if (!RequestSource.areThisMachine(request)) {
-            throw new RequestRefused(Denial.thisMachineOnly());
+            throw new RequestRefused(LoginDenial.thisMachineOnly());
         }
     }
 }

@@ -60,7 +60,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         if (basic.isPresent()) {
             return login.attempt(request, () -> stores.validate(basic.get()).getStatus() == Status.VALID)
                     ? operator(Operator.NAME, context)
-                    : refuse(Denial.wrongLogin(), request, response);
+                    : refuse(LoginDenial.wrongPassword(), request, response);
         }
         Optional<String> session = login.session(request);
         if (session.isPresent()) {
@@ -74,7 +74,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
     private static AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {
         if (context.isProtected()) {
             Login.requireThisMachine(request);
-        } else if (!SameOrigin.isMarked(request) || !RequestSource.areThisMachine(request)) {
+        } else if (!CsrfHeader.isIn(request) || !RequestSource.areThisMachine(request)) {
             return context.doNothing();
         }
         return operator(Operator.LOCAL, context);
@@ -82,10 +82,10 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
 
     /** A browser would answer the challenge with a window of its own. */
     private static Denial challenge(HttpServletRequest request) {
-        boolean browser = SameOrigin.isMarked(request) || request.getHeader("Sec-Fetch-Site") != null;
+        boolean browser = CsrfHeader.isIn(request) || request.getHeader("Sec-Fetch-Site") != null;
         return browser
-                ? Denial.noLogin()
-                : Denial.noLogin().with("WWW-Authenticate", "Basic realm=\"assistant\", charset=\"UTF-8\"");
+                ? LoginDenial.noLogin()
+                : LoginDenial.noLogin().with("WWW-Authenticate", "Basic realm=\"assistant\", charset=\"UTF-8\"");
     }
 
     private static AuthenticationStatus operator(String name, HttpMessageContext context) {

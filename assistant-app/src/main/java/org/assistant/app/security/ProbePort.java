@@ -9,16 +9,23 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * Answers only to health checks and metrics on the port of {@code assistant.probes.local-port}. A server that gives this port
- * threads of its own answers its probes when all other threads are busy, and nobody else can take those threads.
+ * Answers only to health checks and metrics on the port of {@code assistant.probes.local-port}. A server that has threads of
+ * its own for this port answers probes while all other threads are busy, and no other request can take those threads.
  */
 public class ProbePort implements Filter {
 
     private static final Pattern PROBE = Pattern.compile("/(health|metrics)(/.*)?");
+
+    private static final Denial PROBES_ONLY = new Denial(
+            HttpServletResponse.SC_NOT_FOUND,
+            "this port answers only to /health and /metrics",
+            "probes_only",
+            Map.of());
 
     private final LiveConfig config;
 
@@ -33,7 +40,7 @@ public class ProbePort implements Filter {
         if (isOpen((HttpServletRequest) request)) {
             chain.doFilter(request, response);
         } else {
-            Denial.probesOnly().send((HttpServletResponse) response);
+            PROBES_ONLY.send((HttpServletResponse) response);
         }
     }
 

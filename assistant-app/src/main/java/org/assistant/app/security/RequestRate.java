@@ -35,7 +35,7 @@ final class RequestRate {
         ConsumptionProbe probe = bucket(name, aMinute).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw new RequestRefused(
-                    Denial.tooManyRequests(aMinute, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+                    KeyDenial.tooManyRequests(aMinute, Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
     }
 

@@ -9,22 +9,26 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Keeps pages of other sites from doing anything here through a visitor's browser: what changes something, makes speech or
- * opens a WebSocket. Programs send neither of the headers that are looked at, and pass. So does who sends an API key to the speech
- * API, since no browser adds one by itself, and a page of {@link AllowedOrigins}.
+ * Refuses what a page of another site tries through a visitor's browser: to change something, to have something spoken or to
+ * open a WebSocket. Requests of programs pass. So do requests to the speech API with an API key, since no browser adds one by
+ * itself, and those of a page of {@link AllowedOrigins}.
  */
 public class SameOrigin implements Filter {
 
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    static final String MARK = "X-Requested-With";
     private static final String ADMIN = "/api/admin/";
     private static final String CLONING = "/v1/audio/voices";
+    private static final Denial OTHER_SITE = new Denial(
+            HttpServletResponse.SC_FORBIDDEN, "pages of other sites may not do this", "cross_site_request", Map.of());
+    private static final Denial NO_CSRF_HEADER = new Denial(
+            HttpServletResponse.SC_FORBIDDEN,
+            "send the header \"X-Requested-With: assistant\", so that no page of another site can do this",
+            "missing_x_requested_with",
+            Map.of());
 
     private final AllowedOrigins origins;
     private final ApiKeys keys;
@@ -46,64 +50,31 @@ public class SameOrigin implements Filter {
         }
     }
 
-    /** Why {@code request} may not go on, if it may not. */
+    /** Why {@code request} is refused; nothing if it may go on. */
     Optional<Denial> refusal(HttpServletRequest request) {
-        if (!changes(request) && request.getHeader("Upgrade") == null) {
+        if (!HttpMethods.isUnsafe(request) && request.getHeader("Upgrade") == null) {
             return Optional.empty();
         }
-        if (isOfAnotherSite(request) && !isWelcome(request)) {
-            return Optional.of(Denial.otherSite());
+        if (FetchSite.isAnother(request) && !isWelcome(request)) {
+            return Optional.of(OTHER_SITE);
         }
-        return changes(request) && needsMark(request) && !isMarked(request)
-                ? Optional.of(Denial.unmarked())
+        return HttpMethods.isUnsafe(request) && needsCsrfHeader(request) && !CsrfHeader.isIn(request)
+                ? Optional.of(NO_CSRF_HEADER)
                 : Optional.empty();
     }
 
-    /** Whether {@code request} has a header that no page of another site can send. */
-    static boolean isMarked(HttpServletRequest request) {
-        return "assistant".equals(request.getHeader(MARK));
-    }
-
-    static boolean changes(HttpServletRequest request) {
-        return !HARMLESS.contains(request.getMethod());
-    }
-
-    /** Never where it would act as the operator. A wrong key is refused later. */
+    /** Never where the request would act as the operator. A wrong key is refused later. */
     private boolean isWelcome(HttpServletRequest request) {
         String path = path(request);
         return !path.startsWith(ADMIN)
-                && !(changes(request) && path.startsWith(CLONING))
+                && !(HttpMethods.isUnsafe(request) && path.startsWith(CLONING))
                 && !Operator.sent(request)
                 && (origins.include(request.getHeader("Origin"))
                         || (keys.required() && ApiAccess.bearer(request).isPresent()));
     }
 
-    /** By what the browser says itself; older ones, and those without TLS, only name the origin. */
-    private static boolean isOfAnotherSite(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
-        }
-        String origin = request.getHeader("Origin");
-        return origin != null && !authority(origin).equals(authority("http://" + request.getHeader("Host")));
-    }
-
-    /** Host and port, without one that the scheme implies. */
-    private static String authority(String origin) {
-        try {
-            URI uri = URI.create(origin);
-            int implied = "https".equals(uri.getScheme()) ? 443 : 80;
-            boolean told = uri.getPort() >= 0 && uri.getPort() != implied && uri.getPort() != 443;
-            return uri.getHost() == null
-                    ? "none"
-                    : uri.getHost().toLowerCase(Locale.ROOT) + (told ? ":" + uri.getPort() : "");
-        } catch (IllegalArgumentException e) {
-            return "none";
-        }
-    }
-
-    /** JSON can't be sent by a form; everything else, and whatever a cookie opens, can. */
-    private static boolean needsMark(HttpServletRequest request) {
+    /** A form can't send JSON; it can send anything else, and whatever a cookie authorizes. */
+    private static boolean needsCsrfHeader(HttpServletRequest request) {
         if (path(request).startsWith(ADMIN)) {
             String type = request.getContentType();
             return type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json");

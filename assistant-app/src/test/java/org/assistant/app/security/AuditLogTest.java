@@ -56,13 +56,13 @@ final class AuditLogTest {
         assertThat(log.latest()).as("one in ten seconds").hasSize(1 + 3);
 
         List<Happening> kept = log.latest();
-        for (int second = 0; second < 2 * AuditFormat.KEPT; second++) {
-            kept = AuditFormat.after(kept, failedLogin(100 + second));
+        for (int second = 0; second < 2 * AuditRetention.KEPT; second++) {
+            kept = AuditRetention.after(kept, failedLogin(100 + second));
         }
         assertThat(kept)
-                .hasSize(1 + AuditFormat.KEPT_FAILURES)
+                .hasSize(1 + AuditRetention.KEPT_FAILURES)
                 .contains(log.latest().get(3));
-        assertThat(kept.get(0)).isEqualTo(failedLogin(100 + 2 * AuditFormat.KEPT - 1));
+        assertThat(kept.get(0)).isEqualTo(failedLogin(100 + 2 * AuditRetention.KEPT - 1));
     }
 
     @Test
@@ -79,11 +79,11 @@ final class AuditLogTest {
     @Test
     void list_isBounded() {
         List<Happening> kept = List.of();
-        for (int i = 0; i < AuditFormat.KEPT + 3; i++) {
-            kept = AuditFormat.after(kept, deed(i, "voice", "deed " + i, "admin"));
+        for (int i = 0; i < AuditRetention.KEPT + 3; i++) {
+            kept = AuditRetention.after(kept, deed(i, "voice", "deed " + i, "admin"));
         }
-        assertThat(kept).hasSize(AuditFormat.KEPT);
-        assertThat(kept.get(0).message()).isEqualTo("deed " + (AuditFormat.KEPT + 2));
+        assertThat(kept).hasSize(AuditRetention.KEPT);
+        assertThat(kept.get(0).message()).isEqualTo("deed " + (AuditRetention.KEPT + 2));
     }
 
     private static Happening failedLogin(long second) {
