@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.AuditLog;
+import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.speech.record.Happening;
 
 /** Who did what to the server. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.assistant.app.security.audit.RequestId;
 
 /**
  * Tells the server who the operator is: by HTTP Basic, which scripts send, by the cookie of a {@link Session}, or, where no

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.AuditLog;
+import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.audit;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
@@ -45,7 +45,7 @@ public class RequestId implements Filter {
     }
 
     /** Names {@code request} in an answer to it that is given before any filter is asked. */
-    static void tell(HttpServletRequest request, HttpServletResponse response) {
+    public static void tell(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HEADER, of(request));
     }
 

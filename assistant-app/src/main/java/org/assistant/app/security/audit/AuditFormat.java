@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.audit;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.audit;
 
 import java.util.ArrayList;
 import java.util.List;

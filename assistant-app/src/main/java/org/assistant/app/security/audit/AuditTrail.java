@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.audit;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.assistant.app.security.HttpMethods;
+import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.audit;
 
 import static java.lang.System.Logger.Level.WARNING;
 
