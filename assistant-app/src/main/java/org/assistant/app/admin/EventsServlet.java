@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.security.Login;
+import org.assistant.app.security.operator.Login;
 
 /**
  * The {@link Feed} as server-sent events. A servlet and not a resource: it can tell without blocking whether a listener takes

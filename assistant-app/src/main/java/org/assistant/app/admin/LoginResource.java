@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.assistant.app.rest.body.JsonBody;
-import org.assistant.app.security.Login;
+import org.assistant.app.security.operator.Login;
 
 /** Where a browser begins a session; the only path of the admin API that needs none. */
 @Path("login")

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.security.Login;
+import org.assistant.app.security.operator.Login;
 
 /** Where the operator ends all sessions, that of the browser that asks among them. */
 @Path("logout")

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.Login;
+import org.assistant.app.security.operator.Login;
 
 /** Who is logged in; the server refuses the question where nobody is. */
 @Path("session")

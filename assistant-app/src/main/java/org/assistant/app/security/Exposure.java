@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assistant.app.security.operator.AdminPassword;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 
@@ -37,8 +38,7 @@ public class Exposure {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         keys.read();
         if (password.isSet()) {
-            password.current(); // takes a moment, which no request shall wait for; and a file that can't be read is
-            // told now
+            password.prepare();
         } else {
             LOGGER.log(
                     INFO,

@@ -10,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a small file of the state folder, which several nodes may share: a reader finds the old text or the new one. */
-final class KeptText {
+public final class KeptText {
 
     private KeptText() {}
 
     /** Replaces {@code file} by {@code text}, whole or not at all; its folder need not be there. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path begun = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
         try {

@@ -7,13 +7,13 @@ import java.security.Principal;
 public final class Operator {
 
     /** The only user. */
-    static final String NAME = "admin";
+    public static final String NAME = "admin";
 
     /** Whoever sits at this machine, where no password is set. */
-    static final String LOCAL = "local";
+    public static final String LOCAL = "local";
 
     /** What the user is in. */
-    static final String ROLE = "admin";
+    public static final String ROLE = "admin";
 
     private Operator() {}
 

@@ -7,7 +7,7 @@ public final class RequestRefused extends RuntimeException {
 
     private final transient Denial refusal;
 
-    RequestRefused(Denial refusal) {
+    public RequestRefused(Denial refusal) {
         super(refusal.message());
         this.refusal = refusal;
     }

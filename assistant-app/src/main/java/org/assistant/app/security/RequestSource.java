@@ -25,7 +25,7 @@ public final class RequestSource {
      * Whether {@code request} comes from this machine itself: from the loopback interface, asking for it by its own name (a
      * page of another site that had its name pointed here asks by that name), and not through a proxy that says so.
      */
-    static boolean areThisMachine(HttpServletRequest request) {
+    public static boolean areThisMachine(HttpServletRequest request) {
         return isLoopback(request.getRemoteAddr())
                 && OWN_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
                 && Collections.list(request.getHeaderNames()).stream()
@@ -49,7 +49,7 @@ public final class RequestSource {
     }
 
     /** Whether {@code address}, in figures, is of the loopback interface. */
-    static boolean isLoopback(String address) {
+    public static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

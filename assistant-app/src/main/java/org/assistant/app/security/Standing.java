@@ -3,6 +3,7 @@ package org.assistant.app.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.assistant.app.security.operator.Login;
 
 /** Whether a caller whose connection lasts may still speak: keys are deleted or changed, operators log out. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  *
  * @param clock tells nanoseconds
  */
-record SteadyMeter(LongSupplier clock) implements TimeMeter {
+public record SteadyMeter(LongSupplier clock) implements TimeMeter {
 
     @Override
     public long currentTimeNanos() {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /** A text file with secrets, read again when it has changed. Safe for many threads. */
-final class WatchedFile {
+public final class WatchedFile {
 
     private static final System.Logger LOGGER = System.getLogger(WatchedFile.class.getName());
 
@@ -27,7 +27,7 @@ final class WatchedFile {
     }
 
     /** What {@code path} holds now; nothing if it can't be read, which the log then says once. */
-    synchronized Optional<String> text(Path path) {
+    public synchronized Optional<String> text(Path path) {
         Optional<FileTime> modified = Optional.empty();
         long size = 0;
         try {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assistant.app.security.operator.QuickLogin;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.HandClock;
@@ -36,14 +37,7 @@ final class ApiAccessTest {
     private final ApiKeys keys = new ApiKeys(config);
     private final Allowance allowance =
             new Allowance(keys, new RequestRate(clock::nanos), new DailyCharacters(config, clock, clock::nanos));
-    private final Standing standing = new Standing(
-            keys,
-            new Login(
-                    new AdminPassword(config, 1),
-                    new SessionSeal(config),
-                    new FailedLogins(clock::nanos),
-                    new EventLog(clock),
-                    clock));
+    private final Standing standing = new Standing(keys, QuickLogin.of(config, new EventLog(clock), clock));
     private final ApiAccess access = new ApiAccess(config, keys, new KeyCheck(keys, clock::nanos), standing, allowance);
 
     @TempDir

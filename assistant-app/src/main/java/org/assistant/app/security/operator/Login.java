@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.RequestSource;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 

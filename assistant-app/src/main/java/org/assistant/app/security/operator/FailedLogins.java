@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.SteadyMeter;
 
 /**
  * Slows down whoever guesses the password. After some wrong ones a source waits, each time twice as long; a source is an

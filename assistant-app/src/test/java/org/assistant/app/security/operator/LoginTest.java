@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistant.app.security.FakeRequest;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.HandClock;
@@ -181,9 +183,7 @@ final class LoginTest {
 
     /** A server, as all that share the folder of the state are. */
     private Login node() {
-        LiveConfig config = LiveConfig.of(settings);
-        return new Login(
-                new AdminPassword(config, 1), new SessionSeal(config), new FailedLogins(clock::nanos), events, clock);
+        return QuickLogin.of(LiveConfig.of(settings), events, clock);
     }
 
     private List<String> begin(String attempt, String address) {

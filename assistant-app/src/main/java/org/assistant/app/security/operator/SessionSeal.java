@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import static java.lang.System.Logger.Level.ERROR;
 
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.assistant.app.security.KeptText;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.StateSettings;
 

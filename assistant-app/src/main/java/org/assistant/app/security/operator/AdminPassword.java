@@ -1,9 +1,11 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.assistant.app.security.SecuritySettings;
+import org.assistant.app.security.WatchedFile;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /** The operator's password as it is set now. A file that is named but can't be read is a password that nobody knows. */
@@ -36,6 +38,11 @@ public class AdminPassword {
     public boolean isSet() {
         return !config.value(SecuritySettings.ADMIN_PASSWORD).isEmpty()
                 || config.value(SecuritySettings.ADMIN_PASSWORD_FILE).isPresent();
+    }
+
+    /** Derives the key of the password, so that no request has to wait for it, and logs a file that can't be read. */
+    public void prepare() {
+        current();
     }
 
     /** The password; nothing if none is set, or none that can be known. */

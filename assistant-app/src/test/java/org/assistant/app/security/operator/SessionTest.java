@@ -1,9 +1,10 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.assistant.app.security.FakeRequest;
 import org.assistant.tts.speech.record.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.assistant.app.security.CsrfHeader;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.Operator;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.RequestSource;
+import org.assistant.app.security.SecurityHeaders;
 import org.assistant.app.security.audit.RequestId;
 
 /**

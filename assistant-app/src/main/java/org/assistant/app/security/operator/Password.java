@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.assistant.app.security.Fingerprint;
 
 /** A password, and the key it makes to sign sessions with: another password, another key. Immutable. */
 final class Password {

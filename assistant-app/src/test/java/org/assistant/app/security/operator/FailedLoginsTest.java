@@ -1,10 +1,11 @@
-package org.assistant.app.security;
+package org.assistant.app.security.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.app.security.RequestRefused;
 import org.junit.jupiter.api.Test;
 
 final class FailedLoginsTest {
