@@ -22,8 +22,8 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
-import org.assistant.app.security.KeyFile;
 import org.assistant.app.security.Operator;
+import org.assistant.app.security.keys.KeyFile;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assistant.app.security.keys.ApiKeys;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**

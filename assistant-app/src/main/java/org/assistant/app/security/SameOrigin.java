@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.app.security.keys.ApiAccess;
+import org.assistant.app.security.keys.ApiKeys;
 
 /**
  * Refuses what a page of another site tries through a visitor's browser: to change something, to have something spoken or to

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.FakeRequest;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.operator.QuickLogin;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;

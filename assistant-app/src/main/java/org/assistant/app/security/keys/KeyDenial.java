@@ -1,8 +1,9 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.assistant.app.security.Denial;
 
 /** The refusals of requests that need an API key. */
 final class KeyDenial {

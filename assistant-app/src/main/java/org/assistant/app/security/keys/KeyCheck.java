@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.assistant.app.security.Fingerprint;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.RequestSource;
+import org.assistant.app.security.SteadyMeter;
 
 /**
  * Tells whose an API key is, and slows down whoever tries wrong ones. A wrong key counts against its address, and against a

@@ -1,7 +1,9 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.assistant.app.security.Fingerprint;
+import org.assistant.app.security.Operator;
 
 /**
  * Who sent a request to the speech API.

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -13,6 +13,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assistant.app.security.HttpMethods;
+import org.assistant.app.security.Lists;
+import org.assistant.app.security.Operator;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
@@ -82,7 +87,7 @@ public class ApiAccess implements Filter {
     }
 
     /** The key that {@code request} shows. */
-    static Optional<String> bearer(HttpServletRequest request) {
+    public static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip());

@@ -1,8 +1,10 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.assistant.app.security.Fingerprint;
+import org.assistant.app.security.Operator;
 import org.assistant.app.security.operator.Login;
 
 /** Whether a caller whose connection lasts may still speak: keys are deleted or changed, operators log out. */

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.SteadyMeter;
 
 /** Requests a minute by the names of keys: a minute's worth at once, then as they grow back. Safe for many threads. */
 final class RequestRate {

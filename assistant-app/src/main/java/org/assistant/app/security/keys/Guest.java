@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import java.security.Principal;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.StateSettings;
 

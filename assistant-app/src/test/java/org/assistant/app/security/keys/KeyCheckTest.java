@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assistant.app.security.SecuritySettings;
+import org.assistant.app.security.WatchedFile;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /** The keys of the speech API as they are configured now. Safe for many threads. */
@@ -26,12 +28,12 @@ public class ApiKeys {
     }
 
     @Inject
-    ApiKeys(LiveConfig config) {
+    public ApiKeys(LiveConfig config) {
         this.config = config;
     }
 
     /** Reads the keys, so that the log tells at the start what is wrong with them. */
-    void read() {
+    public void read() {
         all();
     }
 

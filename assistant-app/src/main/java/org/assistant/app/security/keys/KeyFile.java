@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.assistant.app.security.Fingerprint;
+import org.assistant.app.security.KeptText;
+import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**

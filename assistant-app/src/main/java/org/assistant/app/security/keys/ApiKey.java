@@ -1,6 +1,7 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import java.util.Optional;
+import org.assistant.app.security.Fingerprint;
 
 /**
  * A key of the speech API.

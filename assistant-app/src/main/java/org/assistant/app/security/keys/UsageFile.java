@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assistant.app.security.KeptText;
 
 /** The file of the characters that were used on a day: the day in its first line, then a name and its count in each. */
 final class UsageFile {

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.keys;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.assistant.app.security.Fingerprint;
 
 /**
  * Reads API keys as operators write them. What is wrong is left out and told by its place, never by its text; a short key counts
