@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.assistant.app.security.firewall.Exposure;
 
 /** Adds the {@link SecurityHeaders} to every response; over TLS and for the admin API some more. */
 public class SecurityHeadersFilter implements Filter {

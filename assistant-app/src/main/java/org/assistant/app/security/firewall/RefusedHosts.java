@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.firewall;
 
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.assistant.app.security.SecuritySettings;
 
 /** Logs each name that the server was refused by once, with the line that allows it. Safe for many threads. */
 final class RefusedHosts {

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.firewall;
 
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assistant.app.security.RequestSource;
 import org.assistant.app.security.keys.ApiKeys;
 import org.assistant.app.security.operator.AdminPassword;
 import org.assistant.tts.speech.record.EventLog;
@@ -49,7 +50,7 @@ public class Exposure {
     }
 
     /** Looks where a request was received: at {@code address}, in figures. */
-    void receivedAt(String address) {
+    public void receivedAt(String address) {
         if (!told.get() && !RequestSource.isLoopback(address) && !keys.required() && told.compareAndSet(false, true)) {
             String message = "The server is reached at " + address
                     + ", from other machines, and has no API keys (assistant.api.keys): whoever reaches it can make it"

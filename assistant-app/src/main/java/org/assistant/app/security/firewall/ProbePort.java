@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.firewall;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.firewall;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.RequestSource;
+import org.assistant.app.security.SecuritySettings;
 import org.assistant.app.security.keys.ApiKeys;
 import org.assistant.tts.speech.config.LiveConfig;
 
