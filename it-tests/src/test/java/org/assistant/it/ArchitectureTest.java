@@ -208,6 +208,32 @@ final class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
+    static final ArchRule SECURITY_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.app.security..")
+            .layer("browser")
+            .definedBy("org.assistant.app.security.browser..")
+            .layer("firewall")
+            .definedBy("org.assistant.app.security.firewall..")
+            .layer("keys")
+            .definedBy("org.assistant.app.security.keys..")
+            .layer("operator")
+            .definedBy("org.assistant.app.security.operator..")
+            .layer("audit")
+            .definedBy("org.assistant.app.security.audit..")
+            .layer("shared")
+            .definedBy("org.assistant.app.security")
+            .whereLayer("browser")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("firewall")
+            .mayOnlyBeAccessedByLayers("browser")
+            .whereLayer("keys")
+            .mayOnlyBeAccessedByLayers("browser", "firewall")
+            .whereLayer("operator")
+            .mayOnlyBeAccessedByLayers("firewall", "keys")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("operator");
+
+    @ArchTest
     static final ArchRule SPEECH_FLOWS_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")

@@ -6,7 +6,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.assistant.app.security.AllowedOrigins;
+import org.assistant.app.security.browser.AllowedOrigins;
 import org.assistant.app.security.keys.Caller;
 
 /**

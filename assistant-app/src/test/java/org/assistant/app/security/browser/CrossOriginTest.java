@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assistant.app.security.FakeRequest;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.assistant.app.security.SecurityHeaders;
 import org.assistant.app.security.firewall.Exposure;
 
 /** Adds the {@link SecurityHeaders} to every response; over TLS and for the admin API some more. */

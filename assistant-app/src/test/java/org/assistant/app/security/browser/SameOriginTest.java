@@ -1,9 +1,11 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.FakeRequest;
 import org.assistant.app.security.keys.ApiKeys;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;

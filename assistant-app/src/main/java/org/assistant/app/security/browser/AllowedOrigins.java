@@ -1,9 +1,10 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Locale;
+import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /** The origins whose pages may use the speech API, as they are configured now. Safe for many threads. */

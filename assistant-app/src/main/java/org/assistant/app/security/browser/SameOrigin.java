@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.app.security.CsrfHeader;
+import org.assistant.app.security.Denial;
+import org.assistant.app.security.HttpMethods;
+import org.assistant.app.security.Operator;
 import org.assistant.app.security.keys.ApiAccess;
 import org.assistant.app.security.keys.ApiKeys;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assistant.app.security.CsrfHeader;
 
 /**
  * Answers browsers that pages of {@link AllowedOrigins} may use the speech API and read its responses, errors included. Cookies

@@ -1,4 +1,4 @@
-package org.assistant.app.security;
+package org.assistant.app.security.browser;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
