@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
+import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.app.rest.voices.VoiceName;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.engines.EngineVoice;
@@ -98,7 +99,7 @@ public class ClonedVoicesResource {
         OptionalDouble pitch = engines.named(cloned.engine())
                 .map(engine -> engine.pitchHertz(voice))
                 .orElse(OptionalDouble.empty());
-        Figures.addUnlessNegative(json, "pitch_hz", pitch.orElse(-1));
+        JsonNumbers.addUnlessNegative(json, "pitch_hz", pitch.orElse(-1));
         Optional<Provenance> provenance = cloning.provenance(voice.id());
         Json.addOrNull(json, "consent", provenance.map(Provenance::consent).orElse(""));
         Json.addOrNull(

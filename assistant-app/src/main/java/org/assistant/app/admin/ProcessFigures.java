@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.management.JMException;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 
 /** What the server's process takes of its machine. What the system does not tell is null. */
 final class ProcessFigures {
@@ -25,16 +26,16 @@ final class ProcessFigures {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         JsonObjectBuilder figures = Json.object();
-        Figures.add(figures, "rss_mb", residentMegabytes());
+        JsonNumbers.add(figures, "rss_mb", residentMegabytes());
         figures.add("heap_used_mb", heap.getUsed() / BYTES_A_MB).add("heap_max_mb", heap.getMax() / BYTES_A_MB);
-        Figures.addUnlessNegative(
+        JsonNumbers.addUnlessNegative(
                 figures,
                 "cpu_load",
                 attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
-        Figures.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
+        JsonNumbers.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
         figures.add("cores", system.getAvailableProcessors())
                 .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
-        Figures.add(
+        JsonNumbers.add(
                 figures,
                 "open_files",
                 attribute("OpenFileDescriptorCount")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.engines.Switching;
@@ -184,7 +185,7 @@ class StateJson {
         JsonArrayBuilder queues = Json.array();
         for (String engine : watch.engines()) {
             JsonObjectBuilder queue = Json.object().add("engine", engine).add("waiting", watch.waiting(engine));
-            Figures.add(
+            JsonNumbers.add(
                     queue,
                     "expected_wait_ms",
                     watch.estimatedWait(engine)
@@ -213,8 +214,8 @@ class StateJson {
                     .add("audio_ms", one.audioMillis())
                     .add("voice", one.voice())
                     .add("gaps", one.gaps());
-            Figures.addUnlessNegative(utterance, "waiting_ms", (double) one.waitingMillis());
-            Figures.addUnlessNegative(utterance, "first_sound_ms", (double) one.firstSoundMillis());
+            JsonNumbers.addUnlessNegative(utterance, "waiting_ms", (double) one.waitingMillis());
+            JsonNumbers.addUnlessNegative(utterance, "first_sound_ms", (double) one.firstSoundMillis());
             utterances.add(utterance);
         }
         return utterances;
@@ -235,7 +236,7 @@ class StateJson {
                 .add("cancelled", totals.cancelled())
                 .add("refused", totals.refused())
                 .add("characters", totals.characters())
-                .add("audio_s", Figures.rounded((double) totals.audioMillis() / MILLIS_A_SECOND));
+                .add("audio_s", JsonNumbers.rounded((double) totals.audioMillis() / MILLIS_A_SECOND));
     }
 
     private static JsonObjectBuilder recent(Recent recent) {
@@ -248,13 +249,13 @@ class StateJson {
                 .add("late", listeners.late())
                 .add("interrupted", listeners.interrupted())
                 .add("refused", recent.refused() + recent.crowded());
-        Figures.addUnlessNegative(
+        JsonNumbers.addUnlessNegative(
                 json, "on_time_percent", listeners.onTimePercent().orElse(-1.0));
         Optional<Percentiles> first = recent.firstSoundMillis();
         JsonObjectBuilder millis = Json.object();
-        Figures.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
-        Figures.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
-        Figures.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
         return json.add("first_sound_ms", millis);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.timeline.Percentiles;
 import org.assistant.tts.speech.record.timeline.Slice;
@@ -71,7 +72,7 @@ final class TimelineJson {
     private static JsonArrayBuilder millis(List<Optional<Spoken>> spoken, ToLongFunction<Percentiles> which) {
         JsonArrayBuilder column = Json.array();
         for (Optional<Spoken> one : spoken) {
-            Figures.add(
+            JsonNumbers.add(
                     column,
                     one.flatMap(Spoken::firstSoundMillis)
                             .map(measured -> OptionalLong.of(which.applyAsLong(measured)))
@@ -85,7 +86,7 @@ final class TimelineJson {
         for (Optional<Spoken> one : spoken) {
             Optional<Percentiles> measured = one.flatMap(Spoken::realTimeFactorPercent);
             if (measured.isPresent()) {
-                column.add(Figures.rounded(which.applyAsLong(measured.get()) / PER_CENT));
+                column.add(JsonNumbers.rounded(which.applyAsLong(measured.get()) / PER_CENT));
             } else {
                 column.addNull();
             }
@@ -103,7 +104,7 @@ final class TimelineJson {
         JsonArrayBuilder column = Json.array();
         for (Slice slice : slices) {
             OptionalInt sample = which.apply(slice);
-            Figures.add(column, sample.isPresent() ? OptionalLong.of(sample.getAsInt()) : OptionalLong.empty());
+            JsonNumbers.add(column, sample.isPresent() ? OptionalLong.of(sample.getAsInt()) : OptionalLong.empty());
         }
         return column;
     }

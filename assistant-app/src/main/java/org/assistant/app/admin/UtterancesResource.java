@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
@@ -80,7 +81,7 @@ public class UtterancesResource {
         Json.addOrNull(json, "fallback", report.fallback().map(Cause::word).orElse(""));
         Json.addOrNull(json, "voice", report.voice());
         json.add("characters", report.characters()).add("wait_ms", report.waitMillis());
-        Figures.addUnlessNegative(json, "first_sound_ms", (double) report.firstSoundMillis());
+        JsonNumbers.addUnlessNegative(json, "first_sound_ms", (double) report.firstSoundMillis());
         return json.add("late", one.late())
                 .add("gaps", report.gaps())
                 .add("gap_ms", report.gapMillis())

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.rest.body;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 
-/** Numbers that may be unknown, as JSON: null then. */
-final class Figures {
+/** Writes numbers as JSON: null for a number that is unknown. */
+public final class JsonNumbers {
 
     private static final int PLACES = 3;
 
-    private Figures() {}
+    private JsonNumbers() {}
 
-    static void add(JsonObjectBuilder object, String name, OptionalLong value) {
+    public static void add(JsonObjectBuilder object, String name, OptionalLong value) {
         if (value.isPresent()) {
             object.add(name, value.getAsLong());
         } else {
@@ -21,7 +21,7 @@ final class Figures {
         }
     }
 
-    static void add(JsonArrayBuilder array, OptionalLong value) {
+    public static void add(JsonArrayBuilder array, OptionalLong value) {
         if (value.isPresent()) {
             array.add(value.getAsLong());
         } else {
@@ -29,7 +29,8 @@ final class Figures {
         }
     }
 
-    static void addUnlessNegative(JsonObjectBuilder object, String name, double value) {
+    /** Adds {@code value} to three places, null where it is negative. */
+    public static void addUnlessNegative(JsonObjectBuilder object, String name, double value) {
         if (value >= 0) {
             object.add(name, rounded(value));
         } else {
@@ -37,8 +38,8 @@ final class Figures {
         }
     }
 
-    /** To three places. */
-    static BigDecimal rounded(double value) {
+    /** {@code value} to three places. */
+    public static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP);
     }
 }
