@@ -17,7 +17,7 @@ final class NodeName {
 
     /** The name that an operator gave it, else that of its host; empty if that has none. */
     String text() {
-        String given = config.value(AdminSettings.NODE);
+        String given = config.value(MonitoringSettings.NODE);
         return given.isEmpty() ? HOST : given;
     }
 

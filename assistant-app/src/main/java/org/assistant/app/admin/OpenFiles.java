@@ -17,7 +17,7 @@ public class OpenFiles {
     private static final long ENOUGH = 1200;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        ProcessFigures.attribute("MaxFileDescriptorCount")
+        OperatingSystem.attribute("MaxFileDescriptorCount")
                 .flatMap(limit -> warning(limit.longValue()))
                 .ifPresent(warning -> LOGGER.log(WARNING, warning));
     }

@@ -7,9 +7,7 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
-import javax.management.JMException;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
 
@@ -31,28 +29,17 @@ final class ProcessFigures {
         JsonNumbers.addUnlessNegative(
                 figures,
                 "cpu_load",
-                attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
+                OperatingSystem.attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
         JsonNumbers.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
         figures.add("cores", system.getAvailableProcessors())
                 .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
         JsonNumbers.add(
                 figures,
                 "open_files",
-                attribute("OpenFileDescriptorCount")
+                OperatingSystem.attribute("OpenFileDescriptorCount")
                         .map(count -> OptionalLong.of(count.longValue()))
                         .orElseGet(OptionalLong::empty));
         return figures;
-    }
-
-    /** What only some virtual machines tell. By its name, since WildFly keeps the types of {@code com.sun} from applications. */
-    static Optional<Number> attribute(String name) {
-        try {
-            Object value = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(ManagementFactory.getOperatingSystemMXBean().getObjectName(), name);
-            return value instanceof Number number ? Optional.of(number) : Optional.empty();
-        } catch (JMException e) {
-            return Optional.empty();
-        }
     }
 
     private static OptionalLong residentMegabytes() {

@@ -31,8 +31,8 @@ import org.assistant.tts.speech.record.FinishedUtterances;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.export.Exports;
-import org.assistant.tts.speech.record.export.SpeechMetrics.Gauge;
 import org.assistant.tts.speech.record.export.SpeechMetrics;
+import org.assistant.tts.speech.record.export.SpeechMetrics.Gauge;
 import org.assistant.tts.speech.record.timeline.Load;
 import org.assistant.tts.speech.record.timeline.Timeline;
 import org.assistant.tts.speech.record.timeline.Verdict;
@@ -173,7 +173,7 @@ class Watch {
     /** One look. */
     void round() {
         lanes = List.copyOf(guard.get());
-        Duration late = config.value(AdminSettings.LATE_AFTER);
+        Duration late = config.value(MonitoringSettings.LATE_AFTER);
         List<RunningUtterance> running = utterances.running();
         timeline.lateAfter(late);
         finished.lateAfter(late);
@@ -228,7 +228,7 @@ class Watch {
         Verdict now = before.next(
                 new Verdict.Situation(
                         timeline.last(Verdict.WINDOW),
-                        config.value(AdminSettings.LATE_AFTER).toMillis(),
+                        config.value(MonitoringSettings.LATE_AFTER).toMillis(),
                         answer.silence(),
                         answer.limp()),
                 clock.instant());

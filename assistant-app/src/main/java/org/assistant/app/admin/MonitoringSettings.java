@@ -6,7 +6,7 @@ import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
 /** The configuration keys of what operators see. */
-public final class AdminSettings implements Settings {
+public final class MonitoringSettings implements Settings {
 
     /** When a sentence is late. */
     static final Setting<Duration> LATE_AFTER = Setting.millis(
