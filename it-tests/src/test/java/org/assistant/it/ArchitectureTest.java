@@ -190,6 +190,8 @@ final class ArchitectureTest {
             .definedBy("org.assistant.app.reply..")
             .layer("lifecycle")
             .definedBy("org.assistant.app.lifecycle..")
+            .layer("monitoring")
+            .definedBy("org.assistant.app.monitoring..")
             .layer("state")
             .definedBy("org.assistant.app.state..")
             .whereLayer("admin")
@@ -204,6 +206,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("admin", "live", "rest")
             .whereLayer("lifecycle")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("monitoring")
+            .mayOnlyBeAccessedByLayers("admin")
             .whereLayer("state")
             .mayNotBeAccessedByAnyLayer();
 

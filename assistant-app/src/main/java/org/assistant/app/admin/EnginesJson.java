@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import org.assistant.app.monitoring.Readiness;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.engines.EngineStatus;
 import org.assistant.tts.speech.engines.Engines;

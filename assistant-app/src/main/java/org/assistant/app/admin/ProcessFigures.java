@@ -8,6 +8,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.assistant.app.monitoring.OperatingSystem;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assistant.app.monitoring.MonitoringSettings;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.config.Setting;

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -44,7 +44,7 @@ import org.assistant.tts.spi.TTSException;
 
 /** Looks once a second at how busy the speech is, tells those who keep that, and judges it. */
 @ApplicationScoped
-class Watch {
+public class Watch {
 
     private static final double MILLIS = 1000;
 
@@ -155,14 +155,14 @@ class Watch {
     }
 
     /** Whether people hear speech on time, as it was a second ago at most; that the server is stopping, if it is. */
-    Verdict verdict() {
+    public Verdict verdict() {
         return shutdown.news()
                 .map(news -> new Verdict(Verdict.Level.WARN, news, clock.instant(), Optional.empty()))
                 .orElse(verdict);
     }
 
     /** The lanes as they are now; as they were a second ago if a setting of theirs went out of its range since. */
-    List<LaneState> lanes() {
+    public List<LaneState> lanes() {
         try {
             return guard.get();
         } catch (TTSException e) {
@@ -187,14 +187,14 @@ class Watch {
     }
 
     /** How many utterances wait for their first sound from {@code engine}. */
-    int waiting(String engine) {
+    public int waiting(String engine) {
         return (int) utterances.running().stream()
                 .filter(one -> one.waits() && one.engine().equals(engine))
                 .count();
     }
 
     /** How long one more would wait for its first sound from {@code engine}; nothing if it can't speak. */
-    Optional<Duration> estimatedWait(String engine) {
+    public Optional<Duration> estimatedWait(String engine) {
         try {
             return Optional.of(engine).filter(readiness::canSpeak).map(waits);
         } catch (TTSException e) {
@@ -203,7 +203,7 @@ class Watch {
     }
 
     /** How long that may be: until another engine speaks instead, or a request is refused. */
-    Duration longestWait(String engine) {
+    public Duration longestWait(String engine) {
         return lanes.stream()
                 .filter(lane -> lane.engine().equals(engine))
                 .findFirst()
@@ -212,7 +212,7 @@ class Watch {
     }
 
     /** Those that can speak, or that somebody waits for. */
-    List<String> engines() {
+    public List<String> engines() {
         return engines.all().keySet().stream()
                 .filter(engine -> readiness.canSpeak(engine) || waiting(engine) > 0)
                 .toList();

@@ -1,9 +1,11 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
+import org.assistant.tts.speech.EnginePreparation;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.EngineStatus;
 import org.assistant.tts.speech.engines.Engines;
@@ -15,7 +17,7 @@ import org.assistant.tts.spi.TTSException;
 
 /** Who can speak now, and why others can't. */
 @ApplicationScoped
-class Readiness {
+public class Readiness {
 
     private static final String NO_VOICE = "it has no voice yet, and none came with its model";
 
@@ -38,8 +40,10 @@ class Readiness {
     }
 
     @Inject
-    Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Fetches fetches) {
-        this(engines, warmUp, config, fetches::underWay);
+    Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Instance<EnginePreparation> preparations) {
+        this(engines, warmUp, config, engine -> preparations.stream()
+                .flatMap(preparation -> preparation.underWay(engine).stream())
+                .findFirst());
     }
 
     /** @param underWay what is being done for an engine, for people */
@@ -86,7 +90,7 @@ class Readiness {
     }
 
     /** What stands in the way of {@code engine}, for people; says that it is not loaded yet if nothing else is known. */
-    String obstacle(String engine) {
+    public String obstacle(String engine) {
         Optional<String> mended = underWay.apply(engine);
         if (mended.isPresent()) {
             return "it is " + mended.get();
@@ -102,12 +106,12 @@ class Readiness {
     }
 
     /** Whether something is being done so that {@code engine} can speak. */
-    boolean isUnderWay(String engine) {
+    public boolean isUnderWay(String engine) {
         return underWay.apply(engine).isPresent();
     }
 
     /** Whether {@code engine} lacks nothing but a voice. */
-    boolean needsVoice(String engine) {
+    public boolean needsVoice(String engine) {
         return engines.named(engine)
                 .filter(speaker ->
                         speaker.state() instanceof EngineState.Ready || speaker.state() instanceof EngineState.Idle)
@@ -116,7 +120,7 @@ class Readiness {
     }
 
     /** What helps; empty if nothing is known, or it is being done. */
-    String remedy(String engine) {
+    public String remedy(String engine) {
         return Optional.of(engine)
                 .filter(name -> underWay.apply(name).isEmpty())
                 .flatMap(engines::named)

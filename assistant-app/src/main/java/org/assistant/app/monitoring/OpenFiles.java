@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import static java.lang.System.Logger.Level.WARNING;
 

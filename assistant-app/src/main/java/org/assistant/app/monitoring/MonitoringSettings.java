@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.assistant.tts.config.Settings;
 public final class MonitoringSettings implements Settings {
 
     /** When a sentence is late. */
-    static final Setting<Duration> LATE_AFTER = Setting.millis(
+    public static final Setting<Duration> LATE_AFTER = Setting.millis(
             "assistant.late-after",
             2_000,
             1,
@@ -17,7 +17,7 @@ public final class MonitoringSettings implements Settings {
             "A request whose first sound takes longer than this counts as late in the console's verdict.");
 
     /** What the server is called. */
-    static final Setting<String> NODE = Setting.text(
+    public static final Setting<String> NODE = Setting.text(
             "assistant.node",
             "",
             "a name; empty for that of the host",

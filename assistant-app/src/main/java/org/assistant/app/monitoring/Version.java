@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which build of the application this is. */
-final class Version {
+public final class Version {
 
     private static final String RESOURCE = "version.properties";
 
     /** As the build wrote it, for example {@code 0.1.0}. */
-    static final String TEXT = read();
+    public static final String TEXT = read();
 
     private Version() {}
 

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.monitoring;
 
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
