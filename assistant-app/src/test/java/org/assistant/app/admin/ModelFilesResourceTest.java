@@ -25,8 +25,6 @@ import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.models.manifest.ModelSource;
 import org.assistant.tts.speech.record.EventLog;
-import org.assistant.tts.speech.record.FinishedUtterances;
-import org.assistant.tts.speech.utterance.Utterances;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,14 +111,6 @@ final class ModelFilesResourceTest {
     void unknownModel_isNotFound() {
         assertStatus(404, () -> models.fetch("nothing", body("{}"), ClonedVoicesResourceTest.request()));
         assertStatus(404, () -> models.cancel("nothing", ClonedVoicesResourceTest.request()));
-    }
-
-    @Test
-    void utteranceThatIsNotSpoken_cantBeCancelled() {
-        UtterancesResource utterances =
-                new UtterancesResource(new Utterances(), new FinishedUtterances(Clock.systemUTC()), events);
-        assertStatus(404, () -> utterances.cancel(1, ClonedVoicesResourceTest.request()));
-        assertThat(events.latest()).isEmpty();
     }
 
     private static void assertStatus(int status, ThrowingCallable call) {
