@@ -4,6 +4,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.assistant.app.admin.history.HappeningsResource;
+import org.assistant.app.admin.history.TimelineResource;
+import org.assistant.app.admin.history.UtterancesResource;
 import org.assistant.app.rest.ServerProperties;
 import org.assistant.app.rest.body.ErrorMapper;
 

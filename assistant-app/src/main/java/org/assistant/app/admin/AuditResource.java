@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assistant.app.admin.history.HappeningsJson;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.speech.record.Happening;

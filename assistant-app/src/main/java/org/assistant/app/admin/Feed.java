@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.assistant.app.admin.history.TimelineJson;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Timeline;

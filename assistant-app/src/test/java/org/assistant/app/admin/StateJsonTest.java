@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.assistant.app.admin.history.TimelineJson;
 import org.assistant.app.monitoring.HandWatch;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.config.LiveConfig;

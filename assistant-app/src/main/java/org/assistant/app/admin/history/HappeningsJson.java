@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.history;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -8,11 +8,11 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Happening;
 
 /** Happenings as JSON, in their order. */
-final class HappeningsJson {
+public final class HappeningsJson {
 
     private HappeningsJson() {}
 
-    static JsonArrayBuilder of(List<Happening> happenings) {
+    public static JsonArrayBuilder of(List<Happening> happenings) {
         JsonArrayBuilder all = Json.array();
         for (Happening one : happenings) {
             JsonObjectBuilder details = Json.object();

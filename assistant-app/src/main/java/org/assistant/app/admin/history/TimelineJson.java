@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.history;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -20,13 +20,13 @@ import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Spoken;
 
 /** The timeline as columns, one number a step: what a plot takes. Null where nothing was measured. */
-final class TimelineJson {
+public final class TimelineJson {
 
     private static final double PER_CENT = 100;
 
     private TimelineJson() {}
 
-    static String of(Span span, List<Slice> slices) {
+    public static String of(Span span, List<Slice> slices) {
         Set<String> names = new TreeSet<>();
         slices.forEach(slice -> names.addAll(slice.engines().keySet()));
         JsonObjectBuilder engines = Json.object();
