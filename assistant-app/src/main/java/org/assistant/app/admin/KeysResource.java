@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.assistant.app.admin.changes.RefusedChange;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;

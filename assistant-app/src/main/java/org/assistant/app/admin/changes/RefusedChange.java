@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.changes;
 
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.tts.spi.TTSException;
 
 /** Tells an operator why a change was not made. */
-final class RefusedChange {
+public final class RefusedChange {
 
     private RefusedChange() {}
 
@@ -15,7 +15,7 @@ final class RefusedChange {
      *
      * @throws jakarta.ws.rs.WebApplicationException with 409 if an engine is not ready, with 500 if the change can't be kept
      */
-    static String unless(Supplier<String> change) {
+    public static String unless(Supplier<String> change) {
         try {
             return change.get();
         } catch (TTSException.EngineUnavailable e) {
