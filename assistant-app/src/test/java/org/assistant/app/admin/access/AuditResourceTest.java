@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
