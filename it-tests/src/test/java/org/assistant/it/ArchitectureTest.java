@@ -238,6 +238,30 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("operator");
 
     @ArchTest
+    static final ArchRule CONSOLE_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.app.admin..")
+            .layer("console")
+            .definedBy("org.assistant.app.admin")
+            .layer("access")
+            .definedBy("org.assistant.app.admin.access..")
+            .layer("changes")
+            .definedBy("org.assistant.app.admin.changes..")
+            .layer("history")
+            .definedBy("org.assistant.app.admin.history..")
+            .layer("models")
+            .definedBy("org.assistant.app.admin.models..")
+            .whereLayer("console")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("console")
+            .whereLayer("changes")
+            .mayOnlyBeAccessedByLayers("console", "access")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("console", "access")
+            .whereLayer("models")
+            .mayOnlyBeAccessedByLayers("console");
+
+    @ArchTest
     static final ArchRule SPEECH_FLOWS_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")

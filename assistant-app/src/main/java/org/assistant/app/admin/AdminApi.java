@@ -17,6 +17,8 @@ import org.assistant.app.admin.changes.SettingsResource;
 import org.assistant.app.admin.history.HappeningsResource;
 import org.assistant.app.admin.history.TimelineResource;
 import org.assistant.app.admin.history.UtterancesResource;
+import org.assistant.app.admin.models.ClonedVoicesResource;
+import org.assistant.app.admin.models.ModelFilesResource;
 import org.assistant.app.rest.ServerProperties;
 import org.assistant.app.rest.body.ErrorMapper;
 

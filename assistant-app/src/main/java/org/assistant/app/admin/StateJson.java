@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.assistant.app.admin.history.HappeningsJson;
+import org.assistant.app.admin.models.ModelStates;
 import org.assistant.app.monitoring.MonitoringSettings;
 import org.assistant.app.monitoring.NodeName;
 import org.assistant.app.monitoring.Version;

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import org.assistant.app.admin.history.TimelineJson;
+import org.assistant.app.admin.models.NoModels;
 import org.assistant.app.monitoring.HandWatch;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -52,10 +51,7 @@ final class StateJsonTest {
             () -> new StateJson.Switch("console", Optional.of("kokoro")),
             utterances,
             timeline,
-            new ModelStates(
-                    new ModelsConfig(List.of(), key -> Optional.empty()),
-                    new Fetches(Executors.newSingleThreadExecutor(), events),
-                    System::nanoTime),
+            NoModels.states(),
             events,
             new OpenConversations(new Exports()),
             config,

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.assistant.tts.spi.TTSException;
 
 /** Which models are there, looked at every few seconds at most: a look asks for the size and time of each file. */
 @ApplicationScoped
-class ModelStates {
+public class ModelStates {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int MOST_NAMED_PROBLEMS = 3;
@@ -52,7 +52,7 @@ class ModelStates {
         this.nanoTime = nanoTime;
     }
 
-    JsonArrayBuilder json() {
+    public JsonArrayBuilder json() {
         JsonArrayBuilder models = Json.array();
         for (ModelPackage model : config.models()) {
             ModelManifest manifest = model.manifest();

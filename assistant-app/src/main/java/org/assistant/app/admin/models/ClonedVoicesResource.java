@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.models;
 
 /**
  * How far the fetch of a model has come.

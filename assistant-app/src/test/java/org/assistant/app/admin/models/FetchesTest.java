@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.assistant.app.admin;
+package org.assistant.app.admin.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +50,7 @@ public class ModelFilesResource {
         return Json.object().add("models", states.json()).build().toString();
     }
 
-    /** Starts a fetch and answers at once; {@link StateResource} tells how far it is. */
+    /** Starts a fetch and answers at once; the state says how far the fetch is. */
     @POST
     @Path("{model}/fetch")
     @Consumes(MediaType.APPLICATION_JSON)
