@@ -27,7 +27,7 @@ public record Denial(int status, String message, String code, Map<String, String
         headers = Map.copyOf(headers);
     }
 
-    /** A refusal with status 429 that asks the client to wait for {@code wait}, in whole seconds and at least one. */
+    /** A refusal with status 429. The client is asked to wait {@code wait}, rounded up to whole seconds, at least one. */
     public static Denial tooMany(String message, String code, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return new Denial(
@@ -57,7 +57,7 @@ public record Denial(int status, String message, String code, Map<String, String
                 .build();
     }
 
-    /** Sends it as {@code response}. */
+    /** Writes the refusal to {@code response}. */
     public void send(HttpServletResponse response) throws IOException {
         byte[] body = json().toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

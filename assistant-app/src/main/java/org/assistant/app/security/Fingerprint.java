@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A secret that can be recognized, without being kept. Immutable. */
+/** The SHA-256 digest of a secret, by which the secret is recognized without being stored. Immutable. */
 public final class Fingerprint {
 
     private static final String ALGORITHM = "SHA-256";
 
-    /** Length of a digest. */
+    /** The length of a digest. */
     private static final int BYTES = 32;
 
     private final byte[] digest;
@@ -30,7 +30,7 @@ public final class Fingerprint {
         }
     }
 
-    /** The fingerprint whose digest is known: SHA-256 of the secret in UTF-8. */
+    /** The fingerprint with a known {@code digest}: the SHA-256 of the secret in UTF-8. */
     public static Fingerprint ofDigest(byte[] digest) {
         if (digest.length != BYTES) {
             throw new IllegalArgumentException("digest must have " + BYTES + " bytes, had " + digest.length);
@@ -53,7 +53,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest);
     }
 
-    /** Whether {@code secret} has this fingerprint; takes as long for every secret of a length. */
+    /** Whether {@code secret} has this fingerprint. Takes the same time for all secrets of one length. */
     public boolean matches(String secret) {
         return MessageDigest.isEqual(digest, of(secret).digest);
     }

@@ -1,6 +1,6 @@
 package org.assistant.app.security;
 
-/** Ends a request that may not go on. */
+/** Thrown where a request is refused. */
 public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class RequestRefused extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** What the client is told. */
+    /** The answer to the client. */
     public Denial refusal() {
         return refusal;
     }

@@ -84,7 +84,7 @@ public class AuditLog {
                 .or(() -> Optional.ofNullable(happening.details().get("from")).filter(from -> isRequest(happening)));
     }
 
-    /** Whether the entry before reports the effect of the same request in words. */
+    /** Whether the latest entry of {@code kept} reports the effect of this request in words. */
     private static boolean isTold(Happening happening, List<Happening> kept) {
         return isRequest(happening)
                 && kept.stream()

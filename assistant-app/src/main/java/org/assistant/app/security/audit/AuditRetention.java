@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assistant.tts.speech.record.Happening;
 
-/** Which entries the audit log keeps: the latest, with few failed logins among them. */
+/** Decides which entries the audit log keeps: the latest, with few failed logins among them. */
 final class AuditRetention {
 
     /** Some months of a busy operator. */
@@ -27,7 +27,7 @@ final class AuditRetention {
         return List.copyOf(longer.subList(0, Math.min(KEPT, longer.size())));
     }
 
-    /** Whether a wrong password was given, by anybody. */
+    /** Whether {@code happening} is a failed login. */
     static boolean isFailedLogin(Happening happening) {
         return !happening.details().containsKey("who")
                 && "401".equals(happening.details().get("result"));

@@ -15,10 +15,10 @@ import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 
-/** Notes who changed what through the admin API, and who cloned or deleted a voice. */
+/** Logs who changed what through the admin API, and who cloned or deleted a voice. */
 public class AuditTrail implements Filter {
 
-    /** Paths are the client's words. */
+    /** The length to which paths are cut, since clients choose them. */
     private static final int MOST_PATH_LETTERS = 200;
 
     private static final int REFUSED = 400;
@@ -39,7 +39,7 @@ public class AuditTrail implements Filter {
             chain.doFilter(request, response);
             done = true;
         } finally {
-            // The login itself tells more, and others than the operator change nothing.
+            // A login logs more than this, and only the operator can change something.
             if (HttpMethods.isUnsafe(http)
                     && Operator.sent(http)
                     && !http.getRequestURI().endsWith("/api/admin/login")) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request to the APIs an id, by which its answer is found in the log: the client's own, if it sent one that can stand in a
- * log, else a new one.
+ * Gives every request to the APIs an id, which is in its response and in the log: the client's own, if it sent one that is safe
+ * to log, else a new one.
  */
 public class RequestId implements Filter {
 
@@ -25,7 +25,7 @@ public class RequestId implements Filter {
     private static final String HEADER = "X-Request-Id";
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-    /** Of the request that the thread works on. */
+    /** The id of the request that the thread handles. */
     private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
     @Override
@@ -44,12 +44,12 @@ public class RequestId implements Filter {
         }
     }
 
-    /** Names {@code request} in an answer to it that is given before any filter is asked. */
+    /** Adds the id of {@code request} to a response that is sent before any filter runs. */
     public static void tell(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HEADER, of(request));
     }
 
-    /** The id of the request that the calling thread works on; nothing if it works on none. */
+    /** The id of the request that the calling thread handles; nothing if it handles none. */
     public static Optional<String> current() {
         return Optional.ofNullable(CURRENT.get());
     }

@@ -8,7 +8,7 @@ import org.assistant.app.security.SecuritySettings;
 import org.assistant.app.security.WatchedFile;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** The operator's password as it is set now. A file that is named but can't be read is a password that nobody knows. */
+/** The operator's password as currently configured. Where its file can't be read, no password is right. */
 @ApplicationScoped
 public class AdminPassword {
 
@@ -28,13 +28,13 @@ public class AdminPassword {
         this(config, Password.ROUNDS);
     }
 
-    /** @param rounds of the derivation of keys, which tests need not wait for */
+    /** @param rounds of the key derivation; tests use few, to be fast */
     AdminPassword(LiveConfig config, int rounds) {
         this.config = config;
         this.rounds = rounds;
     }
 
-    /** Whether a password is asked for. Otherwise the operator is whoever sits at this machine. */
+    /** Whether a password is required. Otherwise any user at this machine is the operator. */
     public boolean isSet() {
         return !config.value(SecuritySettings.ADMIN_PASSWORD).isEmpty()
                 || config.value(SecuritySettings.ADMIN_PASSWORD_FILE).isPresent();
@@ -45,7 +45,7 @@ public class AdminPassword {
         current();
     }
 
-    /** The password; nothing if none is set, or none that can be known. */
+    /** The password; nothing if none is set, or if its file can't be read. */
     Optional<Password> current() {
         String text = config.value(SecuritySettings.ADMIN_PASSWORD);
         if (text.isEmpty()) {

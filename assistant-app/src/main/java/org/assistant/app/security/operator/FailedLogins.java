@@ -16,33 +16,33 @@ import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.SteadyMeter;
 
 /**
- * Slows down whoever guesses the password. After some wrong ones a source waits, each time twice as long; a source is an
- * address, or a browser that logged in before, which a guesser behind the same address so can't keep out. Nothing is checked
- * while a source waits, since the answer would tell a guesser what a wait is to hide. Sources that never logged in share one
- * rate of checks, so that many addresses guess no faster than a few, and can't use up what those that did log in have. Safe
- * for many threads.
+ * Slows down guessing of the password. After some wrong passwords a source must wait, each time twice as long. A source is an
+ * address or a browser that logged in before, so a guesser behind the same address can't lock out that browser. While a source
+ * must wait, its passwords are not checked, since the answer would help the guesser. Sources that never logged in share one rate
+ * of checks: many addresses guess no faster than a few, and can't use up the checks of sources that logged in. Safe for many
+ * threads.
  */
 @ApplicationScoped
 public class FailedLogins {
 
-    /** Slips of the finger. */
+    /** Wrong passwords without a wait, for typing errors. */
     static final int FREE = 5;
 
-    /** Behind a proxy all have one address, so nobody may keep the others out for long. */
+    /** Short, since behind a proxy all users have one address, and one of them could lock out the others. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
-    /** Sources that are remembered, some megabytes; the one that failed longest ago gives way. */
+    /** The most sources that are remembered, some megabytes; the one that failed longest ago is dropped. */
     static final int MOST_SOURCES = 10_000;
 
-    /** Checks at once of all that never logged in. */
+    /** Checks at once for all sources that never logged in. */
     static final int STRANGERS = 100;
 
-    /** How soon strangers get one more check: 43,200 a day. */
+    /** The time after which these sources have one more check: 43,200 a day. */
     static final Duration STRANGERS_REFILL = Duration.ofSeconds(2);
 
-    /** Addresses that are remembered to have logged in; the one that did so longest ago gives way. */
+    /** The most addresses that are remembered to have logged in; the one that did so longest ago is dropped. */
     static final int MOST_TRUSTED = 1_000;
 
     private final LongSupplier clock;
@@ -52,7 +52,7 @@ public class FailedLogins {
 
     private record Failures(int count, long last) {
 
-        /** From {@code now} on. */
+        /** The rest of the wait at {@code now}. */
         private Duration left(long now) {
             int doublings = Math.min(count - FREE, 30);
             Duration wait = doublings < 0 ? Duration.ZERO : Duration.ofSeconds(1L << doublings);
@@ -64,7 +64,7 @@ public class FailedLogins {
         this(System::nanoTime);
     }
 
-    /** @param clock tells nanoseconds, and never goes back: by the wall clock a wait could last a day */
+    /** @param clock in nanoseconds, never going back: by the wall clock a wait could last a day */
     FailedLogins(LongSupplier clock) {
         this.clock = clock;
         strangers = Bucket.builder()
@@ -74,13 +74,13 @@ public class FailedLogins {
     }
 
     /**
-     * Lets a source try, one at a time.
+     * Checks the password of one attempt; attempts are checked one at a time.
      *
      * @param source an address, or the id of a browser
      * @param known whether it is a browser that logged in before
-     * @param check whether what it gave is right
+     * @param check returns whether the password is right
      * @return whether it was
-     * @throws RequestRefused with status 429 if it has to wait; nothing was checked then
+     * @throws RequestRefused with status 429 if the source must wait; nothing is checked then
      */
     synchronized boolean attempt(String source, boolean known, BooleanSupplier check) {
         long now = clock.getAsLong();

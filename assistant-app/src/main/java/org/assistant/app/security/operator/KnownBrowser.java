@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * A browser that the operator logged in with before. Its cookie lets nobody in; it only has wrong passwords counted apart from
- * those of its address, so that a guesser behind the same address can't keep the operator out.
+ * A browser in which the operator logged in before. Its cookie grants no access. It only makes the browser's wrong passwords
+ * count apart from those of its address, so that a guesser behind the same address can't lock the operator out.
  *
  * @param id of the browser
  */
@@ -16,7 +16,7 @@ record KnownBrowser(String id) {
 
     static final SignedCookie COOKIE = new SignedCookie("assistant_browser");
 
-    /** A login begins it anew. */
+    /** The lifetime of the cookie; each login renews it. */
     private static final Duration LENGTH = Duration.ofDays(180);
 
     private static final String PREFIX = "browser.";
@@ -34,7 +34,7 @@ record KnownBrowser(String id) {
                 .findFirst();
     }
 
-    /** The header Set-Cookie that makes the browser known. */
+    /** The Set-Cookie header that makes the browser known. */
     String cookie(UnaryOperator<String> sign, boolean secure) {
         return COOKIE.header(SignedCookie.value(PREFIX + id, sign), LENGTH, secure);
     }

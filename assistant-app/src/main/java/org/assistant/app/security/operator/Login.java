@@ -42,7 +42,7 @@ public class Login {
         this.clock = clock;
     }
 
-    /** Whether no password is set, so that the operator is whoever sits at this machine. */
+    /** Whether no password is set, so that any user at this machine is the operator. */
     public boolean isOpen() {
         return !password.isSet();
     }
@@ -50,9 +50,9 @@ public class Login {
     /**
      * Begins a session.
      *
-     * @return the headers Set-Cookie that hold it and make the browser known; none where no password is set
-     * @throws RequestRefused if {@code attempt} is wrong, came after too many wrong ones, or from elsewhere where no password
-     *     is set
+     * @return the Set-Cookie headers that hold the session and make the browser known; none where no password is set
+     * @throws RequestRefused if {@code attempt} is wrong, or comes after too many wrong passwords, or comes from another machine
+     *     where no password is set
      */
     public List<String> begin(String attempt, HttpServletRequest request) {
         if (isOpen()) {
@@ -78,19 +78,19 @@ public class Login {
     /**
      * Ends all sessions.
      *
-     * @return whether that could be kept; otherwise other nodes, and this one after a restart, still take them until they end
-     *     by themselves
+     * @return whether this could be written; otherwise other nodes, and this one after a restart, accept the sessions until they
+     *     expire
      */
     public boolean end() {
         return isOpen() || seal.replace();
     }
 
-    /** The header Set-Cookie that makes the browser that sent {@code request} forget its session. */
+    /** The Set-Cookie header that deletes the session of the browser that sent {@code request}. */
     public String farewell(HttpServletRequest request) {
         return Session.farewell(request.isSecure());
     }
 
-    /** What differs after a logout, or when the password was set, changed or taken away. */
+    /** A text that changes with a logout, and when the password is set, changed or removed. */
     public String standing() {
         return isOpen()
                 ? "open"
@@ -100,10 +100,10 @@ public class Login {
     }
 
     /**
-     * Lets {@code request} try; a failure is noted.
+     * Checks the credentials of {@code request}; a failure is logged.
      *
-     * @param check whether its credentials are right
-     * @throws RequestRefused with status 429 after too many wrong ones; nothing was checked then
+     * @param check returns whether they are right
+     * @throws RequestRefused with status 429 after too many wrong ones; nothing is checked then
      */
     boolean attempt(HttpServletRequest request, BooleanSupplier check) {
         String address = request.getRemoteAddr();
@@ -120,13 +120,13 @@ public class Login {
         return right;
     }
 
-    /** The header Set-Cookie that renews the session of {@code request}, empty if it is fresh; nothing if there is none. */
+    /** The Set-Cookie header that renews the session of {@code request}, empty if it is fresh; nothing without a session. */
     Optional<String> session(HttpServletRequest request) {
         if (Session.COOKIE.values(request).findAny().isEmpty()) {
             return Optional.empty();
         }
         return password.current().flatMap(signer -> {
-            // The same for reading and for renewing: a logout in between ends the renewed session, too.
+            // The same signature for reading and renewing, so that a logout in between ends the renewed session, too.
             UnaryOperator<String> signature = signature(signer);
             Instant now = clock.instant();
             return Session.of(request, signature, now)
@@ -135,13 +135,13 @@ public class Login {
         });
     }
 
-    /** Signs by the password and the seal as they are now. */
+    /** A signature by the password and the current seal. */
     private UnaryOperator<String> signature(Password signer) {
         String now = seal.current();
         return text -> signer.sign(text + "." + now);
     }
 
-    /** @throws RequestRefused if {@code request} comes from elsewhere */
+    /** @throws RequestRefused if {@code request} comes from another machine */
     static void requireThisMachine(HttpServletRequest request) {
         if (!RequestSource.areThisMachine(request)) {
             throw new RequestRefused(LoginDenial.thisMachineOnly());

@@ -25,8 +25,8 @@ import org.assistant.app.security.SecurityHeaders;
 import org.assistant.app.security.audit.RequestId;
 
 /**
- * Tells the server who the operator is: by HTTP Basic, which scripts send, by the cookie of a {@link Session}, or, where no
- * password is set, by being at this machine. What is protected stands in {@code WEB-INF/web.xml}.
+ * Authenticates the operator: by HTTP Basic, which scripts send, by the cookie of a {@link Session}, or, where no password is
+ * set, by a request from this machine. {@code WEB-INF/web.xml} says which paths are protected.
  */
 @ApplicationScoped
 public class OperatorMechanism implements HttpAuthenticationMechanism {
@@ -77,7 +77,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         return context.isProtected() ? refuse(challenge(request), request, response) : context.doNothing();
     }
 
-    /** The console marks its requests, so that also what is not protected knows the operator. */
+    /** The console sends the CSRF header, so that the operator is known on paths that are not protected, too. */
     private static AuthenticationStatus open(HttpServletRequest request, HttpMessageContext context) {
         if (context.isProtected()) {
             Login.requireThisMachine(request);
@@ -87,7 +87,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         return operator(Operator.LOCAL, context);
     }
 
-    /** A browser would answer the challenge with a window of its own. */
+    /** Without a challenge for browsers, which would open their own login window. */
     private static Denial challenge(HttpServletRequest request) {
         boolean browser = CsrfHeader.isIn(request) || request.getHeader("Sec-Fetch-Site") != null;
         return browser
@@ -99,7 +99,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(name, Set.of(Operator.ROLE));
     }
 
-    /** What is no pair of user and password is nobody's. */
+    /** The user and password of HTTP Basic; both empty if the header can't be decoded. */
     private static Optional<UsernamePasswordCredential> basic(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {

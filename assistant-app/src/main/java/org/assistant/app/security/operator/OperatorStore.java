@@ -8,7 +8,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 import org.assistant.app.security.Operator;
 
-/** Knows the one user there is. */
+/** The identity store of the only user. */
 @ApplicationScoped
 public class OperatorStore implements IdentityStore {
 
@@ -23,7 +23,7 @@ public class OperatorStore implements IdentityStore {
         this.password = password;
     }
 
-    /** Found by its parameter's type; the interface has only a method for any credential. */
+    /** Called by reflection for credentials of this type; the interface declares a method for any credential. */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         boolean right = password.current()
                 .filter(current -> current.matches(credential.getPasswordAsString()))

@@ -9,15 +9,15 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.assistant.app.security.Fingerprint;
 
-/** A password, and the key it makes to sign sessions with: another password, another key. Immutable. */
+/** A password, and the key that is derived from it to sign sessions. Immutable. */
 final class Password {
 
     private static final String MAC = "HmacSHA256";
 
-    /** The same on every node, so that they take each other's sessions. */
+    /** The same on every node, so that nodes accept each other's sessions. */
     private static final byte[] SALT = "assistant: key of sessions".getBytes(StandardCharsets.UTF_8);
 
-    /** OWASP's figure for PBKDF2 with HMAC-SHA-256: a stolen session must not tell a weak password cheaply. */
+    /** OWASP's number for PBKDF2 with HMAC-SHA-256: it must be costly to guess a weak password from a stolen session. */
     static final int ROUNDS = 600_000;
 
     private static final int KEY_BITS = 256;
@@ -30,7 +30,7 @@ final class Password {
         this.key = key;
     }
 
-    /** @param rounds of the key's derivation; {@link #ROUNDS} take some tenths of a second */
+    /** @param rounds of the key derivation; {@link #ROUNDS} take some tenths of a second */
     static Password of(String text, int rounds) {
         try {
             byte[] key = SecretKeyFactory.getInstance("PBKDF2With" + MAC)
@@ -46,7 +46,7 @@ final class Password {
         return fingerprint.matches(attempt);
     }
 
-    /** The signature of {@code text}, in letters that a cookie may have. */
+    /** The signature of {@code text}, in characters that a cookie may contain. */
     String sign(String text) {
         try {
             Mac mac = Mac.getInstance(MAC);

@@ -7,19 +7,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A login of a browser, held by its cookie alone: until when it lasts, and a signature by the password and the seal of
- * sessions.
+ * A login of a browser, stored in its cookie alone: the end of the session, signed with the password and the seal of sessions.
  *
- * @param end of it, in whole seconds
+ * @param end in whole seconds
  */
 record Session(Instant end) {
 
     static final SignedCookie COOKIE = new SignedCookie("assistant_session");
 
-    /** Renewed while it is used. */
+    /** The lifetime; a session is renewed while it is used. */
     static final Duration LENGTH = Duration.ofHours(12);
 
-    /** A session is not renewed more often. */
+    /** The shortest time between renewals. */
     private static final Duration RENEWAL = Duration.ofMinutes(10);
 
     private static final String VERSION = "1.";
@@ -28,7 +27,7 @@ record Session(Instant end) {
         return new Session(Instant.ofEpochSecond(now.plus(LENGTH).getEpochSecond()));
     }
 
-    /** The session that {@code request} belongs to; nothing if it has none, or one that has ended or was signed otherwise. */
+    /** The session of {@code request}; nothing if it has none, or one that has ended or has another signature. */
     static Optional<Session> of(HttpServletRequest request, UnaryOperator<String> sign, Instant now) {
         return COOKIE.values(request)
                 .flatMap(value -> read(value, sign, now).stream())
@@ -44,22 +43,22 @@ record Session(Instant end) {
                 : Optional.empty();
     }
 
-    /** What the cookie holds. */
+    /** The value of the cookie. */
     String value(UnaryOperator<String> sign) {
         return SignedCookie.value(VERSION + end.getEpochSecond(), sign);
     }
 
-    /** The header Set-Cookie that begins or renews it. */
+    /** The Set-Cookie header that begins or renews the session. */
     String cookie(UnaryOperator<String> sign, boolean secure) {
         return COOKIE.header(value(sign), LENGTH, secure);
     }
 
-    /** The header Set-Cookie that makes the browser forget its session. */
+    /** The Set-Cookie header that deletes the session. */
     static String farewell(boolean secure) {
         return COOKIE.header("", Duration.ZERO, secure);
     }
 
-    /** Whether it was used for a while since it was renewed. */
+    /** Whether the last renewal is long enough ago. */
     boolean wantsRenewal(Instant now) {
         return Duration.between(now, end).compareTo(LENGTH.minus(RENEWAL)) < 0;
     }

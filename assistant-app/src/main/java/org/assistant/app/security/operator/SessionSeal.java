@@ -16,8 +16,8 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.StateSettings;
 
 /**
- * A random text that the signature of every session covers, kept in the state folder. A logout replaces it, which ends all
- * sessions on all nodes that share the folder. Where it can't be kept, it holds for this server until its end. Safe for many
+ * A random text that is part of the signature of every session, kept in the state folder. A logout replaces it, which ends all
+ * sessions on all nodes that share the folder. A seal that can't be written is used by this server until it stops. Safe for many
  * threads.
  */
 @ApplicationScoped
@@ -43,7 +43,7 @@ class SessionSeal {
         this.config = config;
     }
 
-    /** The seal in force. */
+    /** The current seal. */
     synchronized String current() {
         Optional<String> kept = read();
         if (unkept.isPresent() && unkept.get().old.equals(kept)) {
@@ -59,7 +59,7 @@ class SessionSeal {
     /**
      * Replaces the seal.
      *
-     * @return whether the new one could be kept; otherwise only this server knows it
+     * @return whether the new one could be written; otherwise only this server knows it
      */
     synchronized boolean replace() {
         return keep(made(), read());
@@ -80,7 +80,7 @@ class SessionSeal {
         }
     }
 
-    /** Nothing if there is none, or none that can be read. */
+    /** The seal in the file; nothing if there is no file, or it can't be read. */
     private Optional<String> read() {
         try {
             Optional<String> text = Optional.of(Files.readString(file()));

@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A cookie whose text is signed, so that only this server can have made it. Scripts and other sites' pages don't get it.
+ * A cookie whose text is signed, so that only this server can have made it. It is hidden from scripts and from other sites.
  *
  * @param name of the cookie
  */
 record SignedCookie(String name) {
 
-    /** The values that {@code request} has of it, signed by whomever. */
+    /** The values that {@code request} has of the cookie; their signatures are not checked. */
     Stream<String> values(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Stream::of)
@@ -35,7 +35,7 @@ record SignedCookie(String name) {
         return text + "." + sign.apply(text);
     }
 
-    /** The header Set-Cookie that sets it; an age of zero deletes it. */
+    /** The Set-Cookie header that sets the cookie; an age of zero deletes it. */
     String header(String value, Duration age, boolean secure) {
         return name + "=" + value + "; Path=/; Max-Age=" + age.toSeconds() + "; HttpOnly; SameSite=Strict"
                 + (secure ? "; Secure" : "");
