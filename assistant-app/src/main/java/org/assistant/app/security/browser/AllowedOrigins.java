@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** The origins whose pages may use the speech API, as they are configured now. Safe for many threads. */
+/** The origins whose pages may use the speech API, as currently configured. Safe for many threads. */
 @ApplicationScoped
 public class AllowedOrigins {
 
@@ -25,12 +25,12 @@ public class AllowedOrigins {
         this.config = config;
     }
 
-    /** Whether there are any. */
+    /** Whether any origin is allowed. */
     boolean exist() {
         return !config.value(SecuritySettings.ALLOWED_ORIGINS).isBlank();
     }
 
-    /** Whether a page of {@code origin} may; null, of a program or an own page, is no origin. */
+    /** Whether a page of {@code origin} is allowed; false for null, which programs and our own pages have. */
     public boolean include(String origin) {
         return origin != null
                 && Arrays.stream(config.value(SecuritySettings.ALLOWED_ORIGINS).split(","))

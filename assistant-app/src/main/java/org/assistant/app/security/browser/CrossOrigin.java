@@ -66,7 +66,7 @@ public class CrossOrigin implements Filter {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }
 
-    /** The requested headers, since clients have headers of their own, without the one that no page of another site may send. */
+    /** The headers of {@code asked}, since clients have their own, without the one that no page of another site may send. */
     static String allowed(String asked) {
         return Arrays.stream((asked == null ? "" : asked).split(","))
                 .map(header -> header.strip().toLowerCase(Locale.ROOT))

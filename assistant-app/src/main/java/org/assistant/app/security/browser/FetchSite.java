@@ -10,8 +10,8 @@ final class FetchSite {
     private FetchSite() {}
 
     /**
-     * Whether a page of another site sent {@code request}. Decided by {@code Sec-Fetch-Site}; browsers that are older or use no
-     * TLS send only {@code Origin}. A program sends neither, and its request is of no other site.
+     * Whether a page of another site sent {@code request}. Decided by {@code Sec-Fetch-Site}; an older browser, or one that
+     * uses no TLS, sends only {@code Origin}. A program sends neither, and the answer is no.
      */
     static boolean isAnother(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");

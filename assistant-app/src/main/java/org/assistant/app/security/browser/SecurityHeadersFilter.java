@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.assistant.app.security.SecurityHeaders;
 import org.assistant.app.security.firewall.Exposure;
 
-/** Adds the {@link SecurityHeaders} to every response; over TLS and for the admin API some more. */
+/** Adds the {@link SecurityHeaders} to every response, and further headers over TLS and for the admin API. */
 public class SecurityHeadersFilter implements Filter {
 
     private final Exposure exposure;

@@ -15,7 +15,7 @@ import org.assistant.app.security.operator.AdminPassword;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 
-/** Says in the log how open the server is: at its start, and when it turns out to be reached from elsewhere unprotected. */
+/** Logs how open the server is: at its start, and when another machine first reaches it without API keys. */
 @ApplicationScoped
 public class Exposure {
 
@@ -49,7 +49,7 @@ public class Exposure {
         }
     }
 
-    /** Looks where a request was received: at {@code address}, in figures. */
+    /** Takes note of a request that was received at the numeric {@code address}. */
     public void receivedAt(String address) {
         if (!told.get() && !RequestSource.isLoopback(address) && !keys.required() && told.compareAndSet(false, true)) {
             String message = "The server is reached at " + address

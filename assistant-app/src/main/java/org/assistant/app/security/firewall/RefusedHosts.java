@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.assistant.app.security.SecuritySettings;
 
-/** Logs each name that the server was refused by once, with the line that allows it. Safe for many threads. */
+/** Logs each refused host name once, with the setting that allows it. Safe for many threads. */
 final class RefusedHosts {
 
-    /** Names that are logged: who tries more of them is no client that lacks a setting. */
+    /** The most names that are logged: a client that tries more does not just lack a setting. */
     static final int MOST = 100;
 
     private static final System.Logger LOGGER = System.getLogger(RefusedHosts.class.getName());
 
-    /** The longest name that the Domain Name System has. */
+    /** The longest name of the Domain Name System. */
     private static final int MOST_LETTERS = 253;
 
     private final Set<String> told = new HashSet<>(); // guarded by this
 
-    /** {@code host} was refused. */
+    /** Logs that {@code host} was refused. */
     void tell(String host) {
         line(host).ifPresent(line -> LOGGER.log(WARNING, line));
     }
 
-    /** What is logged for {@code host}; nothing if that was done, or too much was. */
+    /** The line to log for {@code host}; nothing if it was logged before, or too many names were. */
     synchronized Optional<String> line(String host) {
         String name = host.substring(0, Math.min(host.length(), MOST_LETTERS))
                 .toLowerCase(Locale.ROOT)

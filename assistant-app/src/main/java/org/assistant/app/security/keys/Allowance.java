@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.assistant.app.security.RequestRefused;
 
 /**
- * What a caller may still do: requests a minute, characters a day. The operator has no limit, and nobody has one where no keys
- * are configured. Safe for many threads.
+ * Counts the requests a minute and the characters a day of callers. The operator has no limit; where no keys are configured, no
+ * caller has one. Safe for many threads.
  */
 @ApplicationScoped
 public class Allowance {
@@ -37,23 +37,23 @@ public class Allowance {
     /**
      * Counts a request of {@code caller}.
      *
-     * @throws RequestRefused with status 429 if there were too many within the last minute; 401 if its key is gone
+     * @throws RequestRefused with status 429 after too many requests within a minute, 401 if its key no longer exists
      */
     public void request(Caller caller) {
         charged(caller).ifPresent(key -> rate.take(key.name(), keys.requestsPerMinute(key)));
     }
 
     /**
-     * Counts {@code count} characters that {@code caller} wants to hear.
+     * Counts {@code count} characters that {@code caller} wants spoken.
      *
-     * @throws RequestRefused with status 429 if that is more than is left of the day, 401 if its key is gone; nothing was
-     *     counted then
+     * @throws RequestRefused with status 429 if fewer are left for the day, 401 if its key no longer exists; nothing is counted
+     *     then
      */
     public void characters(Caller caller, int count) {
         charged(caller).ifPresent(key -> characters.take(key.name(), count, keys.charactersPerDay(key)));
     }
 
-    /** The same for the caller of {@code request}, whose response tells what is left. */
+    /** The same for the caller of {@code request}; the headers of the response say what is left. */
     public void characters(HttpServletRequest request, int count) {
         characters(Caller.of(request), count);
         if (request.getAttribute(Allowance.class.getName()) instanceof HttpServletResponse response) {
@@ -61,12 +61,12 @@ public class Allowance {
         }
     }
 
-    /** How many texts {@code caller} may have spoken at once, 0 for no limit. */
+    /** The number of texts that may be spoken at once for {@code caller}, 0 for no limit. */
     public int concurrent(Caller caller) {
         return charged(caller).map(keys::concurrent).orElse(0);
     }
 
-    /** Writes what is left into the headers of {@code response}, now and when characters are counted. */
+    /** Writes what is left to the headers of {@code response}, now and whenever characters are counted. */
     void tell(HttpServletRequest request, HttpServletResponse response) {
         request.setAttribute(Allowance.class.getName(), response);
         keys.of(Caller.of(request)).ifPresent(key -> {
@@ -93,7 +93,7 @@ public class Allowance {
                 "X-RateLimit-Reset-" + what, reset.plusNanos(999_999_999).toSeconds() + "s");
     }
 
-    /** The key that pays for {@code caller}; nothing for a caller without limits. */
+    /** The key whose limits apply to {@code caller}; nothing for a caller without limits. */
     private Optional<ApiKey> charged(Caller caller) {
         if (caller.kind() == Caller.Kind.OPERATOR || !keys.required()) {
             return Optional.empty();

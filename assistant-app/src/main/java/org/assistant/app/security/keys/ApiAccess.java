@@ -21,9 +21,9 @@ import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * Asks for a key where keys are configured, and counts requests. The operator needs none. A live conversation may be opened
- * without one, since a page can't send a header with a WebSocket, and has to tell its key first; its turns are counted, not
- * its opening.
+ * Requires a key where keys are configured, and counts requests. The operator needs no key. A live conversation may be opened
+ * without one, since a page can't send a header with a WebSocket; its first message must contain the key. Its turns are counted
+ * instead of its opening.
  */
 public class ApiAccess implements Filter {
 
@@ -62,7 +62,7 @@ public class ApiAccess implements Filter {
         chain.doFilter(opensConversation(http) ? named(http) : http, response);
     }
 
-    /** @throws RequestRefused if {@code request} may not go on */
+    /** @throws RequestRefused if {@code request} is not admitted */
     void admit(HttpServletRequest request) {
         if (!keys.required()) {
             return;
@@ -86,7 +86,7 @@ public class ApiAccess implements Filter {
         }
     }
 
-    /** The key that {@code request} shows. */
+    /** The key that {@code request} sends as a bearer token. */
     public static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
@@ -100,7 +100,7 @@ public class ApiAccess implements Filter {
                 && config.value(SecuritySettings.LISTS) == Lists.OPEN;
     }
 
-    /** Whether {@code request} opens a live conversation. Only by its plain path: what else leads there needs a key. */
+    /** Whether {@code request} opens a live conversation by its exact path. Any other path that leads there needs a key. */
     public static boolean opensConversation(HttpServletRequest request) {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
                 && request.getRequestURI().equals(request.getContextPath() + LIVE);

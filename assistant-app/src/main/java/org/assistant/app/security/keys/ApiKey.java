@@ -8,9 +8,9 @@ import org.assistant.app.security.Fingerprint;
  *
  * @param name of its owner
  * @param fingerprint of the key itself
- * @param requestsPerMinute its own; nothing for what all others have, 0 for no limit
- * @param charactersPerDay as the requests
- * @param concurrent texts spoken at once, as the requests
+ * @param requestsPerMinute its own limit; nothing for the common one, 0 for no limit
+ * @param charactersPerDay likewise
+ * @param concurrent texts spoken at once, likewise
  */
 record ApiKey(
         String name,

@@ -11,7 +11,7 @@ import org.assistant.app.security.SecuritySettings;
 import org.assistant.app.security.WatchedFile;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** The keys of the speech API as they are configured now. Safe for many threads. */
+/** The keys of the speech API as currently configured. Safe for many threads. */
 @ApplicationScoped
 public class ApiKeys {
 
@@ -32,18 +32,18 @@ public class ApiKeys {
         this.config = config;
     }
 
-    /** Reads the keys, so that the log tells at the start what is wrong with them. */
+    /** Reads the keys, so that the log says at the start what is wrong with them. */
     public void read() {
         all();
     }
 
-    /** Whether a key is asked for: one is configured, or a file for them, be it readable or not. */
+    /** Whether a key is required: one is configured, or a file of keys, even an unreadable one. */
     public boolean required() {
         return !config.value(SecuritySettings.API_KEYS).isBlank()
                 || config.value(SecuritySettings.API_KEYS_FILE).isPresent();
     }
 
-    /** The key that {@code key} is; nothing if it is none. Looks at every key, so that the time tells nothing. */
+    /** The configured key that {@code key} is, if any. Compares all keys, so that the time reveals nothing. */
     Optional<ApiKey> find(String key) {
         Optional<ApiKey> found = Optional.empty();
         for (ApiKey known : all()) {
@@ -54,7 +54,7 @@ public class ApiKeys {
         return found;
     }
 
-    /** The key of {@code caller}; nothing if it has none, or one that was deleted or changed meanwhile. */
+    /** The key of {@code caller}; nothing if it has none, or if the key was deleted or changed meanwhile. */
     Optional<ApiKey> of(Caller caller) {
         return all().stream().filter(key -> key.caller().equals(caller)).findFirst();
     }

@@ -6,33 +6,33 @@ import org.assistant.app.security.Fingerprint;
 import org.assistant.app.security.Operator;
 
 /**
- * Who sent a request to the speech API.
+ * The sender of a request to the speech API.
  *
- * @param kind why it may speak
- * @param name for people and for limits: of the API key, or of the operator
- * @param proof the fingerprint of the key; of an operator whose connection lasts, what a logout changes
+ * @param kind the reason for which it is admitted
+ * @param name of the API key or the operator, for people and for limits
+ * @param proof the fingerprint of the key; for an operator with a lasting connection, a fingerprint that a logout changes
  */
 public record Caller(Kind kind, String name, Optional<Fingerprint> proof) {
 
-    /** Why a caller may speak. */
+    /** The reasons for which callers are admitted. */
     public enum Kind {
         /** No key is needed. */
         OPEN,
         /** It sent a key. */
         KEY,
-        /** It sent none where one is needed to speak, and looks at an open list. */
+        /** It sent no key where one is needed to speak, and reads an open list. */
         STRANGER,
         /** The operator needs none. */
         OPERATOR
     }
 
-    /** Whoever comes where no key is needed. */
+    /** Any caller where no key is needed. */
     public static final Caller OPEN = new Caller(Kind.OPEN, "open", Optional.empty());
 
-    /** Whoever looks at an open list without the key that is needed to speak. */
+    /** A caller that reads an open list without the key that is needed to speak. */
     public static final Caller STRANGER = new Caller(Kind.STRANGER, "stranger", Optional.empty());
 
-    /** The operator, for the length of a request. */
+    /** The operator, for the duration of a request. */
     public static final Caller OPERATOR = new Caller(Kind.OPERATOR, Operator.NAME, Optional.empty());
 
     /** The caller of {@code request}. */
@@ -40,7 +40,7 @@ public record Caller(Kind kind, String name, Optional<Fingerprint> proof) {
         return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : OPEN;
     }
 
-    /** Says whose {@code request} is. */
+    /** Records that this caller sent {@code request}. */
     void sent(HttpServletRequest request) {
         request.setAttribute(Caller.class.getName(), this);
     }

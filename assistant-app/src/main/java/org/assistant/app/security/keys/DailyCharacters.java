@@ -18,15 +18,15 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.StateSettings;
 
 /**
- * Characters that each key has used today (UTC), kept across restarts. Nothing is forgotten when the date moves back: the later
- * day stays until the date has passed it. Safe for many threads.
+ * Counts the characters that each key has used today (UTC); the counts survive restarts. When the date moves back, no count is
+ * lost: the later day remains the current one until the date has passed it. Safe for many threads.
  */
 @ApplicationScoped
 public class DailyCharacters {
 
     private static final System.Logger LOGGER = System.getLogger(DailyCharacters.class.getName());
 
-    /** A server that is killed forgets what was counted since. */
+    /** A server that is killed loses at most the counts of this time. */
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
 
     private final LiveConfig config;
@@ -48,8 +48,8 @@ public class DailyCharacters {
     }
 
     /**
-     * @param clock tells the date
-     * @param steady tells nanoseconds, and never goes back
+     * @param clock for the date
+     * @param steady a clock in nanoseconds that never goes back
      */
     DailyCharacters(LiveConfig config, Clock clock, LongSupplier steady) {
         this.config = config;
@@ -59,9 +59,9 @@ public class DailyCharacters {
     }
 
     /**
-     * Takes {@code count} of the {@code aDay} that {@code name} has; 0 for no limit.
+     * Takes {@code count} of the {@code aDay} characters of {@code name}; 0 for no limit.
      *
-     * @throws RequestRefused if fewer are left; nothing was taken then
+     * @throws RequestRefused if fewer are left; nothing is taken then
      */
     synchronized void take(String name, int count, int aDay) {
         if (aDay > 0 && count > left(name, aDay)) {
@@ -80,13 +80,13 @@ public class DailyCharacters {
         return Math.max(0, aDay - used.getOrDefault(name, 0L));
     }
 
-    /** How many {@code name} has used. */
+    /** The number of characters that {@code name} has used today. */
     synchronized long today(String name) {
         today();
         return used.getOrDefault(name, 0L);
     }
 
-    /** Until all counts are 0. */
+    /** The time until all counts are reset. */
     synchronized Duration untilNextDay() {
         today();
         return Duration.between(
@@ -114,7 +114,7 @@ public class DailyCharacters {
             used.clear();
             day = now;
         } else if (day.isAfter(now.plusDays(1))) {
-            // More than a clock that is set right: without this, one wrong date would block keys until it comes.
+            // More than a correction of the clock: without this, one wrong date would block keys until that date.
             LOGGER.log(
                     WARNING, "The date went back from " + day + " to " + now + "; used characters count as today's.");
             day = now;

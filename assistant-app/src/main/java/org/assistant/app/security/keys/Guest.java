@@ -3,9 +3,9 @@ package org.assistant.app.security.keys;
 import java.security.Principal;
 
 /**
- * Who opened a WebSocket, and from where: all that a WebSocket keeps of its request is the principal.
+ * The caller that opened a WebSocket, and its address. A principal, since a WebSocket keeps nothing else of its request.
  *
- * @param address it came from, in figures
+ * @param address numeric
  */
 public record Guest(Caller caller, String address) implements Principal {
 

@@ -15,27 +15,27 @@ import org.assistant.app.security.RequestSource;
 import org.assistant.app.security.SteadyMeter;
 
 /**
- * Tells whose an API key is, and slows down whoever tries wrong ones. A wrong key counts against its address, and against a
- * rate that all addresses share. Where either is used up, right and wrong keys are refused alike, so that a guesser learns
- * nothing; but a key that came from the same address before passes, so that one client with a wrong key behind a proxy
- * doesn't stop the others. Safe for many threads.
+ * Finds the caller of an API key, and slows down guessing. A wrong key counts against its address, and against a rate that all
+ * addresses share. Where either is used up, right and wrong keys are refused alike, so that a guesser learns nothing. A key that
+ * came from the same address before still passes, so that one client with a wrong key behind a proxy doesn't stop the others.
+ * Safe for many threads.
  */
 @ApplicationScoped
 public class KeyCheck {
 
-    /** Wrong keys of an address at once. */
+    /** Wrong keys at once for one address. */
     static final int AN_ADDRESS = 60;
 
-    /** How soon an address gets one more. */
+    /** The time after which an address may send one more. */
     static final Duration AN_ADDRESS_REFILL = Duration.ofSeconds(1);
 
-    /** Wrong keys of all addresses at once. */
+    /** Wrong keys at once for all addresses together. */
     static final int ALL = 1_000;
 
-    /** How soon they get one more. */
+    /** The time after which they may send one more. */
     static final Duration ALL_REFILL = Duration.ofMillis(50);
 
-    /** Addresses that are remembered, and keys with the address that they came from. */
+    /** The most addresses that are remembered, and the most keys with their addresses. */
     static final int MOST = 10_000;
 
     private final ApiKeys keys;
@@ -53,7 +53,7 @@ public class KeyCheck {
         this(keys, System::nanoTime);
     }
 
-    /** @param clock tells nanoseconds, and never goes back */
+    /** @param clock in nanoseconds, never going back */
     KeyCheck(ApiKeys keys, LongSupplier clock) {
         this.keys = keys;
         meter = new SteadyMeter(clock);
@@ -61,10 +61,10 @@ public class KeyCheck {
     }
 
     /**
-     * Whose {@code key} it is; nothing if it is nobody's.
+     * The caller with the key {@code key}; nothing if there is none.
      *
-     * @param address it came from, in figures
-     * @throws RequestRefused with status 429 after too many wrong ones
+     * @param address of the client, numeric
+     * @throws RequestRefused with status 429 after too many wrong keys
      */
     public Optional<Caller> caller(String key, String address) {
         Optional<ApiKey> found = keys.find(key);
@@ -114,7 +114,7 @@ public class KeyCheck {
         return Math.max(byAddress.size(), seen.size());
     }
 
-    /** Remembers {@link #MOST}; the one that was used longest ago gives way. */
+    /** Remembers {@link #MOST} entries; the least recently used is dropped. */
     private static final class Latest<T> extends LinkedHashMap<String, T> {
 
         private static final long serialVersionUID = 1L;

@@ -17,13 +17,13 @@ import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * The file of API keys as an operator changes it from the console. A key is known when it is made, and never again: the file
- * holds its SHA-256. What an operator wrote into the file by hand stays. Safe for many threads; two servers that change one file at once are not.
+ * Changes the file of API keys for the console. A key is shown only when it is created: the file holds its SHA-256. Lines that
+ * an operator wrote by hand stay. Safe for many threads, but not for two servers that change one file at once.
  */
 @ApplicationScoped
 public class KeyFile {
 
-    /** As many bytes as SHA-256 can tell apart. */
+    /** As long as a SHA-256: more would add nothing. */
     private static final int KEY_BYTES = 32;
 
     private final LiveConfig config;
@@ -32,12 +32,12 @@ public class KeyFile {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * A key, as operators see it.
+     * A key as operators see it.
      *
-     * @param requestsPerMinute 0 for no limit, as the next two
+     * @param requestsPerMinute 0 for no limit, likewise the next two
      * @param concurrent texts spoken at once
      * @param charactersToday spoken for it since midnight UTC
-     * @param changeable whether it is in the file, and not in the configuration
+     * @param changeable whether it is in the file; otherwise it is in the configuration
      */
     public record Entry(
             String name,
@@ -47,7 +47,7 @@ public class KeyFile {
             long charactersToday,
             boolean changeable) {}
 
-    /** Limits of a key; nothing where it has what all others have, 0 for no limit. */
+    /** The limits of a key; nothing for the common limit, 0 for no limit. */
     public record Limits(
             Optional<Integer> requestsPerMinute, Optional<Integer> charactersPerDay, Optional<Integer> concurrent) {}
 
@@ -62,7 +62,7 @@ public class KeyFile {
         this.used = used;
     }
 
-    /** Where keys can be made; nothing without {@code assistant.api.keys-file}. */
+    /** The file; nothing without {@code assistant.api.keys-file}. */
     public Optional<Path> path() {
         return config.value(SecuritySettings.API_KEYS_FILE);
     }
@@ -83,16 +83,16 @@ public class KeyFile {
                 .toList();
     }
 
-    /** Whether {@code name} can be that of a key. */
+    /** Whether {@code name} is valid as the name of a key. */
     public static boolean isName(String name) {
         return KeyLines.NAME.matcher(name).matches();
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
-     * @param name of its owner, which no key has yet
-     * @return the key, which is kept nowhere
+     * @param name of its owner, without a key so far
+     * @return the key, which is stored nowhere
      * @throws UncheckedIOException if the file can't be written
      */
     public synchronized String create(String name, Limits limits) {
@@ -112,9 +112,9 @@ public class KeyFile {
     }
 
     /**
-     * Takes the key of {@code name} out of the file, with its limits.
+     * Removes the key of {@code name} from the file, with its limits.
      *
-     * @return whether it was there
+     * @return whether there was one
      */
     public synchronized boolean delete(String name) {
         String before = text(path().orElseThrow());
@@ -129,7 +129,7 @@ public class KeyFile {
         return there;
     }
 
-    /** Whose line it is; nobody's if it is a comment. */
+    /** The owner of the key that {@code line} is about; empty for a comment. */
     private static String owner(String line) {
         String left = line.strip().startsWith("#") ? "" : line.substring(0, Math.max(0, line.indexOf('=')));
         return left.substring(0, Math.max(0, left.lastIndexOf('.'))).strip();

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.assistant.app.security.Fingerprint;
 
 /**
- * Reads API keys as operators write them. What is wrong is left out and told by its place, never by its text; a short key counts
- * and is told by its name.
+ * Parses API keys as operators write them. Wrong entries are left out; a complaint names the place, never the text. A short key
+ * is accepted, with a complaint that names its owner.
  */
 final class KeyLines {
 
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_@-]{0,63}");
     static final String DIGEST = "sha256:";
 
-    /** Characters of a key that can't be guessed, however they are chosen. */
+    /** The length from which a key can't be guessed, however it is chosen. */
     static final int LONG_ENOUGH = 16;
 
     private final Map<String, Fingerprint> keys = new TreeMap<>();

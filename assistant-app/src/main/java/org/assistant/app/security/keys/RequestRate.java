@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.SteadyMeter;
 
-/** Requests a minute by the names of keys: a minute's worth at once, then as they grow back. Safe for many threads. */
+/** Limits the requests a minute of each key by a token bucket that holds a minute's requests. Safe for many threads. */
 final class RequestRate {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -19,7 +19,7 @@ final class RequestRate {
 
     private record Limited(int aMinute, Bucket bucket) {}
 
-    /** @param clock tells nanoseconds, and never goes back */
+    /** @param clock in nanoseconds, never going back */
     RequestRate(LongSupplier clock) {
         meter = new SteadyMeter(clock);
     }
@@ -27,7 +27,7 @@ final class RequestRate {
     /**
      * Takes one request.
      *
-     * @param aMinute how many {@code name} has; 0 for no limit
+     * @param aMinute the limit of {@code name}, 0 for none
      * @throws RequestRefused if none is left
      */
     void take(String name, int aMinute) {
@@ -45,7 +45,7 @@ final class RequestRate {
         return bucket(name, aMinute).getAvailableTokens();
     }
 
-    /** Until as many are left as fit into a minute. */
+    /** The time until the bucket is full. */
     Duration untilFull(String name, int aMinute) {
         return MINUTE.multipliedBy(aMinute - left(name, aMinute)).dividedBy(aMinute);
     }

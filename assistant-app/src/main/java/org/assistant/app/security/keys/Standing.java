@@ -7,7 +7,7 @@ import org.assistant.app.security.Fingerprint;
 import org.assistant.app.security.Operator;
 import org.assistant.app.security.operator.Login;
 
-/** Whether a caller whose connection lasts may still speak: keys are deleted or changed, operators log out. */
+/** Decides whether a caller with a lasting connection is still admitted: keys are deleted or changed, operators log out. */
 @ApplicationScoped
 public class Standing {
 
@@ -24,7 +24,7 @@ public class Standing {
         this.login = login;
     }
 
-    /** The operator, until the next logout or change of the password. */
+    /** The operator as a caller, valid until the next logout or change of the password. */
     public Caller operator() {
         return new Caller(Caller.Kind.OPERATOR, Operator.NAME, Optional.of(Fingerprint.of(login.standing())));
     }

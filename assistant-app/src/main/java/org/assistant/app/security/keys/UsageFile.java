@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assistant.app.security.KeptText;
 
-/** The file of the characters that were used on a day: the day in its first line, then a name and its count in each. */
+/** The file of the characters used on a day: the day in the first line, then a line with name and count for each key. */
 final class UsageFile {
 
     private static final System.Logger LOGGER = System.getLogger(UsageFile.class.getName());
@@ -21,15 +21,15 @@ final class UsageFile {
 
     private final Path path;
 
-    /** What was used on {@code day}, by the names of keys. */
+    /** The characters used on {@code day}, by the names of keys. */
     record Usage(LocalDate day, Map<String, Long> used) {}
 
-    /** @param folder need not be there */
+    /** @param folder need not exist */
     UsageFile(Path folder) {
         path = folder.resolve("api-usage");
     }
 
-    /** What was kept; nothing, of a day long ago, if the file is not there or damaged, which the log then says. */
+    /** The stored usage; an empty one of a day long ago if there is no file, or if it can't be read, which is logged. */
     Usage read() {
         try {
             List<String> lines = Files.exists(path) ? Files.readAllLines(path) : List.of();
@@ -49,7 +49,7 @@ final class UsageFile {
         }
     }
 
-    /** Writes the file anew; what fails is logged. */
+    /** Replaces the file; a failure is logged. */
     void write(Usage usage) {
         StringBuilder text = new StringBuilder(usage.day().toString()).append('\n');
         usage.used()
