@@ -22,7 +22,7 @@ import org.assistant.app.admin.models.ModelFilesResource;
 import org.assistant.app.rest.ServerProperties;
 import org.assistant.app.rest.body.ErrorMapper;
 
-/** What the console does, for programs. */
+/** The admin API, which the console and programs use. */
 @ApplicationPath("/api/admin")
 public class AdminApi extends Application {
 

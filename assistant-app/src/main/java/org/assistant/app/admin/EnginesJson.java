@@ -13,7 +13,7 @@ import org.assistant.tts.speech.engines.WarmUp;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSEngine;
 
-/** The engines as an operator sees them. */
+/** The engines as JSON, as an operator sees them. */
 @ApplicationScoped
 class EnginesJson {
 

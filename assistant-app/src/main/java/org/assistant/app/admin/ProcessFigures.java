@@ -12,7 +12,7 @@ import org.assistant.app.monitoring.OperatingSystem;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
 
-/** What the server's process takes of its machine. What the system does not tell is null. */
+/** The memory, processor time, threads and files of the server's process as JSON; null for what the system does not report. */
 final class ProcessFigures {
 
     private static final Path STATUS = Path.of("/proc/self/status");

@@ -35,7 +35,7 @@ import org.assistant.tts.speech.record.timeline.Verdict;
 import org.assistant.tts.speech.utterance.RunningUtterance;
 import org.assistant.tts.speech.utterance.Utterances;
 
-/** All that an operator should see of the server at one moment. */
+/** The state of the server at one moment as JSON, as the console shows it. */
 @ApplicationScoped
 class StateJson {
 
@@ -43,10 +43,10 @@ class StateJson {
     private static final long MILLIS_A_SECOND = 1000;
 
     /**
-     * How the engine in force came to be it.
+     * The origin of the choice of the current engine.
      *
-     * @param source where its name comes from, in words
-     * @param previous the engine before, nothing before the first switch
+     * @param source of its name, in words
+     * @param previous the engine before; nothing before the first switch
      */
     record Switch(String source, Optional<String> previous) {}
 
@@ -186,7 +186,7 @@ class StateJson {
         return lanes;
     }
 
-    /** Those who wait for a first sound, at each engine that can speak or is waited for. */
+    /** The utterances that wait for a first sound, for each engine that can speak or has such utterances. */
     private JsonArrayBuilder queues() {
         JsonArrayBuilder queues = Json.array();
         for (String engine : watch.engines()) {

@@ -5,10 +5,10 @@ import java.util.List;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
-/** The configuration keys of what operators see. */
+/** The configuration keys of what operators watch. */
 public final class MonitoringSettings implements Settings {
 
-    /** When a sentence is late. */
+    /** The longest time to the first sound of a request that is not late. */
     public static final Setting<Duration> LATE_AFTER = Setting.millis(
             "assistant.late-after",
             2_000,
@@ -16,7 +16,7 @@ public final class MonitoringSettings implements Settings {
             600_000,
             "A request whose first sound takes longer than this counts as late in the console's verdict.");
 
-    /** What the server is called. */
+    /** The name of the server. */
     public static final Setting<String> NODE = Setting.text(
             "assistant.node",
             "",

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** What this server is called among others. */
+/** The name by which operators tell this server from others. */
 public final class NodeName {
 
     private static final String HOST = host();
@@ -15,7 +15,7 @@ public final class NodeName {
         this.config = config;
     }
 
-    /** The name that an operator gave it, else that of its host; empty if that has none. */
+    /** The configured name, else the name of the host; empty if the host has none. */
     public String text() {
         String given = config.value(MonitoringSettings.NODE);
         return given.isEmpty() ? HOST : given;
@@ -25,7 +25,7 @@ public final class NodeName {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return ""; // a host that does not know its own name
+            return ""; // the host does not know its own name
         }
     }
 }

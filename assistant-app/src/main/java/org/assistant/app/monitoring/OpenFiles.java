@@ -7,13 +7,13 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** Warns at the start if the process may open too few files: when it has none left, it can't accept a connection. */
+/** Warns at the start if the process may open too few files: at the limit it can't accept connections. */
 @ApplicationScoped
 public class OpenFiles {
 
     private static final System.Logger LOGGER = System.getLogger(OpenFiles.class.getName());
 
-    /** 380 at rest, 200 requests, 200 conversations, and as many again for connections that are idle. */
+    /** 380 when idle, 200 requests, 200 conversations, and as many again for idle connections. */
     private static final long ENOUGH = 1200;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -22,7 +22,7 @@ public class OpenFiles {
                 .ifPresent(warning -> LOGGER.log(WARNING, warning));
     }
 
-    /** What to say of a limit of open files, if there is something to say; negative for none. */
+    /** The warning about {@code limit}, a negative one for no limit; nothing if the limit is high enough. */
     static Optional<String> warning(long limit) {
         return limit >= 0 && limit < ENOUGH
                 ? Optional.of(

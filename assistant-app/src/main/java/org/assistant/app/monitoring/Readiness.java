@@ -15,7 +15,7 @@ import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** Who can speak now, and why others can't. */
+/** Decides which engines can speak now, and why others can't. */
 @ApplicationScoped
 public class Readiness {
 
@@ -27,11 +27,10 @@ public class Readiness {
     private final Function<String, Optional<String>> underWay;
 
     /**
-     * An answer.
+     * The answer for the configured engine and its fallback.
      *
-     * @param silence why nobody can speak; empty if somebody can
-     * @param limp why speech is not what was asked for: the fallback engine stands in, or the model is yet to be loaded; empty
-     *     if it is
+     * @param silence why no engine can speak; empty if one can
+     * @param limp why speech is impaired: the fallback engine speaks instead, or the model is not loaded yet; empty if it is not
      */
     record Answer(String silence, String limp) {}
 
@@ -46,7 +45,7 @@ public class Readiness {
                 .findFirst());
     }
 
-    /** @param underWay what is being done for an engine, for people */
+    /** @param underWay returns what is being done for an engine, for people */
     Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Function<String, Optional<String>> underWay) {
         this.engines = engines;
         this.warmUp = warmUp;
@@ -81,7 +80,7 @@ public class Readiness {
                 "");
     }
 
-    /** Whether {@code engine} could speak, after loading its model if need be. */
+    /** Whether {@code engine} can speak, after loading its model if necessary. */
     boolean canSpeak(String engine) {
         return engines.named(engine)
                 .map(TTSEngine::state)
@@ -89,7 +88,7 @@ public class Readiness {
                 .isPresent();
     }
 
-    /** What stands in the way of {@code engine}, for people; says that it is not loaded yet if nothing else is known. */
+    /** Why {@code engine} can't speak, for people; that it is not loaded yet if no other reason is known. */
     public String obstacle(String engine) {
         Optional<String> mended = underWay.apply(engine);
         if (mended.isPresent()) {
@@ -105,7 +104,7 @@ public class Readiness {
                 .orElse("it is not loaded yet");
     }
 
-    /** Whether something is being done so that {@code engine} can speak. */
+    /** Whether something is being done to make {@code engine} able to speak. */
     public boolean isUnderWay(String engine) {
         return underWay.apply(engine).isPresent();
     }
@@ -119,7 +118,7 @@ public class Readiness {
                 .isPresent();
     }
 
-    /** What helps; empty if nothing is known, or it is being done. */
+    /** What an operator can do about it; empty if nothing is known, or if it is being done. */
     public String remedy(String engine) {
         return Optional.of(engine)
                 .filter(name -> underWay.apply(name).isEmpty())

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which build of the application this is. */
+/** The version of the application. */
 public final class Version {
 
     private static final String RESOURCE = "version.properties";
 
-    /** As the build wrote it, for example {@code 0.1.0}. */
+    /** The version that the build wrote, for example {@code 0.1.0}. */
     public static final String TEXT = read();
 
     private Version() {}

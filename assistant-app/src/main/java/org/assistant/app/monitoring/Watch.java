@@ -42,7 +42,7 @@ import org.assistant.tts.spi.CacheCounts;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 
-/** Looks once a second at how busy the speech is, tells those who keep that, and judges it. */
+/** Samples the load of the speech once a second, for the timeline and the metrics, and derives the verdict from it. */
 @ApplicationScoped
 public class Watch {
 
@@ -154,14 +154,14 @@ public class Watch {
         }
     }
 
-    /** Whether people hear speech on time, as it was a second ago at most; that the server is stopping, if it is. */
+    /** Whether people hear speech on time, at most a second old; a warning instead while the server is stopping. */
     public Verdict verdict() {
         return shutdown.news()
                 .map(news -> new Verdict(Verdict.Level.WARN, news, clock.instant(), Optional.empty()))
                 .orElse(verdict);
     }
 
-    /** The lanes as they are now; as they were a second ago if a setting of theirs went out of its range since. */
+    /** The lanes now; as of the last sample if one of their settings has left its range since. */
     public List<LaneState> lanes() {
         try {
             return guard.get();
@@ -170,7 +170,7 @@ public class Watch {
         }
     }
 
-    /** One look. */
+    /** Takes one sample. */
     void round() {
         lanes = List.copyOf(guard.get());
         Duration late = config.value(MonitoringSettings.LATE_AFTER);
@@ -186,14 +186,14 @@ public class Watch {
         judge();
     }
 
-    /** How many utterances wait for their first sound from {@code engine}. */
+    /** The number of utterances that wait for their first sound from {@code engine}. */
     public int waiting(String engine) {
         return (int) utterances.running().stream()
                 .filter(one -> one.waits() && one.engine().equals(engine))
                 .count();
     }
 
-    /** How long one more would wait for its first sound from {@code engine}; nothing if it can't speak. */
+    /** The time that one more utterance would wait for its first sound from {@code engine}; nothing if it can't speak. */
     public Optional<Duration> estimatedWait(String engine) {
         try {
             return Optional.of(engine).filter(readiness::canSpeak).map(waits);
@@ -202,7 +202,7 @@ public class Watch {
         }
     }
 
-    /** How long that may be: until another engine speaks instead, or a request is refused. */
+    /** The longest such wait: after it another engine speaks instead, or a request is refused. */
     public Duration longestWait(String engine) {
         return lanes.stream()
                 .filter(lane -> lane.engine().equals(engine))
@@ -211,7 +211,7 @@ public class Watch {
                 .orElseGet(() -> config.value(SpeechSettings.LONGEST_WAIT));
     }
 
-    /** Those that can speak, or that somebody waits for. */
+    /** The engines that can speak, or for which an utterance waits. */
     public List<String> engines() {
         return engines.all().keySet().stream()
                 .filter(engine -> readiness.canSpeak(engine) || waiting(engine) > 0)

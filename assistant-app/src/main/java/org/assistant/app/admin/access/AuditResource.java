@@ -15,7 +15,7 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.speech.record.Happening;
 
-/** Who did what to the server. */
+/** The audit log. */
 @Path("audit")
 @ApplicationScoped
 public class AuditResource {
@@ -31,7 +31,7 @@ public class AuditResource {
         this.log = log;
     }
 
-    /** The newest first. */
+    /** The entries, newest first. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
@@ -41,7 +41,7 @@ public class AuditResource {
                 .toString();
     }
 
-    /** The same as a file of comma-separated values, with a line of names. */
+    /** The same as a file of comma-separated values, with a header line. */
     @GET
     @Path("file")
     @Produces("text/csv;charset=utf-8")
@@ -60,7 +60,7 @@ public class AuditResource {
                 .collect(Collectors.joining(","));
     }
 
-    /** As RFC 4180 says; an apostrophe keeps a spreadsheet from taking a text for a formula. */
+    /** {@code text} quoted by RFC 4180. A leading apostrophe keeps a spreadsheet from reading it as a formula. */
     private static String quoted(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";

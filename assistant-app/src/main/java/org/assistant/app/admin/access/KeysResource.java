@@ -28,7 +28,7 @@ import org.assistant.app.security.keys.KeyFile;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 
-/** The API keys: who has one, with which limits, and what of them was used today. A key itself is told once, when it is made. */
+/** The API keys: their owners, their limits and their use today. A key itself is returned once, when it is created. */
 @Path("keys")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -86,7 +86,7 @@ public class KeysResource {
         });
     }
 
-    /** The key counts no more, from the next request on; a conversation with it ends. */
+    /** Deletes a key: the next request with it is refused, and a conversation with it ends. */
     @DELETE
     @Path("{name}")
     public String revoke(@PathParam("name") String name, @Context HttpServletRequest request) {

@@ -15,12 +15,12 @@ import java.io.InputStream;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.operator.Login;
 
-/** Where a browser begins a session; the only path of the admin API that needs none. */
+/** Begins the session of a browser; the only path of the admin API that needs no login. */
 @Path("login")
 @ApplicationScoped
 public class LoginResource {
 
-    /** A password and what is around it. */
+    /** Enough for a password and the JSON around it. */
     private static final int MOST_BYTES = 4096;
 
     private final Login login;

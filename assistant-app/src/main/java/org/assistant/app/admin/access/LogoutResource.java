@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.security.operator.Login;
 
-/** Where the operator ends all sessions, that of the browser that asks among them. */
+/** Ends all sessions of the operator, including that of the browser that sends the request. */
 @Path("logout")
 @ApplicationScoped
 public class LogoutResource {

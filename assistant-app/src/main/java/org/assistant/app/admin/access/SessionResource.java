@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.operator.Login;
 
-/** Who is logged in; the server refuses the question where nobody is. */
+/** The logged-in user; without a login the server refuses the request. */
 @Path("session")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public class SessionResource {
         return describe(login.isOpen());
     }
 
-    /** @param open whether no password is set, so that whoever sits at this machine is the operator */
+    /** @param open whether no password is set, so that any user at this machine is the operator */
     static String describe(boolean open) {
         return Json.object()
                 .add("user", open ? "local" : "admin")

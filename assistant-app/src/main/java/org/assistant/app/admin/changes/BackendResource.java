@@ -21,13 +21,13 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.engines.Switching;
 
-/** The engine in force, and the switch. */
+/** Shows the current engine, and switches to another. */
 @Path("backend")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class BackendResource {
 
-    /** More than any name. */
+    /** More than any name needs. */
     private static final int MOST_BYTES = 10_000;
 
     private final Switching switching;
@@ -52,7 +52,7 @@ public class BackendResource {
         return backend.build().toString();
     }
 
-    /** Answers once the engine is in force; one that has not spoken yet is warmed up first. */
+    /** Returns once the engine is the current one; an engine that has not spoken yet is warmed up first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public String switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
@@ -72,7 +72,7 @@ public class BackendResource {
         });
     }
 
-    /** Back to what is configured outside of the console. */
+    /** Returns to the engine that is configured outside the console. */
     @DELETE
     public String reset(@Context HttpServletRequest request) {
         return RefusedChange.unless(() -> {

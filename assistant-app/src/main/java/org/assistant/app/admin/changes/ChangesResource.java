@@ -12,7 +12,7 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.config.Change;
 import org.assistant.tts.speech.config.Overrides;
 
-/** What operators changed, when and by whom. */
+/** The changes that operators made, with time and name. */
 @Path("changes")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,7 +29,7 @@ public class ChangesResource {
         this.overrides = overrides;
     }
 
-    /** The latest first. */
+    /** The changes, newest first. */
     @GET
     public String list() {
         JsonArrayBuilder changes = Json.array();

@@ -15,7 +15,7 @@ import org.assistant.tts.config.Settings;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** Every setting as it is in force, and where that comes from. No secret is told, only whether it is set. */
+/** Every setting with its current value and its source. Of a secret, only whether it is set. */
 @Path("configuration")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -34,7 +34,7 @@ import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.spi.Pronunciation;
 
-/** The dictionary: how words are said that an engine would say wrong. A change counts for every text that comes after it. */
+/** The dictionary: the pronunciation of words that an engine would say wrong. A change applies to all later texts. */
 @Path("pronunciations")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +42,7 @@ public class PronunciationsResource {
 
     private static final int MOST_BYTES = 10_000;
 
-    /** Ten thousand entries of a hundred characters. */
+    /** Enough for ten thousand entries of a hundred characters. */
     private static final int MOST_FILE_BYTES = 1 << 20;
 
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -71,7 +71,7 @@ public class PronunciationsResource {
                 .toString();
     }
 
-    /** Adds an entry; one for the same word and language gives way. */
+    /** Adds an entry, in place of one for the same word and language. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public String put(InputStream body, @Context HttpServletRequest request) throws IOException {
@@ -106,7 +106,7 @@ public class PronunciationsResource {
         });
     }
 
-    /** All of it as a text, which {@link #read} takes. */
+    /** The dictionary as a text that {@link #read} accepts. */
     @GET
     @Path("file")
     @Produces(TEXT)
@@ -116,7 +116,7 @@ public class PronunciationsResource {
                 .build();
     }
 
-    /** Adds the entries of a text; of a text with a bad line nothing. */
+    /** Adds the entries of a text; none if a line of it is wrong. */
     @POST
     @Path("file")
     @Consumes(MediaType.TEXT_PLAIN)

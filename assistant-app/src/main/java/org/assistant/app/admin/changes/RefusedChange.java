@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.tts.spi.TTSException;
 
-/** Tells an operator why a change was not made. */
+/** Turns the failure of a change into an answer that tells the operator why. */
 public final class RefusedChange {
 
     private RefusedChange() {}
 
     /**
-     * What {@code change} gives.
+     * Makes a change and returns the result of {@code change}.
      *
-     * @throws jakarta.ws.rs.WebApplicationException with 409 if an engine is not ready, with 500 if the change can't be kept
+     * @throws jakarta.ws.rs.WebApplicationException with 409 if an engine is not ready, with 500 if the change can't be stored
      */
     public static String unless(Supplier<String> change) {
         try {

@@ -31,13 +31,13 @@ import org.assistant.tts.speech.engines.Switching;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 
-/** The settings that may change while the server runs. A change counts at once, and after a restart. */
+/** The settings that may change while the server runs. A change applies at once, and survives a restart. */
 @Path("settings")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SettingsResource {
 
-    /** More than any value. */
+    /** More than any value needs. */
     private static final int MOST_BYTES = 10_000;
 
     private final ChangeableSettings settings;
@@ -88,7 +88,7 @@ public class SettingsResource {
         });
     }
 
-    /** Back to what is configured outside of the console. */
+    /** Returns to the value that is configured outside the console. */
     @DELETE
     @Path("{key}")
     public String reset(@PathParam("key") String key, @Context HttpServletRequest request) {

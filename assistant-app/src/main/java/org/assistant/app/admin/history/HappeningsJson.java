@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.Happening;
 
-/** Happenings as JSON, in their order. */
+/** Happenings as a JSON array, in their order. */
 public final class HappeningsJson {
 
     private HappeningsJson() {}

@@ -13,7 +13,7 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 
-/** The latest happenings. */
+/** The latest happenings of the server. */
 @Path("happenings")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,9 +31,9 @@ public class HappeningsResource {
     }
 
     /**
-     * The newest first.
+     * The happenings, newest first.
      *
-     * @param kind of those that are wanted; empty for all
+     * @param kind of happenings to list; empty for all
      */
     @GET
     public String list(@QueryParam("kind") @DefaultValue("") String kind) {

@@ -19,7 +19,7 @@ import org.assistant.tts.speech.record.timeline.Slice;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Spoken;
 
-/** The timeline as columns, one number a step: what a plot takes. Null where nothing was measured. */
+/** The timeline as columns for a plot, one number for each step; null where nothing was measured. */
 public final class TimelineJson {
 
     private static final double PER_CENT = 100;

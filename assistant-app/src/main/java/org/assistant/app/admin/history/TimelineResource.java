@@ -12,7 +12,7 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Timeline;
 
-/** What happened in the last quarter of an hour, hour or day. */
+/** The timeline of the last quarter of an hour, hour or day. */
 @Path("timeline")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

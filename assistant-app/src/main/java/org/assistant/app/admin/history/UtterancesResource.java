@@ -28,13 +28,13 @@ import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.UtteranceReport;
 import org.assistant.tts.speech.utterance.Utterances;
 
-/** What was spoken, and ending what is being spoken. */
+/** Lists utterances that have ended, and cancels one that is being spoken. */
 @Path("utterances")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UtterancesResource {
 
-    /** More than anybody reads. */
+    /** More than a person reads. */
     private static final int MOST = 200;
 
     private final Utterances utterances;
@@ -53,9 +53,9 @@ public class UtterancesResource {
     }
 
     /**
-     * Those that have ended in the last day, those with trouble first.
+     * The utterances that have ended in the last day, those with trouble first.
      *
-     * @param words that all must be told of one
+     * @param words to search for; an utterance is listed if all of them match
      */
     @GET
     public String list(@QueryParam("search") @DefaultValue("") String words) {

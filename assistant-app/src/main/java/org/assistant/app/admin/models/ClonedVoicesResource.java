@@ -34,7 +34,7 @@ import org.assistant.tts.spi.Provenance;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 
-/** The cloned voices with where they come from. They are learned, heard and forgotten through the speech API. */
+/** The cloned voices with their provenance. The speech API clones, plays and deletes them. */
 @Path("voices")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ public class ClonedVoicesResource {
                 .toString();
     }
 
-    /** Calls a voice by another name; its id stays. */
+    /** Renames a voice; its id stays. */
     @PATCH
     @Path("{voice}")
     @Consumes(MediaType.APPLICATION_JSON)

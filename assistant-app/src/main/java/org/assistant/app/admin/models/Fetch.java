@@ -1,26 +1,26 @@
 package org.assistant.app.admin.models;
 
 /**
- * How far the fetch of a model has come.
+ * The progress of the fetch of a model.
  *
- * @param state of it
- * @param step what is being done, for people; empty unless it runs
- * @param doneBytes bytes of all files that are here while it fetches, else units of the step that are done
+ * @param state of the fetch
+ * @param step the current step, for people; empty unless the fetch runs
+ * @param doneBytes while files are fetched, the bytes of all files that exist; else the units of the step that are done
  * @param totalBytes bytes or units in all, -1 while unknown
- * @param secondsLeft by the speed so far, -1 while unknown
- * @param message what came of it, for people; empty unless it has ended
+ * @param secondsLeft estimated by the speed so far, -1 while unknown
+ * @param message the result, for people; empty unless the fetch has ended
  */
 record Fetch(State state, String step, long doneBytes, long totalBytes, long secondsLeft, String message) {
 
-    /** A speed over a shorter time says little. */
+    /** The shortest time over which the speed is a basis for an estimate. */
     private static final int LEAST_SECONDS = 3;
 
     private static final int PER_CENT = 100;
 
-    /** Of a model that nobody has fetched since the start of the server. */
+    /** The state of a model that was not fetched since the start of the server. */
     static final Fetch IDLE = new Fetch(State.IDLE, "", 0, -1, -1, "");
 
-    /** Where it stands. */
+    /** The states of a fetch. */
     enum State {
         IDLE,
         RUNNING,
@@ -32,7 +32,7 @@ record Fetch(State state, String step, long doneBytes, long totalBytes, long sec
         return new Fetch(State.RUNNING, step, done, total, -1, "");
     }
 
-    /** The same, with how long it has taken so far. */
+    /** The same with an estimate of the time left, given the {@code nanos} so far. */
     Fetch after(long nanos) {
         double seconds = nanos / 1e9;
         boolean known = seconds >= LEAST_SECONDS && doneBytes > 0 && totalBytes >= doneBytes;
@@ -40,7 +40,7 @@ record Fetch(State state, String step, long doneBytes, long totalBytes, long sec
         return new Fetch(state, step, doneBytes, totalBytes, left, message);
     }
 
-    /** How far it is, for people, for example {@code being fetched: 52 %, 9 s left}. */
+    /** The progress for people, for example {@code being fetched: 52 %, 9 s left}. */
     String words() {
         String percent = totalBytes > 1 ? PER_CENT * doneBytes / totalBytes + " %" : step;
         return "being fetched: " + percent + (secondsLeft >= 0 ? ", " + secondsLeft + " s left" : "");

@@ -20,7 +20,7 @@ import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.spi.TTSException;
 
-/** Fetches models because an operator asked, one at a time. Safe for many threads. */
+/** Fetches models for the operator, one at a time. Safe for many threads. */
 @ApplicationScoped
 class Fetches implements EnginePreparation {
 
@@ -30,7 +30,7 @@ class Fetches implements EnginePreparation {
     private static final Fetch CANCELLED =
             Fetch.ended(Fetch.State.IDLE, "cancelled; the next fetch goes on from there");
 
-    /** What runs. */
+    /** The running fetch. */
     private record Run(String model, AtomicBoolean begun, Future<?> task) {}
 
     private final ExecutorService threads;
@@ -52,12 +52,12 @@ class Fetches implements EnginePreparation {
         this.events = events;
     }
 
-    /** How far {@code model} is. */
+    /** The progress of {@code model}. */
     Fetch of(String model) {
         return latest.getOrDefault(model, Fetch.IDLE);
     }
 
-    /** An engine has the name of its model. */
+    /** Engines have the names of their models. */
     @Override
     public Optional<String> underWay(String engine) {
         return Optional.of(of(engine))
@@ -66,9 +66,9 @@ class Fetches implements EnginePreparation {
     }
 
     /**
-     * Starts to make {@code model} complete in {@code store}; its licence counts as accepted where it asks for that.
+     * Starts the fetch of {@code model} into {@code store}; the licence of the model counts as accepted if it requires that.
      *
-     * @return false if a fetch is running, of this model or another
+     * @return false if a fetch of this or another model is running
      * @throws TTSException.ModelUnavailable if the acceptance can't be recorded
      * @throws TTSException.EngineOverloaded if the server has no thread for it
      */
@@ -94,13 +94,13 @@ class Fetches implements EnginePreparation {
         return true;
     }
 
-    /** Ends the fetch of {@code model}; false if none runs. What was fetched stays, and the next fetch goes on from there. */
+    /** Cancels the fetch of {@code model}; false if none runs. Fetched bytes stay, and the next fetch continues from there. */
     synchronized boolean cancel(String model, String who) {
         Optional<Run> run = running.filter(one -> one.model().equals(model));
         run.ifPresent(one -> {
             one.task().cancel(true);
             if (one.begun().compareAndSet(false, true)) {
-                latest.put(model, CANCELLED); // it never will begin
+                latest.put(model, CANCELLED); // it will never begin
                 running = Optional.empty();
             }
             events.add(
@@ -147,11 +147,11 @@ class Fetches implements EnginePreparation {
         }
     }
 
-    /** Shows the whole fetch where that is known, else the step. */
+    /** Records the progress of the whole fetch where that is known, else of the step. */
     private final class Shown implements Progress {
         private final String model;
         private final long began = System.nanoTime();
-        private long begunWith = -1; // bytes that were here before
+        private long begunWith = -1; // bytes that existed before
         private long done;
         private long total;
 

@@ -22,7 +22,7 @@ import org.assistant.app.security.Operator;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.manifest.ModelManifest;
 
-/** The model files, and fetching them. */
+/** Lists the files of models, and fetches them. */
 @Path("models")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +50,7 @@ public class ModelFilesResource {
         return Json.object().add("models", states.json()).build().toString();
     }
 
-    /** Starts a fetch and answers at once; the state says how far the fetch is. */
+    /** Starts a fetch and returns at once; the state of the server shows its progress. */
     @POST
     @Path("{model}/fetch")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import org.assistant.tts.models.manifest.FetchCommand;
 import org.assistant.tts.models.manifest.ModelManifest;
 import org.assistant.tts.spi.TTSException;
 
-/** Which models are there, looked at every few seconds at most: a look asks for the size and time of each file. */
+/** The models with their completeness, checked every few seconds at most: a check reads size and time of each file. */
 @ApplicationScoped
 public class ModelStates {
 
@@ -24,7 +24,7 @@ public class ModelStates {
     private static final int MOST_NAMED_PROBLEMS = 3;
 
     /**
-     * What was seen.
+     * The result of a check.
      *
      * @param problem what the model lacks; empty if it is complete
      * @param bytes of its files

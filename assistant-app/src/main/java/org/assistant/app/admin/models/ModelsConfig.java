@@ -10,7 +10,7 @@ import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.models.ModelStore;
 import org.eclipse.microprofile.config.Config;
 
-/** The models of the plugins in the WAR, and the folder that they are kept in as it is configured now. */
+/** The models of the plugins in the WAR, and the currently configured folder that they are stored in. */
 @ApplicationScoped
 class ModelsConfig {
 
