@@ -11,8 +11,8 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.security.operator.Login;
 
 /**
- * The {@link Feed} as server-sent events. A servlet and not a resource: a servlet learns without blocking whether more can be sent
- * to a client, so no thread waits for a slow one.
+ * The {@link Feed} as server-sent events. A servlet and not a resource: a servlet learns without blocking whether more can be
+ * sent to a client, so no thread waits for a slow one.
  */
 @WebServlet(urlPatterns = "/api/admin/events", asyncSupported = true)
 public class EventsServlet extends HttpServlet {

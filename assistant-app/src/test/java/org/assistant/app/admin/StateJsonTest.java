@@ -193,7 +193,7 @@ final class StateJsonTest {
                 .isEqualTo(0.5);
         assertThat(json.getJsonObject("fallbacks").getJsonArray("queue-full").getInt(179))
                 .isEqualTo(1);
-        assertThat(json.getJsonArray("waiting").getInt(178)).isZero(); // sentences at a lane are no listeners
+        assertThat(json.getJsonArray("waiting").getInt(178)).isZero(); // sentences in a lane are not listeners
         assertThat(json.getJsonArray("waiting").isNull(179)).isTrue();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request with what the classes here look at. */
+/** A request with the properties that security looks at. */
 public final class FakeRequest {
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,13 +42,13 @@ public final class FakeRequest {
         return this;
     }
 
-    /** Received at {@code address} of this machine. */
+    /** Sets the {@code address} of this machine at which the request is received. */
     public FakeRequest at(String address) {
         local = address;
         return this;
     }
 
-    /** Received at {@code port} of this machine. */
+    /** Sets the {@code port} of this machine at which the request is received. */
     public FakeRequest at(int port) {
         this.port = port;
         return this;

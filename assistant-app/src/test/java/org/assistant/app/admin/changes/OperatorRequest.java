@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 
-/** A request of which only its sender is known. */
+/** A request with a sender and nothing else. */
 final class OperatorRequest {
 
     private OperatorRequest() {}
 
-    /** From {@code user} at this machine. */
+    /** A request of {@code user} at this machine. */
     static HttpServletRequest of(String user) {
         Principal principal = () -> user;
         return (HttpServletRequest) Proxy.newProxyInstance(

@@ -20,7 +20,6 @@ import org.assistant.tts.speech.record.timeline.Timeline;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.junit.jupiter.api.Test;
 
-/** What the console lists of the past. */
 final class HistoryResourcesTest {
 
     private final HandClock clock = new HandClock();

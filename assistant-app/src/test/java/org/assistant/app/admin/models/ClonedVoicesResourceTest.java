@@ -86,7 +86,7 @@ final class ClonedVoicesResourceTest {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A request of somebody at this machine, without a login. */
+    /** A request from this machine, without a login. */
     static HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ClonedVoicesResourceTest.class.getClassLoader(),

@@ -126,7 +126,7 @@ final class FetchesTest {
         assertThat(events.latest().get(0).level()).isEqualTo(Happening.Level.ERROR);
     }
 
-    /** Waits for what the single thread has been given. */
+    /** Waits until the single thread has done its tasks. */
     private void finish() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         threads.execute(done::countDown);
@@ -141,7 +141,7 @@ final class FetchesTest {
         }
     }
 
-    /** A model of one small file that is prepared when it may. */
+    /** A model of one small file; its preparation waits until the test lets it go on. */
     private static final class Preparing implements ModelPackage {
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);

@@ -74,7 +74,7 @@ final class KeyCheckTest {
         assertThat(check.remembered()).isEqualTo(KeyCheck.MOST);
     }
 
-    /** How many of {@code guesses} were checked. */
+    /** The number of {@code guesses} that were checked. */
     private int wrong(int guesses, String address) {
         int checked = 0;
         for (int i = 0; i < guesses; i++) {

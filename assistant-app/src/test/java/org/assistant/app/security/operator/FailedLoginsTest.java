@@ -77,7 +77,7 @@ final class FailedLoginsTest {
         assertThat(failed.remembered()).hasSize(FailedLogins.MOST_SOURCES);
     }
 
-    /** How many of {@code guesses}, each from another address, were checked. */
+    /** The number of {@code guesses}, each from another address, that were checked. */
     private int checked(int guesses) {
         int checked = 0;
         for (int i = 0; i < guesses; i++) {

@@ -181,7 +181,7 @@ final class LoginTest {
         assertRefused("", "192.0.2.1", 403);
     }
 
-    /** A server, as all that share the folder of the state are. */
+    /** The login of another server that shares the state folder. */
     private Login node() {
         return QuickLogin.of(LiveConfig.of(settings), events, clock);
     }

@@ -28,7 +28,7 @@ import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;
 import org.junit.jupiter.api.Test;
 
-final class AdminResourcesTest {
+final class ChangesTest {
 
     private static final String MOST = SpeechSettings.MAX_CONCURRENT.key();
 
