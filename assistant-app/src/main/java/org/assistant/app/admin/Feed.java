@@ -73,7 +73,7 @@ class Feed {
         if (task == null) {
             round = 0;
             task = scheduler.scheduleAtFixedRate(
-                    Harmless.task("The console can't be told anything", this::tell), 1, 1, TimeUnit.SECONDS);
+                    Harmless.task("The console can't be updated", this::tell), 1, 1, TimeUnit.SECONDS);
         }
         return true;
     }
@@ -114,7 +114,7 @@ class Feed {
         try {
             return ("event: " + name + "\ndata: " + data.get() + "\n\n").getBytes(StandardCharsets.UTF_8);
         } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, "The console can't be told the " + name, e);
+            LOGGER.log(Level.WARNING, "The console can't be sent the " + name, e);
             return COMMENT;
         }
     }

@@ -51,7 +51,7 @@ public final class WatchedFile {
             return Optional.of(Files.readString(path));
         } catch (IOException e) {
             // The message for bytes that are not UTF-8 contains only a length.
-            LOGGER.log(ERROR, "can't read " + path + "; nobody gets in by what it holds: " + e);
+            LOGGER.log(ERROR, "can't read " + path + "; the secrets in it are not accepted: " + e);
             return Optional.empty();
         }
     }

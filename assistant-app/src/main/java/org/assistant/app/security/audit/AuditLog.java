@@ -61,7 +61,7 @@ public class AuditLog {
         try {
             kept.update(all -> isTold(happening, all) ? all : AuditRetention.after(all, happening));
         } catch (IOException e) {
-            LOGGER.log(WARNING, "can't keep in " + kept.place() + " who did what: " + e);
+            LOGGER.log(WARNING, "can't write the audit log in " + kept.place() + ": " + e);
         }
     }
 
