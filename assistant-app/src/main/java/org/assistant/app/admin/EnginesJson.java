@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import org.assistant.app.monitoring.Readiness;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.engines.EngineStatus;
 import org.assistant.tts.speech.engines.Engines;
@@ -12,7 +13,7 @@ import org.assistant.tts.speech.engines.WarmUp;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.spi.TTSEngine;
 
-/** The engines as an operator sees them. */
+/** The engines as JSON, as an operator sees them. */
 @ApplicationScoped
 class EnginesJson {
 

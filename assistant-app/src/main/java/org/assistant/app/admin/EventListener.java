@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /**
- * One connection that listens to the {@link Feed}. Holds at most one event; what comes while that can't be sent is left out,
- * and who takes nothing for several seconds is dropped.
+ * A connection that listens to the {@link Feed}. It holds at most one event; events that come while it can't be sent are left
+ * out. A client that takes nothing for several seconds is dropped.
  */
 final class EventListener implements Feed.Listener, WriteListener, AsyncListener {
 
-    /** Events left out in a row, one a second, until a listener counts as gone. */
+    /** The number of events, one a second, that are left out in a row before the listener counts as gone. */
     private static final int MOST_MISSED = 10;
 
     private final AsyncContext context;
@@ -26,14 +26,14 @@ final class EventListener implements Feed.Listener, WriteListener, AsyncListener
     private boolean ended; // guarded by this
     private int missed; // guarded by this
 
-    /** @param allowed whether whoever listens still may: a logout ends that */
+    /** @param allowed whether the client may still listen: a logout ends that */
     EventListener(AsyncContext context, Feed feed, BooleanSupplier allowed) {
         this.context = context;
         this.feed = feed;
         this.allowed = allowed;
     }
 
-    /** Begins to send, once the feed has it. */
+    /** Begins to send; called after the listener was added to the feed. */
     void start() throws IOException {
         context.addListener(this);
         context.getResponse().getOutputStream().setWriteListener(this);
@@ -64,7 +64,7 @@ final class EventListener implements Feed.Listener, WriteListener, AsyncListener
         send();
     }
 
-    /** As much as goes without waiting; {@link #onWritePossible} goes on. */
+    /** Sends as much as is possible without waiting; {@link #onWritePossible} sends the rest. */
     private void send() throws IOException {
         if (out == null || ended) {
             return;
@@ -119,6 +119,6 @@ final class EventListener implements Feed.Listener, WriteListener, AsyncListener
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // It is started once.
+        // Never called: the context is started once, before.
     }
 }

@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.security.Login;
+import org.assistant.app.security.operator.Login;
 
 /**
- * The {@link Feed} as server-sent events. A servlet and not a resource: it can tell without blocking whether a listener takes
- * what it is sent, so that no thread waits for a slow one.
+ * The {@link Feed} as server-sent events. A servlet and not a resource: a servlet learns without blocking whether more can be
+ * sent to a client, so no thread waits for a slow one.
  */
 @WebServlet(urlPatterns = "/api/admin/events", asyncSupported = true)
 public class EventsServlet extends HttpServlet {
@@ -49,7 +49,7 @@ public class EventsServlet extends HttpServlet {
         listener.start();
     }
 
-    /** Fails closed: what it throws would end the feed of all. */
+    /** Whether the login still stands. False on an exception, which would end the feed of all listeners. */
     private boolean stands(String standing) {
         try {
             return login.standing().equals(standing);

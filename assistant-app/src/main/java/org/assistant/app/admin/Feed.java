@@ -12,30 +12,31 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.assistant.app.admin.history.TimelineJson;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Timeline;
 
 /**
- * The state every second and the timeline every few, made once for all who listen; nothing is made while nobody does. Safe
+ * Sends the state every second and the timeline every few, made once for all listeners. Without listeners nothing is made. Safe
  * for many threads.
  */
 @ApplicationScoped
 class Feed {
 
-    /** More consoles than anybody opens. */
+    /** More than the consoles that are ever open. */
     static final int MOST_LISTENERS = 20;
 
     private static final System.Logger LOGGER = System.getLogger(Feed.class.getName());
     private static final byte[] COMMENT = ": nothing new\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** Who listens. */
+    /** A client that receives the events. */
     interface Listener {
 
-        /** Takes {@code event} without blocking; false if it never will again, since it is gone or far too slow. */
+        /** Takes {@code event} without blocking; false if it is gone or far too slow, and takes no more. */
         boolean offer(byte[] event);
 
-        /** Ends it. */
+        /** Ends the connection. */
         void end();
     }
 
@@ -62,7 +63,7 @@ class Feed {
         this.scheduler = scheduler;
     }
 
-    /** Lets {@code listener} have what comes, at once the state and the timeline; false if too many listen already. */
+    /** Adds {@code listener} and sends it the state and the timeline at once; false if there are too many listeners. */
     synchronized boolean add(Listener listener) {
         if (listeners.size() >= MOST_LISTENERS) {
             return false;
@@ -72,7 +73,7 @@ class Feed {
         if (task == null) {
             round = 0;
             task = scheduler.scheduleAtFixedRate(
-                    Harmless.task("The console can't be told anything", this::tell), 1, 1, TimeUnit.SECONDS);
+                    Harmless.task("The console can't be updated", this::tell), 1, 1, TimeUnit.SECONDS);
         }
         return true;
     }
@@ -94,7 +95,7 @@ class Feed {
         }
     }
 
-    /** One second's events, to everybody. */
+    /** Sends the events of one second to all listeners. */
     void tell() {
         round++;
         byte[] news = event("state", state);
@@ -113,7 +114,7 @@ class Feed {
         try {
             return ("event: " + name + "\ndata: " + data.get() + "\n\n").getBytes(StandardCharsets.UTF_8);
         } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, "The console can't be told the " + name, e);
+            LOGGER.log(Level.WARNING, "The console can't be sent the " + name, e);
             return COMMENT;
         }
     }

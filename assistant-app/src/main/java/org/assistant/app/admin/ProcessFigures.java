@@ -7,12 +7,12 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
-import javax.management.JMException;
+import org.assistant.app.monitoring.OperatingSystem;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 
-/** What the server's process takes of its machine. What the system does not tell is null. */
+/** The memory, processor time, threads and files of the server's process as JSON; null for what the system does not report. */
 final class ProcessFigures {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -25,33 +25,22 @@ final class ProcessFigures {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         JsonObjectBuilder figures = Json.object();
-        Figures.add(figures, "rss_mb", residentMegabytes());
+        JsonNumbers.add(figures, "rss_mb", residentMegabytes());
         figures.add("heap_used_mb", heap.getUsed() / BYTES_A_MB).add("heap_max_mb", heap.getMax() / BYTES_A_MB);
-        Figures.addUnlessNegative(
+        JsonNumbers.addUnlessNegative(
                 figures,
                 "cpu_load",
-                attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
-        Figures.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
+                OperatingSystem.attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
+        JsonNumbers.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
         figures.add("cores", system.getAvailableProcessors())
                 .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
-        Figures.add(
+        JsonNumbers.add(
                 figures,
                 "open_files",
-                attribute("OpenFileDescriptorCount")
+                OperatingSystem.attribute("OpenFileDescriptorCount")
                         .map(count -> OptionalLong.of(count.longValue()))
                         .orElseGet(OptionalLong::empty));
         return figures;
-    }
-
-    /** What only some virtual machines tell. By its name, since WildFly keeps the types of {@code com.sun} from applications. */
-    static Optional<Number> attribute(String name) {
-        try {
-            Object value = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(ManagementFactory.getOperatingSystemMXBean().getObjectName(), name);
-            return value instanceof Number number ? Optional.of(number) : Optional.empty();
-        } catch (JMException e) {
-            return Optional.empty();
-        }
     }
 
     private static OptionalLong residentMegabytes() {

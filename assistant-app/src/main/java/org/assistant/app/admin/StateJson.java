@@ -11,7 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.assistant.app.admin.history.HappeningsJson;
+import org.assistant.app.admin.models.ModelStates;
+import org.assistant.app.monitoring.MonitoringSettings;
+import org.assistant.app.monitoring.NodeName;
+import org.assistant.app.monitoring.Version;
+import org.assistant.app.monitoring.Watch;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.engines.Switching;
@@ -28,7 +35,7 @@ import org.assistant.tts.speech.record.timeline.Verdict;
 import org.assistant.tts.speech.utterance.RunningUtterance;
 import org.assistant.tts.speech.utterance.Utterances;
 
-/** All that an operator should see of the server at one moment. */
+/** The state of the server at one moment as JSON, as the console shows it. */
 @ApplicationScoped
 class StateJson {
 
@@ -36,10 +43,10 @@ class StateJson {
     private static final long MILLIS_A_SECOND = 1000;
 
     /**
-     * How the engine in force came to be it.
+     * The origin of the choice of the current engine.
      *
-     * @param source where its name comes from, in words
-     * @param previous the engine before, nothing before the first switch
+     * @param source of its name, in words
+     * @param previous the engine before; nothing before the first switch
      */
     record Switch(String source, Optional<String> previous) {}
 
@@ -121,7 +128,7 @@ class StateJson {
                         engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
                 .add("lanes", lanes())
                 .add("queues", queues())
-                .add("late_after_ms", config.value(AdminSettings.LATE_AFTER).toMillis())
+                .add("late_after_ms", config.value(MonitoringSettings.LATE_AFTER).toMillis())
                 .add("process", ProcessFigures.json())
                 .add(
                         "admission",
@@ -179,12 +186,12 @@ class StateJson {
         return lanes;
     }
 
-    /** Those who wait for a first sound, at each engine that can speak or is waited for. */
+    /** The utterances that wait for a first sound, for each engine that can speak or has such utterances. */
     private JsonArrayBuilder queues() {
         JsonArrayBuilder queues = Json.array();
         for (String engine : watch.engines()) {
             JsonObjectBuilder queue = Json.object().add("engine", engine).add("waiting", watch.waiting(engine));
-            Figures.add(
+            JsonNumbers.add(
                     queue,
                     "expected_wait_ms",
                     watch.estimatedWait(engine)
@@ -213,8 +220,8 @@ class StateJson {
                     .add("audio_ms", one.audioMillis())
                     .add("voice", one.voice())
                     .add("gaps", one.gaps());
-            Figures.addUnlessNegative(utterance, "waiting_ms", (double) one.waitingMillis());
-            Figures.addUnlessNegative(utterance, "first_sound_ms", (double) one.firstSoundMillis());
+            JsonNumbers.addUnlessNegative(utterance, "waiting_ms", (double) one.waitingMillis());
+            JsonNumbers.addUnlessNegative(utterance, "first_sound_ms", (double) one.firstSoundMillis());
             utterances.add(utterance);
         }
         return utterances;
@@ -235,7 +242,7 @@ class StateJson {
                 .add("cancelled", totals.cancelled())
                 .add("refused", totals.refused())
                 .add("characters", totals.characters())
-                .add("audio_s", Figures.rounded((double) totals.audioMillis() / MILLIS_A_SECOND));
+                .add("audio_s", JsonNumbers.rounded((double) totals.audioMillis() / MILLIS_A_SECOND));
     }
 
     private static JsonObjectBuilder recent(Recent recent) {
@@ -248,13 +255,13 @@ class StateJson {
                 .add("late", listeners.late())
                 .add("interrupted", listeners.interrupted())
                 .add("refused", recent.refused() + recent.crowded());
-        Figures.addUnlessNegative(
+        JsonNumbers.addUnlessNegative(
                 json, "on_time_percent", listeners.onTimePercent().orElse(-1.0));
         Optional<Percentiles> first = recent.firstSoundMillis();
         JsonObjectBuilder millis = Json.object();
-        Figures.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
-        Figures.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
-        Figures.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p50", first.map(Percentiles::p50).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p95", first.map(Percentiles::p95).orElse(-1L));
+        JsonNumbers.addUnlessNegative(millis, "p99", first.map(Percentiles::p99).orElse(-1L));
         return json.add("first_sound_ms", millis);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** How the server is now; {@link EventsServlet} tells it as it changes. */
+/** The current state of the server; {@link EventsServlet} sends it as it changes. */
 @Path("state")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,8 +6,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.assistant.app.security.AllowedOrigins;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.browser.AllowedOrigins;
+import org.assistant.app.security.keys.Caller;
 
 /**
  * Gives the container the endpoint's bean, and refuses pages of other sites that are not allowed. A browser lets any page open a

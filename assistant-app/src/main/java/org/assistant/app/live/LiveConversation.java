@@ -17,8 +17,8 @@ import org.assistant.app.rest.ReplyBody;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
-import org.assistant.app.security.Caller;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;
 

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A secret that can be recognized, without being kept. Immutable. */
-final class Fingerprint {
+/** The SHA-256 digest of a secret, by which the secret is recognized without being stored. Immutable. */
+public final class Fingerprint {
 
     private static final String ALGORITHM = "SHA-256";
 
-    /** Length of a digest. */
-    static final int BYTES = 32;
+    /** The length of a digest. */
+    private static final int BYTES = 32;
 
     private final byte[] digest;
 
@@ -21,7 +21,7 @@ final class Fingerprint {
     }
 
     /** The fingerprint of {@code secret}. */
-    static Fingerprint of(String secret) {
+    public static Fingerprint of(String secret) {
         try {
             return new Fingerprint(
                     MessageDigest.getInstance(ALGORITHM).digest(secret.getBytes(StandardCharsets.UTF_8)));
@@ -30,8 +30,8 @@ final class Fingerprint {
         }
     }
 
-    /** The fingerprint whose digest is known: SHA-256 of the secret in UTF-8. */
-    static Fingerprint ofDigest(byte[] digest) {
+    /** The fingerprint with a known {@code digest}: the SHA-256 of the secret in UTF-8. */
+    public static Fingerprint ofDigest(byte[] digest) {
         if (digest.length != BYTES) {
             throw new IllegalArgumentException("digest must have " + BYTES + " bytes, had " + digest.length);
         }
@@ -49,12 +49,12 @@ final class Fingerprint {
     }
 
     /** The digest in hexadecimal digits. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest);
     }
 
-    /** Whether {@code secret} has this fingerprint; takes as long for every secret of a length. */
-    boolean matches(String secret) {
+    /** Whether {@code secret} has this fingerprint. Takes the same time for all secrets of one length. */
+    public boolean matches(String secret) {
         return MessageDigest.isEqual(digest, of(secret).digest);
     }
 }

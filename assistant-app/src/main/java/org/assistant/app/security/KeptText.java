@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a small file of the state folder, which several nodes may share: a reader finds the old text or the new one. */
-final class KeptText {
+/** Writes small files in the state folder, which several nodes may share: a reader sees the old text or the new one. */
+public final class KeptText {
 
     private KeptText() {}
 
-    /** Replaces {@code file} by {@code text}, whole or not at all; its folder need not be there. */
-    static void replace(Path file, String text) throws IOException {
+    /** Replaces the text of {@code file} atomically; its folder need not exist. */
+    public static void replace(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path begun = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
         try {

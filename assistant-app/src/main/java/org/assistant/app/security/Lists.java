@@ -1,9 +1,9 @@
 package org.assistant.app.security;
 
-/** Who may look at the lists of models and voices where API keys are configured. */
+/** Who may read the lists of models and voices where API keys are configured. */
 public enum Lists {
-    /** Who may speak. */
+    /** Clients that may speak. */
     CLOSED,
-    /** Everybody; the voices that were cloned are left out for who shows no key. */
+    /** All clients; one without a key does not see the cloned voices. */
     OPEN
 }

@@ -3,21 +3,21 @@ package org.assistant.app.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
-/** Whoever may use the console. */
+/** The operator: the user who may use the console. */
 public final class Operator {
 
-    /** The only user. */
-    static final String NAME = "admin";
+    /** The name of the only user. */
+    public static final String NAME = "admin";
 
-    /** Whoever sits at this machine, where no password is set. */
-    static final String LOCAL = "local";
+    /** The name of the operator where no password is set: any user at this machine. */
+    public static final String LOCAL = "local";
 
-    /** What the user is in. */
-    static final String ROLE = "admin";
+    /** The role that the server checks. */
+    public static final String ROLE = "admin";
 
     private Operator() {}
 
-    /** Who sent {@code request}, and from where: {@code admin from 127.0.0.1}. */
+    /** The sender of {@code request} and its address, for example {@code admin from 127.0.0.1}. */
     public static String of(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         return (principal == null ? "somebody" : principal.getName()) + " from " + request.getRemoteAddr();

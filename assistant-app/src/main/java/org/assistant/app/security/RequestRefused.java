@@ -1,18 +1,18 @@
 package org.assistant.app.security;
 
-/** Ends a request that may not go on. */
+/** Thrown where a request is refused. */
 public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient Denial refusal;
 
-    RequestRefused(Denial refusal) {
+    public RequestRefused(Denial refusal) {
         super(refusal.message());
         this.refusal = refusal;
     }
 
-    /** What the client is told. */
+    /** The answer to the client. */
     public Denial refusal() {
         return refusal;
     }

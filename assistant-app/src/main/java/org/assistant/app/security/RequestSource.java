@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a request comes from. */
+/** Decides where a request comes from. */
 public final class RequestSource {
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "[0:0:0:0:0:0:0:1]");
 
-    /** What proxies add. */
+    /** Headers that proxies add. */
     private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "via", "x-real-ip");
 
     private static final String PROXY_PREFIX = "x-forwarded-";
@@ -22,10 +22,10 @@ public final class RequestSource {
     private RequestSource() {}
 
     /**
-     * Whether {@code request} comes from this machine itself: from the loopback interface, asking for it by its own name (a
-     * page of another site that had its name pointed here asks by that name), and not through a proxy that says so.
+     * Whether {@code request} comes from this machine: over the loopback interface, for one of its own names, and without the
+     * headers of a proxy. The name matters since another site can point its own name at this machine.
      */
-    static boolean areThisMachine(HttpServletRequest request) {
+    public static boolean areThisMachine(HttpServletRequest request) {
         return isLoopback(request.getRemoteAddr())
                 && OWN_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
                 && Collections.list(request.getHeaderNames()).stream()
@@ -34,8 +34,10 @@ public final class RequestSource {
     }
 
     /**
-     * What {@code address}, in figures, counts as where clients are told apart: an IPv4 address as itself, an IPv6 address as
-     * the /64 that its owner has all of.
+     * The key by which clients are told apart: an IPv4 address itself, or the /64 network of an IPv6 address, since its owner
+     * has all of that network.
+     *
+     * @param address numeric
      */
     public static String network(String address) {
         try {
@@ -48,8 +50,8 @@ public final class RequestSource {
         }
     }
 
-    /** Whether {@code address}, in figures, is of the loopback interface. */
-    static boolean isLoopback(String address) {
+    /** Whether the numeric {@code address} is of the loopback interface. */
+    public static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -1,24 +1,14 @@
 package org.assistant.app.security;
 
-import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells browsers what our pages may load, and that nobody else may use them. */
-public class SecurityHeaders implements Filter {
+/** The headers of every response that tell browsers what our pages may load, and that no page of another site may use them. */
+public final class SecurityHeaders {
 
-    private final Exposure exposure;
-
-    /** Everything from here; pictures and sound also from the page itself, which draws icons and plays what it recorded. */
-    static final String CONTENT = String.join(
+    /** Pages load only from this server; images and sound also from the page itself, which draws icons and plays recordings. */
+    private static final String CONTENT = String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
@@ -32,8 +22,8 @@ public class SecurityHeaders implements Filter {
             "form-action 'none'",
             "frame-ancestors 'none'");
 
-    /** The console records voices; nothing else of the machine is anybody's business. */
-    static final String PERMISSIONS = Stream.concat(
+    /** The console records voices. No page may use anything else of the machine. */
+    private static final String PERMISSIONS = Stream.concat(
                     Stream.of("microphone=(self)"),
                     Stream.of(
                                     "accelerometer",
@@ -53,29 +43,10 @@ public class SecurityHeaders implements Filter {
                             .map(feature -> feature + "=()"))
             .collect(Collectors.joining(", "));
 
-    @Inject
-    public SecurityHeaders(Exposure exposure) {
-        this.exposure = exposure;
-    }
+    private SecurityHeaders() {}
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        HttpServletRequest http = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
-        exposure.receivedAt(http.getLocalAddr());
-        add(answer);
-        if (http.isSecure()) {
-            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
-        if (http.getRequestURI().startsWith(http.getContextPath() + "/api/admin")) {
-            answer.setHeader("Cache-Control", "no-store");
-        }
-        chain.doFilter(request, response);
-    }
-
-    /** Adds the headers that every response has. */
-    static void add(HttpServletResponse response) {
+    /** Adds the headers to {@code response}. */
+    public static void add(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -7,7 +7,10 @@ import java.util.function.Function;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 
-/** The configuration keys of the operator's login and of API keys. No value of a secret is ever out of range: an error would tell it. */
+/**
+ * The configuration keys of the operator's login, of API keys and of what is refused. Secrets have no range that a value could
+ * violate, since the error would show the value.
+ */
 public final class SecuritySettings implements Settings {
 
     /** The operator's password. */
@@ -37,7 +40,7 @@ public final class SecuritySettings implements Settings {
             "A file of API keys, read again when it changes, with lines such as anna.key=..., anna.key=sha256:...,"
                     + " anna.requests-per-minute=60, anna.characters-per-day=100000 and anna.concurrent=4.");
 
-    /** Requests that a key has a minute, if its own line does not say. */
+    /** The requests a minute of a key whose own line sets no number. */
     public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.integer(
             "assistant.api.requests-per-minute",
             0,
@@ -45,7 +48,7 @@ public final class SecuritySettings implements Settings {
             1_000_000,
             "Requests a minute for each API key that has no number of its own; 0 for no limit.");
 
-    /** Characters that a key has a day, if its own line does not say. */
+    /** The characters a day of a key whose own line sets no number. */
     public static final Setting<Integer> CHARACTERS_PER_DAY = Setting.integer(
             "assistant.api.characters-per-day",
             0,
@@ -53,7 +56,7 @@ public final class SecuritySettings implements Settings {
             Integer.MAX_VALUE,
             "Characters a day (UTC) for each API key that has no number of its own; 0 for no limit.");
 
-    /** Texts that a key may have spoken at once, if its own line does not say. */
+    /** The texts spoken at once for a key whose own line sets no number. */
     public static final Setting<Integer> CONCURRENT = Setting.integer(
             "assistant.api.concurrent",
             0,
@@ -62,7 +65,7 @@ public final class SecuritySettings implements Settings {
             "Texts spoken at once for each API key that has no number of its own, 0 for no limit; one more is refused with status"
                     + " 429.");
 
-    /** Names that a server without API keys answers to. */
+    /** More host names to which a server without API keys answers. */
     public static final Setting<String> ALLOWED_HOSTS = Setting.text(
             "assistant.allowed-hosts",
             "",
@@ -80,7 +83,7 @@ public final class SecuritySettings implements Settings {
             "Pages of other origins that may use /v1 and /api/assistant from a browser; never cloning, the console or the admin"
                     + " API.");
 
-    /** Who may look at the lists where there are API keys. */
+    /** Who may read the lists where API keys are configured. */
     public static final Setting<Lists> LISTS = Setting.choice(
             "assistant.api.lists",
             Lists.CLOSED,
@@ -88,7 +91,7 @@ public final class SecuritySettings implements Settings {
             "Whether /v1/models, /v1/audio/models and /v1/audio/voices need the API key, too; open shows them to clients that"
                     + " list without a key, without the cloned voices.");
 
-    /** The port of a listener that is for probes. */
+    /** The port of a listener for probes only. */
     public static final Setting<Integer> PROBES_PORT = Setting.integer(
             "assistant.probes.local-port",
             0,

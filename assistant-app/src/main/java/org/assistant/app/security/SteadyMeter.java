@@ -4,11 +4,11 @@ import io.github.bucket4j.TimeMeter;
 import java.util.function.LongSupplier;
 
 /**
- * The time of buckets by a clock that never goes back: by the wall clock, a step back by a day is a day without refills.
+ * A clock for token buckets that never goes back. By the wall clock, a step back by a day would be a day without refills.
  *
- * @param clock tells nanoseconds
+ * @param clock in nanoseconds
  */
-record SteadyMeter(LongSupplier clock) implements TimeMeter {
+public record SteadyMeter(LongSupplier clock) implements TimeMeter {
 
     @Override
     public long currentTimeNanos() {

@@ -10,11 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /** A text file with secrets, read again when it has changed. Safe for many threads. */
-final class WatchedFile {
+public final class WatchedFile {
 
     private static final System.Logger LOGGER = System.getLogger(WatchedFile.class.getName());
 
-    /** Some thousand keys. */
+    /** Enough for some thousand keys. */
     private static final long MOST_BYTES = 1 << 20;
 
     private Seen seen; // guarded by this
@@ -26,8 +26,8 @@ final class WatchedFile {
         }
     }
 
-    /** What {@code path} holds now; nothing if it can't be read, which the log then says once. */
-    synchronized Optional<String> text(Path path) {
+    /** The current text of {@code path}; nothing if it can't be read, which is logged once. */
+    public synchronized Optional<String> text(Path path) {
         Optional<FileTime> modified = Optional.empty();
         long size = 0;
         try {
@@ -35,7 +35,7 @@ final class WatchedFile {
             modified = Optional.of(attributes.lastModifiedTime());
             size = attributes.size();
         } catch (IOException e) {
-            // Told below, as any other file that can't be read.
+            // Logged below, as for any other file that can't be read.
         }
         if (seen == null || !seen.isStill(path, modified, size)) {
             seen = new Seen(path, modified, size, read(path, size));
@@ -50,8 +50,8 @@ final class WatchedFile {
             }
             return Optional.of(Files.readString(path));
         } catch (IOException e) {
-            // The message of bytes that are no UTF-8 names only a length.
-            LOGGER.log(ERROR, "can't read " + path + "; nobody gets in by what it holds: " + e);
+            // The message for bytes that are not UTF-8 contains only a length.
+            LOGGER.log(ERROR, "can't read " + path + "; the secrets in it are not accepted: " + e);
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 
-/** An asynchronous answer without a container, as far as an {@link EventListener} looks at it. */
+/** An asynchronous response without a container, as far as an {@link EventListener} uses it. */
 final class FakeConnection {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -54,23 +54,23 @@ final class FakeConnection {
         return context;
     }
 
-    /** The container says that more can be written, as it does once at the start. */
+    /** Calls the listener as the container does when more can be written, and once at the start. */
     void writable() throws IOException {
         takes = true;
         writer.onWritePossible();
     }
 
-    /** The client reads no more. */
+    /** The client stops reading. */
     void block() {
         takes = false;
     }
 
-    /** The client has closed; the next write finds out. */
+    /** The client closes the connection; the next write fails. */
     void close() {
         gone = true;
     }
 
-    /** The container has seen a failure of the connection. */
+    /** Calls the listener as the container does when the connection fails. */
     void fail() {
         writer.onError(new IOException("reset by peer"));
     }

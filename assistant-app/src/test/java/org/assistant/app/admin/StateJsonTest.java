@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import org.assistant.app.admin.history.TimelineJson;
+import org.assistant.app.admin.models.NoModels;
+import org.assistant.app.monitoring.HandWatch;
 import org.assistant.app.rest.body.Json;
-import org.assistant.tts.speech.Shutdown;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
 import org.assistant.tts.speech.engines.WarmUp;
-import org.assistant.tts.speech.guard.LaneState;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
-import org.assistant.tts.speech.record.FinishedUtterances;
 import org.assistant.tts.speech.record.HandClock;
 import org.assistant.tts.speech.record.Reports;
 import org.assistant.tts.speech.record.export.Exports;
@@ -42,36 +40,18 @@ final class StateJsonTest {
     private final Engines engines = new Engines(Map.of("xtts", xtts, "kokoro", kokoro), config);
     private final WarmUp warmUp = new WarmUp(engines);
     private final Map<String, String> underWay = new ConcurrentHashMap<>();
-    private final Readiness readiness =
-            new Readiness(engines, warmUp, config, engine -> Optional.ofNullable(underWay.get(engine)));
     private final Timeline timeline = new Timeline(clock);
     private final EventLog events = new EventLog(clock);
     private final Utterances utterances = new Utterances();
-    private final Shutdown shutdown = Shutdown.of(config, events);
-    private final Watch watch = new Watch(
-            timeline,
-            new FinishedUtterances(clock),
-            new Exports(),
-            readiness,
-            utterances,
-            () -> List.of(new LaneState("xtts", 120, 2, 1, 4, 3, 80, false)),
-            engine -> Duration.ofMillis(700),
-            engines,
-            shutdown,
-            config,
-            events,
-            null,
-            clock);
+    private final HandWatch watch =
+            new HandWatch(engines, warmUp, config, underWay, utterances, timeline, events, clock);
     private final StateJson state = new StateJson(
-            watch,
-            new EnginesJson(engines, new VoiceCloning(Map.of(), engines, config), warmUp, readiness),
+            watch.watch(),
+            new EnginesJson(engines, new VoiceCloning(Map.of(), engines, config), warmUp, watch.readiness()),
             () -> new StateJson.Switch("console", Optional.of("kokoro")),
             utterances,
             timeline,
-            new ModelStates(
-                    new ModelsConfig(List.of(), key -> Optional.empty()),
-                    new Fetches(Executors.newSingleThreadExecutor(), events),
-                    System::nanoTime),
+            NoModels.states(),
             events,
             new OpenConversations(new Exports()),
             config,
@@ -111,7 +91,7 @@ final class StateJsonTest {
 
     @Test
     void whatHappened_isCounted() {
-        watch.round();
+        watch.look();
         timeline.sentence(Reports.spoken("xtts", 100));
         timeline.utterance(Reports.heard(1, "xtts", 100));
         timeline.sentence(Reports.fallback(Cause.BUDGET, 300));
@@ -130,15 +110,15 @@ final class StateJsonTest {
     @Test
     void verdict_followsWhoCanSpeak() {
         xtts.pretend(new EngineState.Loading("reading weights"));
-        watch.round();
+        watch.look();
         assertThat(verdict()).isEqualTo("warn: Kokoro speaks instead of xtts: reading weights.");
         kokoro.pretend(new EngineState.Unavailable("no model", "fetch it"));
         xtts.pretend(new EngineState.Unavailable("no card", ""));
-        watch.round();
+        watch.look();
         assertThat(verdict()).isEqualTo("bad: No engine can speak: xtts: no card.");
         assertThat(events.latest().get(0).message()).isEqualTo("No engine can speak: xtts: no card.");
         settings.put("tts.backend", "nobody");
-        watch.round();
+        watch.look();
         assertThat(verdict()).contains("there is no such engine");
     }
 
@@ -147,7 +127,7 @@ final class StateJsonTest {
         settings.put("tts.fallback", "none");
         xtts.pretend(new EngineState.Unavailable("no model", "fetch it"));
         underWay.put("xtts", "being fetched: 52 %, 9 s left");
-        watch.round();
+        watch.look();
         assertThat(verdict()).isEqualTo("bad: No engine can speak: xtts is being fetched: 52 %, 9 s left.");
         JsonObject engine = now().getJsonArray("engines").getJsonObject(1);
         assertThat(engine.getString("reason")).isEqualTo("it is being fetched: 52 %, 9 s left");
@@ -160,22 +140,22 @@ final class StateJsonTest {
     @Test
     void engineThatIsReadyOrCanBeLoaded_isNotSilence() {
         settings.put("tts.fallback", "none");
-        watch.round();
+        watch.look();
         assertThat(verdict()).startsWith("good: ");
         xtts.pretend(new EngineState.Idle());
-        watch.round();
+        watch.look();
         assertThat(verdict()).isEqualTo("warn: Xtts is not loaded yet: the first request will wait for it.");
     }
 
     @Test
     void queues_areThoseOfEnginesThatCanSpeak() {
         xtts.pretend(new EngineState.Unavailable("no card", ""));
-        watch.round();
+        watch.look();
         assertThat(now().getJsonArray("queues").toString())
                 .isEqualTo(
                         "[{\"engine\":\"kokoro\",\"waiting\":0,\"expected_wait_ms\":700,\"longest_wait_ms\":10000}]");
         xtts.pretend(new EngineState.Ready());
-        watch.round();
+        watch.look();
         assertThat(now().getJsonArray("queues").getJsonObject(1).getInt("longest_wait_ms"))
                 .isEqualTo(120);
     }
@@ -183,7 +163,7 @@ final class StateJsonTest {
     @Test
     void lateness_isConfiguredLive() {
         settings.put("assistant.late-after", "50");
-        watch.round();
+        watch.look();
         timeline.utterance(Reports.heard(1, "xtts", 100));
         assertThat(now().getJsonObject("last_5_min").getInt("late")).isEqualTo(1);
         assertThat(now().getInt("late_after_ms")).isEqualTo(50);
@@ -191,7 +171,7 @@ final class StateJsonTest {
 
     @Test
     void timeline_isColumnsOfEqualLength() {
-        watch.round();
+        watch.look();
         timeline.sentence(Reports.spoken("xtts", 100));
         timeline.utterance(Reports.heard(1, "xtts", 100));
         clock.move(Duration.ofSeconds(5));
@@ -213,7 +193,7 @@ final class StateJsonTest {
                 .isEqualTo(0.5);
         assertThat(json.getJsonObject("fallbacks").getJsonArray("queue-full").getInt(179))
                 .isEqualTo(1);
-        assertThat(json.getJsonArray("waiting").getInt(178)).isZero(); // sentences at a lane are no listeners
+        assertThat(json.getJsonArray("waiting").getInt(178)).isZero(); // sentences in a lane are not listeners
         assertThat(json.getJsonArray("waiting").isNull(179)).isTrue();
     }
 

@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.utterance.Client;
 
 /** Accepts every client that shows {@link #key}, and records cancellations. The test decides what it speaks. */

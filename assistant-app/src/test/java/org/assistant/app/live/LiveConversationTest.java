@@ -14,7 +14,7 @@ import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;

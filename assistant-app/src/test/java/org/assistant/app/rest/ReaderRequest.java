@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 
 /** A request that has only a caller. */
 public final class ReaderRequest {

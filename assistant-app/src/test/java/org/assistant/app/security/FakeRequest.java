@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request with what the classes here look at. */
-final class FakeRequest {
+/** A request with the properties that security looks at. */
+public final class FakeRequest {
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new TreeMap<>();
@@ -28,38 +28,38 @@ final class FakeRequest {
         headers.put("Host", "localhost:8080");
     }
 
-    static FakeRequest of(String method, String path) {
+    public static FakeRequest of(String method, String path) {
         return new FakeRequest(method, path);
     }
 
-    FakeRequest header(String name, String value) {
+    public FakeRequest header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    FakeRequest from(String address) {
+    public FakeRequest from(String address) {
         this.address = address;
         return this;
     }
 
-    /** Received at {@code address} of this machine. */
-    FakeRequest at(String address) {
+    /** Sets the {@code address} of this machine at which the request is received. */
+    public FakeRequest at(String address) {
         local = address;
         return this;
     }
 
-    /** Received at {@code port} of this machine. */
-    FakeRequest at(int port) {
+    /** Sets the {@code port} of this machine at which the request is received. */
+    public FakeRequest at(int port) {
         this.port = port;
         return this;
     }
 
-    FakeRequest by(String operator) {
+    public FakeRequest by(String operator) {
         this.operator = operator;
         return this;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

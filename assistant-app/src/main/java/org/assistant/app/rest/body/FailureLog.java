@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import org.assistant.app.reply.ReplyException;
-import org.assistant.app.security.RequestId;
+import org.assistant.app.security.audit.RequestId;
 import org.assistant.tts.speech.record.WordlessFailure;
 import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.spi.TTSException;

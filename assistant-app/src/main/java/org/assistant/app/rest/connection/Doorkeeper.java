@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.security.ApiAccess;
+import org.assistant.app.security.keys.ApiAccess;
 import org.assistant.tts.speech.Shutdown;
 
 /**

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.voices.VoiceList;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;

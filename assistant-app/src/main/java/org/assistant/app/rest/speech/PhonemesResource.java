@@ -19,7 +19,7 @@ import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.rest.models.ModelNames;
-import org.assistant.app.security.Allowance;
+import org.assistant.app.security.keys.Allowance;
 import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;

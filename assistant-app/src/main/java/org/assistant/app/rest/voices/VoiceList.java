@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.engines.EngineVoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.engines.EngineVoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.app.rest.ReaderRequest;
 import org.assistant.app.rest.body.Json;
-import org.assistant.app.security.Caller;
+import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
