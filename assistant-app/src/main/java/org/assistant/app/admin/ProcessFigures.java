@@ -30,7 +30,9 @@ final class ProcessFigures {
         JsonNumbers.addUnlessNegative(
                 figures,
                 "cpu_load",
-                OperatingSystem.attribute("ProcessCpuLoad").map(Number::doubleValue).orElse(-1.0));
+                OperatingSystem.attribute("ProcessCpuLoad")
+                        .map(Number::doubleValue)
+                        .orElse(-1.0));
         JsonNumbers.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
         figures.add("cores", system.getAvailableProcessors())
                 .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());

@@ -128,7 +128,9 @@ class StateJson {
                         engines.json(config.text(SpeechSettings.BACKEND), config.value(SpeechSettings.FALLBACK)))
                 .add("lanes", lanes())
                 .add("queues", queues())
-                .add("late_after_ms", config.value(MonitoringSettings.LATE_AFTER).toMillis())
+                .add(
+                        "late_after_ms",
+                        config.value(MonitoringSettings.LATE_AFTER).toMillis())
                 .add("process", ProcessFigures.json())
                 .add(
                         "admission",

@@ -40,9 +40,13 @@ public class Readiness {
 
     @Inject
     Readiness(Engines engines, WarmUp warmUp, LiveConfig config, Instance<EnginePreparation> preparations) {
-        this(engines, warmUp, config, engine -> preparations.stream()
-                .flatMap(preparation -> preparation.underWay(engine).stream())
-                .findFirst());
+        this(
+                engines,
+                warmUp,
+                config,
+                engine -> preparations.stream()
+                        .flatMap(preparation -> preparation.underWay(engine).stream())
+                        .findFirst());
     }
 
     /** @param underWay returns what is being done for an engine, for people */

@@ -32,9 +32,6 @@ final class KeyDenial {
 
     private static Denial unauthorized(String message) {
         return new Denial(
-                HttpServletResponse.SC_UNAUTHORIZED,
-                message,
-                "invalid_api_key",
-                Map.of("WWW-Authenticate", "Bearer"));
+                HttpServletResponse.SC_UNAUTHORIZED, message, "invalid_api_key", Map.of("WWW-Authenticate", "Bearer"));
     }
 }
