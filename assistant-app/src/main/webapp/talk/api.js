@@ -80,13 +80,15 @@ export async function engineInForce() {
 }
 
 /**
- * Whether a language model writes the replies; true if the server does not say.
+ * Whether a language model writes the replies, and the most characters that a text may have; true and 0 if the server does not
+ * say.
  *
- * @returns {Promise<boolean>}
+ * @returns {Promise<{ languageModel: boolean, mostCharacters: number }>}
  */
-export async function hasLanguageModel() {
+export async function serverAbilities() {
   const response = await ask('api/assistant/reply', {});
-  return !response.ok || (await response.json()).language_model !== false;
+  const told = response.ok ? await response.json() : {};
+  return { languageModel: told.language_model !== false, mostCharacters: Number(told.max_characters) || 0 };
 }
 
 /**
@@ -225,11 +227,11 @@ export async function refusal(response) {
 }
 
 /**
- * @param {{ message?: string, param?: string, code?: string } | undefined} error OpenAI's error object
+ * @param {{ message?: string, param?: string, code?: string, limit?: number } | undefined} error OpenAI's error object
  * @param {{ status?: number, retryAfterSeconds?: number }} response
  */
 export function refusalOf(error, response) {
   const message =
     error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
-  return new Refused(message, { ...response, param: error?.param, code: error?.code });
+  return new Refused(message, { ...response, param: error?.param, code: error?.code, limit: error?.limit });
 }

@@ -3,6 +3,7 @@ import { draft, keepDraft, recall, remember } from './preferences.js';
 import { samples, sentence } from './samples.js';
 import { languageOfScript } from './script.js';
 import { grouped, languageName, languages, preferred } from './voices.js';
+import { number, tooLong } from './wording.js';
 
 const form = byId('form', HTMLFormElement);
 const modes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name=mode]')]);
@@ -56,6 +57,8 @@ export class Form {
   /** @type {import('./voices.js').Voice[]} */
   #voices = [];
   #languageModel = true;
+  /** The most characters that the server takes; 0 if that is unknown. */
+  #mostCharacters = 0;
 
   /** @param {FormListener} listener */
   constructor(listener) {
@@ -72,11 +75,12 @@ export class Form {
    * Fills the pickers and lets the user speak.
    *
    * @param {import('./voices.js').Voice[]} voices at least one
-   * @param {boolean} languageModel whether one writes the replies
+   * @param {{ languageModel: boolean, mostCharacters: number }} abilities of the server
    */
-  open(voices, languageModel) {
+  open(voices, { languageModel, mostCharacters }) {
     this.#voices = voices;
     this.#languageModel = languageModel;
+    this.#mostCharacters = mostCharacters;
     const known = languages(voices);
     const chosen = [this.#choices.language, preferred(voices).language].find((each) => known.includes(each)) ?? known[0];
     language.replaceChildren(...known.map((each) => new Option(languageName(each), each, false, each === chosen)));
@@ -155,9 +159,17 @@ export class Form {
     } else if (request.text === '') {
       this.fail(request.mode === 'read' ? 'Type something to say.' : 'Type a question.', 'text');
       text.focus();
+    } else if (this.#isTooLong(request.text)) {
+      this.fail(tooLong(request.text, this.#mostCharacters), 'text');
+      text.focus();
     } else {
       this.#listener.asked(request, now);
     }
+  }
+
+  /** @param {string} spoken */
+  #isTooLong(spoken) {
+    return this.#mostCharacters > 0 && spoken.length > this.#mostCharacters;
   }
 
   #listen() {
@@ -222,13 +234,26 @@ export class Form {
     speakText.textContent = MODES[mode].button;
     speedText.textContent = `${Number(speed.value)}×`;
     speed.setAttribute('aria-valuetext', `${Number(speed.value)} times`);
-    const length = [...text.value].length;
-    count.textContent = length === 0 ? '' : `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
+    this.#count(text.value.trim());
     saveBox.hidden = mode === 'ask';
     skills.hidden = mode === 'read' || this.#languageModel;
     this.#offer();
     this.#tellScript();
     this.#listener.changed(this.request);
+  }
+
+  /**
+   * Shows the length of the text as the server counts it, and the limit if it is too long.
+   *
+   * @param {string} spoken
+   */
+  #count(spoken) {
+    const { length } = spoken;
+    const tooMany = this.#isTooLong(spoken);
+    const words = `character${length === 1 ? '' : 's'}`;
+    const limit = tooMany ? ` of at most ${number(this.#mostCharacters)}` : '';
+    count.textContent = length === 0 ? '' : `${number(length)}${limit} ${words}`;
+    count.classList.toggle('over', tooMany);
   }
 
   /** Tells the user if the text is not in the script of the chosen language, and offers the right language. */

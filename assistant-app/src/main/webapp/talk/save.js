@@ -1,6 +1,7 @@
-import { ask, call, ConnectionLost, Refused, refusal, SAMPLE_RATE } from './api.js';
+import { ask, call, ConnectionLost, refusal, SAMPLE_RATE } from './api.js';
 import { byId, enabled } from './elements.js';
 import { wav } from './wav.js';
+import { inSentences } from './wording.js';
 
 const button = byId('save', HTMLButtonElement);
 const label = byId('save-text', HTMLElement);
@@ -44,9 +45,7 @@ export class Save {
     } catch (failure) {
       told.textContent = this.#making.signal.aborted
         ? 'Cancelled. Nothing was saved.'
-        : failure instanceof Refused || failure instanceof ConnectionLost
-          ? `Not saved: ${failure.message}`
-          : `Not saved: ${failure}`;
+        : `Not saved. ${inSentences(failure, request.text)}`;
     } finally {
       this.#making = undefined;
       label.textContent = 'Save as file';

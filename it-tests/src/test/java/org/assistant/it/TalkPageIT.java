@@ -98,6 +98,21 @@ final class TalkPageIT {
     }
 
     @Test
+    void textThatIsTooLong_isToldWithItsLengthAndTheServersLimit() {
+        browser.executeScript("const text = document.getElementById('text'); text.value = 'a'.repeat(100_001) + ' ';"
+                + "text.dispatchEvent(new Event('input', { bubbles: true }))");
+        assertThat(text("count")).isEqualTo("100,001 of at most 100,000 characters");
+
+        String told = "The text is too long: it has 100,001 characters, and this server takes at most 100,000.";
+        press(browser.findElement(By.id("speak")));
+        assertThat(text("text-error")).isEqualTo(told);
+
+        press(browser.findElement(By.id("save"))); // the server refuses this one
+        await("return document.getElementById('save-told').textContent.startsWith('Not saved')");
+        assertThat(text("save-told")).isEqualTo("Not saved. " + told);
+    }
+
+    @Test
     void textThatIsRead_isShownWithItsSentences_andAClickPlaysFromOne() {
         type("Good morning to you. This is the second sentence. And this one is the third of them.");
         browser.findElement(By.id("speak")).click();

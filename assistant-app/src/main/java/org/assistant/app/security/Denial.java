@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assistant.tts.speech.engines.ForClients;
 
 /**
  * What a client is told that may not do what it wants, as OpenAI's API tells errors.
  *
  * @param status of the response
- * @param message for people
+ * @param message for people; sent as a sentence
  * @param code for programs
  * @param headers of the response beside those of its content
  */
@@ -133,7 +134,7 @@ public record Denial(int status, String message, String code, Map<String, String
                 .add(
                         "error",
                         JSON.createObjectBuilder()
-                                .add("message", message)
+                                .add("message", ForClients.sentence(message))
                                 .add("type", status == TOO_MANY ? "rate_limit_error" : "invalid_request_error")
                                 .addNull("param")
                                 .add("code", code))
