@@ -265,6 +265,8 @@ final class SecurityIT {
         assertThat(error(response, 429).getString("code")).isEqualTo("rate_limit_exceeded");
         assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 3);
+        // Within this time the minute has room for one more request at most.
+        assertThat(List.of(statusLine("Carl-Key"), statusLine("Carl-Key"))).contains("HTTP/1.1 429 Too Many Requests");
     }
 
     @Test
@@ -430,6 +432,12 @@ final class SecurityIT {
 
     private static HttpRequest.Builder json(String path, String body) {
         return api.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private static String statusLine(String key) {
+        try (RawClient client = RawClient.post(api, "127.0.0.1", key, "/v1/models", Map.of())) {
+            return client.head().lines().findFirst().orElseThrow();
+        }
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {

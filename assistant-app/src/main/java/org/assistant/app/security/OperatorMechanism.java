@@ -116,7 +116,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         try {
             RequestId.tell(request, response);
             SecurityHeaders.add(response);
-            refusal.send(response);
+            refusal.send(ReasonPhrases.worded(request, response));
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException("the client left before it was refused", e);
