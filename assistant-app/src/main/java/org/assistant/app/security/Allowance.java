@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.assistant.tts.speech.record.export.Exports;
+import org.assistant.tts.speech.record.export.SpeechMetrics;
 
 /**
  * What a caller may still do: requests a minute, characters a day. The operator has no limit, and nobody has one where no keys
@@ -17,20 +20,23 @@ public class Allowance {
     private final ApiKeys keys;
     private final RequestRate rate;
     private final DailyCharacters characters;
+    private final Supplier<SpeechMetrics> metrics;
 
     Allowance() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    Allowance(ApiKeys keys, DailyCharacters characters) {
-        this(keys, new RequestRate(System::nanoTime), characters);
+    Allowance(ApiKeys keys, DailyCharacters characters, Exports exports) {
+        this(keys, new RequestRate(System::nanoTime), characters, exports::metrics);
     }
 
-    Allowance(ApiKeys keys, RequestRate rate, DailyCharacters characters) {
+    /** @param metrics count what a key has used */
+    Allowance(ApiKeys keys, RequestRate rate, DailyCharacters characters, Supplier<SpeechMetrics> metrics) {
         this.keys = keys;
         this.rate = rate;
         this.characters = characters;
+        this.metrics = metrics;
     }
 
     /**
@@ -39,7 +45,10 @@ public class Allowance {
      * @throws RequestRefused with status 429 if there were too many within the last minute; 401 if its key is gone
      */
     public void request(Caller caller) {
-        charged(caller).ifPresent(key -> rate.take(key.name(), keys.requestsPerMinute(key)));
+        charged(caller).ifPresent(key -> {
+            rate.take(key.name(), keys.requestsPerMinute(key));
+            metrics.get().keyRequest(key.name());
+        });
     }
 
     /**
@@ -49,7 +58,10 @@ public class Allowance {
      *     counted then
      */
     public void characters(Caller caller, int count) {
-        charged(caller).ifPresent(key -> characters.take(key.name(), count, keys.charactersPerDay(key)));
+        charged(caller).ifPresent(key -> {
+            characters.take(key.name(), count, keys.charactersPerDay(key));
+            metrics.get().keyCharacters(key.name(), count);
+        });
     }
 
     /** The same for the caller of {@code request}, whose response tells what is left. */
