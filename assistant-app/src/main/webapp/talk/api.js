@@ -42,12 +42,12 @@ export function call({ mode, text, voice, speed }, format = { response_format: '
     ? {
         path: 'v1/audio/speech',
         accept: '*/*',
-        body: { model: engine, input: text, voice: voice.id, language: voice.language, speed, ...format },
+        body: { model: engine, input: text, voice: voice.id || undefined, language: voice.language, speed, ...format },
       }
     : {
         path: 'api/assistant/reply',
         accept: 'text/event-stream',
-        body: { text, voice: voice.id, language: voice.language, speed, backend: voice.engine || undefined },
+        body: { text, voice: voice.id || undefined, language: voice.language, speed, backend: voice.engine || undefined },
       };
 }
 

@@ -39,7 +39,7 @@ export class Save {
     told.textContent = 'Making the file …';
     try {
       const parts = await made(request, format.value, this.#making.signal);
-      const name = `${request.voice.id}-${new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}.${format.value}`;
+      const name = `${request.voice.id || 'default'}-${new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}.${format.value}`;
       offer(format.value === 'wav' ? wav([samples(parts)], SAMPLE_RATE) : new Blob(parts), name);
       told.textContent = `Saved ${name}.`;
     } catch (failure) {

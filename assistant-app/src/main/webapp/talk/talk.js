@@ -129,7 +129,7 @@ async function wake() {
       if (voices.length === 0) {
         throw new Error('The server offers no voice.');
       }
-      form.open(voices, await serverAbilities());
+      form.open(voices, { ...(await serverAbilities()), engine: first });
       prepare();
     },
     (health) => {
