@@ -1,4 +1,5 @@
 import { ConnectionLost, Refused } from '../talk/failures.js';
+import { inSentences } from '../talk/wording.js';
 
 /** @param {string} path relative to the WAR's root, so that it may live under any context */
 export const address = (path) => new URL(`../${path}`, document.baseURI).href;
@@ -68,13 +69,7 @@ export async function send(path, { method = 'GET', json, text, form, signal } = 
  * @param {unknown} failure
  * @returns {string}
  */
-export function reason(failure) {
-  if (failure instanceof Refused) {
-    const wait = failure.retryAfterSeconds;
-    return wait > 0 ? `${failure.message} Try again in ${wait} second${wait === 1 ? '' : 's'}.` : failure.message;
-  }
-  return failure instanceof Error ? failure.message : String(failure);
-}
+export const reason = (failure) => inSentences(failure);
 
 /** @param {Promise<Response>} response */
 async function reach(response) {

@@ -42,12 +42,12 @@ export function call({ mode, text, voice, speed }, format = { response_format: '
     ? {
         path: 'v1/audio/speech',
         accept: '*/*',
-        body: { model: engine, input: text, voice: voice.id, language: voice.language, speed, ...format },
+        body: { model: engine, input: text, voice: voice.id || undefined, language: voice.language, speed, ...format },
       }
     : {
         path: 'api/assistant/reply',
         accept: 'text/event-stream',
-        body: { text, voice: voice.id, language: voice.language, speed, backend: voice.engine || undefined },
+        body: { text, voice: voice.id || undefined, language: voice.language, speed, backend: voice.engine || undefined },
       };
 }
 
@@ -80,13 +80,15 @@ export async function engineInForce() {
 }
 
 /**
- * Whether a language model writes the replies; true if the server does not say.
+ * Whether a language model writes the replies, and the most characters that a text may have; true and 0 if the server does not
+ * say.
  *
- * @returns {Promise<boolean>}
+ * @returns {Promise<{ languageModel: boolean, mostCharacters: number }>}
  */
-export async function hasLanguageModel() {
+export async function serverAbilities() {
   const response = await ask('api/assistant/reply', {});
-  return !response.ok || (await response.json()).language_model !== false;
+  const told = response.ok ? await response.json() : {};
+  return { languageModel: told.language_model !== false, mostCharacters: Number(told.max_characters) || 0 };
 }
 
 /**
@@ -225,11 +227,11 @@ export async function refusal(response) {
 }
 
 /**
- * @param {{ message?: string, param?: string, code?: string } | undefined} error OpenAI's error object
+ * @param {{ message?: string, param?: string, code?: string, limit?: number } | undefined} error OpenAI's error object
  * @param {{ status?: number, retryAfterSeconds?: number }} response
  */
 export function refusalOf(error, response) {
   const message =
     error?.message || `The server answered ${response.status ? `with status ${response.status}` : 'with an error'}.`;
-  return new Refused(message, { ...response, param: error?.param, code: error?.code });
+  return new Refused(message, { ...response, param: error?.param, code: error?.code, limit: error?.limit });
 }

@@ -1,8 +1,11 @@
+import { engineName } from './causes.js';
 import { byId, enable, enabled, icon, make } from './elements.js';
 import { draft, keepDraft, recall, remember } from './preferences.js';
 import { samples, sentence } from './samples.js';
 import { languageOfScript } from './script.js';
-import { grouped, languageName, languages, preferred } from './voices.js';
+import { VoiceSearch } from './voice-search.js';
+import { defaultVoice, grouped, languageName, languages, preferred } from './voices.js';
+import { number, tooLong } from './wording.js';
 
 const form = byId('form', HTMLFormElement);
 const modes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name=mode]')]);
@@ -55,7 +58,18 @@ export class Form {
   #choices = recall();
   /** @type {import('./voices.js').Voice[]} */
   #voices = [];
+  /** The name of the engine in force. */
+  #engine = '';
+  /** @type {import('./voices.js').Voice | undefined} what is spoken with if a request names no voice */
+  #default;
+  #search = new VoiceSearch(({ voice: found, language: spoken }) => {
+    this.#choices.voices[spoken] = found.id;
+    this.#speakIn(spoken);
+    voice.focus();
+  });
   #languageModel = true;
+  /** The most characters that the server takes; 0 if that is unknown. */
+  #mostCharacters = 0;
 
   /** @param {FormListener} listener */
   constructor(listener) {
@@ -72,11 +86,13 @@ export class Form {
    * Fills the pickers and lets the user speak.
    *
    * @param {import('./voices.js').Voice[]} voices at least one
-   * @param {boolean} languageModel whether one writes the replies
+   * @param {{ engine: string, languageModel: boolean, mostCharacters: number }} abilities of the server, and its engine in force
    */
-  open(voices, languageModel) {
+  open(voices, { engine, languageModel, mostCharacters }) {
     this.#voices = voices;
+    this.#engine = engine;
     this.#languageModel = languageModel;
+    this.#mostCharacters = mostCharacters;
     const known = languages(voices);
     const chosen = [this.#choices.language, preferred(voices).language].find((each) => known.includes(each)) ?? known[0];
     language.replaceChildren(...known.map((each) => new Option(languageName(each), each, false, each === chosen)));
@@ -121,7 +137,7 @@ export class Form {
 
   /** The request that the form describes now; null before the voices are known. */
   get request() {
-    const chosen = this.#voices.find((each) => each.id === voice.value);
+    const chosen = [this.#default, ...this.#voices].find((each) => each?.id === voice.value);
     return chosen
       ? {
           mode: this.#choices.mode,
@@ -155,9 +171,17 @@ export class Form {
     } else if (request.text === '') {
       this.fail(request.mode === 'read' ? 'Type something to say.' : 'Type a question.', 'text');
       text.focus();
+    } else if (this.#isTooLong(request.text)) {
+      this.fail(tooLong(request.text, this.#mostCharacters), 'text');
+      text.focus();
     } else {
       this.#listener.asked(request, now);
     }
+  }
+
+  /** @param {string} spoken */
+  #isTooLong(spoken) {
+    return this.#mostCharacters > 0 && spoken.length > this.#mostCharacters;
   }
 
   #listen() {
@@ -202,14 +226,15 @@ export class Form {
   #listVoices() {
     const groups = grouped(this.#voices, language.value);
     const here = groups.flatMap((group) => group.voices);
-    const chosen = here.find((each) => each.id === this.#choices.voices[language.value]) ?? preferred(here);
+    this.#default = defaultVoice(this.#voices, this.#engine, language.value);
+    const wanted = this.#choices.voices[language.value];
+    const chosen = [this.#default, ...here].find((each) => each?.id === wanted) ?? preferred(here);
+    /** @param {import('./voices.js').Voice} each @param {string} [label] */
+    const option = (each, label = each.name) => new Option(label, each.id, each === chosen, each === chosen);
     voice.replaceChildren(
+      ...(this.#default ? [option(this.#default, `Default voice (now ${engineName(this.#engine)})`)] : []),
       ...groups.map((group) =>
-        make(
-          'optgroup',
-          { label: group.heading },
-          ...group.voices.map((each) => new Option(each.name, each.id, each === chosen, each === chosen)),
-        ),
+        make('optgroup', { label: group.heading }, ...group.voices.map((each) => option(each))),
       ),
     );
   }
@@ -222,13 +247,27 @@ export class Form {
     speakText.textContent = MODES[mode].button;
     speedText.textContent = `${Number(speed.value)}×`;
     speed.setAttribute('aria-valuetext', `${Number(speed.value)} times`);
-    const length = [...text.value].length;
-    count.textContent = length === 0 ? '' : `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
+    this.#count(text.value.trim());
     saveBox.hidden = mode === 'ask';
     skills.hidden = mode === 'read' || this.#languageModel;
+    this.#search.show(this.#voices, language.value);
     this.#offer();
     this.#tellScript();
     this.#listener.changed(this.request);
+  }
+
+  /**
+   * Shows the length of the text as the server counts it, and the limit if it is too long.
+   *
+   * @param {string} spoken
+   */
+  #count(spoken) {
+    const { length } = spoken;
+    const tooMany = this.#isTooLong(spoken);
+    const words = `character${length === 1 ? '' : 's'}`;
+    const limit = tooMany ? ` of at most ${number(this.#mostCharacters)}` : '';
+    count.textContent = length === 0 ? '' : `${number(length)}${limit} ${words}`;
+    count.classList.toggle('over', tooMany);
   }
 
   /** Tells the user if the text is not in the script of the chosen language, and offers the right language. */
@@ -239,7 +278,7 @@ export class Form {
       const spoken = languages(this.#voices).find((each) => each.split('-')[0] === wanted);
       const chosen = this.#voices.find((each) => each.id === voice.value);
       scriptText.textContent =
-        `This text looks like ${languageName(wanted)}; ${chosen?.name ?? 'the voice'} speaks ` +
+        `This text looks like ${languageName(wanted)}; ${chosen?.name ?? 'the default voice'} speaks ` +
         `${languageName(language.value)}.${spoken ? '' : ` No voice here speaks ${languageName(wanted)}.`}`;
       scriptButton.hidden = spoken === undefined;
       scriptButton.textContent = spoken ? `Speak ${languageName(spoken)}` : '';

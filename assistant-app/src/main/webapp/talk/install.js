@@ -3,6 +3,7 @@ import { Pace } from '../admin/pace.js';
 import { announce } from './announce.js';
 import { address, reach, refusal } from './api.js';
 import { byId, enable, enabled } from './elements.js';
+import { inSentences } from './wording.js';
 
 /** The time between two checks of a running download. */
 const INTERVAL_MILLIS = 1_000;
@@ -113,7 +114,7 @@ async function install() {
       await follow(model);
     }
   } catch (failure) {
-    error.textContent = failure instanceof Error ? failure.message : String(failure);
+    error.textContent = inSentences(failure);
   } finally {
     enable(button, true);
   }

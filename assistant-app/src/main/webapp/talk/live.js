@@ -63,7 +63,13 @@ export class Live {
     this.#turn = turn;
     const { mode, text, voice, speed } = request;
     const type = mode === 'ask' ? 'say' : 'read';
-    const fields = { text, voice: voice.id, language: voice.language, speed, backend: voice.engine || undefined };
+    const fields = {
+      text,
+      voice: voice.id || undefined,
+      language: voice.language,
+      speed,
+      backend: voice.engine || undefined,
+    };
     const stop = () => {
       if (this.#turn === turn) {
         this.#turn = undefined;

@@ -75,7 +75,7 @@ export function showNotReady(health) {
   box.hidden = false;
   server.dataset.look = 'not-ready';
   serverText.textContent = health.reachable ? 'Not ready' : 'Not reachable';
-  announce([heading, ...told.map((problem) => problem.reason)].join('. '));
+  announce([heading, ...told.map((problem) => problem.reason.replace(/\.$/, ''))].join('. '));
 }
 
 /** @param {import('./health.js').Problem} problem */

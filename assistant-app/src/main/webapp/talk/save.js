@@ -1,6 +1,7 @@
-import { ask, call, ConnectionLost, Refused, refusal, SAMPLE_RATE } from './api.js';
+import { ask, call, ConnectionLost, refusal, SAMPLE_RATE } from './api.js';
 import { byId, enabled } from './elements.js';
 import { wav } from './wav.js';
+import { inSentences } from './wording.js';
 
 const button = byId('save', HTMLButtonElement);
 const label = byId('save-text', HTMLElement);
@@ -38,15 +39,13 @@ export class Save {
     told.textContent = 'Making the file …';
     try {
       const parts = await made(request, format.value, this.#making.signal);
-      const name = `${request.voice.id}-${new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}.${format.value}`;
+      const name = `${request.voice.id || 'default'}-${new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}.${format.value}`;
       offer(format.value === 'wav' ? wav([samples(parts)], SAMPLE_RATE) : new Blob(parts), name);
       told.textContent = `Saved ${name}.`;
     } catch (failure) {
       told.textContent = this.#making.signal.aborted
         ? 'Cancelled. Nothing was saved.'
-        : failure instanceof Refused || failure instanceof ConnectionLost
-          ? `Not saved: ${failure.message}`
-          : `Not saved: ${failure}`;
+        : `Not saved. ${inSentences(failure, request.text)}`;
     } finally {
       this.#making = undefined;
       label.textContent = 'Save as file';

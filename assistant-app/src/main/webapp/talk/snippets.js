@@ -55,7 +55,7 @@ function python(request) {
     '',
     `client = OpenAI(base_url=${JSON.stringify(address(BASE))}, api_key=${value})`,
     'with client.audio.speech.with_streaming_response.create(',
-    ...Object.entries(body).map(([name, argument]) => `    ${name}=${JSON.stringify(argument)},`),
+    ...Object.entries(body).map(([name, argument]) => `    ${name}=${JSON.stringify(argument) ?? 'None'},`),
     ...(language === undefined ? [] : [`    extra_body={"language": ${JSON.stringify(language)}},`]),
     ') as speech:',
     `    speech.stream_to_file("${FILE}")`,

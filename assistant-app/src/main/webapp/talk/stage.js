@@ -258,7 +258,7 @@ function clock(samples) {
 function save(utterance) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(wav(utterance.piecesFrom(), SAMPLE_RATE));
-  link.download = `${utterance.request.voice.id}-${stamp(new Date())}.wav`;
+  link.download = `${utterance.request.voice.id || 'default'}-${stamp(new Date())}.wav`;
   link.click();
   // the browser reads the blob after the click has returned
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -4,7 +4,7 @@
  * `<html data-state>` is the speaker's state, `<html data-ready>` whether the form is open.
  */
 import { announce } from './announce.js';
-import { ConnectionLost, engineInForce, hasLanguageModel, listVoices } from './api.js';
+import { ConnectionLost, engineInForce, listVoices, serverAbilities } from './api.js';
 import { Busy, OVERLOADED } from './busy.js';
 import { prepare } from './conversation.js';
 import { copies } from './copy-button.js';
@@ -20,6 +20,7 @@ import { snippet } from './snippets.js';
 import { Speaker } from './speaker.js';
 import { Stage } from './stage.js';
 import { readVoices } from './voices.js';
+import { inSentences } from './wording.js';
 
 const root = document.documentElement;
 const stop = byId('stop', HTMLButtonElement);
@@ -81,12 +82,12 @@ function tell(failure, utterance) {
     form.fail(failure.message + partly);
     void wake();
   } else {
-    const { message, param, retryAfterSeconds: wait, status, code } = failure;
+    const { param, retryAfterSeconds: wait, status, code } = failure;
     if (code === OVERLOADED && utterance.length === 0) {
       busy.offer(utterance.request, wait, patient);
       return;
     }
-    form.fail(`${message}${wait > 0 ? ` Try again in ${wait} second${wait === 1 ? '' : 's'}.` : ''}${partly}`, param);
+    form.fail(inSentences(failure, utterance.request.text) + partly, param);
     if (status === 503) {
       void wake();
     }
@@ -128,7 +129,7 @@ async function wake() {
       if (voices.length === 0) {
         throw new Error('The server offers no voice.');
       }
-      form.open(voices, await hasLanguageModel());
+      form.open(voices, { ...(await serverAbilities()), engine: first });
       prepare();
     },
     (health) => {

@@ -2,13 +2,17 @@
  * A voice of the server.
  *
  * @typedef {object} Voice
- * @property {string} id
+ * @property {string} id empty for the default voice, which requests do not name
  * @property {string} name for people
  * @property {string} language its own, BCP 47
  * @property {string[]} languages all that it speaks; a language without a country stands for all of its countries
  * @property {string} sex `female`, `male`, or empty
- * @property {string} engine empty if the server did not say
+ * @property {string} engine empty if the server did not say, and for the engine in force
  * @property {boolean} preferred the server's own choice
+ *
+ * A voice, and a language that it speaks.
+ *
+ * @typedef {{ voice: Voice, language: string }} FoundVoice
  */
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
@@ -19,6 +23,12 @@ const SEXES = [
   { sex: 'male', heading: 'Men' },
   { sex: '', heading: 'Other voices' },
 ];
+
+/** Words for the sexes that a search may have. */
+const SEX_WORDS = new Map([
+  ['female', 'female woman women'],
+  ['male', 'male man men'],
+]);
 
 /**
  * Reads the entries of `GET /v1/audio/voices`; an entry without an id or with an unreadable language is left out.
@@ -108,6 +118,58 @@ export function grouped(voices, language) {
 export function preferred(voices) {
   const [first] = voices;
   return voices.find((voice) => voice.preferred && voice.engine === first.engine) ?? first;
+}
+
+/**
+ * What the engine in force speaks with if a request names no voice; undefined if it does not speak the language.
+ *
+ * @param {Voice[]} voices
+ * @param {string} engine the one in force
+ * @param {string} language
+ * @returns {Voice | undefined}
+ */
+export function defaultVoice(voices, engine, language) {
+  return voices.some((voice) => voice.engine === engine && speaks(voice, language))
+    ? { id: '', name: 'Default voice', language, languages: [language], sex: '', engine: '', preferred: false }
+    : undefined;
+}
+
+/**
+ * The voices in whose name, language, sex and engine each word of `query` begins a word, by name; none for an empty query. A
+ * voice comes with the language that matches, `language` before others.
+ *
+ * @param {Voice[]} voices
+ * @param {string} query
+ * @param {string} language the chosen one
+ * @returns {FoundVoice[]}
+ */
+export function findVoices(voices, query, language) {
+  const wanted = wordsOf(query);
+  if (wanted.length === 0) {
+    return [];
+  }
+  const all = languages(voices);
+  return voices
+    .flatMap((voice) => {
+      const spoken = [language, voice.language, ...all].filter((each) => all.includes(each) && speaks(voice, each));
+      const matching = spoken.find((each) => {
+        const words = wordsOf(
+          `${voice.name} ${voice.id} ${languageName(each)} ${each} ${SEX_WORDS.get(voice.sex) ?? ''} ${voice.engine}`,
+        );
+        return wanted.every((start) => words.some((word) => word.startsWith(start)));
+      });
+      return matching ? [{ voice, language: matching }] : [];
+    })
+    .sort((a, b) => a.voice.name.localeCompare(b.voice.name));
+}
+
+/**
+ * The words of a text in lower case and without accents.
+ *
+ * @param {string} text
+ */
+function wordsOf(text) {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** @param {string} language */

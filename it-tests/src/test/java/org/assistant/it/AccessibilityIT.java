@@ -45,6 +45,12 @@ final class AccessibilityIT {
         await("return document.documentElement.dataset.ready === 'true'");
         check("talk-idle", scheme, width);
 
+        browser.findElement(By.id("find")).sendKeys("female");
+        await("return document.querySelectorAll('#found button').length === 20");
+        check("talk-search", scheme, width);
+        browser.executeScript("const find = document.getElementById('find'); find.value = '';"
+                + "find.dispatchEvent(new Event('input', { bubbles: true }))");
+
         type(JAPANESE);
         check("talk-script", scheme, width);
 

@@ -132,6 +132,18 @@ final class BadInputIT {
     }
 
     @Test
+    void textThatIsTooLong_isRefusedWithTheLimit() {
+        int most = api.json(Api.REPLY).getInt("max_characters");
+        HttpResponse<byte[]> response =
+                api.post(Api.SPEECH, input("a".repeat(most + 1)).getBytes(StandardCharsets.UTF_8));
+
+        JsonObject error = error(response, 400);
+        assertThat(error.getString("code")).isEqualTo("text_too_long");
+        assertThat(error.getInt("limit")).isEqualTo(most);
+        assertThat(error.getString("param")).isEqualTo("input");
+    }
+
+    @Test
     void bodyThatIsNoUtf8_refused() {
         byte[] body = GOOD.getBytes(StandardCharsets.UTF_8);
         body[GOOD.indexOf("Still")] = (byte) 0xff;
@@ -190,7 +202,9 @@ final class BadInputIT {
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         JsonObject error = Api.json(response).getJsonObject("error");
         assertThat(error.keySet()).contains("message", "type", "param", "code");
-        assertThat(error.getString("message")).isNotBlank().doesNotContain("Exception", "org.assistant", "\tat ");
+        assertThat(error.getString("message"))
+                .matches("\\p{Lu}.*\\.")
+                .doesNotContain("Exception", "org.assistant", "\tat ");
         return error;
     }
 

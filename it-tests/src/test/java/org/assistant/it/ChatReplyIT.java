@@ -76,7 +76,7 @@ final class ChatReplyIT {
 
         assertThat(response.statusCode()).isEqualTo(502);
         assertThat(Api.json(response).getJsonObject("error").getString("message"))
-                .contains("the chat endpoint ", "assistant.llm.")
+                .contains("The chat endpoint ", "assistant.llm.")
                 .doesNotContain("127.0.0.1", "SECRET");
         assertThat(server.log())
                 .contains("at http://127.0.0.1:" + model.baseUrl().getPort() + "/v1")
@@ -91,7 +91,7 @@ final class ChatReplyIT {
 
         assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(502);
         assertThat(Api.json(response).getJsonObject("error").getString("message"))
-                .isEqualTo("the chat endpoint sent more than any reply needs");
+                .isEqualTo("The chat endpoint sent more than any reply needs.");
         assertThat(api.status("/health/live")).isEqualTo(200);
     }
 

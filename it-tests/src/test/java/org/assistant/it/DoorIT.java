@@ -131,7 +131,7 @@ final class DoorIT {
         assertThat(refused)
                 .hasSizeGreaterThanOrEqualTo(MORE_THAN_THREADS - 50)
                 .allSatisfy(answer -> assertThat(answer)
-                        .startsWith("HTTP/1.1 429")
+                        .startsWith("HTTP/1.1 429 Too Many Requests\r\n")
                         .containsIgnoringCase("retry-after: 1")
                         .containsIgnoringCase("connection: close")
                         .containsIgnoringCase("content-type: application/json")

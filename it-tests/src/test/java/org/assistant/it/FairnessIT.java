@@ -94,8 +94,8 @@ final class FairnessIT {
         assertThat(third.headers().firstValue("Retry-After")).isPresent();
         JsonObject error = Api.json(third).getJsonObject("error");
         assertThat(error.getString("code")).isEqualTo("overloaded");
-        assertThat(error.getString("message")).startsWith("all 2 places of this API key are taken");
-        assertThat(errorOfLive("Carl-Key")).startsWith("all 2 places of this API key are taken");
+        assertThat(error.getString("message")).startsWith("All 2 places of this API key are taken");
+        assertThat(errorOfLive("Carl-Key")).startsWith("All 2 places of this API key are taken");
         assertThat(speak("Bob-Key", "Good morning.").statusCode()).isEqualTo(200);
     }
 
@@ -112,8 +112,8 @@ final class FairnessIT {
             HttpResponse<byte[]> fourth = speak("Bob-Key", "Good morning.");
             assertThat(fourth.statusCode()).isEqualTo(429);
             assertThat(Api.json(fourth).getJsonObject("error").getString("message"))
-                    .startsWith("all 3 places of one address are taken");
-            assertThat(errorOfLive("Bob-Key")).startsWith("all 3 places of one address are taken");
+                    .startsWith("All 3 places of one address are taken");
+            assertThat(errorOfLive("Bob-Key")).startsWith("All 3 places of one address are taken");
             RawClient other = stream("Bob-Key", ELSEWHERE);
             clients.add(other);
             assertThat(other.status()).isEqualTo(200);

@@ -89,7 +89,7 @@ final class LiveIT {
 
             assertThat(error.getString("message"))
                     .startsWith(
-                            "the text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,");
+                            "The text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,");
         }
     }
 

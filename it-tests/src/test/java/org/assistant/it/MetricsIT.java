@@ -76,6 +76,7 @@ final class MetricsIT {
                 .containsEntry("tts_engine_ready{engine=\"kokoro\"}", 1.0)
                 .containsEntry("tts_engine_ready{engine=\"xtts\"}", 0.0);
         assertThat(grown(before, after, "tts_lost_total")).isZero();
+        assertThat(after.keySet()).as("without keys").noneMatch(series -> series.startsWith("tts_key_"));
     }
 
     @Test

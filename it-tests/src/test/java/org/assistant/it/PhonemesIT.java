@@ -57,9 +57,9 @@ final class PhonemesIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "こんにちは、世界。 | | the text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,",
-                "你好，世界。 | if_sara | the text is Chinese, which the voice \"if_sara\" does not speak; voices that do: zf_xiaobei,",
-                "Привет, как дела? Сегодня хорошая погода. | | the text is Russian, which no voice here speaks; spoken are English,"
+                "こんにちは、世界。 | | The text is Japanese, which the voice \"af_heart\" does not speak; voices that do: jf_alpha,",
+                "你好，世界。 | if_sara | The text is Chinese, which the voice \"if_sara\" does not speak; voices that do: zf_xiaobei,",
+                "Привет, как дела? Сегодня хорошая погода. | | The text is Russian, which no voice here speaks; spoken are English,"
             })
     void textThatTheVoiceCantSpeak_isRefusedWithItsLanguage_andTheVoicesThatCan(
             String text, String voice, String message) {
@@ -79,7 +79,7 @@ final class PhonemesIT {
         JsonObject error = Api.json(api.post(PHONEMES, Map.of("input", "ok", "voice", "af_heart", "language", "ja")))
                 .getJsonObject("error");
         assertThat(error.getString("message"))
-                .startsWith("the voice \"af_heart\" does not speak Japanese (ja); voices that do: jf_alpha,");
+                .startsWith("The voice \"af_heart\" does not speak Japanese (ja); voices that do: jf_alpha,");
     }
 
     @Test

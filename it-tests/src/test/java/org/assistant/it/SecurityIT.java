@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,40 @@ final class SecurityIT {
         assertThat(error(response, 429).getString("code")).isEqualTo("rate_limit_exceeded");
         assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 3);
+        // Within this time the minute has room for one more request at most.
+        assertThat(List.of(statusLine("Carl-Key"), statusLine("Carl-Key"))).contains("HTTP/1.1 429 Too Many Requests");
+    }
+
+    @Test
+    void requestsAndCharactersOfAKey_areInTheMetrics() {
+        double requests = used("requests", "bob");
+        double characters = used("characters", "bob");
+        HttpResponse<byte[]> spoken = send(json(Api.SPEECH, SPEECH.replace("Twenty-two characters.", "Hi."))
+                .header("Authorization", "Bearer Bob-Key"));
+        assertThat(spoken.statusCode()).as(() -> Api.describe(spoken)).isEqualTo(200);
+        send(api.request("/v1/models").header("Authorization", "Bearer Wrong-Key"));
+        send(api.request("/v1/models").header("Authorization", BASIC));
+
+        assertThat(used("requests", "bob") - requests).isEqualTo(1);
+        assertThat(used("characters", "bob") - characters).isEqualTo("Hi.".length());
+        assertThat(Pattern.compile("\\bkey=\"([^\"]*)\"")
+                        .matcher(metrics())
+                        .results()
+                        .map(label -> label.group(1)))
+                .contains("bob")
+                .isSubsetOf("anna", "bob", "carl", "dora", "erik", "fred", "gina");
+    }
+
+    private static double used(String what, String key) {
+        return Pattern.compile("(?m)^tts_key_" + what + "_total\\{[^}]*key=\"" + key + "\"[^}]*} (\\S+)$")
+                .matcher(metrics())
+                .results()
+                .mapToDouble(series -> Double.parseDouble(series.group(1)))
+                .sum();
+    }
+
+    private static String metrics() {
+        return Api.text(api.get("/metrics", "text/plain"));
     }
 
     @Test
@@ -430,6 +465,12 @@ final class SecurityIT {
 
     private static HttpRequest.Builder json(String path, String body) {
         return api.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private static String statusLine(String key) {
+        try (RawClient client = RawClient.post(api, "127.0.0.1", key, "/v1/models", Map.of())) {
+            return client.head().lines().findFirst().orElseThrow();
+        }
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {

@@ -74,6 +74,55 @@ final class TalkPageIT {
     }
 
     @Test
+    void defaultVoice_isNamedInNoRequest() {
+        browser.executeScript("window.sent = []; const send = WebSocket.prototype.send;"
+                + "WebSocket.prototype.send = function (data) { sent.push(data); send.call(this, data) }");
+        Select voice = new Select(browser.findElement(By.id("voice")));
+        assertThat(voice.getOptions().get(0).getText()).isEqualTo("Default voice (now Kokoro)");
+        voice.selectByIndex(0);
+        type("Good morning.");
+        assertThat(text("snippet")).contains("\"model\":\"tts-1\"").doesNotContain("\"voice\"");
+        browser.findElement(By.id("speak")).click();
+        awaitDone();
+
+        assertThat(lastUtterance()).containsEntry("engine", "kokoro");
+        assertThat(number(lastUtterance(), "rms")).isGreaterThan(0.005);
+        assertThat(browser.executeScript("return sent.join()").toString())
+                .contains("Good morning.")
+                .doesNotContain("voice", "backend");
+        assertThat(text("history")).contains("Default voice");
+    }
+
+    @Test
+    void voice_isFoundByNameLanguageAndSex() {
+        WebElement find = browser.findElement(By.id("find"));
+        find.sendKeys("brit male");
+        assertThat(text("found-told")).isEqualTo("4 voices match.");
+        assertThat(found()).containsExactly("Daniel", "Fable", "George", "Lewis");
+        find.sendKeys(" x");
+        assertThat(text("found-told")).isEqualTo("No voice matches.");
+
+        browser.executeScript("arguments[0].value = ''", find);
+        find.sendKeys("nico", Keys.ENTER);
+        assertThat(browser.findElement(By.id("voice")).getAttribute("value")).isEqualTo("im_nicola");
+        assertThat(browser.findElement(By.id("language")).getAttribute("value")).isEqualTo("it");
+        assertThat(text("snippet")).contains("im_nicola");
+        assertThat(browser.executeScript("return document.activeElement.id")).isEqualTo("voice");
+        assertThat(browser.findElement(By.id("found")).isDisplayed()).isFalse();
+        assertThat(text("text-error")).as("nothing was sent").isEmpty();
+
+        find.sendKeys("siwis");
+        browser.findElement(By.cssSelector("#found button")).click();
+        assertThat(browser.findElement(By.id("voice")).getAttribute("value")).isEqualTo("ff_siwis");
+    }
+
+    private List<String> found() {
+        return browser.findElements(By.cssSelector("#found button")).stream()
+                .map(button -> button.getText().split("\\s")[0])
+                .toList();
+    }
+
+    @Test
     void question_isAnsweredAndSpoken() {
         browser.findElement(By.cssSelector("input[name=mode][value=ask] + span"))
                 .click();
@@ -95,6 +144,21 @@ final class TalkPageIT {
 
         assertThat(browser.findElements(By.cssSelector("[role=alert]")))
                 .anySatisfy(alert -> assertThat(alert.getText()).isNotBlank());
+    }
+
+    @Test
+    void textThatIsTooLong_isToldWithItsLengthAndTheServersLimit() {
+        browser.executeScript("const text = document.getElementById('text'); text.value = 'a'.repeat(100_001) + ' ';"
+                + "text.dispatchEvent(new Event('input', { bubbles: true }))");
+        assertThat(text("count")).isEqualTo("100,001 of at most 100,000 characters");
+
+        String told = "The text is too long: it has 100,001 characters, and this server takes at most 100,000.";
+        press(browser.findElement(By.id("speak")));
+        assertThat(text("text-error")).isEqualTo(told);
+
+        press(browser.findElement(By.id("save"))); // the server refuses this one
+        await("return document.getElementById('save-told').textContent.startsWith('Not saved')");
+        assertThat(text("save-told")).isEqualTo("Not saved. " + told);
     }
 
     @Test

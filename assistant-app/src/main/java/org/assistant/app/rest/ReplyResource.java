@@ -69,12 +69,13 @@ public class ReplyResource {
         this.clients = clients;
     }
 
-    /** Whether a language model writes the replies. */
+    /** Whether a language model writes the replies, and how long a text may be. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String writer() {
         return Json.object()
                 .add("language_model", replies.hasLanguageModel())
+                .add("max_characters", speech.mostCharacters())
                 .build()
                 .toString();
     }

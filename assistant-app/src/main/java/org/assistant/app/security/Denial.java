@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assistant.tts.speech.engines.ForClients;
 
 /**
  * The answer to a request that is refused, in the form of an error of OpenAI's API.
  *
  * @param status of the response
- * @param message for people
+ * @param message for people; sent as a sentence
  * @param code for programs
  * @param headers of the response, besides those of its content
  */
@@ -50,7 +51,7 @@ public record Denial(int status, String message, String code, Map<String, String
                 .add(
                         "error",
                         JSON.createObjectBuilder()
-                                .add("message", message)
+                                .add("message", ForClients.sentence(message))
                                 .add("type", status == TOO_MANY ? "rate_limit_error" : "invalid_request_error")
                                 .addNull("param")
                                 .add("code", code))

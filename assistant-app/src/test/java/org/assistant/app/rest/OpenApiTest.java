@@ -23,11 +23,13 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.assistant.app.admin.AdminApi;
 import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.rest.speech.SpeechBody;
+import org.assistant.tts.speech.engines.ForClients;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.spi.CloneRequest;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,19 @@ final class OpenApiTest {
             assertThat(ReplyBody.of(fields(example.asJsonObject().get("value")), Client.named("open")))
                     .isNotNull();
         }
+    }
+
+    @Test
+    void examplesOfErrors_areSentences() {
+        String[] messages = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\",\"type\":\"\\w+_error\"")
+                .matcher(DOCUMENT.toString())
+                .results()
+                .map(found -> found.group(1))
+                .toArray(String[]::new);
+        assertThat(messages)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        message -> assertThat(message).matches("\\p{Lu}.*").isEqualTo(ForClients.sentence(message)));
     }
 
     @Test

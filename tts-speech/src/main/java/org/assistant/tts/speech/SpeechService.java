@@ -255,24 +255,29 @@ public class SpeechService {
      * Refuses a text that is too long.
      *
      * @param whole whether all of its audio is held in memory
-     * @throws TTSException.InvalidRequest with the limit and the length
+     * @throws TTSException.TextTooLong with the limit and the length
      */
     public void requireLength(String text, boolean whole) {
-        require(text, config.value(SpeechSettings.MAX_CHARACTERS), "");
+        require(text, mostCharacters(), "");
         if (whole) {
             require(text, config.value(SpeechSettings.MAX_WHOLE_CHARACTERS), " unless it is streamed");
         }
     }
 
+    /** The most characters that a text may have whose audio is streamed. */
+    public int mostCharacters() {
+        return config.value(SpeechSettings.MAX_CHARACTERS);
+    }
+
     /** The largest request body that may hold a text within the limit, in bytes. */
     public int mostBodyBytes() {
-        return BYTES_AROUND_TEXT + BYTES_A_CHARACTER * config.value(SpeechSettings.MAX_CHARACTERS);
+        return BYTES_AROUND_TEXT + BYTES_A_CHARACTER * mostCharacters();
     }
 
     private static void require(String text, int most, String unless) {
         if (text.length() > most) {
-            throw new TTSException.InvalidRequest(
-                    "text", "the text may have at most " + most + " characters" + unless + ", has " + text.length());
+            throw new TTSException.TextTooLong(
+                    most, "the text may have at most " + most + " characters" + unless + ", has " + text.length());
         }
     }
 }

@@ -124,9 +124,10 @@ final class SpeechServiceTest {
         values.put("tts.speech.max-characters", "5");
         speech.requireLength("12345", false);
         assertThatThrownBy(() -> speech.requireLength("123456", false))
-                .isInstanceOfSatisfying(
-                        TTSException.InvalidRequest.class,
-                        e -> assertThat(e.field()).isEqualTo("text"))
+                .isInstanceOfSatisfying(TTSException.TextTooLong.class, e -> {
+                    assertThat(e.field()).isEqualTo("text");
+                    assertThat(e.mostCharacters()).isEqualTo(5);
+                })
                 .hasMessageContaining("at most 5")
                 .hasMessageContaining("has 6");
     }

@@ -14,7 +14,7 @@ public abstract sealed class TTSException extends RuntimeException {
     }
 
     /** A value of the request is invalid: nothing in the text can be spoken, a recording is silent, and the like. */
-    public static final class InvalidRequest extends TTSException {
+    public static sealed class InvalidRequest extends TTSException {
         private static final long serialVersionUID = 1L;
         private final String field;
 
@@ -31,6 +31,23 @@ public abstract sealed class TTSException extends RuntimeException {
         /** The field of the request that is wrong: a component of {@link SpeechRequest}, or a name in {@link CloneRequest}. */
         public String field() {
             return field;
+        }
+    }
+
+    /** The text is longer than a text may be. */
+    public static final class TextTooLong extends InvalidRequest {
+        private static final long serialVersionUID = 1L;
+        private final int mostCharacters;
+
+        /** @param mostCharacters that a text may have */
+        public TextTooLong(int mostCharacters, String message) {
+            super("text", message);
+            this.mostCharacters = mostCharacters;
+        }
+
+        /** The number of characters that a text may have. */
+        public int mostCharacters() {
+            return mostCharacters;
         }
     }
 

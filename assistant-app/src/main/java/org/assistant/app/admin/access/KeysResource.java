@@ -76,7 +76,11 @@ public class KeysResource {
         }
         requireFile();
         if (file.entries().stream().anyMatch(entry -> entry.name().equals(name))) {
-            throw new ApiError(ApiError.CONFLICT, name + " has a key already; revoke it first", "name", "key_exists")
+            throw new ApiError(
+                            ApiError.CONFLICT,
+                            "the name " + name + " has a key already; revoke it first",
+                            "name",
+                            "key_exists")
                     .exception();
         }
         return RefusedChange.unless(() -> {

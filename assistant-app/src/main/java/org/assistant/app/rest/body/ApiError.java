@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.assistant.app.reply.ReplyException;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.tts.speech.engines.ForClients;
@@ -20,12 +21,14 @@ import org.assistant.tts.spi.TTSException;
  * An error in the format of OpenAI's API.
  *
  * @param status of the HTTP response
- * @param message for people
+ * @param message for people; sent as a sentence
  * @param param the field of the request that is wrong; empty if none is
  * @param code for programs; empty if the type is enough
  * @param retryAfterSeconds after how long to try again; 0 if that is not known
+ * @param limit most characters that the text may have; empty if it is not too long
  */
-public record ApiError(int status, String message, String param, String code, long retryAfterSeconds) {
+public record ApiError(
+        int status, String message, String param, String code, long retryAfterSeconds, OptionalInt limit) {
 
     public static final int BAD_REQUEST = 400;
     public static final int FORBIDDEN = 403;
@@ -47,7 +50,7 @@ public record ApiError(int status, String message, String param, String code, lo
 
     /** An error with the usual retry time of its status. */
     public ApiError(int status, String message, String param, String code) {
-        this(status, message, param, code, retryAfterSeconds(status));
+        this(status, message, param, code, retryAfterSeconds(status), OptionalInt.empty());
     }
 
     /** A field that has a wrong value. */
@@ -78,6 +81,10 @@ public record ApiError(int status, String message, String param, String code, lo
             return new ApiError(
                     e.refusal().status(), e.getMessage(), "", e.refusal().code());
         }
+        if (failure instanceof TTSException.TextTooLong e) {
+            return new ApiError(
+                    BAD_REQUEST, e.getMessage(), textField, "text_too_long", 0, OptionalInt.of(e.mostCharacters()));
+        }
         if (failure instanceof TTSException.InvalidRequest e) {
             return badRequest(e.field().equals("text") ? textField : e.field(), e.getMessage());
         }
@@ -88,7 +95,8 @@ public record ApiError(int status, String message, String param, String code, lo
             return new ApiError(BAD_REQUEST, failure.getMessage(), "language", "unsupported_language");
         }
         if (failure instanceof TTSException.EngineOverloaded e) {
-            return new ApiError(TOO_MANY, e.getMessage(), "", "overloaded", wholeSeconds(e.retryAfter()));
+            return new ApiError(
+                    TOO_MANY, e.getMessage(), "", "overloaded", wholeSeconds(e.retryAfter()), OptionalInt.empty());
         }
         if (failure instanceof TTSException.EngineUnavailable || failure instanceof TTSException.ModelUnavailable) {
             return new ApiError(UNAVAILABLE, ForClients.words(failure.getMessage()), "", "engine_unavailable");
@@ -110,9 +118,11 @@ public record ApiError(int status, String message, String param, String code, lo
 
     /** {@code {"error": {...}}}. */
     public JsonObject json() {
-        JsonObjectBuilder error = Json.object().add("message", message).add("type", type());
+        JsonObjectBuilder error =
+                Json.object().add("message", ForClients.sentence(message)).add("type", type());
         Json.addOrNull(error, "param", param);
         Json.addOrNull(error, "code", code);
+        limit.ifPresent(most -> error.add("limit", most));
         return Json.object().add("error", error).build();
     }
 

@@ -63,6 +63,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 "this path does not take this content type; it must be application/json, or multipart/form-data for files";
             default -> refusal.getStatusInfo().getReasonPhrase();
         };
+        if (message.isBlank()) {
+            message = "the server refused the request";
+        }
         Response described = new ApiError(refusal.getStatus(), message, "", "").response();
         String allow = refusal.getHeaderString(HttpHeaders.ALLOW);
         return allow == null

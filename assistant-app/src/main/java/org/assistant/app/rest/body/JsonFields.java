@@ -35,8 +35,9 @@ public final class JsonFields {
     /** A required text. */
     public String required(String name) {
         return string(name)
-                .orElseThrow(() ->
-                        new ApiError(ApiError.BAD_REQUEST, name + " is missing", name, "missing_field").exception());
+                .orElseThrow(() -> new ApiError(
+                                ApiError.BAD_REQUEST, "the field " + name + " is missing", name, "missing_field")
+                        .exception());
     }
 
     public double number(String name, double absent) {
@@ -104,7 +105,8 @@ public final class JsonFields {
 
     /** The refusal of a field with a wrong value. */
     public WebApplicationException wrong(String name, String expected) {
-        return ApiError.badRequest(name, name + " must be " + expected).exception();
+        return ApiError.badRequest(name, "the field " + name + " must be " + expected)
+                .exception();
     }
 
     private Optional<JsonValue> value(String name) {

@@ -39,7 +39,8 @@ public final class LanguageTag {
                     .setLanguageTag(NAMED.getOrDefault(tag.toLowerCase(Locale.ROOT), tag))
                     .build();
         } catch (IllformedLocaleException e) {
-            throw ApiError.badRequest(field, field + " must be a BCP 47 language tag such as en-US, or auto")
+            throw ApiError.badRequest(
+                            field, "the field " + field + " must be a BCP 47 language tag such as en-US, or auto")
                     .exception();
         }
     }

@@ -66,7 +66,7 @@ final class VoiceForm {
         if (letters > 0 && letters < LEAST_CONSENT_LETTERS) {
             throw ApiError.badRequest(
                             CloneRequest.CONSENT,
-                            CloneRequest.CONSENT + " must say what the speaker agreed to, in at least "
+                            "the field " + CloneRequest.CONSENT + " must say what the speaker agreed to, in at least "
                                     + LEAST_CONSENT_LETTERS + " characters")
                     .exception();
         }
@@ -93,14 +93,15 @@ final class VoiceForm {
 
     private static void require(String field, boolean there) {
         if (!there) {
-            throw new ApiError(ApiError.BAD_REQUEST, field + " is missing", field, "missing_field").exception();
+            throw new ApiError(ApiError.BAD_REQUEST, "the field " + field + " is missing", field, "missing_field")
+                    .exception();
         }
     }
 
     private static String text(String field, InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_TEXT_BYTES + 1);
         if (bytes.length > MOST_TEXT_BYTES) {
-            throw ApiError.badRequest(field, field + " may have at most " + MOST_TEXT_BYTES + " bytes")
+            throw ApiError.badRequest(field, "the field " + field + " may have at most " + MOST_TEXT_BYTES + " bytes")
                     .exception();
         }
         try {
@@ -109,7 +110,8 @@ final class VoiceForm {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw ApiError.badRequest(field, field + " is not UTF-8").exception();
+            throw ApiError.badRequest(field, "the field " + field + " is not UTF-8")
+                    .exception();
         }
     }
 }

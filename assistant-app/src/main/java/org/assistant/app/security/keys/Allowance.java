@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assistant.app.security.RequestRefused;
+import org.assistant.tts.speech.record.export.Exports;
+import org.assistant.tts.speech.record.export.SpeechMetrics;
 
 /**
  * Counts the requests a minute and the characters a day of callers. The operator has no limit; where no keys are configured, no
@@ -18,20 +21,23 @@ public class Allowance {
     private final ApiKeys keys;
     private final RequestRate rate;
     private final DailyCharacters characters;
+    private final Supplier<SpeechMetrics> metrics;
 
     Allowance() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    Allowance(ApiKeys keys, DailyCharacters characters) {
-        this(keys, new RequestRate(System::nanoTime), characters);
+    Allowance(ApiKeys keys, DailyCharacters characters, Exports exports) {
+        this(keys, new RequestRate(System::nanoTime), characters, exports::metrics);
     }
 
-    Allowance(ApiKeys keys, RequestRate rate, DailyCharacters characters) {
+    /** @param metrics count what a key has used */
+    Allowance(ApiKeys keys, RequestRate rate, DailyCharacters characters, Supplier<SpeechMetrics> metrics) {
         this.keys = keys;
         this.rate = rate;
         this.characters = characters;
+        this.metrics = metrics;
     }
 
     /**
@@ -40,7 +46,10 @@ public class Allowance {
      * @throws RequestRefused with status 429 after too many requests within a minute, 401 if its key no longer exists
      */
     public void request(Caller caller) {
-        charged(caller).ifPresent(key -> rate.take(key.name(), keys.requestsPerMinute(key)));
+        charged(caller).ifPresent(key -> {
+            rate.take(key.name(), keys.requestsPerMinute(key));
+            metrics.get().keyRequest(key.name());
+        });
     }
 
     /**
@@ -50,7 +59,10 @@ public class Allowance {
      *     then
      */
     public void characters(Caller caller, int count) {
-        charged(caller).ifPresent(key -> characters.take(key.name(), count, keys.charactersPerDay(key)));
+        charged(caller).ifPresent(key -> {
+            characters.take(key.name(), count, keys.charactersPerDay(key));
+            metrics.get().keyCharacters(key.name(), count);
+        });
     }
 
     /** The same for the caller of {@code request}; the headers of the response say what is left. */

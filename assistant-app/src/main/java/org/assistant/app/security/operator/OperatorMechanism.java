@@ -19,6 +19,7 @@ import java.util.Set;
 import org.assistant.app.security.CsrfHeader;
 import org.assistant.app.security.Denial;
 import org.assistant.app.security.Operator;
+import org.assistant.app.security.ReasonPhrases;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.RequestSource;
 import org.assistant.app.security.SecurityHeaders;
@@ -123,7 +124,7 @@ public class OperatorMechanism implements HttpAuthenticationMechanism {
         try {
             RequestId.tell(request, response);
             SecurityHeaders.add(response);
-            refusal.send(response);
+            refusal.send(ReasonPhrases.worded(request, response));
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException("the client left before it was refused", e);

@@ -41,10 +41,21 @@ final class ApiErrorTest {
     @Test
     void errorObject_hasAllFourFields() {
         JsonObject error = ApiError.badRequest("", "m").json().getJsonObject("error");
-        assertThat(error.getString("message")).isEqualTo("m");
+        assertThat(error.getString("message")).isEqualTo("M.");
         assertThat(error.getString("type")).isEqualTo("invalid_request_error");
         assertThat(error.get("param")).isEqualTo(JsonValue.NULL);
         assertThat(error.get("code")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void textThatIsTooLong_saysHowLongItMayBe() {
+        JsonObject error = ApiError.of(new TTSException.TextTooLong(5, "the text may have at most 5"), "input")
+                .json()
+                .getJsonObject("error");
+        assertThat(error.getString("param")).isEqualTo("input");
+        assertThat(error.getString("code")).isEqualTo("text_too_long");
+        assertThat(error.getInt("limit")).isEqualTo(5);
+        assertThat(error.getString("message")).isEqualTo("The text may have at most 5.");
     }
 
     @Test

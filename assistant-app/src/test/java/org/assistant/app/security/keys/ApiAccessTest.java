@@ -25,6 +25,7 @@ import org.assistant.app.security.operator.QuickLogin;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.HandClock;
+import org.assistant.tts.speech.record.export.SpeechMetrics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,11 @@ final class ApiAccessTest {
     private final Map<String, String> settings = new HashMap<>();
     private final LiveConfig config = LiveConfig.of(settings);
     private final ApiKeys keys = new ApiKeys(config);
-    private final Allowance allowance =
-            new Allowance(keys, new RequestRate(clock::nanos), new DailyCharacters(config, clock, clock::nanos));
+    private final Allowance allowance = new Allowance(
+            keys,
+            new RequestRate(clock::nanos),
+            new DailyCharacters(config, clock, clock::nanos),
+            () -> SpeechMetrics.NONE);
     private final Standing standing = new Standing(keys, QuickLogin.of(config, new EventLog(clock), clock));
     private final ApiAccess access = new ApiAccess(config, keys, new KeyCheck(keys, clock::nanos), standing, allowance);
 

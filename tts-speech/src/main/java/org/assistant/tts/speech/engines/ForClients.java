@@ -2,7 +2,7 @@ package org.assistant.tts.speech.engines;
 
 import java.util.regex.Pattern;
 
-/** Text for clients, without the folders of this machine, which are the operator's business. */
+/** Messages in words for clients. */
 public final class ForClients {
 
     /** The folders of a path of two or more steps from the root or the home folder: all but its last step. */
@@ -10,11 +10,36 @@ public final class ForClients {
             Pattern.compile("(?<![\\w.~/:\\\\-])(?:~|(?:[A-Za-z]:(?=\\\\))?STEP)(?:STEP)*(?=STEP)"
                     .replace("STEP", "[/\\\\][^\\s/\\\\,;:'\"()]+"));
 
+    /** A configuration key at the start of a message. */
+    private static final Pattern KEY = Pattern.compile("(?:tts|assistant)\\.[a-z0-9.-]+ .*", Pattern.DOTALL);
+
+    /** A message that begins with a word. Any other beginning, such as a name, a path or a quote, must not be changed. */
+    private static final Pattern WORD = Pattern.compile("\\p{Ll}[\\p{Ll}'’]*[,:;]?(?:\\s.*)?", Pattern.DOTALL);
+
+    private static final Pattern ENDED = Pattern.compile(".*[.!?…][\"'”’)]*", Pattern.DOTALL);
+
     private static final String HOME = System.getProperty("user.home", "");
 
     private ForClients() {}
 
-    /** Returns {@code text} without the folders of its paths. */
+    /**
+     * Returns {@code message} as a sentence, with a capital letter at the beginning, unless that is a name, and a full stop at the
+     * end. Messages of exceptions have neither, since other messages and the log quote them.
+     */
+    public static String sentence(String message) {
+        String text = message.strip();
+        if (text.isEmpty()) {
+            return text;
+        }
+        if (KEY.matcher(text).matches()) {
+            text = "The setting " + text;
+        } else if (WORD.matcher(text).matches()) {
+            text = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        }
+        return ENDED.matcher(text).matches() ? text : text + ".";
+    }
+
+    /** Returns {@code text} without the folders of its paths, which are the operator's business. */
     public static String words(String text) {
         return words(text, HOME);
     }

@@ -183,7 +183,7 @@ public class Switching {
             throw e;
         } catch (TTSException e) {
             throw new TTSException.EngineUnavailable(
-                    backend + " is not ready: " + e.getMessage() + remedy(engine, e), e);
+                    "the engine " + backend + " is not ready: " + e.getMessage() + remedy(engine, e), e);
         }
     }
 

@@ -46,7 +46,7 @@ public final class GuardedCall {
         started.await();
         if (!started.hasSound()) {
             started.take();
-            throw new TTSException.SynthesisFailed(guarded.name() + " made no sound", null);
+            throw new TTSException.SynthesisFailed("the engine " + guarded.name() + " made no sound", null);
         }
         return started;
     }
@@ -88,7 +88,8 @@ public final class GuardedCall {
             guarded.wasLate(run.busyNanos());
         }
         return new GuardFailure(
-                Cause.BUDGET, new TTSException.EngineOverloaded(guarded.name() + " made no sound in time"));
+                Cause.BUDGET,
+                new TTSException.EngineOverloaded("the engine " + guarded.name() + " made no sound in time"));
     }
 
     private GuardFailure tooLongInTheQueue() {

@@ -168,12 +168,13 @@ public final class GuardedEngine {
         EngineStatus status = EngineStatus.of(state);
         if (!(state instanceof EngineState.Ready)) {
             String remedy = status.remedy().isEmpty() ? "" : "; " + status.remedy();
-            String reason = status.reason().isEmpty() ? name + " is not loaded yet" : status.reason();
+            String reason = status.reason().isEmpty() ? "the engine " + name + " is not loaded yet" : status.reason();
             throw new GuardFailure(Cause.NOT_READY, new TTSException.EngineUnavailable(reason + remedy, null));
         }
         if (engine.voices().isEmpty()) {
             throw new GuardFailure(
-                    Cause.NOT_READY, new TTSException.EngineUnavailable(name + " has no voice yet; clone one", null));
+                    Cause.NOT_READY,
+                    new TTSException.EngineUnavailable("the engine " + name + " has no voice yet; clone one", null));
         }
     }
 
@@ -200,6 +201,7 @@ public final class GuardedEngine {
     private GuardFailure leftAlone() {
         return new GuardFailure(
                 Cause.BREAKER_OPEN,
-                new TTSException.EngineUnavailable(name + " is not called for a while after too many failures", null));
+                new TTSException.EngineUnavailable(
+                        "the engine " + name + " is not called for a while after too many failures", null));
     }
 }

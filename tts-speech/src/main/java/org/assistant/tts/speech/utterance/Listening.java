@@ -107,7 +107,8 @@ final class Listening implements AutoCloseable {
         }
         throw new GuardFailure(
                 Cause.STALLED,
-                new TTSException.SynthesisFailed(run.speaker() + " stopped in the middle of a text", null));
+                new TTSException.SynthesisFailed(
+                        "the engine " + run.speaker() + " stopped in the middle of a text", null));
     }
 
     private void wantFirstSound(String engine) {

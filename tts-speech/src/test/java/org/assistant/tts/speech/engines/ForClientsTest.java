@@ -21,4 +21,29 @@ final class ForClientsTest {
     void foldersAreLeftOut(String text, String expected) {
         assertThat(ForClients.words(text, "/home/jane doe")).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'the text has nothing; give words', 'The text has nothing; give words.'",
+        "'speed must be between 0.5 and 2.0', 'Speed must be between 0.5 and 2.0.'",
+        "'can''t write', 'Can''t write.'",
+        "'said, not meant', 'Said, not meant.'",
+        "'Japanese (ja) can''t be spoken', 'Japanese (ja) can''t be spoken.'",
+        "'tts.backend is \"x\"', 'The setting tts.backend is \"x\".'",
+        "'eSpeak NG is off', 'eSpeak NG is off.'",
+        "'response_format is missing', 'response_format is missing.'",
+        "'\"x\" is no voice', '\"x\" is no voice.'",
+        "'https://a.example/b is down', 'https://a.example/b is down.'",
+        "'.../model.onnx is missing', '.../model.onnx is missing.'",
+        "'3 of its letters', '3 of its letters.'",
+        "'Done.', 'Done.'",
+        "'is it?', 'Is it?'",
+        "'send \"Bearer KEY\"', 'Send \"Bearer KEY\".'",
+        "'it said \"no.\"', 'It said \"no.\"'",
+        "' two lines\n', 'Two lines.'",
+        "'', ''"
+    })
+    void message_isASentence(String message, String expected) {
+        assertThat(ForClients.sentence(message)).isEqualTo(expected);
+    }
 }

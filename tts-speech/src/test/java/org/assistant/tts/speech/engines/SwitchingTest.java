@@ -76,7 +76,7 @@ final class SwitchingTest {
         xtts.pretend(new EngineState.Unavailable("no model", "fetch it"));
         assertThatThrownBy(() -> switching.switchTo("xtts", "admin"))
                 .isInstanceOf(TTSException.EngineUnavailable.class)
-                .hasMessage("xtts is not ready: the engine is not ready; fetch it");
+                .hasMessage("the engine xtts is not ready: the engine is not ready; fetch it");
         assertThat(engines.inForce()).isEqualTo("kokoro");
         assertThat(overrides.history()).isEmpty();
         Happening refused = events.latest().get(0);

@@ -37,12 +37,15 @@ public final class MicroProfileMetrics implements SpeechMetrics {
     public static final String CANCELLED = "tts_cancelled";
     public static final String REFUSED = "tts_refused";
     public static final String CACHE_LOOKUPS = "tts_cache_lookups";
+    public static final String KEY_REQUESTS = "tts_key_requests";
+    public static final String KEY_CHARACTERS = "tts_key_characters";
 
     /** More languages than engines speak; a bound on the series that clients can create. */
     private static final int MOST_LANGUAGES = 64;
 
     private static final double MILLIS = 1000;
     private static final String ENGINE = "engine";
+    private static final String KEY = "key";
 
     private static final double[] FIRST_SOUND_LIMITS = {
         0.05, 0.1, 0.12, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30
@@ -143,6 +146,16 @@ public final class MicroProfileMetrics implements SpeechMetrics {
 
     private void refused(long by) {
         count(REFUSED, by, "Requests refused because the server was overloaded.");
+    }
+
+    @Override
+    public void keyRequest(String key) {
+        count(KEY_REQUESTS, 1, "Accepted requests with an API key, by its name.", new Tag(KEY, key));
+    }
+
+    @Override
+    public void keyCharacters(String key, int count) {
+        count(KEY_CHARACTERS, count, "Characters to be spoken for an API key, by its name.", new Tag(KEY, key));
     }
 
     @Override

@@ -16,6 +16,12 @@ public interface SpeechMetrics {
         public void refused() {}
 
         @Override
+        public void keyRequest(String key) {}
+
+        @Override
+        public void keyCharacters(String key, int count) {}
+
+        @Override
         public void gauge(Gauge gauge, String tag, DoubleSupplier value) {}
 
         @Override
@@ -73,6 +79,16 @@ public interface SpeechMetrics {
 
     /** Counts a refused request. */
     void refused();
+
+    /**
+     * Counts an accepted request with an API key.
+     *
+     * @param key the name of a configured key, so that clients can't make series
+     */
+    void keyRequest(String key);
+
+    /** Counts characters that a client with an API key has spoken; otherwise as {@link #keyRequest}. */
+    void keyCharacters(String key, int count);
 
     /**
      * Registers {@code value}, which is read whenever the gauge is; a second call for the same tag changes nothing.
