@@ -144,12 +144,12 @@ public final class Server implements AutoCloseable {
     }
 
     /** Ends the process at once, as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Starts the server again on the same port after its process has ended, with a new log. */
-    void restart() {
+    public void restart() {
         try {
             launch();
         } catch (IOException e) {
@@ -293,7 +293,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** The processor time of the server since its start, without its child processes. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
@@ -325,7 +325,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** A port of the loopback interface that is free now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -338,7 +339,8 @@ public final class Server implements AutoCloseable {
         command.add(value.toString());
     }
 
-    static String property(String name) {
+    /** The system property {@code name}, which the build sets. */
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException(
