@@ -1,7 +1,11 @@
-# What the other scripts here ask of a WAR; sourced by them. They set NAME, and WORK to a temporary folder of theirs, and
-# define READY, the address of the readiness check, LOG, the file of the server's log, start, which has the server run with $WAR at
-# $PORT, stop, and where they want to look at a server that has just started, started. Their argument says which WAR:
-# assistant-app, if there is none, or it-platform.
+# What the scripts for single servers ask of a WAR; sourced by them. They set NAME and VERSION of the server, and WORK to a
+# temporary folder of theirs, and define READY, the address of the readiness check, LOG, the file of the server's log, start,
+# which has the server run with $WAR at $PORT, and stop. started, to look at a server that has just started, and try_server, to
+# try what only this server has with the product, are theirs to define. Their argument says which WAR: assistant-app, if there
+# is none, or it-platform. KEEP=1 keeps everything, also the running server.
+#
+# They print a line ON for the server and its application, JDK for the Java version, and PASS or FAIL for each check, or else
+# NOT RUN and why. They exit with 1 if a check failed, and with 2 if the server can't be had.
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 APPLICATION=${1:-assistant-app}
@@ -11,11 +15,32 @@ HTTP=http://127.0.0.1:$PORT
 FAILED=0
 PASSWORD=for-these-checks-only
 OPERATOR=admin:$PASSWORD
+MODELS=${TTS_MODELS_DIR:-$HOME/.cache/assistant-tts}
 export ASSISTANT_STATE_DIR=$WORK/state TTS_MODELS_DIR=$WORK/models
 [ "$APPLICATION" = it-platform ] || export TTS_ADMIN_PASSWORD=$PASSWORD # a key of the product alone
-trap 'stop; rm -rf "$WORK"' EXIT
+trap '[ -n "${KEEP:-}" ] || { stop; rm -rf "$WORK"; }' EXIT
+echo "ON $NAME, $VERSION, $APPLICATION"
 
 started() { :; }
+try_server() { :; }
+not_run() { # why
+    echo "NOT RUN $1"
+    exit 2
+}
+# Has the server, and everything else here, run with a JDK of these versions: the one in force, or else the first of the system.
+use_jdk() { # lowest, highest
+    local home version number
+    for home in "${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}" /usr/lib/jvm/*; do
+        version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release" 2> /dev/null)
+        number=${version%%.*}
+        if [ -x "$home/bin/javac" ] && [ "${number:-0}" -ge "$1" ] && [ "${number:-0}" -le "$2" ]; then
+            export JAVA_HOME=$home PATH=$home/bin:$PATH
+            echo "JDK $version"
+            return
+        fi
+    done
+    return 1
+}
 check() { # words, expected, actual
     if [ "$2" = "$3" ]; then echo "PASS $1"; else echo "FAIL $1: expected $2, was $3"; FAILED=1; fi
 }
@@ -31,16 +56,21 @@ admin() { # method, path, body
     curl -s -m 60 -u "$OPERATOR" -X "$1" -H 'X-Requested-With: assistant' ${3:+-H 'Content-Type: application/json' -d "$3"} "$HTTP/api/admin/$2"
 }
 
-# The server's zip from the Maven repository, unpacked into the folder of the run.
-unpack_server() { # group, artifact, version
-    local zip=$HOME/.m2/repository/${1//./\/}/$2/$3/$2-$3.zip
-    [ -f "$zip" ] || mvn -q dependency:get "-Dartifact=$1:$2:$3:zip" -Dtransitive=false || exit 1
-    unzip -q "$zip" -d "$WORK"
+# Sets FILE to a file of the local Maven repository, which is fetched if it is not there.
+fetch() { # group, artifact, version, type
+    FILE=$HOME/.m2/repository/${1//./\/}/$2/$3/$2-$3.$4
+    [ -f "$FILE" ] || (cd "$WORK" && mvn -B -q dependency:get "-Dartifact=$1:$2:$3:$4" -Dtransitive=false > "$WORK/fetch.log" 2>&1) ||
+        not_run "$({ grep -o 'Could not [a-z]* artifact [^ ]*' "$WORK/fetch.log" || grep ERROR "$WORK/fetch.log"; } | head -1)"
+}
+# The server's zip, unpacked into the folder of the run.
+unpack_server() { # group, artifact
+    fetch "$1" "$2" "$VERSION" zip
+    unzip -q "$FILE" -d "$WORK"
 }
 # The WAR with the scripted engine in it, which fails and is late when it is told to.
 prepare() {
     mkdir -p "$WORK/models" "$WORK/war/WEB-INF/lib"
-    ln -s "$HOME/.cache/assistant-tts/kokoro" "$HOME/.cache/assistant-tts/kokoro-english" "$WORK/models"
+    ln -s "$MODELS/kokoro" "$MODELS/kokoro-english" "$WORK/models"
     cp "$ROOT/$APPLICATION/target/$APPLICATION.war" "$WAR" || exit 1
     cp "$ROOT/it-engine/target/it-engine.jar" "$WORK/war/WEB-INF/lib"
     (cd "$WORK/war" && zip -q -0 "$WAR" WEB-INF/lib/it-engine.jar)
@@ -61,6 +91,7 @@ try_application() { # status of /metrics
             await_speech /v1/models
             started
             try_product "$1"
+            try_server
             ;;
         it-platform)
             start

@@ -7,12 +7,14 @@
 # Takes the server from the Maven repository (352 MB, fetched at the first run) and Kokoro's model from
 # ~/.cache/assistant-tts. Everything else lies in a temporary folder, which is deleted in the end.
 NAME="Open Liberty"
+VERSION=26.0.0.3
 WORK=$(mktemp -d)
 . "$(dirname "$0")/checks.sh"
 start() { "$WORK/wlp/bin/server" start tts > "$WORK/start.log" 2>&1 || { cat "$WORK/start.log"; exit 1; }; }
 stop() { "$WORK/wlp/bin/server" stop tts > "$WORK/stop.log" 2>&1; }
 
-unpack_server io.openliberty openliberty-runtime 26.0.0.3
+use_jdk 17 99 || not_run "there is no JDK 17 or newer"
+unpack_server io.openliberty openliberty-runtime
 prepare
 mkdir -p "$WORK/wlp/usr/servers/tts/apps"
 mv "$WAR" "$WORK/wlp/usr/servers/tts/apps/assistant.war"

@@ -23,7 +23,8 @@ stop() {
     wait
 }
 
-unpack_server org.wildfly wildfly-dist "$VERSION"
+use_jdk 17 99 || not_run "there is no JDK 17 or newer"
+unpack_server org.wildfly wildfly-dist
 prepare
 mv "$WAR" "$WORK/wildfly-$VERSION/standalone/deployments/ROOT.war"
 # Its own login module asks for a user of the server's, not of the application's, unless told otherwise.
