@@ -67,7 +67,7 @@ final class XttsMissingModelIT {
         assertThat(refused.headers().firstValue("Retry-After")).isNotEmpty();
         JsonObject error = Api.json(refused).getJsonObject("error");
         assertThat(error.getString("code")).isEqualTo("engine_unavailable");
-        assertThat(error.getString("message")).contains("no converted XTTS model", COMMAND);
+        assertThat(error.getString("message")).startsWith("No converted XTTS model").endsWith(COMMAND);
     }
 
     private static HttpResponse<byte[]> speak(Api api, String model, String language) {

@@ -18,13 +18,16 @@ public final class ForClients {
 
     private static final Pattern ENDED = Pattern.compile(".*[.!?…][\"'”’)]*", Pattern.DOTALL);
 
+    /** A message that ends with a command, which a full stop would change. */
+    private static final Pattern COMMAND = Pattern.compile("(?:.*[;:] )?java -jar [^;]*", Pattern.DOTALL);
+
     private static final String HOME = System.getProperty("user.home", "");
 
     private ForClients() {}
 
     /**
      * Returns {@code message} as a sentence, with a capital letter at the beginning, unless that is a name, and a full stop at the
-     * end. Messages of exceptions have neither, since other messages and the log quote them.
+     * end, unless that is a command. Messages of exceptions have neither, since other messages and the log quote them.
      */
     public static String sentence(String message) {
         String text = message.strip();
@@ -36,7 +39,8 @@ public final class ForClients {
         } else if (WORD.matcher(text).matches()) {
             text = Character.toUpperCase(text.charAt(0)) + text.substring(1);
         }
-        return ENDED.matcher(text).matches() ? text : text + ".";
+        boolean complete = ENDED.matcher(text).matches() || COMMAND.matcher(text).matches();
+        return complete ? text : text + ".";
     }
 
     /** Returns {@code text} without the folders of its paths, which are the operator's business. */

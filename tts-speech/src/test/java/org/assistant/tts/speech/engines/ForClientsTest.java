@@ -41,6 +41,7 @@ final class ForClientsTest {
         "'send \"Bearer KEY\"', 'Send \"Bearer KEY\".'",
         "'it said \"no.\"', 'It said \"no.\"'",
         "' two lines\n', 'Two lines.'",
+        "'no model is in .../kokoro; java -jar a.war models fetch kokoro', 'No model is in .../kokoro; java -jar a.war models fetch kokoro'",
         "'', ''"
     })
     void message_isASentence(String message, String expected) {
