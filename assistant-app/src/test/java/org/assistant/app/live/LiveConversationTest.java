@@ -184,12 +184,12 @@ final class LiveConversationTest {
         outlet.until("closed 1008");
         assertThat(speech.cancelled.await(10, TimeUnit.SECONDS)).isTrue();
 
-        LiveConversation later = new LiveConversation(outlet, speech, null, threads);
+        NotedOutlet laterOutlet = new NotedOutlet();
+        LiveConversation later = new LiveConversation(laterOutlet, speech, null, threads);
         later.receive("{\"type\": \"key\", \"key\": \"another\"}");
         speech.key = "third";
-        outlet.rest();
         later.receive("{\"type\": \"read\", \"text\": \"One.\"}");
-        assertThat(outlet.until("closed 1008")).containsExactly("error -", "closed 1008");
+        assertThat(laterOutlet.until("closed 1008")).containsExactly("error -", "closed 1008");
     }
 
     @Test
