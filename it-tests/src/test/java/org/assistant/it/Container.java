@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * The server of the container image without a container: the files of {@code config/container} in a folder as in the image, with
  * other ports, and on the loopback interface only.
  */
-final class Container {
+public final class Container {
 
     private static final Path CONFIG = Path.of("..", "config").toAbsolutePath().normalize();
 
@@ -32,9 +33,14 @@ final class Container {
     private final Path temporary;
     private final String containerfile;
 
-    /** Copies the files to {@code target}, with {@code war} instead of the shipped one. */
-    Container(Path war) throws IOException {
-        Path folder = Path.of("target", "container").toAbsolutePath();
+    /**
+     * Copies the files.
+     *
+     * @param name of the folder under target for the copies
+     * @param war instead of the shipped one
+     */
+    public Container(String name, Path war) throws IOException {
+        Path folder = Path.of("target", name).toAbsolutePath();
         delete(folder);
         image = Files.createDirectories(folder.resolve("image"));
         temporary = Files.createDirectories(folder.resolve("tmp"));
@@ -69,9 +75,16 @@ final class Container {
         return LISTENERS + "http-listener.address=127.0.0.1" + LISTENERS + "probe-listener.address=127.0.0.1\n";
     }
 
-    /** Starts the server as the image does. */
-    Server start() {
-        ProcessBuilder builder = new ProcessBuilder(found(ENTRYPOINT).get(0)).directory(image.toFile());
+    /**
+     * Starts the server as the image does.
+     *
+     * @param environment in addition to that of the image
+     * @param options of Payara Micro, as arguments of the entry point
+     */
+    public Server start(Map<String, String> environment, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(found(ENTRYPOINT).get(0)));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(image.toFile());
         Map<String, String> variables = builder.environment();
         List<String> lines = found(VARIABLES);
         for (String variable : withOtherPorts(lines.get(lines.size() - 1)).split(" ")) {
@@ -84,11 +97,12 @@ final class Container {
         variables.put("ASSISTANT_STATE_DIR", image.resolve("state").toString());
         variables.put("TTS_XTTS_VOICES", image.resolve("voices").toString());
         variables.put("TTS_MODELS_DIR", FetchedModels.directory().toString());
+        variables.putAll(environment);
         return Server.start(builder, image, port);
     }
 
     /** The address of {@code path} on the port for probes. */
-    URI probe(String path) {
+    public URI probe(String path) {
         return URI.create("http://127.0.0.1:" + probes + path);
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,7 +42,7 @@ final class ContainerIT {
 
     @BeforeAll
     static void start() throws IOException {
-        container = new Container(WarWithEngine.of("container"));
+        container = new Container("container", WarWithEngine.of("container"));
         restart();
     }
 
@@ -56,7 +57,7 @@ final class ContainerIT {
     }
 
     private static void restart() {
-        server = container.start();
+        server = container.start(Map.of(), List.of());
         try {
             server.awaitReady(Server.START);
         } catch (AssertionError e) {

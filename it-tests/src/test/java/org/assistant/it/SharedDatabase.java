@@ -7,13 +7,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server on a free port that can be stopped and started again with its data. */
-final class SharedDatabase implements AutoCloseable {
+public final class SharedDatabase implements AutoCloseable {
 
     /** The data source's name at servers with {@link #options}. */
-    static final String NAME = "jdbc/assistant";
+    public static final String NAME = "jdbc/assistant";
 
     private final Path folder;
     private final int port = Server.freePort();
@@ -24,8 +25,12 @@ final class SharedDatabase implements AutoCloseable {
         start();
     }
 
-    /** @param name prefix of the folder under target with its data */
-    static SharedDatabase start(String name) {
+    /**
+     * Starts a database.
+     *
+     * @param name prefix of the folder under target with its data
+     */
+    public static SharedDatabase start(String name) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "databases").toAbsolutePath());
             return new SharedDatabase(Files.createTempDirectory(parent, name));
@@ -35,7 +40,7 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     /** Starts the database again after {@link #stop}. */
-    void start() {
+    public void start() {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setPort(port)
@@ -48,7 +53,7 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     /** Stops the database and all its connections. */
-    void stop() {
+    public void stop() {
         try {
             postgres.close();
         } catch (IOException e) {
@@ -56,8 +61,32 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
+    /** Stops all processes of the database where they are: it keeps its connections and answers nothing until {@link #resume}. */
+    public void pause() {
+        Signals.pause(processes());
+    }
+
+    /** Lets the processes go on after {@link #pause}. */
+    public void resume() {
+        Signals.resume(processes());
+    }
+
+    private List<ProcessHandle> processes() {
+        Path file = folder.resolve("data").resolve("postmaster.pid");
+        try (Stream<String> lines = Files.lines(file)) {
+            ProcessHandle first = lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of)
+                    .orElseThrow();
+            return Stream.concat(Stream.of(first), first.descendants()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
     /** The options that give a Payara Micro the driver and the data source {@link #NAME}, as an operator sets them. */
-    List<String> options() {
+    public List<String> options() {
         Path commands = folder.resolve("postboot.asadmin");
         try {
             Files.writeString(commands, """

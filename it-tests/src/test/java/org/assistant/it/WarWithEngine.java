@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A WAR with the scripted engine, added as an operator adds a plugin: as a jar in {@code WEB-INF/lib}. */
-final class WarWithEngine {
+public final class WarWithEngine {
 
     /** The name of the engine. */
-    static final String ENGINE = "scripted";
+    public static final String ENGINE = "scripted";
 
     /** The path of the engine's ledger in JSON; DELETE clears it. */
     static final String LEDGER = "/scripted/ledger";
@@ -20,7 +20,7 @@ final class WarWithEngine {
     private WarWithEngine() {}
 
     /** A copy of the shipped WAR under target, named {@code name} so that each of several servers has its own. */
-    static Path of(String name) {
+    public static Path of(String name) {
         return of(Path.of(Server.property("assistant.war")), name);
     }
 
