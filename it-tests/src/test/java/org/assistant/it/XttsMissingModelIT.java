@@ -67,7 +67,9 @@ final class XttsMissingModelIT {
         assertThat(refused.headers().firstValue("Retry-After")).isNotEmpty();
         JsonObject error = Api.json(refused).getJsonObject("error");
         assertThat(error.getString("code")).isEqualTo("engine_unavailable");
-        assertThat(error.getString("message")).startsWith("No converted XTTS model").endsWith(COMMAND);
+        assertThat(error.getString("message"))
+                .startsWith("No converted XTTS model")
+                .endsWith(COMMAND);
     }
 
     private static HttpResponse<byte[]> speak(Api api, String model, String language) {

@@ -39,7 +39,8 @@ public final class ForClients {
         } else if (WORD.matcher(text).matches()) {
             text = Character.toUpperCase(text.charAt(0)) + text.substring(1);
         }
-        boolean complete = ENDED.matcher(text).matches() || COMMAND.matcher(text).matches();
+        boolean complete =
+                ENDED.matcher(text).matches() || COMMAND.matcher(text).matches();
         return complete ? text : text + ".";
     }
 
