@@ -63,12 +63,12 @@ public final class SharedDatabase implements AutoCloseable {
 
     /** Stops all processes of the database where they are: it keeps its connections and answers nothing until {@link #resume}. */
     public void pause() {
-        Signals.pause(processes());
+        ProcessSignals.pause(processes());
     }
 
     /** Lets the processes go on after {@link #pause}. */
     public void resume() {
-        Signals.resume(processes());
+        ProcessSignals.resume(processes());
     }
 
     private List<ProcessHandle> processes() {

@@ -25,7 +25,7 @@ final class Listener implements Runnable {
     /** Makes the engine of the tests speak a word in 0.4 s and work on it for 0.25 s; Kokoro reads it aloud. */
     private static final String SCRIPT = "audio=400 each=250 ";
 
-    private static final double BYTES_A_WORD = 0.4 * Hearing.BYTES_A_SECOND;
+    private static final double BYTES_A_WORD = 0.4 * PlayedSound.BYTES_A_SECOND;
 
     /** Rounding may cost some samples; less sound than this is not the whole sentence. */
     private static final double WHOLE = 0.95;
@@ -87,27 +87,27 @@ final class Listener implements Runnable {
     /** Returns when the sentence has been played. */
     private long hear(String sentence) throws InterruptedException {
         long asked = System.nanoTime();
-        Hearing hearing = new Hearing();
-        Answer answer = request(sentence, hearing);
+        PlayedSound played = new PlayedSound();
+        Answer answer = request(sentence, played);
         int requests = 1;
-        while (hearing.began() && !answer.isWhole() && requests < MOST_REQUESTS) {
+        while (played.began() && !answer.isWhole() && requests < MOST_REQUESTS) {
             if (answer.status() != SpeechClient.OK) {
                 LockSupport.parkNanos(BEFORE_THE_NEXT_TRY.toNanos());
             }
-            answer = request(sentence, hearing);
+            answer = request(sentence, played);
             requests++;
         }
         if (answer.isWhole()) {
-            counts.spoken(answer.engine(), requests, asked, hearing, answer.bytes());
-        } else if (!hearing.began() && answer.isRefusal()) {
+            counts.spoken(answer.engine(), requests, asked, played, answer.bytes());
+        } else if (!played.began() && answer.isRefusal()) {
             counts.refused(answer.status());
         } else {
             counts.lost(answer.problem());
         }
-        return hearing.began() ? hearing.playedUntil() : System.nanoTime() + BEFORE_THE_NEXT_TRY.toNanos();
+        return played.began() ? played.playedUntil() : System.nanoTime() + BEFORE_THE_NEXT_TRY.toNanos();
     }
 
-    private Answer request(String sentence, Hearing hearing) throws InterruptedException {
+    private Answer request(String sentence, PlayedSound played) throws InterruptedException {
         HttpResponse<InputStream> response;
         try {
             response = client.ask("tts-1", SCRIPT + sentence);
@@ -123,7 +123,7 @@ final class Listener implements Runnable {
             }
             byte[] buffer = new byte[BUFFER];
             for (int count = sound.read(buffer); count >= 0; count = sound.read(buffer)) {
-                hearing.arrived(count, System.nanoTime());
+                played.arrived(count, System.nanoTime());
                 bytes += count;
             }
         } catch (IOException e) {

@@ -20,7 +20,7 @@ import org.assistant.it.Container;
 import org.assistant.it.Eventually;
 import org.assistant.it.Server;
 import org.assistant.it.SharedDatabase;
-import org.assistant.it.Signals;
+import org.assistant.it.ProcessSignals;
 
 /** A node as the container image starts it, in the shared database, with an operator's actions and views. */
 final class Node implements AutoCloseable {
@@ -117,11 +117,11 @@ final class Node implements AutoCloseable {
 
     /** The node keeps its connections and answers nothing until {@link #resume}. */
     void pause() {
-        Signals.pause(List.of(server.handle()));
+        ProcessSignals.pause(List.of(server.handle()));
     }
 
     void resume() {
-        Signals.resume(List.of(server.handle()));
+        ProcessSignals.resume(List.of(server.handle()));
     }
 
     /** The processor time since the start. */

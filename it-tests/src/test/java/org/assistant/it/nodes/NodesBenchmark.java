@@ -181,7 +181,7 @@ final class NodesBenchmark {
             for (Future<Long> each : threads.invokeAll(Collections.nCopies(BUSY_CLIENTS, busy))) {
                 bytes += each.get();
             }
-            return (double) bytes / Hearing.BYTES_A_SECOND;
+            return (double) bytes / PlayedSound.BYTES_A_SECOND;
         } finally {
             threads.shutdownNow();
         }

@@ -33,11 +33,11 @@ final class SceneCounts {
      * @param asked when the first was sent
      * @param sound in bytes
      */
-    synchronized void spoken(String engine, int requests, long asked, Hearing hearing, long sound) {
+    synchronized void spoken(String engine, int requests, long asked, PlayedSound played, long sound) {
         spoken.merge(engine, 1, Integer::sum);
         again += requests > 1 ? 1 : 0;
-        firstMillis.add((hearing.firstAt() - asked) / NANOS_A_MILLI);
-        longestGap = longestGap.compareTo(hearing.longestGap()) < 0 ? hearing.longestGap() : longestGap;
+        firstMillis.add((played.firstAt() - asked) / NANOS_A_MILLI);
+        longestGap = longestGap.compareTo(played.longestGap()) < 0 ? played.longestGap() : longestGap;
         bytes += sound;
     }
 
@@ -53,7 +53,7 @@ final class SceneCounts {
 
     /** The sound of the sentences that were spoken. */
     synchronized double speechSeconds() {
-        return (double) bytes / Hearing.BYTES_A_SECOND;
+        return (double) bytes / PlayedSound.BYTES_A_SECOND;
     }
 
     /** A row of the table for people. */

@@ -3,7 +3,7 @@ package org.assistant.it.nodes;
 import java.time.Duration;
 
 /** What a person hears who plays the sound of one sentence as soon as it arrives. Not thread-safe. */
-final class Hearing {
+final class PlayedSound {
 
     /** Raw sound has 16 bits at 24 kHz. */
     static final long BYTES_A_SECOND = 48_000;

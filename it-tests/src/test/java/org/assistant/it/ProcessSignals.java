@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Signals that Java can't send: a paused process keeps its connections and answers nothing. */
-public final class Signals {
+/** ProcessSignals that Java can't send: a paused process keeps its connections and answers nothing. */
+public final class ProcessSignals {
 
-    private Signals() {}
+    private ProcessSignals() {}
 
     /** Pauses {@code processes}. */
     public static void pause(Collection<ProcessHandle> processes) {
