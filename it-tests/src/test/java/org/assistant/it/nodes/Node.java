@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.assistant.it.Api;
 import org.assistant.it.Container;
 import org.assistant.it.Eventually;
+import org.assistant.it.ProcessSignals;
 import org.assistant.it.Server;
 import org.assistant.it.SharedDatabase;
-import org.assistant.it.ProcessSignals;
 
 /** A node as the container image starts it, in the shared database, with an operator's actions and views. */
 final class Node implements AutoCloseable {
