@@ -37,7 +37,7 @@ public final class SmallHeap implements Attack {
         // Nothing else overrides the heap in the shipped options.
         try (Victim victim = target.alone(
                 "small-heap",
-                Map.of("tts.xtts.latency-budget", Long.toString(PATIENCE.toMillis())),
+                Map.of("tts.xtts.latency-budget", "30000"),
                 Map.of("_JAVA_OPTIONS", "-Xmx128m"))) {
             WireAnswer answer = victim.post(
                     Api.SPEECH,
