@@ -36,9 +36,7 @@ public final class SmallHeap implements Attack {
     public Outcome run(Target target) throws IOException {
         // Nothing else overrides the heap in the shipped options.
         try (Victim victim = target.alone(
-                "small-heap",
-                Map.of("tts.xtts.latency-budget", "30000"),
-                Map.of("_JAVA_OPTIONS", "-Xmx128m"))) {
+                "small-heap", Map.of("tts.xtts.latency-budget", "30000"), Map.of("_JAVA_OPTIONS", "-Xmx128m"))) {
             WireAnswer answer = victim.post(
                     Api.SPEECH,
                     victim.honest(),
