@@ -137,6 +137,7 @@ public final class Api {
             return CLIENT.send(request, handler);
         } catch (IOException e) {
             server.death().ifPresent(death -> {
+                death.initCause(e);
                 throw death;
             });
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
