@@ -92,7 +92,7 @@ public final class SharedDatabase implements AutoCloseable {
             Files.writeString(commands, """
                     create-jdbc-connection-pool --datasourceclassname %s --restype javax.sql.DataSource --steadypoolsize 0 \
                     --isconnectvalidatereq=true --validationmethod auto-commit \
-                    --property user=postgres:password=postgres:databaseName=postgres:serverName=127.0.0.1:portNumber=%d assistant
+                    --property user=postgres:password=postgres:databaseName=postgres:serverName=127.0.0.1:portNumber=%d:loginTimeout=5 assistant
                     create-jdbc-resource --connectionpoolid assistant %s
                     """.formatted(PGSimpleDataSource.class.getName(), port, NAME));
             Path driver = Path.of(PGSimpleDataSource.class

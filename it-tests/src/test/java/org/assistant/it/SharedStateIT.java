@@ -182,4 +182,26 @@ final class SharedStateIT {
         assertThat(Eventually.holds(SOON, () -> words(one).contains("after"))).isTrue();
         assertThat(words(one)).contains("before").doesNotContain("meanwhile");
     }
+
+    /** A database that keeps its connections and answers nothing, as behind a broken network. */
+    @Test
+    void silentDatabase_countsAsLost_andChangesAreRefused_untilItAnswers() {
+        assertThat(say(one, "heard").statusCode()).isBetween(200, 204);
+        assertThat(Eventually.holds(SOON, () -> words(two).contains("heard"))).isTrue();
+        database.pause();
+        try {
+            assertThat(Eventually.holds(SOON, () -> health(two).containsKey("reason")))
+                    .isTrue();
+            assertThat(new Api(two).status("/health/ready")).isEqualTo(200);
+            assertThat(speak(two)).isEqualTo(200);
+            assertThat(words(two)).contains("heard");
+            assertThat(say(two, "unheard").statusCode()).isGreaterThanOrEqualTo(500);
+        } finally {
+            database.resume();
+        }
+        assertThat(Eventually.holds(SOON, () -> !health(two).containsKey("reason")))
+                .isTrue();
+        assertThat(say(two, "again").statusCode()).isBetween(200, 204);
+        assertThat(Eventually.holds(SOON, () -> words(one).contains("again"))).isTrue();
+    }
 }

@@ -54,8 +54,8 @@ public class SharedStore implements StateStore {
     private final SpeechThreads threads;
     private final EventLog events;
     private final List<SharedState<?>> states = new CopyOnWriteArrayList<>();
-    private StateTable table; // guarded by this, as all below; null until the database is reached
-    private String trouble = "";
+    private StateTable table; // guarded by this; null until the database is reached
+    private volatile String trouble = "";
     private Future<?> task;
 
     SharedStore() {
@@ -112,7 +112,7 @@ public class SharedStore implements StateStore {
     }
 
     /** Why the database can't be used now, in words for people; empty if it can. */
-    synchronized String trouble() {
+    String trouble() {
         return trouble;
     }
 
@@ -133,11 +133,8 @@ public class SharedStore implements StateStore {
 
     /** Reports once that the database was lost, and once that it is back. */
     private void found(String now) {
-        String before;
-        synchronized (this) {
-            before = trouble;
-            trouble = now;
-        }
+        String before = trouble; // only the thread of the rounds writes it
+        trouble = now;
         if (!now.equals(before)) {
             boolean back = now.isEmpty();
             events.add(

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
  */
 final class StateTable {
 
-    /** A row is read or written within milliseconds; a database that hangs counts as lost. */
-    private static final int MOST_SECONDS = 5;
+    /** A row is read or written within milliseconds; a database that hangs or is silent counts as lost. */
+    private static final int MOST_MILLIS = 5_000;
 
     private final DataSource database;
 
@@ -32,8 +32,8 @@ final class StateTable {
 
     /** The versions of all rows by name. */
     Map<String, Long> versions() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = prepare(connection, "select name, version from assistant_state");
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement("select name, version from assistant_state");
                 ResultSet rows = query.executeQuery()) {
             Map<String, Long> versions = new HashMap<>();
             while (rows.next()) {
@@ -45,9 +45,9 @@ final class StateTable {
 
     /** The row {@code name}; empty if there is none. */
     Optional<Row> read(String name) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = connect();
                 PreparedStatement query =
-                        prepare(connection, "select version, content from assistant_state where name = ?")) {
+                        connection.prepareStatement("select version, content from assistant_state where name = ?")) {
             query.setString(1, name);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(new Row(rows.getLong(1), rows.getString(2))) : Optional.empty();
@@ -57,9 +57,8 @@ final class StateTable {
 
     /** Writes the first version of a row; false if the row exists. */
     boolean insert(String name, String content) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = prepare(
-                        connection,
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement(
                         "insert into assistant_state (name, version, content) values (?, 1, ?) on conflict do nothing")) {
             insert.setString(1, name);
             insert.setString(2, content);
@@ -69,9 +68,8 @@ final class StateTable {
 
     /** Replaces {@code old} and adds one to its version; false if the row has another version by now. */
     boolean replace(String name, Row old, String content) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = prepare(
-                        connection,
+        try (Connection connection = connect();
+                PreparedStatement update = connection.prepareStatement(
                         "update assistant_state set version = version + 1, content = ?, changed_at = now()"
                                 + " where name = ? and version = ?")) {
             update.setString(1, content);
@@ -81,9 +79,15 @@ final class StateTable {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(MOST_SECONDS);
-        return statement;
+    /** A connection whose every answer has to come in time. */
+    private Connection connect() throws SQLException {
+        Connection connection = database.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, MOST_MILLIS);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 }

@@ -23,8 +23,8 @@ import org.assistant.tts.speech.utterance.Utterances;
 @ApplicationScoped
 public class Shutdown {
 
-    /** The time in which ended utterances may still report their end to the client. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** The time in which ended utterances may still report their end to the client; a busy machine needs seconds for it. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /** {@code mvn -Prun} turns one Ctrl-C into two signals; a person who presses it again takes longer. */
     private static final Duration ONE_SIGNAL = Duration.ofSeconds(1);

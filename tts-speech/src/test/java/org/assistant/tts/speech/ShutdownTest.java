@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ import org.assistant.tts.speech.utterance.ServerStopping;
 import org.assistant.tts.speech.utterance.SpeechParts;
 import org.assistant.tts.speech.utterance.Utterance;
 import org.assistant.tts.speech.utterance.Utterances;
+import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
@@ -112,6 +115,22 @@ final class ShutdownTest {
         shutdown.done();
         stop.get();
         assertThat(events.latest().get(0).message()).isEqualTo("The server's stop ended 1 utterances");
+    }
+
+    @Test
+    void whatWaits_isNotHeard_whenTheEndOfAnotherLetsItSpeak() throws Exception {
+        values.put("assistant.shutdown.grace", "0");
+        shutdown.accept();
+        List<Pcm> heard = new CopyOnWriteArrayList<>();
+        try (Utterance speaking = speech.begin("", Client.named("open"));
+                Utterance waiting = speech.begin("", Client.named("open"))) {
+            speaking.onCancel(() -> assertThatThrownBy(() -> waiting.say(SpeechRequest.of("one"), heard::add))
+                    .isInstanceOf(ServerStopping.class));
+            Future<?> stop = stop();
+            shutdown.done();
+            stop.get();
+        }
+        assertThat(heard).isEmpty();
     }
 
     @Test

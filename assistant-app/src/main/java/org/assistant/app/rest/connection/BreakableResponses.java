@@ -25,13 +25,18 @@ public class BreakableResponses implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        listeners.add(ServerConnection.of(request));
-        BreakableResponse breakable =
-                new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response, threads);
-        request.setAttribute(BreakableResponse.class.getName(), breakable);
-        chain.doFilter(request, breakable);
-        if (!request.isAsyncStarted()) {
-            breakable.finish();
+        ServerConnection connection = ServerConnection.of(request);
+        listeners.begin(connection);
+        try {
+            BreakableResponse breakable =
+                    new BreakableResponse((HttpServletRequest) request, (HttpServletResponse) response, threads);
+            request.setAttribute(BreakableResponse.class.getName(), breakable);
+            chain.doFilter(request, breakable);
+            if (!request.isAsyncStarted()) {
+                breakable.finish();
+            }
+        } finally {
+            listeners.end(connection);
         }
     }
 }

@@ -18,28 +18,33 @@ public class ServerListeners {
 
     private static final System.Logger LOGGER = System.getLogger(ServerListeners.class.getName());
 
-    private final Map<Object, Boolean> connections = new WeakHashMap<>(); // guarded by this
+    private final Map<Object, Boolean> connections = new WeakHashMap<>(); // to whether a request waits; guarded by this
 
-    /** Remembers {@code connection} while it is open. */
-    void add(ServerConnection connection) {
-        connection.grizzly().ifPresent(this::remember);
+    /** A request begins on {@code connection}. */
+    void begin(ServerConnection connection) {
+        connection.grizzly().ifPresent(known -> note(known, true));
     }
 
-    private synchronized void remember(Object connection) {
-        connections.put(connection, true);
+    /** The request has its answer. */
+    void end(ServerConnection connection) {
+        connection.grizzly().ifPresent(known -> note(known, false));
     }
 
-    /** Refuses new connections from now on, and closes those to which nothing is being sent. */
+    private synchronized void note(Object connection, boolean waits) {
+        connections.put(connection, waits);
+    }
+
+    /** Refuses new connections from now on, and closes those on which no request waits and nothing is being sent. */
     public void close() {
         try {
             Set<Object> transports = new HashSet<>();
-            for (Object connection : seen()) {
+            for (Object connection : seen(true)) {
                 Object transport = ServerConnection.call(connection, "Connection", "getTransport");
                 if (transports.add(transport)) {
                     ServerConnection.call(transport, "SocketBinder", "unbindAll");
                 }
             }
-            for (Object connection : seen()) {
+            for (Object connection : seen(false)) {
                 Object queue = ServerConnection.call(connection, "nio.NIOConnection", "getAsyncWriteQueue");
                 if (ServerConnection.call(queue, "asyncqueue.TaskQueue", "isEmpty")
                         .equals(true)) {
@@ -51,7 +56,11 @@ public class ServerListeners {
         }
     }
 
-    private synchronized List<Object> seen() {
-        return List.copyOf(connections.keySet());
+    /** The connections that are still known, with or without those on which a request waits. */
+    private synchronized List<Object> seen(boolean busy) {
+        return connections.entrySet().stream()
+                .filter(entry -> busy || !entry.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -145,6 +145,9 @@ public final class Utterance implements AutoCloseable {
             hearing.asks(text.audience().whole());
             characters.addAndGet(text.text().codePointCount(0, text.text().length()));
             narrator.say(text, rests, piece -> {
+                if (stopped) {
+                    throw new TTSException.Cancelled(null); // the end of another utterance gave this one its place
+                }
                 samples.addAndGet(piece.length());
                 hearing.comes().ifPresent(this::report);
                 long before = System.nanoTime();
@@ -186,10 +189,9 @@ public final class Utterance implements AutoCloseable {
         cancellation.cancel();
     }
 
-    /** The same, because the server is stopping. */
+    /** Nothing reaches the sink any more, because the server is stopping; {@link #cancel} has to follow. */
     void stop() {
         stopped = true;
-        cancel();
     }
 
     /**

@@ -34,7 +34,8 @@ public class Utterances {
     /** Ends all of them because the server is stopping; returns their number. */
     public int stop() {
         List<Utterance> all = List.copyOf(running.values());
-        all.forEach(Utterance::stop);
+        all.forEach(Utterance::stop); // first all: the place of one that ends goes to one that waits
+        all.forEach(Utterance::cancel);
         return all.size();
     }
 
