@@ -95,7 +95,7 @@ public class SharedStore implements StateStore {
         if (!isShared()) {
             return file;
         }
-        SharedState<T> state = new SharedState<>(name, format, file, this::table);
+        SharedState<T> state = new SharedState<>(name, format, file, this::usable);
         states.add(state);
         try {
             StateTable reached = table();
@@ -143,6 +143,14 @@ public class SharedStore implements StateStore {
                     back ? "the database is back" : now,
                     Map.of());
         }
+    }
+
+    /** The table for a change, which is refused at once while the database is lost: the rounds see when it is back. */
+    private StateTable usable() throws SQLException {
+        if (!trouble.isEmpty()) {
+            throw new SQLException(trouble);
+        }
+        return table();
     }
 
     private synchronized StateTable table() throws SQLException {
