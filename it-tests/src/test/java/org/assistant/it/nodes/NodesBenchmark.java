@@ -27,7 +27,7 @@ import org.assistant.it.WarWithEngine;
 /**
  * Two nodes without a graphics card behind HAProxy use a third one, which has the engine of the tests in the place of a card; all
  * share a PostgreSQL. Measures what listeners hear while nodes stop, die, fall silent and come back, how a switch reaches the
- * other nodes, and what a second of speech costs. Needs HAProxy. A main program of about eight minutes; arguments: listeners (4),
+ * other nodes, and what a second of speech costs. Needs HAProxy. A main program of about nine minutes; arguments: listeners (4),
  * seconds of load (30).
  */
 final class NodesBenchmark {
