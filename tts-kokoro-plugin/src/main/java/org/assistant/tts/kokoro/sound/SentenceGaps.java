@@ -57,6 +57,7 @@ public final class SentenceGaps {
         return longer < 0 ? without(utterance, place, -longer) : with(utterance, place, longer, mark);
     }
 
+    /** The quiet frames between the first sound and the last; a pause between sentences is nowhere else. */
     private static boolean[] quiet(float[] samples) {
         double[] energies = new double[samples.length / PieceSound.FRAME];
         double loudest = 0;
@@ -69,6 +70,12 @@ public final class SentenceGaps {
         boolean[] quiet = new boolean[energies.length];
         for (int i = 0; i < quiet.length; i++) {
             quiet[i] = energies[i] <= loudest * QUIET * QUIET;
+        }
+        for (int i = 0; i < quiet.length && quiet[i]; i++) {
+            quiet[i] = false;
+        }
+        for (int i = quiet.length - 1; i >= 0 && quiet[i]; i--) {
+            quiet[i] = false;
         }
         return quiet;
     }

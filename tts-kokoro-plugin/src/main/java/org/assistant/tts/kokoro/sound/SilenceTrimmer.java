@@ -23,6 +23,7 @@ public final class SilenceTrimmer {
     private static final int FADE = 120; // samples, 5 ms
     private static final int WINDOW = 120; // samples, 5 ms
     private static final double QUIET = power(-45); // of the loudest window; inaudible next to speech
+    private static final double LEAST_NOISE = power(-42); // of the loudest window; some voices end in that before silence
     private static final double LOUDEST_NOISE = power(-35); // of the loudest window; anything louder is speech
     private static final double DIGITAL_SILENCE = power(-75); // of the loudest window
     private static final double ABOVE_NOISE = power(6);
@@ -98,7 +99,7 @@ public final class SilenceTrimmer {
         double[] level = Arrays.copyOfRange(behind, behind.length / 2, behind.length);
         Arrays.sort(level);
         double median = level.length == 0 ? 0 : level[level.length / 2];
-        return Math.min(loudest * LOUDEST_NOISE, Math.max(loudest * QUIET, median * ABOVE_NOISE));
+        return Math.min(loudest * LOUDEST_NOISE, Math.max(loudest * LEAST_NOISE, median * ABOVE_NOISE));
     }
 
     /** Means over 25 ms, which even out noise. */

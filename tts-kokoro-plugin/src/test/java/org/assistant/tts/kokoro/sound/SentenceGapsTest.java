@@ -47,6 +47,23 @@ final class SentenceGapsTest {
         assertThat(samples[26 * FRAME]).isEqualTo(0.5f);
     }
 
+    /** Like "Hi! How are you?" of am_puck: the silence before the first word is near the mark. */
+    @Test
+    void silenceBeforeTheFirstSound_isNoRest() {
+        PieceSound utterance = utterance(new long[] {3, 3, 2, 1, 12, 3, 1}, 3, 21);
+        PieceSound fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
+        assertThat(fitted.frames()).containsExactly(3, 3, 12, 1, 12, 3, 1);
+        assertThat(loudFrames(fitted)).startsWith(3, 4).endsWith(29, 30);
+    }
+
+    @Test
+    void silenceBehindTheLastSound_isNoRest() {
+        PieceSound utterance = utterance(new long[] {2, 12, 2, 1, 2, 3, 4}, 2, 18);
+        PieceSound fitted = SentenceGaps.fit(utterance, TOKENS, 10 * FRAME);
+        assertThat(fitted.frames()).containsExactly(2, 12, 12, 1, 2, 3, 4);
+        assertThat(loudFrames(fitted)).startsWith(2, 3).endsWith(26, 27);
+    }
+
     @Test
     void oneSentence_leftAsItIs() {
         PieceSound utterance = utterance(new long[] {2, 4, 9, 1}, 2, 6);
