@@ -62,6 +62,15 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(KOKORO, XTTS, REMOTE, ESPEAK, SPEECH, APP, "jakarta..", "org.eclipse.microprofile..");
 
+    /** Loudness and spectrum are the same in every file format. */
+    @ArchTest
+    static final ArchRule SIGNALS_KNOW_NO_FORMAT = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.audio.signal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.assistant.tts.audio");
+
     @ArchTest
     static final ArchRule ENGINE_KNOWS_NOTHING_OF_WHO_USES_IT = noClasses()
             .that()

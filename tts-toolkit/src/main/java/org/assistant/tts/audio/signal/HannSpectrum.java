@@ -1,4 +1,4 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 /**
  * Short-time spectra of a recording: Hann windows of {@value #WINDOW} samples, half a window apart. Computed as a plain sum: a

@@ -1,15 +1,15 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 import java.util.Random;
 import org.assistant.tts.spi.Pcm;
 
 /** Synthetic audio, and measures of similarity. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** Returns a sine of {@code peak} at {@code hertz}. */
-    static Pcm sine(double hertz, double peak, double seconds, int sampleRate) {
+    public static Pcm sine(double hertz, double peak, double seconds, int sampleRate) {
         float[] samples = new float[(int) Math.round(seconds * sampleRate)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (peak * Math.sin(2 * Math.PI * hertz * i / sampleRate));
@@ -18,7 +18,7 @@ final class Signals {
     }
 
     /** Returns syllables of a buzzing voice with a little breath, like the encoders' usual input. Always the same. */
-    static Pcm voice(double seconds, int sampleRate) {
+    public static Pcm voice(double seconds, int sampleRate) {
         Random random = new Random(7);
         float[] samples = new float[(int) Math.round(seconds * sampleRate)];
         double phase = 0;
@@ -36,13 +36,13 @@ final class Signals {
     }
 
     /** Returns {@code length} samples of {@code pcm} from {@code start}. */
-    static Pcm part(Pcm pcm, int start, int length) {
+    public static Pcm part(Pcm pcm, int start, int length) {
         float[] samples = new float[length];
         pcm.samples().get(start, samples);
         return Pcm.of(samples, pcm.sampleRate());
     }
 
-    static Pcm ofShorts(short[] samples, int sampleRate) {
+    public static Pcm ofShorts(short[] samples, int sampleRate) {
         float[] floats = new float[samples.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = samples[i] / 32768f;
@@ -53,7 +53,7 @@ final class Signals {
     /**
      * Returns the signal-to-noise ratio in decibels; the noise is the difference. Ignores {@code margin} samples at both ends.
      */
-    static double signalToNoise(Pcm wanted, Pcm got, int margin) {
+    public static double signalToNoise(Pcm wanted, Pcm got, int margin) {
         double signal = 0;
         double noise = 0;
         for (int i = margin; i < wanted.length() - margin; i++) {
@@ -66,7 +66,7 @@ final class Signals {
     }
 
     /** Returns the mean power in decibels, 0 for a constant 1, without {@code margin} samples at both ends. */
-    static double decibels(Pcm pcm, int margin) {
+    public static double decibels(Pcm pcm, int margin) {
         double power = 0;
         for (int i = margin; i < pcm.length() - margin; i++) {
             power += (double) pcm.samples().get(i) * pcm.samples().get(i);

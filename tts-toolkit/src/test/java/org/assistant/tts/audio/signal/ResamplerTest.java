@@ -1,4 +1,4 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

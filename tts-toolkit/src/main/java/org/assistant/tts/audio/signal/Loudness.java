@@ -1,4 +1,4 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 import java.nio.FloatBuffer;
 import org.assistant.tts.spi.Pcm;

@@ -1,4 +1,4 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 import java.math.BigInteger;
 import java.util.Arrays;

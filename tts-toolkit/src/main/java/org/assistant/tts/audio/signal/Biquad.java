@@ -1,4 +1,4 @@
-package org.assistant.tts.audio;
+package org.assistant.tts.audio.signal;
 
 /**
  * A second-order filter: {@code y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]}, with the state of one signal.
