@@ -285,6 +285,8 @@ final class ArchitectureTest {
             .definedBy("org.assistant.tts.speech.record..")
             .layer("config")
             .definedBy("org.assistant.tts.speech.config..")
+            .layer("state")
+            .definedBy("org.assistant.tts.speech.state..")
             .whereLayer("speech")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("utterance")
@@ -296,7 +298,9 @@ final class ArchitectureTest {
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines");
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
+            .whereLayer("state")
+            .mayOnlyBeAccessedByLayers("config");
 
     @ArchTest
     static final ArchRule CONVERTER_FLOWS_ONE_WAY = layeredArchitecture()

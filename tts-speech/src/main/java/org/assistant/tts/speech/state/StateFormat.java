@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.config;
+package org.assistant.tts.speech.state;
 
 /** The format of a state in a {@link StateFile}. */
 public interface StateFormat<T> {

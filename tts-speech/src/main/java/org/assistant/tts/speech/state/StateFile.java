@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.config;
+package org.assistant.tts.speech.state;
 
 import static java.lang.System.Logger.Level.WARNING;
 

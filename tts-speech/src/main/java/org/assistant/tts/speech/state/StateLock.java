@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.config;
+package org.assistant.tts.speech.state;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.config;
+package org.assistant.tts.speech.state;
 
 /** Where states are kept: a folder, unless the application has a bean that replaces it. Thread-safe. */
 public interface StateStore {
