@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.utterance;
+package org.assistant.tts.speech.voices;
 
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class VoiceChoice {
      * Returns {@code request} as {@code engine} can speak it, where only the configuration chose that engine: another engine's
      * voice, by id or by name for people, becomes the nearest. A name that is no voice of any engine, such as an alias, stays.
      */
-    SpeechRequest translated(SpeechRequest request, String engine) {
+    public SpeechRequest translated(SpeechRequest request, String engine) {
         TTSEngine speaker = engines.all().get(engine);
         if (request.voice().isBlank() || has(speaker, request.voice())) {
             return request;
@@ -54,7 +54,7 @@ public final class VoiceChoice {
      *
      * @throws TTSException.UnsupportedLanguage if none of its voices speaks the language
      */
-    SpeechRequest standIn(SpeechRequest request, String asked, TTSEngine stand) {
+    public SpeechRequest standIn(SpeechRequest request, String asked, TTSEngine stand) {
         if (!request.voice().isBlank() && has(stand, request.voice())) {
             return request;
         }
@@ -70,7 +70,7 @@ public final class VoiceChoice {
     }
 
     /** Returns {@code request} with the default voice, for an engine that does not know the requested one. */
-    static SpeechRequest withoutVoice(SpeechRequest request) {
+    public static SpeechRequest withoutVoice(SpeechRequest request) {
         return request.withVoice("", request.language());
     }
 

@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.utterance;
+package org.assistant.tts.speech.voices;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.assistant.tts.speech.utterance;
+package org.assistant.tts.speech.voices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
