@@ -271,6 +271,37 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("console");
 
     @ArchTest
+    static final ArchRule REPLIES_FLOW_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.app..")
+            .layer("chat")
+            .definedBy("org.assistant.app.reply.chat..")
+            .layer("reply")
+            .definedBy("org.assistant.app.reply")
+            .layer("skills")
+            .definedBy("org.assistant.app.reply.skills..")
+            .whereLayer("chat")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("skills")
+            .mayOnlyBeAccessedByLayers("reply");
+
+    @ArchTest
+    static final ArchRule SKILLS_KNOW_NO_OTHER_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.app.reply.skills..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.assistant..").and(not(resideInAPackage("org.assistant.app.reply.skills.."))));
+
+    /** Another language model can take its place without a change elsewhere. */
+    @ArchTest
+    static final ArchRule LANGCHAIN4J_IS_KNOWN_TO_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.assistant.app.reply.chat..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.langchain4j..");
+
+    @ArchTest
     static final ArchRule SPEECH_FLOWS_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")

@@ -1,12 +1,10 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.skills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +29,7 @@ final class BuiltInRepliesTest {
                 "what time is it in Atlantis?      | I do not know what time zone Atlantis is in.",
             })
     void timeAndDate(String question, String answer) {
-        assertThat(reply(question)).isEqualTo(answer);
+        assertThat(replies.reply(question)).isEqualTo(answer);
     }
 
     @ParameterizedTest
@@ -43,7 +41,7 @@ final class BuiltInRepliesTest {
                 "Say: what is 2 + 2             | what is 2 + 2",
             })
     void say(String question, String answer) {
-        assertThat(reply(question)).isEqualTo(answer);
+        assertThat(replies.reply(question)).isEqualTo(answer);
     }
 
     @ParameterizedTest
@@ -57,19 +55,15 @@ final class BuiltInRepliesTest {
                 "-"
             })
     void anythingElse_saysThatNoModelIsConfigured(String question) {
-        assertThat(reply(question)).startsWith("No language model is connected").doesNotContain("assistant.llm");
+        assertThat(replies.reply(question))
+                .startsWith("No language model is connected")
+                .doesNotContain("assistant.llm");
     }
 
     @Test
     void hugeQuestion_isAnsweredAtOnce() {
-        assertThat(reply("(".repeat(100_000))).startsWith("No language model");
-        assertThat(reply("what time is it in " + "a".repeat(50_000))).startsWith("No language model");
-        assertThat(reply("say " + "word ".repeat(20_000))).startsWith("word word");
-    }
-
-    private String reply(String question) {
-        List<String> pieces = new ArrayList<>();
-        replies.generate(question, pieces::add);
-        return String.join("", pieces);
+        assertThat(replies.reply("(".repeat(100_000))).startsWith("No language model");
+        assertThat(replies.reply("what time is it in " + "a".repeat(50_000))).startsWith("No language model");
+        assertThat(replies.reply("say " + "word ".repeat(20_000))).startsWith("word word");
     }
 }

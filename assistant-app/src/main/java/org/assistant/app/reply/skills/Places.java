@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.skills;
 
 import java.io.IOException;
 import java.io.InputStream;

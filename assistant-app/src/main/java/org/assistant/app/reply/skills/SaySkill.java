@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.skills;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.chat;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assistant.app.reply.ReplyGenerator;
+import org.assistant.app.reply.ReplySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /** Replies from an OpenAI-compatible chat endpoint, passed on while it writes them. */

@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.chat;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.chat;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,16 +1,15 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.skills;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Replies that need no language model: a few skills, in English. Any other question gets the answer that no model is connected.
  */
 @ApplicationScoped
-class BuiltInReplies implements ReplyGenerator {
+public class BuiltInReplies {
 
     /** Is spoken, so it names no configuration key. */
     private static final String NO_MODEL = "No language model is connected, so I can only tell the time and the date"
@@ -30,12 +29,9 @@ class BuiltInReplies implements ReplyGenerator {
         time = new TimeSkill(clock, here);
     }
 
-    @Override
-    public void generate(String text, Consumer<String> sink) {
-        sink.accept(answer(text.strip()));
-    }
-
-    private String answer(String question) {
+    /** The reply to {@code text}; never empty. Safe for many threads. */
+    public String reply(String text) {
+        String question = text.strip();
         return say.answer(question)
                 .or(() -> question.length() > SHORT ? Optional.empty() : time.answer(question))
                 .orElse(NO_MODEL);

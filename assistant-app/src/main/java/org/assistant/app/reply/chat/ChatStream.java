@@ -1,4 +1,4 @@
-package org.assistant.app.reply;
+package org.assistant.app.reply.chat;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.assistant.app.reply.ReplyException;
 
 /**
  * One reply on its way from the endpoint: filled by the HTTP client's thread, drained by the generator's thread. The queue in
