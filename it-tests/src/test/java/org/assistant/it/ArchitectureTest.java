@@ -409,6 +409,30 @@ final class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("store", "fetch", "registry", "progress");
 
+    @ArchTest
+    static final ArchRule XTTS_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(XTTS)
+            .layer("engine")
+            .definedBy("org.assistant.tts.xtts")
+            .layer("sound")
+            .definedBy("org.assistant.tts.xtts.sound..")
+            .layer("vocoder")
+            .definedBy("org.assistant.tts.xtts.vocoder..")
+            .layer("gpt")
+            .definedBy("org.assistant.tts.xtts.gpt..")
+            .layer("voices")
+            .definedBy("org.assistant.tts.xtts.voices..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sound")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("vocoder")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("gpt")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("voices")
+            .mayOnlyBeAccessedByLayers("engine");
+
     /** The network of XTTS and its sampling of codes know no waiting texts. */
     @ArchTest
     static final ArchRule XTTS_TEXT_AND_CODES_FLOW_ONE_WAY = layeredArchitecture()

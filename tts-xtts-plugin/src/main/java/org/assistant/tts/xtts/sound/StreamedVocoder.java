@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
@@ -10,7 +10,7 @@ import org.assistant.tts.xtts.vocoder.SpeechStream;
 import org.assistant.tts.xtts.vocoder.VocoderModel;
 
 /** The vocoder of a loaded model. */
-final class StreamedVocoder implements Vocoding {
+public final class StreamedVocoder implements Vocoding {
 
     private final VocoderModel model;
     private final XttsDimensions dimensions;
@@ -27,7 +27,7 @@ final class StreamedVocoder implements Vocoding {
      * @param repeatable whether the same latents must give the same samples to the last bit; the chunks must then not depend on
      *     the speed of the machine, since a sum over other frames is rounded differently
      */
-    StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents, boolean repeatable) {
+    public StreamedVocoder(VocoderModel model, XttsDimensions dimensions, LatentSource latents, boolean repeatable) {
         this.model = model;
         this.dimensions = dimensions;
         this.latents = latents;

@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
@@ -6,7 +6,7 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 
 /** Turns latents into sound. Safe for use by many threads. */
 @FunctionalInterface
-interface Vocoding {
+public interface Vocoding {
 
     /**
      * Begins a piece of text.

@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import java.util.Arrays;
 import org.assistant.tts.spi.Pcm;

@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

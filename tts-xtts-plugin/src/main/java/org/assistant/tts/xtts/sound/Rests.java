@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import java.time.Duration;
 import org.assistant.tts.spi.Pcm;
@@ -11,7 +11,7 @@ import org.assistant.tts.xtts.text.TextTokens;
  * @param sentence silence after a piece that ends a sentence
  * @param paragraph silence after a piece that ends a paragraph
  */
-record Rests(Pcm clause, Pcm sentence, Pcm paragraph) {
+public record Rests(Pcm clause, Pcm sentence, Pcm paragraph) {
 
     /** The pause after a clause as a share of the pause after a sentence. */
     private static final double CLAUSE_SHARE = 1 / 3.0;
@@ -25,7 +25,7 @@ record Rests(Pcm clause, Pcm sentence, Pcm paragraph) {
      * @param pause after a sentence at speed 1
      * @param sampleRate in hertz
      */
-    static Rests of(Duration pause, double speed, int sampleRate) {
+    public static Rests of(Duration pause, double speed, int sampleRate) {
         double nanos = pause.toNanos() / speed;
         return new Rests(
                 silence(nanos * CLAUSE_SHARE, sampleRate),

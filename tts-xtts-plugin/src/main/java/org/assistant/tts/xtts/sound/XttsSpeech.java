@@ -1,4 +1,4 @@
-package org.assistant.tts.xtts;
+package org.assistant.tts.xtts.sound;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -11,6 +11,7 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Said;
 import org.assistant.tts.threads.Patience;
 import org.assistant.tts.threads.RunLane;
+import org.assistant.tts.xtts.gpt.LatentSource;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.speaker.Conditioning;
@@ -21,7 +22,7 @@ import org.assistant.tts.xtts.text.TextTokens;
  * pieces are decoded while earlier ones are heard. The last sound of a piece, or the rest after it, reports how much of the text
  * was said. For one thread at a time, except {@link #close}.
  */
-final class XttsSpeech implements AutoCloseable {
+public final class XttsSpeech implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(XttsSpeech.class.getName());
 
@@ -29,7 +30,8 @@ final class XttsSpeech implements AutoCloseable {
     private final Conditioning voice;
     private final double speed;
     private final SamplingSettings sampling;
-    private final LoadedXtts xtts;
+    private final LatentSource latents;
+    private final Vocoding vocoder;
     private final RunLane lane;
     private final Rests rests;
     private final int ahead;
@@ -42,15 +44,19 @@ final class XttsSpeech implements AutoCloseable {
     private int heard; // pieces heard completely
 
     /**
+     * @param latents makes them of the pieces, for this voice
+     * @param vocoder makes sound of the latents
+     * @param lane where the runs of the vocoder take turns
      * @param rests silence after the pieces
      * @param ahead pieces that may be decoded before they are heard, at least 1
      */
-    XttsSpeech(
+    public XttsSpeech(
             List<TextTokens> pieces,
             Conditioning voice,
             double speed,
             SamplingSettings sampling,
-            LoadedXtts xtts,
+            LatentSource latents,
+            Vocoding vocoder,
             RunLane lane,
             Rests rests,
             int ahead) {
@@ -58,14 +64,15 @@ final class XttsSpeech implements AutoCloseable {
         this.voice = voice;
         this.speed = speed;
         this.sampling = sampling;
-        this.xtts = xtts;
+        this.latents = latents;
+        this.vocoder = vocoder;
         this.lane = lane;
         this.rests = rests;
         this.ahead = ahead;
     }
 
     /** Returns the next stretch of sound, or nothing at the end of the text. */
-    Optional<Pcm> next() {
+    public Optional<Pcm> next() {
         while (ready.isEmpty()) {
             if (begun.isEmpty() && !begin()) {
                 return Optional.empty();
@@ -83,22 +90,22 @@ final class XttsSpeech implements AutoCloseable {
             return false;
         }
         SamplingSettings own = sampling.withSeed(sampling.seed() + next);
-        Latents latents = xtts.latents().start(pieces.get(next), voice, own, next > 0);
-        begun.add(latents);
+        Latents made = latents.start(pieces.get(next), voice, own, next > 0);
+        begun.add(made);
         next++;
         if (closed) {
-            latents.close();
+            made.close();
         }
         return true;
     }
 
     /** Takes one latent of the current piece, or ends the piece. */
-    private void hear(Latents latents) {
+    private void hear(Latents piece) {
         if (stream == null) {
-            stream = xtts.vocoder().begin(voice, speed, this::take);
+            stream = vocoder.begin(voice, speed, this::take);
         }
         Vocoding.Stream hearing = stream;
-        Optional<float[]> latent = latents.next();
+        Optional<float[]> latent = piece.next();
         if (latent.isEmpty()) {
             run(hearing::finish);
             finished();
@@ -149,7 +156,7 @@ final class XttsSpeech implements AutoCloseable {
     }
 
     /** Waits until no native run works on this request. Call it after {@link #close}, with no thread in {@link #next}. */
-    void awaitEnd() {
+    public void awaitEnd() {
         for (Latents latents : begun) {
             if (!latents.awaitEnd()) {
                 LOGGER.log(Level.WARNING, "a stopped run did not end within {0}", Patience.FOR_A_RUN);
