@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Speech from the server: 16-bit mono samples. Has its own WAV reader, which can't share a fault with the product's writer. */
-final class Audio {
+public final class Audio {
 
     /** The rate of every engine of the product, in hertz. */
-    static final int SAMPLE_RATE = 24_000;
+    public static final int SAMPLE_RATE = 24_000;
 
     private static final int WAV_HEADER = 44; // RIFF 12, fmt 24, data 8
 
@@ -22,7 +22,7 @@ final class Audio {
     }
 
     /** Raw little-endian samples at {@value #SAMPLE_RATE} Hz. */
-    static Audio ofPcm(byte[] bytes) {
+    public static Audio ofPcm(byte[] bytes) {
         return new Audio(samples(bytes, 0), SAMPLE_RATE);
     }
 
@@ -54,7 +54,7 @@ final class Audio {
         return sampleRate;
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.ofNanos(samples.length * 1_000_000_000L / sampleRate);
     }
 

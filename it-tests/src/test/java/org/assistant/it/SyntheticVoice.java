@@ -36,7 +36,7 @@ public final class SyntheticVoice {
      * @param peak above 1 is clipped at full scale
      * @param noise standard deviation
      */
-    static Pcm of(double seconds, double peak, double noise) {
+    public static Pcm of(double seconds, double peak, double noise) {
         float[] samples = voice((int) Math.round(seconds * SAMPLE_RATE));
         double loudest = 1e-9;
         for (float sample : samples) {

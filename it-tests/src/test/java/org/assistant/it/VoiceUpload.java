@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** The form of {@code POST /v1/audio/voices}, field by field. */
 public final class VoiceUpload {
 
-    static final String VOICES = "/v1/audio/voices";
+    public static final String VOICES = "/v1/audio/voices";
 
     private static final String BOUNDARY = "between-two-fields";
 

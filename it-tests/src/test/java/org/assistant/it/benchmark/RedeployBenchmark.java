@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,10 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.assistant.it.Api;
+import org.assistant.it.Eventually;
+import org.assistant.it.Server;
+import org.assistant.it.ServerProbe;
 
 /**
  * Redeploys the application again and again in one running server, and prints what the server holds each time: a column that

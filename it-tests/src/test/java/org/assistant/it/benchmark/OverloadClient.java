@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.assistant.it.Api;
+import org.assistant.it.WarWithEngine;
 
 /** Requests one sentence at a time. Safe for many threads. */
 public record OverloadClient(Api api, String engine, String voice) {

@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,6 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.assistant.it.Api;
+import org.assistant.it.Eventually;
+import org.assistant.it.Server;
+import org.assistant.it.ServerProbe;
+import org.assistant.it.ServerSentEvents;
+import org.assistant.it.SyntheticVoice;
+import org.assistant.it.VoiceUpload;
+import org.assistant.it.XttsModel;
 import org.assistant.tts.audio.AudioFormat;
 
 /**

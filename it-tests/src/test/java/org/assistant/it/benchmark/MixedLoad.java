@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -14,6 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.assistant.it.Api;
+import org.assistant.it.LiveClient;
+import org.assistant.it.ServerSentEvents;
 
 /**
  * The requests of many users, one after the other: speech by both engines in several formats, replies, live conversations with

@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assistant.it.Api;
+import org.assistant.it.Audio;
+import org.assistant.it.Server;
 
 /**
  * Measures many clients at once: failures, waiting times and throughput of short sentences. A main program; arguments: number of

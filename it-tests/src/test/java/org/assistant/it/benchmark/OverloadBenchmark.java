@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -13,6 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.assistant.it.Api;
+import org.assistant.it.Eventually;
+import org.assistant.it.Server;
+import org.assistant.it.ServerProbe;
+import org.assistant.it.SyntheticVoice;
+import org.assistant.it.VoiceUpload;
+import org.assistant.it.WarWithEngine;
 import org.assistant.tts.audio.AudioFormat;
 
 /**

@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import jakarta.json.JsonObject;
 import java.lang.management.ManagementFactory;
@@ -10,6 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
+import org.assistant.it.Api;
+import org.assistant.it.LiveClient;
+import org.assistant.it.Server;
+import org.assistant.it.WarWithEngine;
 
 /**
  * Measures a {@code stop} while speech is arriving: the time until the client is told, until the last sound arrives, and until

@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assistant.it.Api;
+import org.assistant.it.Audio;
+import org.assistant.it.FetchedModels;
+import org.assistant.it.Server;
 import org.assistant.tts.kokoro.BareKokoro;
 
 /**

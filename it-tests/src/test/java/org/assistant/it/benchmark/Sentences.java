@@ -1,4 +1,4 @@
-package org.assistant.it;
+package org.assistant.it.benchmark;
 
 import java.util.List;
 
