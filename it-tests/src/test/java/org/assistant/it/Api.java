@@ -116,7 +116,7 @@ public final class Api {
     }
 
     /** Posts {@code fields} as a JSON object and returns the answer as events; the caller closes them. */
-    ServerSentEvents events(String path, Map<String, ?> fields) {
+    public ServerSentEvents events(String path, Map<String, ?> fields) {
         String mediaType = "text/event-stream";
         HttpResponse<InputStream> response = open(path, mediaType, fields);
         String type = response.headers().firstValue("Content-Type").orElse("");
@@ -171,7 +171,7 @@ public final class Api {
         return type.startsWith("application/json") ? text(response) : response.body().length + " bytes of " + type;
     }
 
-    static JsonObject object(Map<String, ?> fields) {
+    public static JsonObject object(Map<String, ?> fields) {
         return Json.createObjectBuilder(Map.copyOf(fields)).build();
     }
 

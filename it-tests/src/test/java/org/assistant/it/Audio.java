@@ -31,7 +31,7 @@ public final class Audio {
      *
      * @throws AssertionError if the header is not that of 16-bit mono PCM
      */
-    static Audio ofWav(byte[] bytes) {
+    public static Audio ofWav(byte[] bytes) {
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         expect("RIFF", tag(bytes, 0));
         expect("WAVE", tag(bytes, 8));
@@ -45,12 +45,12 @@ public final class Audio {
     }
 
     /** The two sizes in the header of a WAV file: after RIFF, and after data. */
-    static long[] wavSizes(byte[] bytes) {
+    public static long[] wavSizes(byte[] bytes) {
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return new long[] {Integer.toUnsignedLong(header.getInt(4)), Integer.toUnsignedLong(header.getInt(40))};
     }
 
-    int sampleRate() {
+    public int sampleRate() {
         return sampleRate;
     }
 
@@ -59,7 +59,7 @@ public final class Audio {
     }
 
     /** The root mean square; full scale is 1. */
-    double loudness() {
+    public double loudness() {
         double sum = 0;
         for (short sample : samples) {
             sum += (double) sample * sample;

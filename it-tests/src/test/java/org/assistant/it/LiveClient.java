@@ -104,7 +104,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The code with which the server closes the connection. */
-    int closeCode() {
+    public int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -167,7 +167,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         }
 
         /** The turn that it names; 0 if it names none. */
-        int turn() {
+        public int turn() {
             return message.containsKey("turn") && !message.isNull("turn") ? message.getInt("turn") : 0;
         }
     }

@@ -9,7 +9,7 @@ import org.assistant.tts.spi.Pcm;
  */
 public final class SyntheticVoice {
 
-    static final int SAMPLE_RATE = 24_000;
+    public static final int SAMPLE_RATE = 24_000;
 
     /** First three resonances of five vowels, in hertz. */
     private static final double[][] VOWELS = {

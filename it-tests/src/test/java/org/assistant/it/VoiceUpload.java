@@ -20,7 +20,7 @@ public final class VoiceUpload {
         return new VoiceUpload().text("name", name).text("consent", "I am this speaker and agree.");
     }
 
-    VoiceUpload text(String field, String value) {
+    public VoiceUpload text(String field, String value) {
         begin("Content-Disposition: form-data; name=\"" + field + "\"");
         return end(value.getBytes(StandardCharsets.UTF_8));
     }
