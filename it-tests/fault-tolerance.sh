@@ -12,7 +12,7 @@ FAILED=0
 # The tests whose cases match the pattern, by their names.
 cases() { # annotation, pattern
     awk -v RS='<testcase ' -v pattern="$2" 'NR > 1 && $0 ~ pattern { sub(/^name="/, ""); sub(/".*/, ""); print }' \
-        "$REPORTS/$1/TEST-org.assistant.it.OverloadIT.xml" | sort | tr '\n' ' '
+        "$REPORTS/$1/TEST-org.assistant.it.faults.OverloadIT.xml" | sort | tr '\n' ' '
 }
 expect() { # annotation, tests that fail without it
     local all red

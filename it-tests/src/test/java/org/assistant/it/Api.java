@@ -49,7 +49,7 @@ public final class Api {
         return new Api(server, authorization);
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return server.uri(path);
     }
 
@@ -59,7 +59,7 @@ public final class Api {
     }
 
     /** The status of a GET; -1 if no server answers. */
-    int status(String path) {
+    public int status(String path) {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
@@ -72,7 +72,7 @@ public final class Api {
         }
     }
 
-    HttpResponse<byte[]> get(String path, String accept) {
+    public HttpResponse<byte[]> get(String path, String accept) {
         return send(request(path).header("Accept", accept).build(), BodyHandlers.ofByteArray());
     }
 
@@ -85,17 +85,17 @@ public final class Api {
     }
 
     /** The JSON object at {@code path}. */
-    JsonObject json(String path) {
+    public JsonObject json(String path) {
         return json(get(path, "application/json"));
     }
 
     /** Posts {@code fields} as a JSON object and reads the whole answer. */
-    HttpResponse<byte[]> post(String path, Map<String, ?> fields) {
+    public HttpResponse<byte[]> post(String path, Map<String, ?> fields) {
         return post(path, object(fields).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Posts {@code body} with the type of JSON, even if it is not JSON. */
-    HttpResponse<byte[]> post(String path, byte[] body) {
+    public HttpResponse<byte[]> post(String path, byte[] body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -105,7 +105,7 @@ public final class Api {
     }
 
     /** Posts {@code fields} as a JSON object and returns as soon as the head of the answer has arrived. */
-    HttpResponse<InputStream> open(String path, String accept, Map<String, ?> fields) {
+    public HttpResponse<InputStream> open(String path, String accept, Map<String, ?> fields) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -116,7 +116,7 @@ public final class Api {
     }
 
     /** Posts {@code fields} as a JSON object and returns the answer as events; the caller closes them. */
-    ServerSentEvents events(String path, Map<String, ?> fields) {
+    public ServerSentEvents events(String path, Map<String, ?> fields) {
         String mediaType = "text/event-stream";
         HttpResponse<InputStream> response = open(path, mediaType, fields);
         String type = response.headers().firstValue("Content-Type").orElse("");
@@ -132,7 +132,7 @@ public final class Api {
      * @throws AssertionError if the server has ended
      * @throws UncheckedIOException if the connection breaks for another reason
      */
-    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
             return CLIENT.send(request, handler);
         } catch (IOException e) {
@@ -146,13 +146,13 @@ public final class Api {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
         String shown = authorization(path);
         return shown.isEmpty() ? request : request.header("Authorization", shown);
     }
 
-    static JsonObject json(HttpResponse<byte[]> response) {
+    public static JsonObject json(HttpResponse<byte[]> response) {
         return parse(text(response));
     }
 
@@ -162,17 +162,17 @@ public final class Api {
         }
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     /** Describes an answer for a failed test: its text, or its size and type. */
-    static String describe(HttpResponse<byte[]> response) {
+    public static String describe(HttpResponse<byte[]> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("application/json") ? text(response) : response.body().length + " bytes of " + type;
     }
 
-    static JsonObject object(Map<String, ?> fields) {
+    public static JsonObject object(Map<String, ?> fields) {
         return Json.createObjectBuilder(Map.copyOf(fields)).build();
     }
 

@@ -62,6 +62,15 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(KOKORO, XTTS, REMOTE, ESPEAK, SPEECH, APP, "jakarta..", "org.eclipse.microprofile..");
 
+    /** Loudness and spectrum are the same in every file format. */
+    @ArchTest
+    static final ArchRule SIGNALS_KNOW_NO_FORMAT = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.tts.audio.signal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.assistant.tts.audio");
+
     @ArchTest
     static final ArchRule ENGINE_KNOWS_NOTHING_OF_WHO_USES_IT = noClasses()
             .that()
@@ -262,12 +271,45 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("console");
 
     @ArchTest
+    static final ArchRule REPLIES_FLOW_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.app..")
+            .layer("chat")
+            .definedBy("org.assistant.app.reply.chat..")
+            .layer("reply")
+            .definedBy("org.assistant.app.reply")
+            .layer("skills")
+            .definedBy("org.assistant.app.reply.skills..")
+            .whereLayer("chat")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("skills")
+            .mayOnlyBeAccessedByLayers("reply");
+
+    @ArchTest
+    static final ArchRule SKILLS_KNOW_NO_OTHER_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("org.assistant.app.reply.skills..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.assistant..").and(not(resideInAPackage("org.assistant.app.reply.skills.."))));
+
+    /** Another language model can take its place without a change elsewhere. */
+    @ArchTest
+    static final ArchRule LANGCHAIN4J_IS_KNOWN_TO_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.assistant.app.reply.chat..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.langchain4j..");
+
+    @ArchTest
     static final ArchRule SPEECH_FLOWS_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(SPEECH)
             .layer("speech")
             .definedBy("org.assistant.tts.speech")
             .layer("utterance")
             .definedBy("org.assistant.tts.speech.utterance..")
+            .layer("voices")
+            .definedBy("org.assistant.tts.speech.voices..")
             .layer("guard")
             .definedBy("org.assistant.tts.speech.guard..")
             .layer("engines")
@@ -276,18 +318,24 @@ final class ArchitectureTest {
             .definedBy("org.assistant.tts.speech.record..")
             .layer("config")
             .definedBy("org.assistant.tts.speech.config..")
+            .layer("state")
+            .definedBy("org.assistant.tts.speech.state..")
             .whereLayer("speech")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("utterance")
             .mayOnlyBeAccessedByLayers("speech")
+            .whereLayer("voices")
+            .mayOnlyBeAccessedByLayers("speech", "utterance")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("speech", "utterance")
             .whereLayer("engines")
-            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard")
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "voices", "guard")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines");
+            .mayOnlyBeAccessedByLayers("speech", "utterance", "guard", "engines")
+            .whereLayer("state")
+            .mayOnlyBeAccessedByLayers("config");
 
     @ArchTest
     static final ArchRule CONVERTER_FLOWS_ONE_WAY = layeredArchitecture()
@@ -360,6 +408,30 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("store", "fetch", "registry")
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("store", "fetch", "registry", "progress");
+
+    @ArchTest
+    static final ArchRule XTTS_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(XTTS)
+            .layer("engine")
+            .definedBy("org.assistant.tts.xtts")
+            .layer("sound")
+            .definedBy("org.assistant.tts.xtts.sound..")
+            .layer("vocoder")
+            .definedBy("org.assistant.tts.xtts.vocoder..")
+            .layer("gpt")
+            .definedBy("org.assistant.tts.xtts.gpt..")
+            .layer("voices")
+            .definedBy("org.assistant.tts.xtts.voices..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("sound")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("vocoder")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("gpt")
+            .mayOnlyBeAccessedByLayers("engine", "sound")
+            .whereLayer("voices")
+            .mayOnlyBeAccessedByLayers("engine");
 
     /** The network of XTTS and its sampling of codes know no waiting texts. */
     @ArchTest

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Speech from the server: 16-bit mono samples. Has its own WAV reader, which can't share a fault with the product's writer. */
-final class Audio {
+public final class Audio {
 
     /** The rate of every engine of the product, in hertz. */
-    static final int SAMPLE_RATE = 24_000;
+    public static final int SAMPLE_RATE = 24_000;
 
     private static final int WAV_HEADER = 44; // RIFF 12, fmt 24, data 8
 
@@ -22,7 +22,7 @@ final class Audio {
     }
 
     /** Raw little-endian samples at {@value #SAMPLE_RATE} Hz. */
-    static Audio ofPcm(byte[] bytes) {
+    public static Audio ofPcm(byte[] bytes) {
         return new Audio(samples(bytes, 0), SAMPLE_RATE);
     }
 
@@ -31,7 +31,7 @@ final class Audio {
      *
      * @throws AssertionError if the header is not that of 16-bit mono PCM
      */
-    static Audio ofWav(byte[] bytes) {
+    public static Audio ofWav(byte[] bytes) {
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         expect("RIFF", tag(bytes, 0));
         expect("WAVE", tag(bytes, 8));
@@ -45,21 +45,21 @@ final class Audio {
     }
 
     /** The two sizes in the header of a WAV file: after RIFF, and after data. */
-    static long[] wavSizes(byte[] bytes) {
+    public static long[] wavSizes(byte[] bytes) {
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return new long[] {Integer.toUnsignedLong(header.getInt(4)), Integer.toUnsignedLong(header.getInt(40))};
     }
 
-    int sampleRate() {
+    public int sampleRate() {
         return sampleRate;
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.ofNanos(samples.length * 1_000_000_000L / sampleRate);
     }
 
     /** The root mean square; full scale is 1. */
-    double loudness() {
+    public double loudness() {
         double sum = 0;
         for (short sample : samples) {
             sum += (double) sample * sample;

@@ -107,7 +107,7 @@ public final class Container {
     }
 
     /** The size of the folder for temporary files, in megabytes. */
-    long temporaryMegabytes() throws IOException {
+    public long temporaryMegabytes() throws IOException {
         try (Stream<Path> files = Files.walk(temporary)) {
             return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
         }

@@ -3,7 +3,7 @@ package org.assistant.it;
 import java.time.Duration;
 
 /** Finds out from the processor time of a server whether it is idle. */
-final class IdleServer {
+public final class IdleServer {
 
     /** The most processor time of an idle server in half a second. */
     private static final long MOST_MILLIS = 50;
@@ -13,7 +13,7 @@ final class IdleServer {
     private IdleServer() {}
 
     /** Whether {@code server} used hardly any processor time for half a second, within {@code deadline}. */
-    static boolean within(Server server, Duration deadline) {
+    public static boolean within(Server server, Duration deadline) {
         Duration[] last = {server.processorTime()};
         long[] since = {System.nanoTime()};
         return Eventually.holds(deadline, () -> {

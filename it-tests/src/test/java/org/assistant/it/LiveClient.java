@@ -40,13 +40,13 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** A client that is not a page. */
-    static LiveClient of(Api api) {
+    public static LiveClient of(Api api) {
         String shown = api.authorization(PATH);
         return shown.isEmpty() ? new LiveClient(api) : authorized(shown, api);
     }
 
     /** A client in a page of {@code origin}. */
-    static LiveClient from(String origin, Api api) {
+    public static LiveClient from(String origin, Api api) {
         return new LiveClient(api, "Origin", origin);
     }
 
@@ -59,7 +59,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         send(Api.object(fields).toString());
     }
 
-    void send(String message) {
+    public void send(String message) {
         socket.sendText(message, true).join();
     }
 
@@ -94,7 +94,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** All messages and frames that were awaited. */
-    List<Came> all() {
+    public List<Came> all() {
         return List.copyOf(all);
     }
 
@@ -104,7 +104,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The code with which the server closes the connection. */
-    int closeCode() {
+    public int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -167,7 +167,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         }
 
         /** The turn that it names; 0 if it names none. */
-        int turn() {
+        public int turn() {
             return message.containsKey("turn") && !message.isNull("turn") ? message.getInt("turn") : 0;
         }
     }

@@ -23,7 +23,7 @@ public record ModelsCommandRun(int exitCode, String out, String err) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Runs the command with {@code words} to its end. */
-    static ModelsCommandRun of(String... words) {
+    public static ModelsCommandRun of(String... words) {
         return of(Map.of(), words);
     }
 

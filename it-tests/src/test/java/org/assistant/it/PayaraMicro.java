@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test class a {@link Server} that can speak, or its {@link Api}. One server serves all test classes of a run: it is
  * started for the first and stopped after the last.
  */
-final class PayaraMicro implements ParameterResolver {
+public final class PayaraMicro implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** As {@link PayaraMicro}, with a small XTTS in addition to Kokoro. */
-final class PayaraMicroWithXtts implements ParameterResolver {
+public final class PayaraMicroWithXtts implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A request on its own connection, which reads nothing by itself and can be closed at any time. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     /** Small, so that unread sound waits in the server. */
     private static final int RECEIVE_BUFFER = 8_192;
@@ -29,7 +29,7 @@ final class RawClient implements AutoCloseable {
      * @param from the local address to connect from
      * @param key the API key; empty for none
      */
-    static RawClient post(Api api, String from, String key, String path, Map<String, ?> fields) {
+    public static RawClient post(Api api, String from, String key, String path, Map<String, ?> fields) {
         URI uri = api.uri(path);
         byte[] body = Api.object(fields).toString().getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path
@@ -51,7 +51,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Waits for the head of the answer and reads nothing of the body. */
-    String head() {
+    public String head() {
         try {
             InputStream in = socket.getInputStream();
             ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -69,7 +69,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Waits for the head of the answer and returns its status. */
-    int status() {
+    public int status() {
         return Integer.parseInt(head().split(" ", 3)[1]);
     }
 

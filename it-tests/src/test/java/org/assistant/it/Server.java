@@ -76,7 +76,7 @@ public final class Server implements AutoCloseable {
      * @param name of the folder under target/servers that holds its log
      * @param settings configuration keys and values, given as system properties
      */
-    static Server start(String name, Map<String, String> settings) {
+    public static Server start(String name, Map<String, String> settings) {
         return start(name, settings, Map.of());
     }
 
@@ -86,12 +86,12 @@ public final class Server implements AutoCloseable {
     }
 
     /** The same with another WAR than the shipped one. */
-    static Server start(Path war, String name, Map<String, String> settings, Map<String, String> environment) {
+    public static Server start(Path war, String name, Map<String, String> settings, Map<String, String> environment) {
         return start(war, name, settings, environment, List.of());
     }
 
     /** The same with {@code options} of Payara Micro in addition to those that every server here has. */
-    static Server start(
+    public static Server start(
             Path war,
             String name,
             Map<String, String> settings,
@@ -134,7 +134,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts a server with another command, which makes it listen on {@code port}; its log goes to {@code directory}. */
-    static Server start(ProcessBuilder builder, Path directory, int port) {
+    public static Server start(ProcessBuilder builder, Path directory, int port) {
         builder.redirectErrorStream(true).redirectOutput(directory.resolve(LOG).toFile());
         try {
             return new Server(builder, directory, URI.create("http://127.0.0.1:" + port));
@@ -185,7 +185,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** How often an application has been deployed so far. */
-    int deployments() {
+    public int deployments() {
         return log().split(Pattern.quote(DEPLOYED), -1).length - 1;
     }
 
@@ -194,7 +194,7 @@ public final class Server implements AutoCloseable {
      *
      * @throws AssertionError with the server's log if it does not in time, or the process ends
      */
-    void await(String path, int status, Duration deadline) {
+    public void await(String path, int status, Duration deadline) {
         Api api = new Api(this);
         await("answering " + path + " with " + status, deadline, () -> api.status(path) == status);
     }

@@ -58,7 +58,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** Physical memory of the server's child processes. */
-    long childrenMegabytes() throws IOException {
+    public long childrenMegabytes() throws IOException {
         long sum = 0;
         for (ProcessHandle child : process.descendants().toList()) {
             sum += resident(child);
@@ -67,7 +67,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** The number of the server's running child processes. */
-    long children() {
+    public long children() {
         return process.descendants().count();
     }
 
@@ -91,7 +91,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** The number of threads by name, with digits replaced. */
-    SortedMap<String, Integer> threadNames() throws IOException {
+    public SortedMap<String, Integer> threadNames() throws IOException {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
         SortedMap<String, Integer> names = new TreeMap<>();
@@ -102,7 +102,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** The number of threads in {@code method}, given as simple class name, dot and method name. */
-    long threadsIn(String method) throws IOException {
+    public long threadsIn(String method) throws IOException {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
         return Arrays.stream(threads.dumpAllThreads(false, false))
@@ -111,7 +111,7 @@ public final class ServerProbe implements AutoCloseable {
                 .count();
     }
 
-    int loadedClasses() throws IOException {
+    public int loadedClasses() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(
                         beans, ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
                 .getLoadedClassCount();
@@ -150,7 +150,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** The number of reachable objects of the class {@code name}, of every class loader. */
-    long instances(String name) throws IOException {
+    public long instances(String name) throws IOException {
         String histogram = diagnose("gcClassHistogram");
         return histogram
                 .lines()
@@ -161,7 +161,7 @@ public final class ServerProbe implements AutoCloseable {
     }
 
     /** The number of mapped copies of the library {@code name}. */
-    long mapped(String name) throws IOException {
+    public long mapped(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "maps")).stream()
                 .map(line -> line.trim().split("\\s+"))
                 .filter(row -> row.length > 5 && row[5].contains(name))

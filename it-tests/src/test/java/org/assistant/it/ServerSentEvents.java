@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The events of a text/event-stream as they arrive: the JSON object in each {@code data:} line. */
-final class ServerSentEvents implements AutoCloseable {
+public final class ServerSentEvents implements AutoCloseable {
 
     private static final String DATA = "data:";
 
     private final BufferedReader lines;
 
-    ServerSentEvents(InputStream body) {
+    public ServerSentEvents(InputStream body) {
         lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
     /** Waits for the next event; empty at the end of the stream. */
-    Optional<JsonObject> next() {
+    public Optional<JsonObject> next() {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(DATA)) {
@@ -37,7 +37,7 @@ final class ServerSentEvents implements AutoCloseable {
     }
 
     /** The next event of {@code type}; those before it are skipped. */
-    JsonObject next(String type) {
+    public JsonObject next(String type) {
         for (Optional<JsonObject> event = next(); event.isPresent(); event = next()) {
             if (type(event.get()).equals(type)) {
                 return event.get();
@@ -47,7 +47,7 @@ final class ServerSentEvents implements AutoCloseable {
     }
 
     /** Every event from here to the end. */
-    List<JsonObject> rest() {
+    public List<JsonObject> rest() {
         List<JsonObject> all = new ArrayList<>();
         for (Optional<JsonObject> event = next(); event.isPresent(); event = next()) {
             all.add(event.get());
@@ -55,7 +55,7 @@ final class ServerSentEvents implements AutoCloseable {
         return all;
     }
 
-    static String type(JsonObject event) {
+    public static String type(JsonObject event) {
         return event.getString("type");
     }
 

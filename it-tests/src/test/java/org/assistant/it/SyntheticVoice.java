@@ -9,7 +9,7 @@ import org.assistant.tts.spi.Pcm;
  */
 public final class SyntheticVoice {
 
-    static final int SAMPLE_RATE = 24_000;
+    public static final int SAMPLE_RATE = 24_000;
 
     /** First three resonances of five vowels, in hertz. */
     private static final double[][] VOWELS = {
@@ -36,7 +36,7 @@ public final class SyntheticVoice {
      * @param peak above 1 is clipped at full scale
      * @param noise standard deviation
      */
-    static Pcm of(double seconds, double peak, double noise) {
+    public static Pcm of(double seconds, double peak, double noise) {
         float[] samples = voice((int) Math.round(seconds * SAMPLE_RATE));
         double loudest = 1e-9;
         for (float sample : samples) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** The form of {@code POST /v1/audio/voices}, field by field. */
 public final class VoiceUpload {
 
-    static final String VOICES = "/v1/audio/voices";
+    public static final String VOICES = "/v1/audio/voices";
 
     private static final String BOUNDARY = "between-two-fields";
 
@@ -20,7 +20,7 @@ public final class VoiceUpload {
         return new VoiceUpload().text("name", name).text("consent", "I am this speaker and agree.");
     }
 
-    VoiceUpload text(String field, String value) {
+    public VoiceUpload text(String field, String value) {
         begin("Content-Disposition: form-data; name=\"" + field + "\"");
         return end(value.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,7 +15,7 @@ public final class WarWithEngine {
     public static final String ENGINE = "scripted";
 
     /** The path of the engine's ledger in JSON; DELETE clears it. */
-    static final String LEDGER = "/scripted/ledger";
+    public static final String LEDGER = "/scripted/ledger";
 
     private WarWithEngine() {}
 
@@ -25,7 +25,7 @@ public final class WarWithEngine {
     }
 
     /** The same for {@code original}. */
-    static Path of(Path original, String name) {
+    public static Path of(Path original, String name) {
         Path jar = Path.of(Server.property("it-engine.jar"));
         Path war = Path.of("target", "wars", name + ".war").toAbsolutePath();
         try {

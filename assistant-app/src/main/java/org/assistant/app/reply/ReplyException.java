@@ -11,8 +11,12 @@ public final class ReplyException extends RuntimeException {
         this(message, "", cause);
     }
 
-    /** @param detail for the log only, without secrets */
-    ReplyException(String message, String detail, Throwable cause) {
+    /**
+     * @param message for people, with neither text nor keys
+     * @param detail for the log only, without secrets
+     * @param cause null if there is none
+     */
+    public ReplyException(String message, String detail, Throwable cause) {
         super(message, cause);
         this.detail = detail;
     }

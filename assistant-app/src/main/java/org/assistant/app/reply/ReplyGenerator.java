@@ -3,7 +3,7 @@ package org.assistant.app.reply;
 import java.util.function.Consumer;
 
 /** Writes the reply to a text. Safe for many threads. */
-interface ReplyGenerator {
+public interface ReplyGenerator {
 
     /**
      * Writes the reply to {@code text} on the calling thread and passes it to {@code sink} piece by piece.

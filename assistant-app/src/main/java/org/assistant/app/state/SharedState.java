@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.assistant.tts.speech.config.State;
-import org.assistant.tts.speech.config.StateFormat;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateFormat;
 
 /**
  * One state in the database, with a copy in a file of this node. Readers get the last value that was read from the database and

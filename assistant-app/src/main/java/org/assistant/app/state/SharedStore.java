@@ -20,14 +20,14 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.assistant.tts.speech.config.LiveConfig;
-import org.assistant.tts.speech.config.State;
 import org.assistant.tts.speech.config.StateFolder;
-import org.assistant.tts.speech.config.StateFormat;
-import org.assistant.tts.speech.config.StateStore;
 import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.speech.record.Harmless;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateFormat;
+import org.assistant.tts.speech.state.StateStore;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 

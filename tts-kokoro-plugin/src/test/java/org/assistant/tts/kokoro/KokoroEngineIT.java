@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.assistant.tts.audio.Loudness;
+import org.assistant.tts.audio.signal.Loudness;
 import org.assistant.tts.models.ModelFiles;
 import org.assistant.tts.models.ModelSettings;
 import org.assistant.tts.spi.Pcm;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.assistant.tts.audio.Loudness;
+import org.assistant.tts.audio.signal.Loudness;
 import org.assistant.tts.kokoro.network.LoadedKokoro;
 import org.assistant.tts.kokoro.network.PieceSound;
 import org.assistant.tts.kokoro.pieces.Tokens;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.assistant.tts.audio.Resampler;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 
 /**

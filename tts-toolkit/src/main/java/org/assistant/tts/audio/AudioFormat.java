@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 

@@ -1,6 +1,7 @@
 package org.assistant.tts.audio;
 
 import java.io.IOException;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 
 /** Resamples audio for an encoder whose format doesn't support its sample rate. */

@@ -1,2 +1,2 @@
-/** Audio in files and on the wire: containers, encoders, resampling. */
+/** Audio in files and on the wire: the formats and their encoders. Resamples with {@code signal}. */
 package org.assistant.tts.audio;

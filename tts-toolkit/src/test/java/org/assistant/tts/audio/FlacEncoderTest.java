@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.assistant.tts.audio.signal.Signals;
 import org.assistant.tts.spi.Pcm;
 import org.jflac.FLACDecoder;
 import org.jflac.PCMProcessor;

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.assistant.tts.audio.signal.Resampler;
+import org.assistant.tts.audio.signal.Signals;
 import org.assistant.tts.spi.Pcm;
 import org.gagravarr.ogg.OggPacket;
 import org.gagravarr.ogg.OggPacketReader;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.assistant.tts.audio.signal.Signals;
 import org.assistant.tts.spi.Pcm;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package org.assistant.tts.xtts;
 
 import org.assistant.tts.xtts.gpt.LatentSource;
+import org.assistant.tts.xtts.sound.Vocoding;
 
 /**
  * XTTS in memory. Safe for use by many threads.

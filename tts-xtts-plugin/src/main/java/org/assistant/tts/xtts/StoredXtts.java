@@ -18,6 +18,7 @@ import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.sound.StreamedVocoder;
 import org.assistant.tts.xtts.text.TextFrontEnd;
 import org.assistant.tts.xtts.text.XttsTokenizer;
 import org.assistant.tts.xtts.vocoder.VocoderModel;

@@ -24,6 +24,8 @@ import org.assistant.tts.threads.Loading;
 import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.threads.SoundFeed;
 import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.sound.Rests;
+import org.assistant.tts.xtts.sound.XttsSpeech;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
@@ -170,7 +172,8 @@ public final class XttsEngine implements TTSEngine {
                 conditioning,
                 request.speed(),
                 config.sampling(known.dimensions().sampling()),
-                xtts,
+                xtts.latents(),
+                xtts.vocoder(),
                 lane,
                 Rests.of(config.pause(), request.speed(), known.dimensions().outputSampleRate()),
                 AHEAD);

@@ -8,6 +8,7 @@ import org.assistant.tts.xtts.gpt.Decoder;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.sound.StreamedVocoder;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 import org.assistant.tts.xtts.vocoder.VocoderModel;

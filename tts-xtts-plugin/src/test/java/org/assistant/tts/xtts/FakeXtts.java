@@ -23,6 +23,7 @@ import org.assistant.tts.xtts.gpt.LatentSource;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.model.XttsDimensions;
+import org.assistant.tts.xtts.sound.Vocoding;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.Break;
 import org.assistant.tts.xtts.text.TextTokens;

@@ -34,6 +34,8 @@ import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
+import org.assistant.tts.xtts.sound.StreamedVocoder;
+import org.assistant.tts.xtts.sound.Vocoding;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.speaker.SpeakerEncoder;
 import org.assistant.tts.xtts.text.TextTokens;

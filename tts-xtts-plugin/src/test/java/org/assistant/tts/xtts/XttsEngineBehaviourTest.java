@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.xtts.gpt.Latents;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
-import org.assistant.tts.xtts.text.Break;
-import org.assistant.tts.xtts.text.TextTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,24 +99,12 @@ final class XttsEngineBehaviourTest {
     }
 
     @Test
-    void rests_areLongerTheMoreEnds_atTheSpeed() {
-        Rests rests = Rests.of(Duration.ofMillis(300), 2, 1000);
-        assertThat(rests.after(ending(Break.CLAUSE)).length()).isEqualTo(50);
-        assertThat(rests.after(ending(Break.SENTENCE)).length()).isEqualTo(150);
-        assertThat(rests.after(ending(Break.PARAGRAPH)).length()).isEqualTo(150 + 175);
-    }
-
-    @Test
     void paragraph_restsLonger_evenWithoutAPause() {
         try (XttsEngine engine = model.engine(Map.of("tts.xtts.pause", "0"))) {
             List<Pcm> chunks = new ArrayList<>();
             engine.speak(SpeechRequest.of("a. b.\n\nc."), chunks::add);
             assertThat(chunks).extracting(Pcm::length).containsExactly(960, 960, 24_000 * 350 / 1000, 960);
         }
-    }
-
-    private static TextTokens ending(Break follows) {
-        return new TextTokens(List.of(1), follows, 0);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.assistant.app.rest.models.ModelNames;
 import org.assistant.app.security.keys.Allowance;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.audio.AudioFormat;
-import org.assistant.tts.audio.Resampler;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.EngineChoice;

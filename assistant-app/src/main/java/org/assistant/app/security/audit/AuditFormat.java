@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assistant.tts.speech.config.StateFormat;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.state.StateFormat;
 
 /** The audit log as a JSON file, newest entry first. */
 final class AuditFormat implements StateFormat<List<Happening>> {

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.assistant.tts.speech.config.State;
 import org.assistant.tts.speech.config.StateFolder;
-import org.assistant.tts.speech.config.StateStore;
 import org.assistant.tts.speech.record.Happening;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateStore;
 
 /**
  * What operators and clients did to the server, kept across restarts; several nodes may share it. Safe for many threads.

@@ -1,6 +1,6 @@
 package org.assistant.tts.kokoro.graph;
 
-import org.assistant.tts.audio.HannSpectrum;
+import org.assistant.tts.audio.signal.HannSpectrum;
 
 /** Log-magnitude spectra over time, to measure how alike two recordings of the same length sound. */
 public final class LogSpectrum {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateStore;
 import org.assistant.tts.spi.Pronunciation;
 import org.assistant.tts.spi.Pronunciations;
 import org.assistant.tts.spi.TTSException;

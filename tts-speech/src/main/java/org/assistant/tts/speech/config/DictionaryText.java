@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import org.assistant.tts.speech.state.StateFormat;
 import org.assistant.tts.spi.Pronunciation;
 import org.assistant.tts.spi.Pronunciation.Kind;
 import org.assistant.tts.spi.TTSException;

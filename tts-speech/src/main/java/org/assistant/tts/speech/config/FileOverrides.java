@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.assistant.tts.config.Setting;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateStore;
 
 /** The {@link Overrides} as a {@link State}, which several nodes may share. */
 @ApplicationScoped

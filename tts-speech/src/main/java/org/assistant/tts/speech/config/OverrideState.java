@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assistant.tts.speech.state.StateFormat;
 
 /**
  * The operators' changes, as they are stored.

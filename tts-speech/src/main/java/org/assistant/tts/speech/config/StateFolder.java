@@ -3,6 +3,10 @@ package org.assistant.tts.speech.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.assistant.tts.speech.state.State;
+import org.assistant.tts.speech.state.StateFile;
+import org.assistant.tts.speech.state.StateFormat;
+import org.assistant.tts.speech.state.StateStore;
 
 /** States as files of {@code assistant.state.dir}. */
 @ApplicationScoped

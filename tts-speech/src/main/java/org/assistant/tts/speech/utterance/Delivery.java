@@ -1,7 +1,7 @@
 package org.assistant.tts.speech.utterance;
 
 import java.util.function.Consumer;
-import org.assistant.tts.audio.Resampler;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 
 /** The last stage of a text's sound: resamples it to the utterance's rate, measures it and passes it on. Not thread-safe. */

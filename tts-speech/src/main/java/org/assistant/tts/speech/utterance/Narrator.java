@@ -13,6 +13,8 @@ import org.assistant.tts.speech.guard.GuardedEngine;
 import org.assistant.tts.speech.guard.SpeechRun;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.SentenceReport.Ending;
+import org.assistant.tts.speech.voices.AutoLanguage;
+import org.assistant.tts.speech.voices.VoiceChoice;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;

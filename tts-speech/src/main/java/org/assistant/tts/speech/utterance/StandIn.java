@@ -4,6 +4,7 @@ import org.assistant.tts.speech.guard.GuardFailure;
 import org.assistant.tts.speech.guard.SpeechRun;
 import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.Cause;
+import org.assistant.tts.speech.voices.VoiceChoice;
 import org.assistant.tts.spi.Audience;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;

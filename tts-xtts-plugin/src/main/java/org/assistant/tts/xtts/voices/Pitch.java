@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.assistant.tts.audio.Resampler;
+import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.Voice;
 

@@ -1,6 +1,6 @@
 package org.assistant.tts.xtts.conversion.calibration;
 
-import org.assistant.tts.audio.HannSpectrum;
+import org.assistant.tts.audio.signal.HannSpectrum;
 
 /** The difference in sound between two recordings, in decibels. */
 final class LogSpectralDistance {
