@@ -21,6 +21,7 @@ import org.assistant.app.admin.models.ClonedVoicesResource;
 import org.assistant.app.admin.models.ModelFilesResource;
 import org.assistant.app.rest.ServerProperties;
 import org.assistant.app.rest.body.ErrorMapper;
+import org.assistant.app.rest.body.RecordWriter;
 
 /** The admin API, which the console and programs use. */
 @ApplicationPath("/api/admin")
@@ -45,6 +46,7 @@ public class AdminApi extends Application {
                 LoginResource.class,
                 LogoutResource.class,
                 SessionResource.class,
+                RecordWriter.class,
                 ErrorMapper.class);
     }
 

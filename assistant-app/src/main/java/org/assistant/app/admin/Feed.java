@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assistant.app.admin.history.TimelineJson;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Timeline;
@@ -52,9 +53,11 @@ class Feed {
     }
 
     @Inject
-    Feed(StateJson state, Timeline timeline, ManagedScheduledExecutorService scheduler) {
-        this(state::text, () -> TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER)), (ScheduledExecutorService)
-                scheduler);
+    Feed(CurrentState state, Timeline timeline, ManagedScheduledExecutorService scheduler) {
+        this(
+                () -> RecordJson.text(state.now()),
+                () -> RecordJson.text(TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER))),
+                (ScheduledExecutorService) scheduler);
     }
 
     Feed(Supplier<String> state, Supplier<String> timeline, ScheduledExecutorService scheduler) {

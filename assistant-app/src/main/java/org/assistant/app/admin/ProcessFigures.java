@@ -1,48 +1,51 @@
 package org.assistant.app.admin;
 
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.assistant.app.monitoring.OperatingSystem;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
 
-/** The memory, processor time, threads and files of the server's process as JSON; null for what the system does not report. */
-final class ProcessFigures {
+/**
+ * The memory, processor time, threads and files of the server's process; empty for what the system does not report.
+ *
+ * @param rssMb resident memory
+ * @param cpuLoad of the process, 0 to 1
+ * @param systemLoad average of the last minute
+ */
+record ProcessFigures(
+        OptionalLong rssMb,
+        long heapUsedMb,
+        long heapMaxMb,
+        Optional<BigDecimal> cpuLoad,
+        Optional<BigDecimal> systemLoad,
+        int cores,
+        int threads,
+        Optional<Long> openFiles) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final long KIB_A_MB = 1024;
     private static final long BYTES_A_MB = 1 << 20;
 
-    private ProcessFigures() {}
-
-    static JsonObjectBuilder json() {
+    static ProcessFigures now() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        JsonObjectBuilder figures = Json.object();
-        JsonNumbers.add(figures, "rss_mb", residentMegabytes());
-        figures.add("heap_used_mb", heap.getUsed() / BYTES_A_MB).add("heap_max_mb", heap.getMax() / BYTES_A_MB);
-        JsonNumbers.addUnlessNegative(
-                figures,
-                "cpu_load",
+        return new ProcessFigures(
+                residentMegabytes(),
+                heap.getUsed() / BYTES_A_MB,
+                heap.getMax() / BYTES_A_MB,
                 OperatingSystem.attribute("ProcessCpuLoad")
-                        .map(Number::doubleValue)
-                        .orElse(-1.0));
-        JsonNumbers.addUnlessNegative(figures, "system_load", system.getSystemLoadAverage());
-        figures.add("cores", system.getAvailableProcessors())
-                .add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
-        JsonNumbers.add(
-                figures,
-                "open_files",
-                OperatingSystem.attribute("OpenFileDescriptorCount")
-                        .map(count -> OptionalLong.of(count.longValue()))
-                        .orElseGet(OptionalLong::empty));
-        return figures;
+                        .flatMap(load -> JsonNumbers.unlessNegative(load.doubleValue())),
+                JsonNumbers.unlessNegative(system.getSystemLoadAverage()),
+                system.getAvailableProcessors(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                OperatingSystem.attribute("OpenFileDescriptorCount").map(Number::longValue));
     }
 
     private static OptionalLong residentMegabytes() {

@@ -13,19 +13,19 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class StateResource {
 
-    private final StateJson state;
+    private final CurrentState state;
 
     public StateResource() {
         this(null);
     }
 
     @Inject
-    StateResource(StateJson state) {
+    StateResource(CurrentState state) {
         this.state = state;
     }
 
     @GET
-    public String state() {
-        return state.text();
+    public ServerState state() {
+        return state.now();
     }
 }

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -279,7 +280,7 @@ final class LiveConversation {
 
     private void complain(RuntimeException failure) {
         try {
-            outlet.send(LiveMessages.error(LiveMessages.NO_TURN, failure));
+            outlet.send(LiveMessage.failed(OptionalInt.empty(), failure));
         } catch (ListenerGone | TTSException.Cancelled e) {
             LOGGER.log(Level.DEBUG, "a live conversation ends", e);
             close();

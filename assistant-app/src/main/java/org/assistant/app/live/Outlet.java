@@ -1,6 +1,5 @@
 package org.assistant.app.live;
 
-import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason.CloseCode;
 import org.assistant.tts.spi.TTSException;
 
@@ -13,7 +12,7 @@ interface Outlet {
      * @throws ListenerGone if it did not and never will
      * @throws TTSException.Cancelled if the thread was interrupted; the message may still go out
      */
-    void send(JsonObject message);
+    void send(LiveMessage message);
 
     /** The same for 16-bit little-endian samples. */
     void send(byte[] samples);

@@ -1,6 +1,5 @@
 package org.assistant.app.live;
 
-import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.spi.TTSException;
 
 /**
@@ -39,8 +39,9 @@ final class SocketOutlet implements Outlet {
     }
 
     @Override
-    public void send(JsonObject message) {
-        send(remote -> remote.sendText(message.toString()));
+    public void send(LiveMessage message) {
+        String text = RecordJson.text(message);
+        send(remote -> remote.sendText(text));
     }
 
     @Override

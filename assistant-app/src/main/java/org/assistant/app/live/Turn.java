@@ -1,10 +1,10 @@
 package org.assistant.app.live;
 
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,17 +73,17 @@ final class Turn implements ReplyListener {
      * @throws ListenerGone if the client is gone
      */
     void run() {
-        JsonObject last;
+        LiveMessage last;
         try {
             enter();
-            last = LiveMessages.done(number, taken().apply(this));
+            last = LiveMessage.done(number, taken().apply(this));
         } catch (ListenerGone e) {
             throw e;
         } catch (RuntimeException e) {
             if (!isCut()) {
                 FailureLog.tell(e);
             }
-            last = LiveMessages.error(number, e);
+            last = LiveMessage.failed(OptionalInt.of(number), e);
         } finally {
             end();
         }
@@ -126,7 +126,7 @@ final class Turn implements ReplyListener {
         try {
             if (!toldStopped) {
                 toldStopped = true;
-                outlet.send(LiveMessages.stopped(number));
+                outlet.send(LiveMessage.stopped(number));
             }
         } finally {
             gate.unlock();
@@ -145,7 +145,7 @@ final class Turn implements ReplyListener {
     public void text(String delta) {
         enter();
         try {
-            pass(() -> outlet.send(LiveMessages.text(number, delta)));
+            pass(() -> outlet.send(LiveMessage.text(number, delta)));
         } finally {
             leave();
         }
@@ -170,7 +170,7 @@ final class Turn implements ReplyListener {
         requireOpen();
         if (!of.equals(sentence)) {
             sentence = of;
-            pass(() -> outlet.send(LiveMessages.sentence(number, of, piece.sampleRate())));
+            pass(() -> outlet.send(LiveMessage.sentence(number, of, piece.sampleRate())));
         }
         byte[] samples = AudioFormat.PCM.encode(piece);
         for (int from = 0; from < samples.length; from += FRAME_BYTES) {

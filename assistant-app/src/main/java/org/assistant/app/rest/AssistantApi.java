@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.assistant.app.rest.body.ErrorMapper;
+import org.assistant.app.rest.body.RecordWriter;
 
 /** The assistant's own API. */
 @ApplicationPath("/api")
@@ -12,7 +13,7 @@ public class AssistantApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ReplyResource.class, ErrorMapper.class);
+        return Set.of(ReplyResource.class, RecordWriter.class, ErrorMapper.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.assistant.app.rest.body.ErrorMapper;
+import org.assistant.app.rest.body.RecordWriter;
 import org.assistant.app.rest.models.AudioModelsResource;
 import org.assistant.app.rest.models.ModelsResource;
 import org.assistant.app.rest.speech.PhonemesResource;
@@ -29,6 +30,7 @@ public class OpenAiApi extends Application {
                 ModelsResource.class,
                 AudioModelsResource.class,
                 TestResource.class,
+                RecordWriter.class,
                 ErrorMapper.class);
     }
 

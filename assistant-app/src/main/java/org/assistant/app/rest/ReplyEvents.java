@@ -1,8 +1,9 @@
 package org.assistant.app.rest;
 
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.assistant.app.reply.Reply;
@@ -10,10 +11,10 @@ import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyRequest;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.connection.Presence;
 import org.assistant.app.rest.speech.EventStream;
 import org.assistant.tts.audio.AudioFormat;
+import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pcm;
 
@@ -22,6 +23,15 @@ import org.assistant.tts.spi.Pcm;
  * reply.done}. A failure before the first event is thrown; a later one is sent as an event.
  */
 final class ReplyEvents implements StreamingOutput {
+
+    @JsonbPropertyOrder("type")
+    record TextDelta(String type, String text) {}
+
+    @JsonbPropertyOrder("type")
+    record AudioDelta(String type, String audio, int sentence, String text, String engine, Optional<String> fallback) {}
+
+    @JsonbPropertyOrder("type")
+    record ReplyDone(String type, String text, Reply.Timings timings, String engine, Optional<String> fallback) {}
 
     private final ReplyService replies;
     private final ReplyRequest request;
@@ -51,11 +61,12 @@ final class ReplyEvents implements StreamingOutput {
             Reply reply = client.during(
                     () -> utterances.cancel(listener.utterance.get()),
                     () -> replies.reply(request, counted.apply(listener)));
-            JsonObjectBuilder done = Json.object()
-                    .add("type", "reply.done")
-                    .add("text", reply.text())
-                    .add("timings", ReplyResource.json(reply.timings()));
-            events.send(Json.addSpeaker(done, reply.engine(), reply.fallback()).build());
+            events.send(new ReplyDone(
+                    "reply.done",
+                    reply.text(),
+                    reply.timings(),
+                    reply.engine(),
+                    reply.fallback().map(Cause::word)));
         } catch (RuntimeException e) {
             events.fail(e, "text");
         }
@@ -71,23 +82,20 @@ final class ReplyEvents implements StreamingOutput {
 
         @Override
         public void text(String delta) {
-            events.send(Json.object()
-                    .add("type", "reply.text.delta")
-                    .add("text", delta)
-                    .build());
+            events.send(new TextDelta("reply.text.delta", delta));
         }
 
         @Override
         public void audio(Pcm piece, SpokenSentence sentence) {
-            EventStream.inBase64(AudioFormat.PCM.encode(piece), audio -> {
-                JsonObjectBuilder delta = Json.object()
-                        .add("type", "reply.audio.delta")
-                        .add("audio", audio)
-                        .add("sentence", sentence.number())
-                        .add("text", sentence.text());
-                events.send(Json.addSpeaker(delta, sentence.engine(), sentence.fallback())
-                        .build());
-            });
+            EventStream.inBase64(
+                    AudioFormat.PCM.encode(piece),
+                    audio -> events.send(new AudioDelta(
+                            "reply.audio.delta",
+                            audio,
+                            sentence.number(),
+                            sentence.text(),
+                            sentence.engine(),
+                            sentence.fallback().map(Cause::word))));
         }
     }
 }

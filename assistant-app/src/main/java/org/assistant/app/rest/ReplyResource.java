@@ -2,7 +2,7 @@ package org.assistant.app.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -25,7 +26,6 @@ import org.assistant.app.reply.Reply;
 import org.assistant.app.reply.ReplyListener;
 import org.assistant.app.reply.ReplyService;
 import org.assistant.app.reply.SpokenSentence;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.connection.ClientWatch;
 import org.assistant.app.rest.connection.Presence;
@@ -36,6 +36,7 @@ import org.assistant.app.rest.speech.Rendition;
 import org.assistant.app.security.keys.Allowance;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.SpeechService;
+import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.speech.utterance.Utterances;
 import org.assistant.tts.spi.Pcm;
@@ -44,6 +45,17 @@ import org.assistant.tts.spi.Pcm;
 @Path("assistant/reply")
 @ApplicationScoped
 public class ReplyResource {
+
+    record ReplyWriter(boolean languageModel, int maxCharacters) {}
+
+    @JsonbPropertyOrder("text")
+    record WholeReply(
+            String text,
+            String audio,
+            String mediaType,
+            Reply.Timings timings,
+            String engine,
+            Optional<String> fallback) {}
 
     private final ReplyService replies;
     private final SpeechService speech;
@@ -72,12 +84,8 @@ public class ReplyResource {
     /** Whether a language model writes the replies, and how long a text may be. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public String writer() {
-        return Json.object()
-                .add("language_model", replies.hasLanguageModel())
-                .add("max_characters", speech.mostCharacters())
-                .build()
-                .toString();
+    public ReplyWriter writer() {
+        return new ReplyWriter(replies.hasLanguageModel(), speech.mostCharacters());
     }
 
     @POST
@@ -138,24 +146,16 @@ public class ReplyResource {
                     () -> utterances.cancel(utterance.get()),
                     () -> replies.reply(request.request().inOnePiece(), counted.apply(listener)));
             audio.finish();
-            JsonObjectBuilder body = Json.object()
-                    .add("text", reply.text())
-                    .add("audio", Base64.getEncoder().encodeToString(encoded.toByteArray()))
-                    .add("media_type", request.format().mediaType())
-                    .add("timings", json(reply.timings()));
-            Json.addSpeaker(body, reply.engine(), reply.fallback());
-            Response.ResponseBuilder response = Response.ok(body.build().toString(), MediaType.APPLICATION_JSON_TYPE);
+            WholeReply body = new WholeReply(
+                    reply.text(),
+                    Base64.getEncoder().encodeToString(encoded.toByteArray()),
+                    request.format().mediaType(),
+                    reply.timings(),
+                    reply.engine(),
+                    reply.fallback().map(Cause::word));
+            Response.ResponseBuilder response = Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
             EngineHeaders.set(first.get(), reply.fallback(), response::header);
             return response;
         }
-    }
-
-    /** The timings in the API's JSON. */
-    public static JsonObjectBuilder json(Reply.Timings timings) {
-        return Json.object()
-                .add("first_text_ms", timings.firstTextMillis())
-                .add("first_audio_ms", timings.firstAudioMillis())
-                .add("total_ms", timings.totalMillis())
-                .add("audio_ms", timings.audioMillis());
     }
 }

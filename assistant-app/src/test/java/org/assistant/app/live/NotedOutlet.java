@@ -1,6 +1,5 @@
 package org.assistant.app.live;
 
-import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,8 @@ final class NotedOutlet implements Outlet {
     }
 
     @Override
-    public void send(JsonObject message) {
-        take(message.getString("type") + " " + (message.isNull("turn") ? "-" : message.getInt("turn")));
+    public void send(LiveMessage message) {
+        take(message.type() + " " + (message.turn().isPresent() ? message.turn().getAsInt() : "-"));
     }
 
     @Override

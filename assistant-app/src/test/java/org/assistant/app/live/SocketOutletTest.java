@@ -3,7 +3,6 @@ package org.assistant.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.Json;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
@@ -45,8 +44,7 @@ final class SocketOutletTest {
         speaker.interrupt(); // as a cut does; the bytes stay under way
         speaker.join();
 
-        assertThatThrownBy(() -> outlet.send(Json.createObjectBuilder().build()))
-                .isInstanceOf(ListenerGone.class);
+        assertThatThrownBy(() -> outlet.send(LiveMessage.stopped(1))).isInstanceOf(ListenerGone.class);
         assertThat(sent).containsExactly("2 bytes", "cancelled", "closed 1008");
 
         first.complete(null);
@@ -58,8 +56,8 @@ final class SocketOutletTest {
             }
         });
         answering.start();
-        outlet.send(Json.createObjectBuilder().build());
-        assertThat(sent).endsWith("{}");
+        outlet.send(LiveMessage.stopped(1));
+        assertThat(sent).endsWith("{\"type\":\"stopped\",\"turn\":1}");
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the remote end returns it

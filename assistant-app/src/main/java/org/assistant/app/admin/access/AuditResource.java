@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assistant.app.admin.history.HappeningsJson;
-import org.assistant.app.rest.body.Json;
+import org.assistant.app.admin.history.HappeningJson;
 import org.assistant.app.security.audit.AuditLog;
 import org.assistant.tts.speech.record.Happening;
 
@@ -19,6 +19,8 @@ import org.assistant.tts.speech.record.Happening;
 @Path("audit")
 @ApplicationScoped
 public class AuditResource {
+
+    record Deeds(List<HappeningJson> deeds) {}
 
     private final AuditLog log;
 
@@ -34,11 +36,8 @@ public class AuditResource {
     /** The entries, newest first. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public String list() {
-        return Json.object()
-                .add("deeds", HappeningsJson.of(log.latest()))
-                .build()
-                .toString();
+    public Deeds list() {
+        return new Deeds(HappeningJson.of(log.latest()));
     }
 
     /** The same as a file of comma-separated values, with a header line. */

@@ -2,8 +2,7 @@ package org.assistant.app.admin.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,11 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.app.admin.changes.RefusedChange;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.security.Operator;
@@ -40,6 +39,15 @@ public class KeysResource {
     private static final String CHARACTERS = "characters_per_day";
     private static final String CONCURRENT = "concurrent";
 
+    @JsonbPropertyOrder("keys")
+    record Keys(List<KeyFile.Entry> keys, boolean changeable) {}
+
+    @JsonbPropertyOrder("name")
+    record NewKey(String name, String key) {}
+
+    @JsonbPropertyOrder("name")
+    record RevokedKey(String name, boolean deleted) {}
+
     private final KeyFile file;
     private final EventLog events;
 
@@ -54,19 +62,13 @@ public class KeysResource {
     }
 
     @GET
-    public String list() {
-        JsonArrayBuilder keys = Json.array();
-        file.entries().forEach(entry -> keys.add(json(entry)));
-        return Json.object()
-                .add("keys", keys)
-                .add("changeable", file.path().isPresent())
-                .build()
-                .toString();
+    public Keys list() {
+        return new Keys(file.entries(), file.path().isPresent());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public String create(InputStream body, @Context HttpServletRequest request) throws IOException {
+    public NewKey create(InputStream body, @Context HttpServletRequest request) throws IOException {
         JsonFields fields = JsonBody.read(body, MOST_BYTES);
         String name = fields.required("name").strip();
         KeyFile.Limits limits =
@@ -86,14 +88,14 @@ public class KeysResource {
         return RefusedChange.unless(() -> {
             String key = file.create(name, limits);
             tell(request, name, " made the API key of ");
-            return Json.object().add("name", name).add("key", key).build().toString();
+            return new NewKey(name, key);
         });
     }
 
     /** Deletes a key: the next request with it is refused, and a conversation with it ends. */
     @DELETE
     @Path("{name}")
-    public String revoke(@PathParam("name") String name, @Context HttpServletRequest request) {
+    public RevokedKey revoke(@PathParam("name") String name, @Context HttpServletRequest request) {
         requireFile();
         return RefusedChange.unless(() -> {
             if (!file.delete(name)) {
@@ -101,7 +103,7 @@ public class KeysResource {
                         .exception();
             }
             tell(request, name, " revoked the API key of ");
-            return Json.object().add("name", name).add("deleted", true).build().toString();
+            return new RevokedKey(name, true);
         });
     }
 
@@ -125,16 +127,6 @@ public class KeysResource {
             throw fields.wrong(name, "a whole number, 0 for no limit");
         }
         return Optional.of((int) value);
-    }
-
-    private static JsonObjectBuilder json(KeyFile.Entry entry) {
-        return Json.object()
-                .add("name", entry.name())
-                .add(REQUESTS, entry.requestsPerMinute())
-                .add(CHARACTERS, entry.charactersPerDay())
-                .add(CONCURRENT, entry.concurrent())
-                .add("characters_today", entry.charactersToday())
-                .add("changeable", entry.changeable());
     }
 
     private void tell(HttpServletRequest request, String name, String did) {

@@ -2,7 +2,7 @@ package org.assistant.app.admin.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import org.assistant.app.rest.body.Json;
+import java.util.Optional;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -30,6 +30,10 @@ public class BackendResource {
     /** More than any name needs. */
     private static final int MOST_BYTES = 10_000;
 
+    /** @param previous the engine before the last switch */
+    @JsonbPropertyOrder({"inForce", "source"})
+    record BackendState(String inForce, String source, Optional<String> previous) {}
+
     private final Switching switching;
     private final LiveConfig config;
 
@@ -44,18 +48,14 @@ public class BackendResource {
     }
 
     @GET
-    public String show() {
-        JsonObjectBuilder backend = Json.object()
-                .add("in_force", config.text(SpeechSettings.BACKEND))
-                .add("source", switching.source());
-        Json.addOrNull(backend, "previous", switching.previous().orElse(""));
-        return backend.build().toString();
+    public BackendState show() {
+        return new BackendState(config.text(SpeechSettings.BACKEND), switching.source(), switching.previous());
     }
 
     /** Returns once the engine is the current one; an engine that has not spoken yet is warmed up first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public String switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
+    public BackendState switchTo(InputStream body, @Context HttpServletRequest request) throws IOException {
         String backend = JsonBody.read(body, MOST_BYTES).required("backend");
         return RefusedChange.unless(() -> {
             switching.switchTo(backend, Operator.of(request));
@@ -65,7 +65,7 @@ public class BackendResource {
 
     @POST
     @Path("rollback")
-    public String rollBack(@Context HttpServletRequest request) {
+    public BackendState rollBack(@Context HttpServletRequest request) {
         return RefusedChange.unless(() -> {
             switching.rollBack(Operator.of(request));
             return show();
@@ -74,7 +74,7 @@ public class BackendResource {
 
     /** Returns to the engine that is configured outside the console. */
     @DELETE
-    public String reset(@Context HttpServletRequest request) {
+    public BackendState reset(@Context HttpServletRequest request) {
         return RefusedChange.unless(() -> {
             switching.reset(Operator.of(request));
             return show();

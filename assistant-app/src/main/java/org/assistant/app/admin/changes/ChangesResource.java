@@ -2,13 +2,11 @@ package org.assistant.app.admin.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.rest.body.Json;
+import java.util.List;
 import org.assistant.tts.speech.config.Change;
 import org.assistant.tts.speech.config.Overrides;
 
@@ -17,6 +15,8 @@ import org.assistant.tts.speech.config.Overrides;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
+
+    record Changes(List<Change> changes) {}
 
     private final Overrides overrides;
 
@@ -31,17 +31,7 @@ public class ChangesResource {
 
     /** The changes, newest first. */
     @GET
-    public String list() {
-        JsonArrayBuilder changes = Json.array();
-        for (Change change : overrides.history()) {
-            JsonObjectBuilder object = Json.object()
-                    .add("when", change.when().toString())
-                    .add("who", change.who())
-                    .add("key", change.key())
-                    .add("from", change.from());
-            change.to().ifPresentOrElse(text -> object.add("to", text), () -> object.addNull("to"));
-            changes.add(object);
-        }
-        return Json.object().add("changes", changes).build().toString();
+    public Changes list() {
+        return new Changes(overrides.history());
     }
 }

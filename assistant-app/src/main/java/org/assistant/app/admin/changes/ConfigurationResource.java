@@ -2,14 +2,15 @@ package org.assistant.app.admin.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.assistant.app.rest.body.Json;
+import java.util.Optional;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
 import org.assistant.tts.speech.config.ChangeableSettings;
@@ -20,6 +21,20 @@ import org.assistant.tts.speech.config.LiveConfig;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
+
+    record Configuration(List<ConfiguredSetting> settings) {}
+
+    /** @param value null for a secret, and where nothing is set */
+    @JsonbPropertyOrder({"key", "value"})
+    record ConfiguredSetting(
+            String key,
+            Optional<String> value,
+            boolean secret,
+            boolean set,
+            @JsonbProperty("default") String defaultText,
+            String range,
+            String meaning,
+            String source) {}
 
     private final List<Setting<?>> settings;
     private final LiveConfig config;
@@ -39,22 +54,21 @@ public class ConfigurationResource {
     }
 
     @GET
-    public String list() {
-        JsonArrayBuilder all = Json.array();
-        settings.forEach(setting -> all.add(json(setting)));
-        return Json.object().add("settings", all).build().toString();
+    public Configuration list() {
+        return new Configuration(settings.stream().map(this::json).toList());
     }
 
-    private JsonObjectBuilder json(Setting<?> setting) {
+    private ConfiguredSetting json(Setting<?> setting) {
         boolean secret = ChangeableSettings.isSecret(setting);
         String text = config.text(setting);
-        JsonObjectBuilder json = Json.object().add("key", setting.key());
-        Json.addOrNull(json, "value", secret ? "" : text);
-        return json.add("secret", secret)
-                .add("set", !text.isEmpty())
-                .add("default", setting.defaultText())
-                .add("range", setting.range())
-                .add("meaning", setting.meaning())
-                .add("source", config.origin(setting).words());
+        return new ConfiguredSetting(
+                setting.key(),
+                RecordJson.unlessEmpty(secret ? "" : text),
+                secret,
+                !text.isEmpty(),
+                setting.defaultText(),
+                setting.range(),
+                setting.meaning(),
+                config.origin(setting).words());
     }
 }

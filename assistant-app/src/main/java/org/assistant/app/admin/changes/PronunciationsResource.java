@@ -2,8 +2,7 @@ package org.assistant.app.admin.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.rest.body.TextBody;
@@ -47,6 +45,22 @@ public class PronunciationsResource {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    /** @param signs the phonemes that an entry may have */
+    record Dictionary(List<WordJson> pronunciations, String signs) {}
+
+    @JsonbPropertyOrder({"language", "word", "said"})
+    record WordJson(String language, String word, String said) {
+
+        static WordJson of(Pronunciation entry) {
+            return new WordJson(entry.language().toLanguageTag(), entry.word(), DictionaryText.said(entry));
+        }
+    }
+
+    @JsonbPropertyOrder({"language", "word"})
+    record DeletedWord(String language, String word, boolean deleted) {}
+
+    record ReadWords(int read) {}
+
     private final Pronouncing pronouncing;
     private final EventLog events;
 
@@ -61,32 +75,27 @@ public class PronunciationsResource {
     }
 
     @GET
-    public String list() {
-        JsonArrayBuilder entries = Json.array();
-        pronouncing.words().entries().forEach(entry -> entries.add(json(entry)));
-        return Json.object()
-                .add("pronunciations", entries)
-                .add("signs", pronouncing.signs())
-                .build()
-                .toString();
+    public Dictionary list() {
+        return new Dictionary(
+                pronouncing.words().entries().stream().map(WordJson::of).toList(), pronouncing.signs());
     }
 
     /** Adds an entry, in place of one for the same word and language. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public String put(InputStream body, @Context HttpServletRequest request) throws IOException {
+    public WordJson put(InputStream body, @Context HttpServletRequest request) throws IOException {
         JsonFields fields = JsonBody.read(body, MOST_BYTES);
         Pronunciation entry =
                 DictionaryText.entry(fields.required("language"), fields.required("word"), fields.required("said"));
         return RefusedChange.unless(() -> {
             pronouncing.put(List.of(entry));
             tell(request, " put a word of " + entry.language().toLanguageTag() + " into the dictionary", 1);
-            return json(entry).build().toString();
+            return WordJson.of(entry);
         });
     }
 
     @DELETE
-    public String remove(
+    public DeletedWord remove(
             @QueryParam("language") String language,
             @QueryParam("word") String word,
             @Context HttpServletRequest request) {
@@ -97,12 +106,7 @@ public class PronunciationsResource {
                         .exception();
             }
             tell(request, " took a word of " + locale.toLanguageTag() + " out of the dictionary", 1);
-            return Json.object()
-                    .add("language", locale.toLanguageTag())
-                    .add("word", word)
-                    .add("deleted", true)
-                    .build()
-                    .toString();
+            return new DeletedWord(locale.toLanguageTag(), word, true);
         });
     }
 
@@ -120,20 +124,13 @@ public class PronunciationsResource {
     @POST
     @Path("file")
     @Consumes(MediaType.TEXT_PLAIN)
-    public String read(InputStream body, @Context HttpServletRequest request) throws IOException {
+    public ReadWords read(InputStream body, @Context HttpServletRequest request) throws IOException {
         List<Pronunciation> entries = DictionaryText.read(TextBody.read(body, MOST_FILE_BYTES));
         return RefusedChange.unless(() -> {
             pronouncing.put(entries);
             tell(request, " read " + entries.size() + " words into the dictionary", entries.size());
-            return Json.object().add("read", entries.size()).build().toString();
+            return new ReadWords(entries.size());
         });
-    }
-
-    private static JsonObjectBuilder json(Pronunciation entry) {
-        return Json.object()
-                .add("language", entry.language().toLanguageTag())
-                .add("word", entry.word())
-                .add("said", DictionaryText.said(entry));
     }
 
     private void tell(HttpServletRequest request, String did, int words) {

@@ -15,7 +15,7 @@ public final class RefusedChange {
      *
      * @throws jakarta.ws.rs.WebApplicationException with 409 if an engine is not ready, with 500 if the change can't be stored
      */
-    public static String unless(Supplier<String> change) {
+    public static <T> T unless(Supplier<T> change) {
         try {
             return change.get();
         } catch (TTSException.EngineUnavailable e) {

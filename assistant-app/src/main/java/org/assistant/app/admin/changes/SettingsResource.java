@@ -2,8 +2,8 @@ package org.assistant.app.admin.changes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.config.Setting;
@@ -39,6 +39,19 @@ public class SettingsResource {
 
     /** More than any value needs. */
     private static final int MOST_BYTES = 10_000;
+
+    record ChangeableList(List<ChangeableSetting> settings) {}
+
+    /** @param overridden whether an operator set the value in the console */
+    @JsonbPropertyOrder({"key", "value"})
+    record ChangeableSetting(
+            String key,
+            String value,
+            @JsonbProperty("default") String defaultText,
+            String range,
+            String meaning,
+            String source,
+            boolean overridden) {}
 
     private final ChangeableSettings settings;
     private final LiveConfig config;
@@ -61,16 +74,14 @@ public class SettingsResource {
     }
 
     @GET
-    public String list() {
-        JsonArrayBuilder all = Json.array();
-        settings.all().forEach(setting -> all.add(json(setting)));
-        return Json.object().add("settings", all).build().toString();
+    public ChangeableList list() {
+        return new ChangeableList(settings.all().stream().map(this::json).toList());
     }
 
     @PUT
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String set(@PathParam("key") String key, InputStream body, @Context HttpServletRequest request)
+    public ChangeableSetting set(@PathParam("key") String key, InputStream body, @Context HttpServletRequest request)
             throws IOException {
         Setting<?> setting = named(key);
         String text = JsonBody.read(body, MOST_BYTES).required("value").trim();
@@ -84,14 +95,14 @@ public class SettingsResource {
                 overrides.set(setting.key(), text, from, who);
                 tell(setting, from, who, " changed ");
             }
-            return json(setting).build().toString();
+            return json(setting);
         });
     }
 
     /** Returns to the value that is configured outside the console. */
     @DELETE
     @Path("{key}")
-    public String reset(@PathParam("key") String key, @Context HttpServletRequest request) {
+    public ChangeableSetting reset(@PathParam("key") String key, @Context HttpServletRequest request) {
         Setting<?> setting = named(key);
         return RefusedChange.unless(() -> {
             String who = Operator.of(request);
@@ -102,7 +113,7 @@ public class SettingsResource {
                 overrides.reset(setting.key(), from, who);
                 tell(setting, from, who, " took back the change of ");
             }
-            return json(setting).build().toString();
+            return json(setting);
         });
     }
 
@@ -124,15 +135,15 @@ public class SettingsResource {
         }
     }
 
-    private JsonObjectBuilder json(Setting<?> setting) {
-        return Json.object()
-                .add("key", setting.key())
-                .add("value", config.text(setting))
-                .add("default", setting.defaultText())
-                .add("range", setting.range())
-                .add("meaning", setting.meaning())
-                .add("source", config.origin(setting).words())
-                .add("overridden", overrides.values().containsKey(setting.key()));
+    private ChangeableSetting json(Setting<?> setting) {
+        return new ChangeableSetting(
+                setting.key(),
+                config.text(setting),
+                setting.defaultText(),
+                setting.range(),
+                setting.meaning(),
+                config.origin(setting).words(),
+                overrides.values().containsKey(setting.key()));
     }
 
     private void tell(Setting<?> setting, String from, String who, String did) {

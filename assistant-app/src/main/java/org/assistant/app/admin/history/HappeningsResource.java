@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.assistant.app.rest.body.Json;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 
@@ -18,6 +17,8 @@ import org.assistant.tts.speech.record.Happening;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class HappeningsResource {
+
+    record Happenings(List<HappeningJson> happenings) {}
 
     private final EventLog events;
 
@@ -36,13 +37,10 @@ public class HappeningsResource {
      * @param kind of happenings to list; empty for all
      */
     @GET
-    public String list(@QueryParam("kind") @DefaultValue("") String kind) {
+    public Happenings list(@QueryParam("kind") @DefaultValue("") String kind) {
         List<Happening> wanted = events.latest().stream()
                 .filter(one -> kind.isEmpty() || one.kind().equals(kind))
                 .toList();
-        return Json.object()
-                .add("happenings", HappeningsJson.of(wanted))
-                .build()
-                .toString();
+        return new Happenings(HappeningJson.of(wanted));
     }
 }

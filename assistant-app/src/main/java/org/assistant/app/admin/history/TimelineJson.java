@@ -1,17 +1,15 @@
 package org.assistant.app.admin.history;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.timeline.Percentiles;
@@ -19,93 +17,93 @@ import org.assistant.tts.speech.record.timeline.Slice;
 import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Spoken;
 
-/** The timeline as columns for a plot, one number for each step; null where nothing was measured. */
-public final class TimelineJson {
+/**
+ * The timeline as columns for a plot, one number for each step; null where nothing was measured.
+ *
+ * @param t begin of each step in seconds since 1970
+ * @param engines columns by the engine's name
+ * @param fallbacks a column for each cause
+ */
+@JsonbPropertyOrder({"span", "stepS", "t"})
+public record TimelineJson(
+        String span,
+        int stepS,
+        List<Long> t,
+        Map<String, EngineColumns> engines,
+        Map<String, List<Integer>> fallbacks,
+        List<OptionalInt> waiting,
+        List<OptionalInt> running,
+        List<Integer> refused,
+        List<Integer> lost,
+        List<Integer> repeated,
+        List<Integer> gaps) {
 
     private static final double PER_CENT = 100;
 
-    private TimelineJson() {}
+    /**
+     * The speech of one engine.
+     *
+     * @param firstP50 milliseconds to the first sound, likewise the next two
+     * @param rtfP50 processing time by duration of the sound, likewise the next
+     */
+    @JsonbPropertyOrder("sentences")
+    record EngineColumns(
+            List<Integer> sentences,
+            List<Optional<Long>> firstP50,
+            List<Optional<Long>> firstP95,
+            List<Optional<Long>> firstP99,
+            List<Optional<BigDecimal>> rtfP50,
+            List<Optional<BigDecimal>> rtfP95) {}
 
-    public static String of(Span span, List<Slice> slices) {
-        Set<String> names = new TreeSet<>();
-        slices.forEach(slice -> names.addAll(slice.engines().keySet()));
-        JsonObjectBuilder engines = Json.object();
-        names.forEach(name -> engines.add(name, engine(slices, name)));
-        JsonObjectBuilder fallbacks = Json.object();
+    public static TimelineJson of(Span span, List<Slice> slices) {
+        Map<String, EngineColumns> engines = new TreeMap<>();
+        slices.stream()
+                .flatMap(slice -> slice.engines().keySet().stream())
+                .forEach(name -> engines.computeIfAbsent(name, engine -> columns(slices, engine)));
+        Map<String, List<Integer>> fallbacks = new LinkedHashMap<>();
         for (Cause cause : Cause.values()) {
-            fallbacks.add(
-                    cause.word(), counts(slices, slice -> slice.fallbacks().getOrDefault(cause, 0)));
+            fallbacks.put(
+                    cause.word(), column(slices, slice -> slice.fallbacks().getOrDefault(cause, 0)));
         }
-        JsonArrayBuilder times = Json.array();
-        slices.forEach(slice -> times.add(slice.epochSecond()));
-        return Json.object()
-                .add("span", span.word())
-                .add("step_s", span.stepSeconds())
-                .add("t", times)
-                .add("engines", engines)
-                .add("fallbacks", fallbacks)
-                .add("waiting", samples(slices, Slice::waiting))
-                .add("running", samples(slices, Slice::running))
-                .add("refused", counts(slices, Slice::refused))
-                .add("lost", counts(slices, Slice::lost))
-                .add("repeated", counts(slices, Slice::repeated))
-                .add("gaps", counts(slices, Slice::gaps))
-                .build()
-                .toString();
+        return new TimelineJson(
+                span.word(),
+                span.stepSeconds(),
+                column(slices, Slice::epochSecond),
+                engines,
+                fallbacks,
+                column(slices, Slice::waiting),
+                column(slices, Slice::running),
+                column(slices, Slice::refused),
+                column(slices, Slice::lost),
+                column(slices, Slice::repeated),
+                column(slices, Slice::gaps));
     }
 
-    private static JsonObjectBuilder engine(List<Slice> slices, String name) {
-        List<Optional<Spoken>> spoken = slices.stream()
-                .map(slice -> Optional.ofNullable(slice.engines().get(name)))
-                .toList();
-        JsonArrayBuilder sentences = Json.array();
-        spoken.forEach(one -> sentences.add(one.map(Spoken::sentences).orElse(0)));
-        return Json.object()
-                .add("sentences", sentences)
-                .add("first_p50", millis(spoken, Percentiles::p50))
-                .add("first_p95", millis(spoken, Percentiles::p95))
-                .add("first_p99", millis(spoken, Percentiles::p99))
-                .add("rtf_p50", factors(spoken, Percentiles::p50))
-                .add("rtf_p95", factors(spoken, Percentiles::p95));
+    private static EngineColumns columns(List<Slice> slices, String engine) {
+        List<Optional<Spoken>> spoken =
+                column(slices, slice -> Optional.ofNullable(slice.engines().get(engine)));
+        return new EngineColumns(
+                column(spoken, one -> one.map(Spoken::sentences).orElse(0)),
+                millis(spoken, Percentiles::p50),
+                millis(spoken, Percentiles::p95),
+                millis(spoken, Percentiles::p99),
+                factors(spoken, Percentiles::p50),
+                factors(spoken, Percentiles::p95));
     }
 
-    private static JsonArrayBuilder millis(List<Optional<Spoken>> spoken, ToLongFunction<Percentiles> which) {
-        JsonArrayBuilder column = Json.array();
-        for (Optional<Spoken> one : spoken) {
-            JsonNumbers.add(
-                    column,
-                    one.flatMap(Spoken::firstSoundMillis)
-                            .map(measured -> OptionalLong.of(which.applyAsLong(measured)))
-                            .orElse(OptionalLong.empty()));
-        }
-        return column;
+    private static List<Optional<Long>> millis(List<Optional<Spoken>> spoken, ToLongFunction<Percentiles> which) {
+        return column(spoken, one -> one.flatMap(Spoken::firstSoundMillis).map(which::applyAsLong));
     }
 
-    private static JsonArrayBuilder factors(List<Optional<Spoken>> spoken, ToLongFunction<Percentiles> which) {
-        JsonArrayBuilder column = Json.array();
-        for (Optional<Spoken> one : spoken) {
-            Optional<Percentiles> measured = one.flatMap(Spoken::realTimeFactorPercent);
-            if (measured.isPresent()) {
-                column.add(JsonNumbers.rounded(which.applyAsLong(measured.get()) / PER_CENT));
-            } else {
-                column.addNull();
-            }
-        }
-        return column;
+    private static List<Optional<BigDecimal>> factors(
+            List<Optional<Spoken>> spoken, ToLongFunction<Percentiles> which) {
+        return column(
+                spoken,
+                one -> one.flatMap(Spoken::realTimeFactorPercent)
+                        .map(measured -> JsonNumbers.rounded(which.applyAsLong(measured) / PER_CENT)));
     }
 
-    private static JsonArrayBuilder counts(List<Slice> slices, ToIntFunction<Slice> which) {
-        JsonArrayBuilder column = Json.array();
-        slices.forEach(slice -> column.add(which.applyAsInt(slice)));
-        return column;
-    }
-
-    private static JsonArrayBuilder samples(List<Slice> slices, Function<Slice, OptionalInt> which) {
-        JsonArrayBuilder column = Json.array();
-        for (Slice slice : slices) {
-            OptionalInt sample = which.apply(slice);
-            JsonNumbers.add(column, sample.isPresent() ? OptionalLong.of(sample.getAsInt()) : OptionalLong.empty());
-        }
-        return column;
+    private static <S, T> List<T> column(List<S> slices, Function<S, T> value) {
+        return slices.stream().map(value).toList();
     }
 }

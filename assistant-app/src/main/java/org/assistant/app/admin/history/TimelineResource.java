@@ -30,7 +30,7 @@ public class TimelineResource {
     }
 
     @GET
-    public String timeline(@QueryParam("span") @DefaultValue("15m") String word) {
+    public TimelineJson timeline(@QueryParam("span") @DefaultValue("15m") String word) {
         Span span = Span.of(word)
                 .orElseThrow(() -> ApiError.badRequest("span", "span must be 15m, 1h or 24h")
                         .exception());

@@ -2,8 +2,7 @@ package org.assistant.app.admin.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,11 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonNumbers;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.record.EventLog;
@@ -36,6 +39,56 @@ public class UtterancesResource {
 
     /** More than a person reads. */
     private static final int MOST = 200;
+
+    /** @param kept how many utterances are searched */
+    record Ended(int kept, List<EndedUtterance> utterances) {}
+
+    @JsonbPropertyOrder({"id", "started", "ended"})
+    record EndedUtterance(
+            long id,
+            Instant started,
+            Instant ended,
+            String client,
+            String address,
+            String asked,
+            String engine,
+            Optional<String> fallback,
+            Optional<String> voice,
+            int characters,
+            long waitMs,
+            Optional<BigDecimal> firstSoundMs,
+            boolean late,
+            int gaps,
+            long gapMs,
+            long audioMs,
+            String result,
+            boolean trouble) {
+
+        static EndedUtterance of(FinishedUtterance one) {
+            UtteranceReport report = one.report();
+            return new EndedUtterance(
+                    report.id(),
+                    report.started(),
+                    one.ended(),
+                    report.client(),
+                    report.address(),
+                    report.asked(),
+                    report.engine(),
+                    report.fallback().map(Cause::word),
+                    RecordJson.unlessEmpty(report.voice()),
+                    report.characters(),
+                    report.waitMillis(),
+                    JsonNumbers.unlessNegative((double) report.firstSoundMillis()),
+                    one.late(),
+                    report.gaps(),
+                    report.gapMillis(),
+                    report.audioMillis(),
+                    one.ending().name().toLowerCase(Locale.ROOT),
+                    one.troubled());
+        }
+    }
+
+    record CancelledUtterance(long id, boolean cancelled) {}
 
     private final Utterances utterances;
     private final FinishedUtterances finished;
@@ -58,41 +111,15 @@ public class UtterancesResource {
      * @param words to search for; an utterance is listed if all of them match
      */
     @GET
-    public String list(@QueryParam("search") @DefaultValue("") String words) {
-        JsonArrayBuilder list = Json.array();
-        finished.find(words, MOST).forEach(one -> list.add(json(one)));
-        return Json.object()
-                .add("kept", finished.count())
-                .add("utterances", list)
-                .build()
-                .toString();
-    }
-
-    private static JsonObjectBuilder json(FinishedUtterance one) {
-        UtteranceReport report = one.report();
-        JsonObjectBuilder json = Json.object()
-                .add("id", report.id())
-                .add("started", report.started().toString())
-                .add("ended", one.ended().toString())
-                .add("client", report.client())
-                .add("address", report.address())
-                .add("asked", report.asked())
-                .add("engine", report.engine());
-        Json.addOrNull(json, "fallback", report.fallback().map(Cause::word).orElse(""));
-        Json.addOrNull(json, "voice", report.voice());
-        json.add("characters", report.characters()).add("wait_ms", report.waitMillis());
-        JsonNumbers.addUnlessNegative(json, "first_sound_ms", (double) report.firstSoundMillis());
-        return json.add("late", one.late())
-                .add("gaps", report.gaps())
-                .add("gap_ms", report.gapMillis())
-                .add("audio_ms", report.audioMillis())
-                .add("result", one.ending().name().toLowerCase(Locale.ROOT))
-                .add("trouble", one.troubled());
+    public Ended list(@QueryParam("search") @DefaultValue("") String words) {
+        return new Ended(
+                finished.count(),
+                finished.find(words, MOST).stream().map(EndedUtterance::of).toList());
     }
 
     @POST
     @Path("{id}/cancel")
-    public String cancel(@PathParam("id") long id, @Context HttpServletRequest request) {
+    public CancelledUtterance cancel(@PathParam("id") long id, @Context HttpServletRequest request) {
         if (!utterances.cancel(id)) {
             throw new ApiError(ApiError.NOT_FOUND, "utterance " + id + " is not being spoken", "id", "not_running")
                     .exception();
@@ -103,6 +130,6 @@ public class UtterancesResource {
                 "cancel",
                 who + " cancelled utterance " + id,
                 Map.of("who", who, "utterance", Long.toString(id)));
-        return Json.object().add("id", id).add("cancelled", true).build().toString();
+        return new CancelledUtterance(id, true);
     }
 }

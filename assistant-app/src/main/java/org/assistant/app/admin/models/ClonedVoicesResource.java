@@ -2,8 +2,7 @@ package org.assistant.app.admin.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,14 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonNumbers;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.app.rest.voices.VoiceName;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.speech.engines.EngineVoice;
@@ -42,6 +44,23 @@ public class ClonedVoicesResource {
 
     private static final int MOST_BYTES = 10_000;
 
+    /** @param cloning whether an engine here learns voices */
+    @JsonbPropertyOrder("voices")
+    record ClonedVoices(List<ClonedVoiceJson> voices, boolean cloning) {}
+
+    /** @param recordings how many the voice was learned from */
+    @JsonbPropertyOrder({"id", "name", "engine"})
+    record ClonedVoiceJson(
+            String id,
+            String name,
+            String engine,
+            String language,
+            String sex,
+            Optional<BigDecimal> pitchHz,
+            Optional<String> consent,
+            Optional<Instant> created,
+            int recordings) {}
+
     private final Engines engines;
     private final VoiceCloning cloning;
     private final EventLog events;
@@ -58,21 +77,16 @@ public class ClonedVoicesResource {
     }
 
     @GET
-    public String list() {
-        JsonArrayBuilder voices = Json.array();
-        cloning.cloned().forEach(voice -> voices.add(json(voice)));
-        return Json.object()
-                .add("voices", voices)
-                .add("cloning", cloning.isPossible())
-                .build()
-                .toString();
+    public ClonedVoices list() {
+        return new ClonedVoices(cloning.cloned().stream().map(this::json).toList(), cloning.isPossible());
     }
 
     /** Renames a voice; its id stays. */
     @PATCH
     @Path("{voice}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String rename(@PathParam("voice") String voice, InputStream body, @Context HttpServletRequest request)
+    public ClonedVoiceJson rename(
+            @PathParam("voice") String voice, InputStream body, @Context HttpServletRequest request)
             throws IOException {
         String name = JsonBody.read(body, MOST_BYTES).required("name");
         VoiceName.check(name);
@@ -85,27 +99,24 @@ public class ClonedVoicesResource {
         String who = Operator.of(request);
         events.add(
                 Happening.Level.INFO, "voice", who + " renamed the voice " + voice, Map.of("who", who, "voice", voice));
-        return json(renamed).build().toString();
+        return json(renamed);
     }
 
-    private JsonObjectBuilder json(EngineVoice cloned) {
+    private ClonedVoiceJson json(EngineVoice cloned) {
         Voice voice = cloned.voice();
-        JsonObjectBuilder json = Json.object()
-                .add("id", voice.id())
-                .add("name", voice.name())
-                .add("engine", cloned.engine())
-                .add("language", voice.language().toLanguageTag())
-                .add("sex", voice.sex().name().toLowerCase(Locale.ROOT));
         OptionalDouble pitch = engines.named(cloned.engine())
                 .map(engine -> engine.pitchHertz(voice))
                 .orElse(OptionalDouble.empty());
-        JsonNumbers.addUnlessNegative(json, "pitch_hz", pitch.orElse(-1));
         Optional<Provenance> provenance = cloning.provenance(voice.id());
-        Json.addOrNull(json, "consent", provenance.map(Provenance::consent).orElse(""));
-        Json.addOrNull(
-                json,
-                "created",
-                provenance.map(from -> from.created().toString()).orElse(""));
-        return json.add("recordings", provenance.map(Provenance::recordings).orElse(0));
+        return new ClonedVoiceJson(
+                voice.id(),
+                voice.name(),
+                cloned.engine(),
+                voice.language().toLanguageTag(),
+                voice.sex().name().toLowerCase(Locale.ROOT),
+                JsonNumbers.unlessNegative(pitch.orElse(-1)),
+                provenance.map(Provenance::consent).flatMap(RecordJson::unlessEmpty),
+                provenance.map(Provenance::created),
+                provenance.map(Provenance::recordings).orElse(0));
     }
 }

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.security.Operator;
 import org.assistant.tts.models.ModelPackage;
@@ -29,6 +29,10 @@ import org.assistant.tts.models.manifest.ModelManifest;
 public class ModelFilesResource {
 
     private static final int MOST_BYTES = 10_000;
+
+    record ModelFiles(List<ModelFilesJson> models) {}
+
+    record FetchAnswer(String model, String state) {}
 
     private final ModelsConfig config;
     private final Fetches fetches;
@@ -46,8 +50,8 @@ public class ModelFilesResource {
     }
 
     @GET
-    public String list() {
-        return Json.object().add("models", states.json()).build().toString();
+    public ModelFiles list() {
+        return new ModelFiles(states.list());
     }
 
     /** Starts a fetch and returns at once; the state of the server shows its progress. */
@@ -71,18 +75,18 @@ public class ModelFilesResource {
         if (!fetches.start(model, config.store(), Operator.of(request))) {
             throw new ApiError(ApiError.CONFLICT, "a model is being fetched already", "", "fetch_running").exception();
         }
-        return Response.accepted(answer(name, "fetching")).build();
+        return Response.accepted(new FetchAnswer(name, "fetching")).build();
     }
 
     @DELETE
     @Path("{model}/fetch")
-    public String cancel(@PathParam("model") String name, @Context HttpServletRequest request) {
+    public FetchAnswer cancel(@PathParam("model") String name, @Context HttpServletRequest request) {
         model(name);
         if (!fetches.cancel(name, Operator.of(request))) {
             throw new ApiError(ApiError.NOT_FOUND, "the model " + name + " is not being fetched", "", "not_running")
                     .exception();
         }
-        return answer(name, "cancelled");
+        return new FetchAnswer(name, "cancelled");
     }
 
     private ModelPackage model(String name) {
@@ -90,9 +94,5 @@ public class ModelFilesResource {
                 .orElseThrow(() -> new ApiError(
                                 ApiError.NOT_FOUND, "there is no model \"" + name + "\"", "model", "unknown_model")
                         .exception());
-    }
-
-    private static String answer(String model, String state) {
-        return Json.object().add("model", model).add("state", state).build().toString();
     }
 }

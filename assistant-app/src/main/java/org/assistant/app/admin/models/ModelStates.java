@@ -2,14 +2,11 @@ package org.assistant.app.admin.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.assistant.app.rest.body.Json;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.ModelStore;
 import org.assistant.tts.models.manifest.FetchCommand;
@@ -52,36 +49,29 @@ public class ModelStates {
         this.nanoTime = nanoTime;
     }
 
-    public JsonArrayBuilder json() {
-        JsonArrayBuilder models = Json.array();
-        for (ModelPackage model : config.models()) {
-            ModelManifest manifest = model.manifest();
-            Fetch fetch = fetches.of(manifest.name());
-            Seen seen = seen(model, fetch.state());
-            String problem = seen.problem();
-            models.add(Json.object()
-                    .add("name", manifest.name())
-                    .add("title", manifest.title())
-                    .add("present", problem.isEmpty())
-                    .add("problem", problem)
-                    .add("remedy", problem.isEmpty() ? "" : FetchCommand.of(manifest))
-                    .add("bytes", manifest.bytes())
-                    .add("bytes_on_disk", seen.bytes())
-                    .add("converted_from", seen.origin())
-                    .add("licence", manifest.licence())
-                    .add("licence_address", manifest.licenceAddress())
-                    .add("licence_summary", manifest.licenceSummary())
-                    .add("needs_licence", manifest.acceptanceNeeded())
-                    .add(
-                            "fetch",
-                            Json.object()
-                                    .add("state", fetch.state().name().toLowerCase(Locale.ROOT))
-                                    .add("step", fetch.step())
-                                    .add("done_bytes", fetch.doneBytes())
-                                    .add("total_bytes", fetch.totalBytes())
-                                    .add("message", fetch.message())));
-        }
-        return models;
+    public List<ModelFilesJson> list() {
+        return config.models().stream().map(this::json).toList();
+    }
+
+    private ModelFilesJson json(ModelPackage model) {
+        ModelManifest manifest = model.manifest();
+        Fetch fetch = fetches.of(manifest.name());
+        Seen seen = seen(model, fetch.state());
+        String problem = seen.problem();
+        return new ModelFilesJson(
+                manifest.name(),
+                manifest.title(),
+                problem.isEmpty(),
+                problem,
+                problem.isEmpty() ? "" : FetchCommand.of(manifest),
+                manifest.bytes(),
+                seen.bytes(),
+                seen.origin(),
+                manifest.licence(),
+                manifest.licenceAddress(),
+                manifest.licenceSummary(),
+                manifest.acceptanceNeeded(),
+                ModelFilesJson.FetchJson.of(fetch));
     }
 
     private synchronized Seen seen(ModelPackage model, Fetch.State fetch) {

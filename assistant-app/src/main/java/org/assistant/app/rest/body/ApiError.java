@@ -1,7 +1,5 @@
 package org.assistant.app.rest.body;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -116,19 +114,24 @@ public record ApiError(
         return new ApiError(INTERNAL, "the server failed to handle this request; its log says why", "", "");
     }
 
+    /** The error object. */
+    public ErrorJson json() {
+        return new ErrorJson(
+                ForClients.sentence(message),
+                type(),
+                RecordJson.unlessEmpty(param),
+                RecordJson.unlessEmpty(code),
+                limit);
+    }
+
     /** {@code {"error": {...}}}. */
-    public JsonObject json() {
-        JsonObjectBuilder error =
-                Json.object().add("message", ForClients.sentence(message)).add("type", type());
-        Json.addOrNull(error, "param", param);
-        Json.addOrNull(error, "code", code);
-        limit.ifPresent(most -> error.add("limit", most));
-        return Json.object().add("error", error).build();
+    String body() {
+        return RecordJson.text(new ErrorJson.Body(json()));
     }
 
     public Response response() {
         Response.ResponseBuilder response =
-                Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json().toString());
+                Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body());
         if (retryAfterSeconds > 0) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
@@ -142,7 +145,7 @@ public record ApiError(
         if (retryAfterSeconds > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         }
-        response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The exception with which a resource returns the error. */

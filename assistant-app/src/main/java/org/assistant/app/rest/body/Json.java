@@ -1,14 +1,10 @@
 package org.assistant.app.rest.body;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
-import java.util.Optional;
-import org.assistant.tts.speech.record.Cause;
 
 /** The server's JSON provider, looked up once. */
 public final class Json {
@@ -16,14 +12,6 @@ public final class Json {
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
     private Json() {}
-
-    public static JsonObjectBuilder object() {
-        return PROVIDER.createObjectBuilder();
-    }
-
-    public static JsonArrayBuilder array() {
-        return PROVIDER.createArrayBuilder();
-    }
 
     /**
      * Parses {@code text}.
@@ -55,22 +43,6 @@ public final class Json {
                 count++;
             }
             return count > most;
-        }
-    }
-
-    /** Adds the engine that spoke, and why it was not the chosen one; null if it was. */
-    public static JsonObjectBuilder addSpeaker(JsonObjectBuilder object, String engine, Optional<Cause> fallback) {
-        object.add("engine", engine);
-        addOrNull(object, "fallback", fallback.map(Cause::word).orElse(""));
-        return object;
-    }
-
-    /** Adds {@code value}, or null if it is empty. */
-    public static void addOrNull(JsonObjectBuilder object, String name, String value) {
-        if (value.isEmpty()) {
-            object.addNull(name);
-        } else {
-            object.add(name, value);
         }
     }
 }

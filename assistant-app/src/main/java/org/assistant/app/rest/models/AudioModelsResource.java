@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.rest.body.Json;
+import java.util.List;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 
@@ -15,6 +15,8 @@ import org.assistant.tts.speech.engines.Engines;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AudioModelsResource {
+
+    record AudioModels(List<ModelJson> models) {}
 
     private final Engines engines;
     private final LiveConfig config;
@@ -30,10 +32,7 @@ public class AudioModelsResource {
     }
 
     @GET
-    public String list() {
-        return Json.object()
-                .add("models", new ModelJson(engines, new ModelNames(engines, config)).all())
-                .build()
-                .toString();
+    public AudioModels list() {
+        return new AudioModels(new ModelList(engines, new ModelNames(engines, config)).all());
     }
 }

@@ -2,6 +2,7 @@ package org.assistant.app.rest.models;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.assistant.app.rest.body.Json;
+import java.util.List;
 import org.assistant.app.rest.voices.VoiceList;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -21,6 +22,9 @@ import org.assistant.tts.speech.engines.VoiceCloning;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
+
+    @JsonbPropertyOrder("object")
+    record Models(String object, List<ModelJson> data) {}
 
     private final Engines engines;
     private final VoiceCloning cloning;
@@ -38,27 +42,19 @@ public class ModelsResource {
     }
 
     @GET
-    public String list() {
-        return Json.object()
-                .add("object", "list")
-                .add("data", new ModelJson(engines, new ModelNames(engines, config)).all())
-                .build()
-                .toString();
+    public Models list() {
+        return new Models("list", new ModelList(engines, new ModelNames(engines, config)).all());
     }
 
     /** One model and its voices. On other servers the names of models can have slashes. */
     @GET
     @Path("{model: .+}")
-    public String retrieve(@PathParam("model") String model, @Context HttpServletRequest http) {
+    public ModelJson retrieve(@PathParam("model") String model, @Context HttpServletRequest http) {
         ModelNames names = new ModelNames(engines, config);
         String backend = names.backend(model);
-        ModelJson models = new ModelJson(engines, names);
-        return models.of(model)
-                .add(
-                        "voices",
-                        new VoiceList(engines, cloning, Caller.of(http))
-                                .of(backend.isEmpty() ? models.inForce() : backend))
-                .build()
-                .toString();
+        ModelList models = new ModelList(engines, names);
+        return models.of(
+                model,
+                new VoiceList(engines, cloning, Caller.of(http)).of(backend.isEmpty() ? models.inForce() : backend));
     }
 }

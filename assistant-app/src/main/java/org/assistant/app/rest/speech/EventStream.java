@@ -1,6 +1,6 @@
 package org.assistant.app.rest.speech;
 
-import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +10,9 @@ import java.util.Base64;
 import java.util.function.Consumer;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.ClientGone;
+import org.assistant.app.rest.body.ErrorJson;
 import org.assistant.app.rest.body.FailureLog;
-import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 
 /** Server-sent events, each flushed as it is sent. For one thread at a time. */
 public final class EventStream {
@@ -24,6 +25,10 @@ public final class EventStream {
      * samples, no padding.
      */
     private static final int MOST_BYTES = 24_576;
+
+    /** The last event of a stream that failed. */
+    @JsonbPropertyOrder("type")
+    record ErrorEvent(String type, ErrorJson error) {}
 
     private final OutputStream out;
     private boolean started;
@@ -55,10 +60,10 @@ public final class EventStream {
      *
      * @throws ClientGone if the client is gone
      */
-    public void send(JsonObject event) {
+    public void send(Record event) {
         started = true;
         try {
-            out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.write(("data: " + RecordJson.text(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             throw new ClientGone(e);
@@ -77,11 +82,7 @@ public final class EventStream {
         }
         FailureLog.tell(failure);
         if (!(failure instanceof ClientGone)) {
-            JsonObject error = ApiError.of(failure, textField).json();
-            send(Json.object()
-                    .add("type", "error")
-                    .add("error", error.getJsonObject("error"))
-                    .build());
+            send(new ErrorEvent("error", ApiError.of(failure, textField).json()));
         }
     }
 }

@@ -2,8 +2,7 @@ package org.assistant.app.rest.speech;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.body.JsonBody;
 import org.assistant.app.rest.body.JsonFields;
 import org.assistant.app.rest.models.ModelNames;
@@ -25,12 +23,29 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.SentenceReading;
 import org.assistant.tts.spi.SpeechRequest;
+import org.assistant.tts.spi.WordReading;
 
 /** Shows how an engine reads a text: its sentences in words, their phonemes, and the origin of each word's phonemes. */
 @Path("audio/phonemes")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PhonemesResource {
+
+    record Phonemes(String engine, List<SentenceJson> sentences) {}
+
+    @JsonbPropertyOrder({"language", "normalized", "phonemes", "words", "tokens"})
+    record SentenceJson(
+            String language, String normalized, String phonemes, List<WordReading> words, List<String> tokens) {
+
+        static SentenceJson of(SentenceReading sentence) {
+            return new SentenceJson(
+                    sentence.language().toLanguageTag(),
+                    sentence.normalized(),
+                    sentence.phonemes(),
+                    sentence.words(),
+                    sentence.tokens());
+        }
+    }
 
     private final SpeechService speech;
     private final Engines engines;
@@ -51,7 +66,7 @@ public class PhonemesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public String read(InputStream body, @Context HttpServletRequest http) throws IOException {
+    public Phonemes read(InputStream body, @Context HttpServletRequest http) throws IOException {
         JsonFields fields = JsonBody.read(body, speech.mostBodyBytes());
         SpeechRequest request =
                 new SpeechRequest(fields.required("input"), fields.id("voice"), fields.language("language"), 1);
@@ -66,29 +81,6 @@ public class PhonemesResource {
                                 "model",
                                 "reading_unsupported")
                         .exception());
-        JsonArrayBuilder read = Json.array();
-        sentences.forEach(sentence -> read.add(json(sentence)));
-        return Json.object()
-                .add("engine", engine)
-                .add("sentences", read)
-                .build()
-                .toString();
-    }
-
-    private static JsonObjectBuilder json(SentenceReading sentence) {
-        JsonArrayBuilder words = Json.array();
-        sentence.words()
-                .forEach(word -> words.add(Json.object()
-                        .add("word", word.word())
-                        .add("phonemes", word.phonemes())
-                        .add("origin", word.origin())));
-        JsonArrayBuilder tokens = Json.array();
-        sentence.tokens().forEach(tokens::add);
-        return Json.object()
-                .add("language", sentence.language().toLanguageTag())
-                .add("normalized", sentence.normalized())
-                .add("phonemes", sentence.phonemes())
-                .add("words", words)
-                .add("tokens", tokens);
+        return new Phonemes(engine, sentences.stream().map(SentenceJson::of).toList());
     }
 }

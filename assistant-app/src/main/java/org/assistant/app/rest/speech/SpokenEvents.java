@@ -1,17 +1,17 @@
 package org.assistant.app.rest.speech;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.rest.connection.Presence;
 import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.speech.engines.EngineChoice;
+import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.speech.utterance.Utterance;
 
 /**
@@ -22,6 +22,14 @@ final class SpokenEvents implements StreamingOutput {
 
     /** OpenAI counts the tokens of its models. Here a character is one token, and so are 50 ms of audio. */
     private static final long TOKENS_A_SECOND = 20;
+
+    @JsonbPropertyOrder("type")
+    record SpeechDelta(String type, String audio, String engine, Optional<String> fallback) {}
+
+    @JsonbPropertyOrder("type")
+    record SpeechDone(String type, Usage usage, String engine, Optional<String> fallback) {}
+
+    record Usage(long inputTokens, long outputTokens, long totalTokens) {}
 
     private final SpeechService speech;
     private final EngineChoice chosen;
@@ -73,25 +81,22 @@ final class SpokenEvents implements StreamingOutput {
 
     private static void flush(ByteArrayOutputStream encoded, EventStream events, Utterance utterance) {
         EventStream.inBase64(encoded.toByteArray(), audio -> {
-            JsonObjectBuilder delta =
-                    Json.object().add("type", "speech.audio.delta").add("audio", audio);
-            events.send(Json.addSpeaker(delta, utterance.engine(), utterance.fallback())
-                    .build());
+            events.send(new SpeechDelta(
+                    "speech.audio.delta",
+                    audio,
+                    utterance.engine(),
+                    utterance.fallback().map(Cause::word)));
         });
         encoded.reset();
     }
 
-    private JsonObject done(long outputTokens, Utterance utterance) {
+    private SpeechDone done(long outputTokens, Utterance utterance) {
         String text = request.speech().text();
         long inputTokens = text.codePointCount(0, text.length());
-        JsonObjectBuilder done = Json.object()
-                .add("type", "speech.audio.done")
-                .add(
-                        "usage",
-                        Json.object()
-                                .add("input_tokens", inputTokens)
-                                .add("output_tokens", outputTokens)
-                                .add("total_tokens", inputTokens + outputTokens));
-        return Json.addSpeaker(done, utterance.engine(), utterance.fallback()).build();
+        return new SpeechDone(
+                "speech.audio.done",
+                new Usage(inputTokens, outputTokens, inputTokens + outputTokens),
+                utterance.engine(),
+                utterance.fallback().map(Cause::word));
     }
 }

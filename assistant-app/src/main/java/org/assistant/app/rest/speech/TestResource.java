@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class TestResource {
 
+    record Status(String status) {}
+
     @GET
-    public String test() {
-        return "{\"status\":\"ok\"}";
+    public Status test() {
+        return new Status("ok");
     }
 }

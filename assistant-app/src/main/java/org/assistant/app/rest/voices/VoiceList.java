@@ -1,6 +1,5 @@
 package org.assistant.app.rest.voices;
 
-import jakarta.json.JsonArrayBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.engines.EngineVoice;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
-import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.Voice;
 
 /**
@@ -33,14 +30,14 @@ public final class VoiceList {
     }
 
     /** The voices of every engine. */
-    JsonArrayBuilder all() {
+    List<VoiceJson> all() {
         Map<String, Long> bearers =
                 voices().stream().collect(Collectors.groupingBy(voice -> folded(voice.voice()), Collectors.counting()));
         return list(voices(), voice -> bearers.get(folded(voice)) == 1 ? voice.name() : voice.id());
     }
 
     /** The voices of {@code engine}. Their names are their ids, as clients expect that read the voices of a model. */
-    public JsonArrayBuilder of(String engine) {
+    public List<VoiceJson> of(String engine) {
         List<EngineVoice> voices =
                 voices().stream().filter(voice -> voice.engine().equals(engine)).toList();
         return list(voices, Voice::id);
@@ -55,14 +52,15 @@ public final class VoiceList {
                 .toList();
     }
 
-    private JsonArrayBuilder list(List<EngineVoice> voices, Function<Voice, String> name) {
-        JsonArrayBuilder list = Json.array();
-        for (EngineVoice each : voices) {
-            TTSEngine engine = engines.all().get(each.engine());
-            list.add(VoiceJson.of(each.voice(), each.engine(), engine, cloned.contains(each))
-                    .add("name", name.apply(each.voice())));
-        }
-        return list;
+    private List<VoiceJson> list(List<EngineVoice> voices, Function<Voice, String> name) {
+        return voices.stream()
+                .map(each -> VoiceJson.of(
+                        each.voice(),
+                        name.apply(each.voice()),
+                        each.engine(),
+                        engines.all().get(each.engine()),
+                        cloned.contains(each)))
+                .toList();
     }
 
     private static String folded(Voice voice) {

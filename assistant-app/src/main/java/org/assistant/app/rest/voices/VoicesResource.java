@@ -2,6 +2,7 @@ package org.assistant.app.rest.voices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.assistant.app.rest.body.ApiError;
-import org.assistant.app.rest.body.Json;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.engines.EngineVoice;
 import org.assistant.tts.speech.engines.Engines;
@@ -30,6 +30,13 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class VoicesResource {
+
+    /** The same list twice: under OpenAI's name and under that of other Kokoro servers. */
+    @JsonbPropertyOrder("object")
+    record VoiceLists(String object, List<VoiceJson> data, List<VoiceJson> voices) {}
+
+    @JsonbPropertyOrder({"id", "object"})
+    record DeletedVoice(String id, String object, boolean deleted) {}
 
     private final Engines engines;
     private final VoiceCloning cloning;
@@ -47,16 +54,10 @@ public class VoicesResource {
         this.cloning = cloning;
     }
 
-    /** Returns the same list twice: under OpenAI's name and under that of other Kokoro servers. */
     @GET
-    public String list(@Context HttpServletRequest http) {
-        VoiceList voices = new VoiceList(engines, cloning, Caller.of(http));
-        return Json.object()
-                .add("object", "list")
-                .add("data", voices.all())
-                .add("voices", voices.all())
-                .build()
-                .toString();
+    public VoiceLists list(@Context HttpServletRequest http) {
+        List<VoiceJson> voices = new VoiceList(engines, cloning, Caller.of(http)).all();
+        return new VoiceLists("list", voices, voices);
     }
 
     /** Learns a voice from recordings. */
@@ -64,7 +65,7 @@ public class VoicesResource {
     @OperatorOnly
     @Upload
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public String create(List<EntityPart> parts) throws IOException {
+    public VoiceJson create(List<EntityPart> parts) throws IOException {
         try {
             return created(parts);
         } finally {
@@ -72,7 +73,7 @@ public class VoicesResource {
         }
     }
 
-    private String created(List<EntityPart> parts) throws IOException {
+    private VoiceJson created(List<EntityPart> parts) throws IOException {
         if (!cloning.isPossible()) {
             throw new ApiError(
                             ApiError.NOT_IMPLEMENTED,
@@ -83,9 +84,7 @@ public class VoicesResource {
         }
         EngineVoice learned = learn(parts);
         TTSEngine engine = engines.named(learned.engine()).orElseThrow();
-        return VoiceJson.of(learned.voice(), learned.engine(), engine, true)
-                .build()
-                .toString();
+        return VoiceJson.of(learned.voice(), learned.voice().name(), learned.engine(), engine, true);
     }
 
     private EngineVoice learn(List<EntityPart> parts) throws IOException {
@@ -102,7 +101,7 @@ public class VoicesResource {
     /** Refuses to make a file of a mixture, as other Kokoro servers do; here mixtures need no file. */
     @POST
     @Path("combine")
-    public String combine() {
+    public void combine() {
         throw new ApiError(
                         ApiError.NOT_FOUND,
                         "voices are mixed by name: send \"voice\": \"af_bella(2)+af_sky(1)\" to /v1/audio/speech",
@@ -115,15 +114,9 @@ public class VoicesResource {
     @DELETE
     @OperatorOnly
     @Path("{voice}")
-    public String remove(@PathParam("voice") String voice) {
+    public DeletedVoice remove(@PathParam("voice") String voice) {
         return switch (cloning.remove(voice)) {
-            case REMOVED ->
-                Json.object()
-                        .add("id", voice)
-                        .add("object", "voice")
-                        .add("deleted", true)
-                        .build()
-                        .toString();
+            case REMOVED -> new DeletedVoice(voice, "voice", true);
             case BUILT_IN ->
                 throw new ApiError(
                                 ApiError.FORBIDDEN,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.MemoryOverrides;
@@ -51,13 +52,14 @@ final class ChangesTest {
 
     @Test
     void switch_rollBack_reset() throws IOException {
-        assertThat(backend.show()).isEqualTo("{\"in_force\":\"kokoro\",\"source\":\"default\",\"previous\":null}");
-        assertThat(backend.switchTo(body("{\"backend\": \"xtts\"}"), request))
+        assertThat(RecordJson.text(backend.show()))
+                .isEqualTo("{\"in_force\":\"kokoro\",\"source\":\"default\",\"previous\":null}");
+        assertThat(RecordJson.text(backend.switchTo(body("{\"backend\": \"xtts\"}"), request)))
                 .isEqualTo("{\"in_force\":\"xtts\",\"source\":\"console\",\"previous\":\"kokoro\"}");
-        assertThat(backend.rollBack(request))
+        assertThat(RecordJson.text(backend.rollBack(request)))
                 .isEqualTo("{\"in_force\":\"kokoro\",\"source\":\"default\",\"previous\":\"xtts\"}");
         backend.rollBack(request);
-        assertThat(backend.reset(request))
+        assertThat(RecordJson.text(backend.reset(request)))
                 .isEqualTo("{\"in_force\":\"kokoro\",\"source\":\"default\",\"previous\":\"xtts\"}");
     }
 
@@ -142,7 +144,9 @@ final class ChangesTest {
 
     private static void assertRefused(int status, String code, String words, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(WebApplicationException.class, e -> {
-            JsonObject error = object(e.getResponse().getEntity().toString()).getJsonObject("error");
+            JsonObject error = Json.parse(e.getResponse().getEntity().toString())
+                    .asJsonObject()
+                    .getJsonObject("error");
             assertThat(e.getResponse().getStatus()).isEqualTo(status);
             assertThat(error.get("code").toString().replace("\"", "")).isEqualTo(code);
             assertThat(error.getString("message")).contains(words);
@@ -153,7 +157,7 @@ final class ChangesTest {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonObject object(String json) {
-        return Json.parse(json).asJsonObject();
+    private static JsonObject object(Record answer) {
+        return Json.parse(RecordJson.text(answer)).asJsonObject();
     }
 }

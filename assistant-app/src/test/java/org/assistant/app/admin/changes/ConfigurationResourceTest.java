@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.app.monitoring.MonitoringSettings;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,10 @@ final class ConfigurationResourceTest {
         Map<String, String> values = new HashMap<>(Map.of("tts.some.password", "hunter2"));
         ConfigurationResource configuration =
                 new ConfigurationResource(List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
-        assertThat(configuration.list()).doesNotContain("hunter2");
-        List<JsonObject> settings = Json.parse(configuration.list())
-                .asJsonObject()
-                .getJsonArray("settings")
-                .getValuesAs(JsonObject.class);
+        String text = RecordJson.text(configuration.list());
+        assertThat(text).doesNotContain("hunter2");
+        List<JsonObject> settings =
+                Json.parse(text).asJsonObject().getJsonArray("settings").getValuesAs(JsonObject.class);
         assertThat(settings.get(0).isNull("value")).isTrue();
         assertThat(settings.get(0).getBoolean("set")).isTrue();
         assertThat(settings.get(0).getString("source")).isEqualTo("file");

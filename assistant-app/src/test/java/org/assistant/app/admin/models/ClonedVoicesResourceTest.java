@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
@@ -39,8 +40,10 @@ final class ClonedVoicesResourceTest {
     @Test
     void clonedVoice_isListedWithItsConsent() {
         learn("Zoë");
-        JsonObject voice =
-                Json.parse(voices.list()).asJsonObject().getJsonArray("voices").getJsonObject(0);
+        JsonObject voice = Json.parse(RecordJson.text(voices.list()))
+                .asJsonObject()
+                .getJsonArray("voices")
+                .getJsonObject(0);
         assertThat(voice.getString("name")).isEqualTo("Zoë");
         assertThat(voice.getString("engine")).isEqualTo("fake");
         assertThat(voice.getString("consent")).isEqualTo("I agree.");
@@ -51,10 +54,9 @@ final class ClonedVoicesResourceTest {
     @Test
     void rename_keepsTheIdAndIsToldWithoutTheName() throws IOException {
         String id = learn("Zoë");
-        JsonObject renamed = Json.parse(voices.rename(id, body("{\"name\": \"Anna\"}"), request()))
-                .asJsonObject();
-        assertThat(renamed.getString("id")).isEqualTo(id);
-        assertThat(renamed.getString("name")).isEqualTo("Anna");
+        ClonedVoicesResource.ClonedVoiceJson renamed = voices.rename(id, body("{\"name\": \"Anna\"}"), request());
+        assertThat(renamed.id()).isEqualTo(id);
+        assertThat(renamed.name()).isEqualTo("Anna");
         assertThat(events.latest().get(0).message())
                 .contains("somebody from 127.0.0.1")
                 .doesNotContain("Anna");

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelManifest;
@@ -78,8 +79,10 @@ final class ModelFilesResourceTest {
 
     @Test
     void missingModel_isListedWithItsRemedy() {
-        JsonObject model =
-                Json.parse(models.list()).asJsonObject().getJsonArray("models").getJsonObject(0);
+        JsonObject model = Json.parse(RecordJson.text(models.list()))
+                .asJsonObject()
+                .getJsonArray("models")
+                .getJsonObject(0);
         assertThat(model.getBoolean("present")).isFalse();
         assertThat(model.getString("problem")).contains("a.bin");
         assertThat(model.getString("remedy")).endsWith("models fetch licensed --accept-license");
@@ -102,8 +105,8 @@ final class ModelFilesResourceTest {
         assertStatus(
                 409,
                 () -> models.fetch("licensed", body("{\"accept_license\": true}"), ClonedVoicesResourceTest.request()));
-        assertThat(models.cancel("licensed", ClonedVoicesResourceTest.request()))
-                .contains("cancelled");
+        assertThat(models.cancel("licensed", ClonedVoicesResourceTest.request()).state())
+                .isEqualTo("cancelled");
         assertStatus(404, () -> models.cancel("licensed", ClonedVoicesResourceTest.request()));
     }
 

@@ -33,14 +33,14 @@ final class ApiErrorTest {
 
     @Test
     void unforeseenFailure_keepsItsMessageToItself() {
-        String json =
-                ApiError.of(new IllegalStateException("secret"), "input").json().toString();
+        String json = ApiError.of(new IllegalStateException("secret"), "input").body();
         assertThat(json).doesNotContain("secret").contains("server_error");
     }
 
     @Test
     void errorObject_hasAllFourFields() {
-        JsonObject error = ApiError.badRequest("", "m").json().getJsonObject("error");
+        JsonObject error = error(ApiError.badRequest("", "m"));
+        assertThat(error).doesNotContainKey("limit");
         assertThat(error.getString("message")).isEqualTo("M.");
         assertThat(error.getString("type")).isEqualTo("invalid_request_error");
         assertThat(error.get("param")).isEqualTo(JsonValue.NULL);
@@ -49,9 +49,7 @@ final class ApiErrorTest {
 
     @Test
     void textThatIsTooLong_saysHowLongItMayBe() {
-        JsonObject error = ApiError.of(new TTSException.TextTooLong(5, "the text may have at most 5"), "input")
-                .json()
-                .getJsonObject("error");
+        JsonObject error = error(ApiError.of(new TTSException.TextTooLong(5, "the text may have at most 5"), "input"));
         assertThat(error.getString("param")).isEqualTo("input");
         assertThat(error.getString("code")).isEqualTo("text_too_long");
         assertThat(error.getInt("limit")).isEqualTo(5);
@@ -68,6 +66,10 @@ final class ApiErrorTest {
                         .isPositive();
             }
         }
+    }
+
+    private static JsonObject error(ApiError error) {
+        return Json.parse(error.body()).asJsonObject().getJsonObject("error");
     }
 
     private static int status(Throwable failure) {

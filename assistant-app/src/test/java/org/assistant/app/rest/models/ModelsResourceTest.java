@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.assistant.app.rest.ReaderRequest;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
+import org.assistant.app.rest.voices.VoiceJson;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
@@ -38,8 +40,7 @@ final class ModelsResourceTest {
     @Test
     void engineThatTheConfigurationNames_isInForce() {
         ModelsResource named = models(Map.of("tts.backend", "fake"));
-        assertThat(Json.parse(named.retrieve("fake", OPEN)).asJsonObject().getBoolean("in_force"))
-                .isTrue();
+        assertThat(named.retrieve("fake", OPEN).inForce()).isTrue();
         assertThat(model("fake").getBoolean("in_force")).isFalse();
     }
 
@@ -75,12 +76,10 @@ final class ModelsResourceTest {
     }
 
     private static List<String> voices(ModelsResource models, String name) {
-        return Json.parse(models.retrieve(name, OPEN)).asJsonObject().getJsonArray("voices").stream()
-                .map(voice -> voice.asJsonObject().getString("id"))
-                .toList();
+        return models.retrieve(name, OPEN).voices().stream().map(VoiceJson::id).toList();
     }
 
     private JsonObject model(String name) {
-        return Json.parse(models.retrieve(name, OPEN)).asJsonObject();
+        return Json.parse(RecordJson.text(models.retrieve(name, OPEN))).asJsonObject();
     }
 }

@@ -21,6 +21,7 @@ import org.assistant.app.rest.FormPart;
 import org.assistant.app.rest.ReaderRequest;
 import org.assistant.app.rest.body.ApiError;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.app.rest.connection.BoundedBody;
 import org.assistant.app.security.keys.Caller;
 import org.assistant.tts.speech.config.LiveConfig;
@@ -91,8 +92,9 @@ final class VoicesResourceTest {
                         method.getName().equals("cloned") ? Set.of(new FakeEngine().defaultVoice()) : null);
         VoicesResource voicesWithALearned =
                 new VoicesResource(engines, new VoiceCloning(Map.of("fake", low), engines, config));
-        assertThat(voicesWithALearned.list(OPEN)).contains("fake_low", "fake_high");
-        assertThat(voicesWithALearned.list(ReaderRequest.of(Caller.STRANGER)))
+        assertThat(voicesWithALearned.list(OPEN).data()).extracting("id").contains("fake_low", "fake_high");
+        assertThat(voicesWithALearned.list(ReaderRequest.of(Caller.STRANGER)).data())
+                .extracting("id")
                 .contains("fake_high")
                 .doesNotContain("fake_low");
     }
@@ -124,8 +126,7 @@ final class VoicesResourceTest {
         assertThatThrownBy(() -> voices.create(List.of(NAME, new FormPart("consent", " "), CLIP)))
                 .isInstanceOfSatisfying(
                         TTSException.InvalidRequest.class,
-                        e -> assertThat(ApiError.of(e, "input").json().toString())
-                                .contains("\"param\":\"consent\""));
+                        e -> assertThat(ApiError.of(e, "input").param()).isEqualTo("consent"));
     }
 
     @Test
@@ -191,7 +192,7 @@ final class VoicesResourceTest {
         });
     }
 
-    private static JsonObject object(String json) {
-        return Json.parse(json).asJsonObject();
+    private static JsonObject object(Record answer) {
+        return Json.parse(RecordJson.text(answer)).asJsonObject();
     }
 }

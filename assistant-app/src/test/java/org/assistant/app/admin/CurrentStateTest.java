@@ -12,6 +12,7 @@ import org.assistant.app.admin.history.TimelineJson;
 import org.assistant.app.admin.models.NoModels;
 import org.assistant.app.monitoring.HandWatch;
 import org.assistant.app.rest.body.Json;
+import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.VoiceCloning;
@@ -29,7 +30,7 @@ import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;
 import org.junit.jupiter.api.Test;
 
-final class StateJsonTest {
+final class CurrentStateTest {
 
     private final HandClock clock = new HandClock();
     private final Map<String, String> settings =
@@ -45,10 +46,10 @@ final class StateJsonTest {
     private final Utterances utterances = new Utterances();
     private final HandWatch watch =
             new HandWatch(engines, warmUp, config, underWay, utterances, timeline, events, clock);
-    private final StateJson state = new StateJson(
+    private final CurrentState state = new CurrentState(
             watch.watch(),
-            new EnginesJson(engines, new VoiceCloning(Map.of(), engines, config), warmUp, watch.readiness()),
-            () -> new StateJson.Switch("console", Optional.of("kokoro")),
+            new EngineList(engines, new VoiceCloning(Map.of(), engines, config), warmUp, watch.readiness()),
+            () -> new CurrentState.Switch("console", Optional.of("kokoro")),
             utterances,
             timeline,
             NoModels.states(),
@@ -176,7 +177,7 @@ final class StateJsonTest {
         timeline.utterance(Reports.heard(1, "xtts", 100));
         clock.move(Duration.ofSeconds(5));
         timeline.sentence(Reports.fallback(Cause.QUEUE_FULL, 300));
-        JsonObject json = Json.parse(TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER)))
+        JsonObject json = Json.parse(RecordJson.text(TimelineJson.of(Span.QUARTER, timeline.slices(Span.QUARTER))))
                 .asJsonObject();
         JsonObject engine = json.getJsonObject("engines").getJsonObject("xtts");
         assertThat(json.getInt("step_s")).isEqualTo(5);
@@ -203,6 +204,6 @@ final class StateJsonTest {
     }
 
     private JsonObject now() {
-        return Json.parse(state.text()).asJsonObject();
+        return Json.parse(RecordJson.text(state.now())).asJsonObject();
     }
 }

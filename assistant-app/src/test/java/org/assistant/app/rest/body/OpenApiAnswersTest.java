@@ -1,0 +1,327 @@
+package org.assistant.app.rest.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assistant.app.admin.AdminApi;
+import org.assistant.app.rest.AssistantApi;
+import org.assistant.app.rest.OpenAiApi;
+import org.junit.jupiter.api.Test;
+
+/** Compares the description of the API's answers with the records that are the answers. */
+final class OpenApiAnswersTest {
+
+    private static final String PACKAGE = "org.assistant.app.";
+
+    /** The answers of methods that return a {@code Response}. */
+    private static final Map<String, String> BEHIND_A_RESPONSE = Map.of(
+            "post /api/assistant/reply", "rest.ReplyResource$WholeReply",
+            "post /api/admin/login", "admin.access.SessionResource$SessionJson",
+            "post /api/admin/models/{model}/fetch", "admin.models.ModelFilesResource$FetchAnswer");
+
+    private static final JsonObject DOCUMENT = document();
+    private static final JsonObject SCHEMAS =
+            DOCUMENT.getJsonObject("components").getJsonObject("schemas");
+
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    void everyAnswer_isDescribedAsItsRecord() {
+        for (Application application : List.of(new OpenAiApi(), new AssistantApi(), new AdminApi())) {
+            for (Class<?> resource : application.getClasses()) {
+                if (resource.isAnnotationPresent(Path.class)) {
+                    Stream.of(resource.getMethods()).forEach(method -> compare(application, resource, method));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void error_isDescribedAsItsRecord() {
+        compare("Error", SCHEMAS.getJsonObject("Error"), ErrorJson.Body.class);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyEvent_isDescribedAsItsRecord() {
+        compareEvents("SpeechEvent", "rest.speech.SpokenEvents");
+        compareEvents("ReplyEvent", "rest.ReplyEvents");
+        assertThat(wrong).isEmpty();
+    }
+
+    private void compare(Application application, Class<?> resource, Method method) {
+        Optional<String> verb = Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value().toLowerCase(Locale.ROOT))
+                .findFirst();
+        if (verb.isEmpty()) {
+            return;
+        }
+        Path below = method.getAnnotation(Path.class);
+        String path =
+                application.getClass().getAnnotation(ApplicationPath.class).value() + "/"
+                        + resource.getAnnotation(Path.class).value()
+                        + (below == null ? "" : "/" + below.value().replaceAll(":[^}]*", ""));
+        String where = verb.get() + " " + path;
+        Optional<JsonObject> schema = described(path, verb.get());
+        Optional<Class<?>> answer = method.getReturnType().isRecord()
+                ? Optional.of(method.getReturnType())
+                : Optional.ofNullable(BEHIND_A_RESPONSE.get(where)).map(OpenApiAnswersTest::named);
+        if (schema.isPresent() && answer.isPresent()) {
+            compare(where, schema.get(), answer.get());
+        } else if (schema.isPresent() || answer.isPresent()) {
+            wrong.add(where + ": " + (answer.isPresent() ? "no schema" : "no record"));
+        }
+    }
+
+    /** The schema of the JSON with which a method succeeds. */
+    private static Optional<JsonObject> described(String path, String verb) {
+        return DOCUMENT
+                .getJsonObject("paths")
+                .getJsonObject(path)
+                .getJsonObject(verb)
+                .getJsonObject("responses")
+                .entrySet()
+                .stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(response -> response.getValue().asJsonObject().getJsonObject("content"))
+                .filter(content -> content != null && content.containsKey("application/json"))
+                .map(content -> content.getJsonObject("application/json").getJsonObject("schema"))
+                .findFirst();
+    }
+
+    /** One schema describes all events of a stream: it has the fields of all, and requires those that all have. */
+    private void compareEvents(String name, String stream) {
+        JsonObject schema = SCHEMAS.getJsonObject(name);
+        List<Class<?>> events = Stream.concat(
+                        Stream.of(named(stream).getDeclaredClasses()),
+                        Stream.of(named("rest.speech.EventStream$ErrorEvent")))
+                .filter(type -> type.isRecord() && names(type).contains("type"))
+                .toList();
+        Set<String> all = new TreeSet<>();
+        Set<String> common = new TreeSet<>(names(events.get(0)));
+        for (Class<?> event : events) {
+            all.addAll(names(event));
+            common.retainAll(names(event));
+            compareComponents(name + " as " + event.getSimpleName(), schema, event);
+        }
+        compareNames(name, "fields", schema.getJsonObject("properties").keySet(), all);
+        compareNames(name, "required", strings(schema, "required"), common);
+    }
+
+    private void compare(String where, JsonObject reference, Class<?> record) {
+        JsonObject schema = resolved(reference);
+        if (!schema.getString("type", "").equals("object") || !schema.containsKey("properties")) {
+            wrong.add(where + ": no object");
+            return;
+        }
+        compareNames(where, "fields", schema.getJsonObject("properties").keySet(), names(record));
+        compareNames(
+                where,
+                "required",
+                strings(schema, "required"),
+                Stream.of(record.getRecordComponents())
+                        .filter(component -> !mayBeAbsent(component))
+                        .map(OpenApiAnswersTest::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        compareComponents(where, schema, record);
+    }
+
+    private void compareNames(String where, String what, Set<String> described, Set<String> written) {
+        if (!described.equals(written)) {
+            wrong.add(where + ": " + what + " " + new TreeSet<>(described) + ", but " + written);
+        }
+    }
+
+    private void compareComponents(String where, JsonObject schema, Class<?> record) {
+        checkAnnotations(record);
+        for (RecordComponent component : record.getRecordComponents()) {
+            JsonObject property = schema.getJsonObject("properties").getJsonObject(name(component));
+            if (property != null) {
+                compare(
+                        where + "." + name(component),
+                        property,
+                        component.getGenericType(),
+                        isNullable(component.getGenericType()) && !mayBeAbsent(component));
+            }
+        }
+    }
+
+    private void compare(String where, JsonObject property, Type type, boolean nullable) {
+        if (property.getBoolean("nullable", false) != nullable) {
+            wrong.add(where + ": nullable or not");
+        }
+        JsonObject schema = resolved(property);
+        Type value = valueOf(type);
+        Class<?> raw = (Class<?>) (value instanceof ParameterizedType generic ? generic.getRawType() : value);
+        if (raw.isRecord()) {
+            compare(where, schema, raw);
+        } else if (!schema.getString("type", "").equals(typeOf(raw))
+                || !formats(raw).contains(schema.getString("format", ""))) {
+            wrong.add(where + ": " + schema.getString("type", "") + " " + schema.getString("format", "") + ", but "
+                    + raw);
+        } else if (raw == List.class) {
+            compareInside(where + "[]", schema.getJsonObject("items"), argument(value, 0));
+        } else if (raw == Map.class) {
+            compareInside(where + "{}", schema.getJsonObject("additionalProperties"), argument(value, 1));
+        }
+    }
+
+    private void compareInside(String where, JsonObject property, Type type) {
+        compare(where, property, type, isNullable(type));
+    }
+
+    /** What JSON-B would silently take otherwise. */
+    private void checkAnnotations(Class<?> record) {
+        JsonbPropertyOrder order = record.getAnnotation(JsonbPropertyOrder.class);
+        Set<String> components = Stream.of(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        if (order != null && !components.containsAll(Arrays.asList(order.value()))) {
+            wrong.add(record + ": orders what it does not have");
+        }
+        for (RecordComponent component : record.getRecordComponents()) {
+            boolean optional = component.getType() == Optional.class;
+            boolean writtenAsNull = component.getType().isRecord()
+                    && !isNotNillable(component.getType().getAnnotation(JsonbNillable.class));
+            if (mayBeAbsent(component) && (optional || writtenAsNull)) {
+                wrong.add(record + "." + component.getName() + " may be null");
+            }
+        }
+    }
+
+    private static boolean isNullable(Type type) {
+        return type == OptionalInt.class
+                || type == OptionalLong.class
+                || (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class);
+    }
+
+    /** The type without {@code Optional}. */
+    private static Type valueOf(Type type) {
+        if (type == OptionalInt.class) {
+            return int.class;
+        }
+        if (type == OptionalLong.class) {
+            return long.class;
+        }
+        return isNullable(type) ? argument(type, 0) : type;
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+
+    private static String typeOf(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
+        }
+        if (type == double.class || type == BigDecimal.class) {
+            return "number";
+        }
+        if (type == List.class) {
+            return "array";
+        }
+        if (type == Map.class) {
+            return "object";
+        }
+        return type == String.class || type == Instant.class ? "string" : "integer";
+    }
+
+    private static Set<String> formats(Class<?> type) {
+        if (type == Instant.class) {
+            return Set.of("date-time");
+        }
+        if (type == String.class) {
+            return Set.of("", "byte");
+        }
+        if (type == long.class || type == Long.class) {
+            return Set.of("", "int64");
+        }
+        return type == int.class || type == Integer.class ? Set.of("", "int32") : Set.of("");
+    }
+
+    private static Set<String> names(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .map(OpenApiAnswersTest::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(RecordComponent component) {
+        JsonbProperty named = component.getAccessor().getAnnotation(JsonbProperty.class);
+        return named == null ? RecordJson.name(component.getName()) : named.value();
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        return isNotNillable(component.getAccessor().getAnnotation(JsonbNillable.class));
+    }
+
+    private static boolean isNotNillable(JsonbNillable annotation) {
+        return annotation != null && !annotation.value();
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(PACKAGE + name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The schema behind a reference; one that may be null stands in {@code allOf}. */
+    private static JsonObject resolved(JsonObject schema) {
+        if (schema.containsKey("allOf")) {
+            return resolved(schema.getJsonArray("allOf").getJsonObject(0));
+        }
+        return schema.containsKey("$ref")
+                ? DOCUMENT.getValue(schema.getString("$ref").substring(1)).asJsonObject()
+                : schema;
+    }
+
+    private static Set<String> strings(JsonObject schema, String name) {
+        return schema.containsKey(name)
+                ? schema.getJsonArray(name).getValuesAs(JsonString::getString).stream()
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static JsonObject document() {
+        try (InputStream in = OpenApiAnswersTest.class.getResourceAsStream("/META-INF/openapi.json")) {
+            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .asJsonObject();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
