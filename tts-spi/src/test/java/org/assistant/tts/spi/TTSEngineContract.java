@@ -42,6 +42,11 @@ public abstract class TTSEngineContract {
         return true;
     }
 
+    /** Whether figures have a sound; not so only if a front end that knows few words takes the place of the engine's own. */
+    protected boolean speaksFigures() {
+        return true;
+    }
+
     /** The engine under test, created at the first call within one test. */
     protected final TTSEngine engine() {
         if (engine == null) {
@@ -67,6 +72,13 @@ public abstract class TTSEngineContract {
         assertThat(rms(samples)).isBetween(0.005, 0.7);
         assertThat(IntStream.range(0, samples.length).allMatch(i -> Math.abs(samples[i]) <= 1))
                 .isTrue();
+    }
+
+    /** A server warms each engine up with figures. */
+    @Test
+    void figures_areSpoken() {
+        assumeThat(speaksFigures()).isTrue();
+        assertThat(Pcm.collect(engine(), SpeechRequest.of("1, 2, 3.")).length()).isPositive();
     }
 
     @Test

@@ -9,11 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.assistant.app.rest.body.Json;
 import org.assistant.tts.config.Setting;
-import org.assistant.tts.config.Settings;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.guard.KnownKeys;
 
 /** Every setting with its current value and its source. Of a secret, only whether it is set. */
 @Path("configuration")
@@ -21,19 +22,19 @@ import org.assistant.tts.speech.config.LiveConfig;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
 
-    private final List<Setting<?>> settings;
+    private final Supplier<List<Setting<?>>> settings;
     private final LiveConfig config;
 
     public ConfigurationResource() {
-        this(List.of(), null);
+        this(List::of, null);
     }
 
     @Inject
-    ConfigurationResource(LiveConfig config) {
-        this(Settings.onClassPath(ConfigurationResource.class.getClassLoader()), config);
+    ConfigurationResource(KnownKeys known, LiveConfig config) {
+        this(known::inUse, config);
     }
 
-    ConfigurationResource(List<Setting<?>> settings, LiveConfig config) {
+    ConfigurationResource(Supplier<List<Setting<?>>> settings, LiveConfig config) {
         this.settings = settings;
         this.config = config;
     }
@@ -41,7 +42,7 @@ public class ConfigurationResource {
     @GET
     public String list() {
         JsonArrayBuilder all = Json.array();
-        settings.forEach(setting -> all.add(json(setting)));
+        settings.get().forEach(setting -> all.add(json(setting)));
         return Json.object().add("settings", all).build().toString();
     }
 

@@ -61,9 +61,12 @@ public class ClonedVoicesResource {
     public String list() {
         JsonArrayBuilder voices = Json.array();
         cloning.cloned().forEach(voice -> voices.add(json(voice)));
+        JsonArrayBuilder languages = Json.array();
+        cloning.languages().stream().map(Locale::toLanguageTag).sorted().forEach(languages::add);
         return Json.object()
                 .add("voices", voices)
                 .add("cloning", cloning.isPossible())
+                .add("languages", languages)
                 .build()
                 .toString();
     }

@@ -20,7 +20,7 @@ final class ConfigurationResourceTest {
     void configuration_tellsValueAndSource_andNoSecret() {
         Map<String, String> values = new HashMap<>(Map.of("tts.some.password", "hunter2"));
         ConfigurationResource configuration =
-                new ConfigurationResource(List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
+                new ConfigurationResource(() -> List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
         assertThat(configuration.list()).doesNotContain("hunter2");
         List<JsonObject> settings = Json.parse(configuration.list())
                 .asJsonObject()

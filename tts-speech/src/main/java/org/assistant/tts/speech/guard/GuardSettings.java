@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
-import org.assistant.tts.config.Settings;
 
-/** The configuration keys of guarded engines. Those of the WAR's engines are documented; any other engine has the same. */
-public final class GuardSettings implements Settings {
+/** The configuration keys that every engine has under its own name, because it may be guarded. */
+public final class GuardSettings {
 
     /** The longest budget. */
     static final long MOST_BUDGET_MILLIS = 30_000;
@@ -18,8 +17,7 @@ public final class GuardSettings implements Settings {
     /** The longest queue. */
     static final int MOST_WAITING = 16;
 
-    /** The documented engines: those of the WAR that are guarded by default. */
-    private static final List<String> ENGINES = List.of("remote", "xtts");
+    private GuardSettings() {}
 
     /** Longest time to the first sound of a text; empty for a default that depends on where the engine runs. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
@@ -57,11 +55,6 @@ public final class GuardSettings implements Settings {
     /** Every key of {@code engine}. */
     public static List<Setting<?>> of(String engine) {
         return List.of(latencyBudget(engine), laneWidth(engine), laneQueue(engine));
-    }
-
-    @Override
-    public List<Setting<?>> all() {
-        return ENGINES.stream().flatMap(engine -> of(engine).stream()).toList();
     }
 
     private static Optional<Duration> budget(String text) {
