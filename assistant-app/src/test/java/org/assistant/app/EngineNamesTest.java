@@ -49,7 +49,9 @@ final class EngineNamesTest {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             for (Path file : files.filter(path -> path.toString().matches(".*\\.(" + extension + ")"))
                     .toList()) {
-                parts.apply(Files.readString(file)).filter(NAME.asPredicate()).forEach(part -> found.add(file + ": " + part));
+                parts.apply(Files.readString(file))
+                        .filter(NAME.asPredicate())
+                        .forEach(part -> found.add(file + ": " + part));
             }
         }
         return found;

@@ -13,8 +13,10 @@ final class WarEngines {
     /** Their names, in order. */
     static List<String> names() {
         return new ClassFileImporter()
-                .withImportOption(location -> location.contains("Plugin.class")) // the only classes with producers
-                .importPackages("org.assistant.tts").stream()
+                        .withImportOption(
+                                location -> location.contains("Plugin.class")) // the only classes with producers
+                        .importPackages("org.assistant.tts")
+                        .stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(Produces.class))
                         .flatMap(method -> method.tryGetAnnotationOfType(Backend.class).stream())

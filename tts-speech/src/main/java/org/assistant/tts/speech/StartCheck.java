@@ -29,10 +29,7 @@ final class StartCheck {
      */
     List<String> mistakes(Iterable<String> names, Function<String, Optional<String>> source) {
         List<String> mistakes = new ArrayList<>(ConfigCheck.complaints(
-                names,
-                new KnownKeys(engines).all(),
-                Settings.namespaces(StartCheck.class.getClassLoader()),
-                source));
+                names, new KnownKeys(engines).all(), Settings.namespaces(StartCheck.class.getClassLoader()), source));
         if (!mistakes.isEmpty()) {
             missingEngine().ifPresent(mistakes::add);
         }

@@ -37,8 +37,8 @@ final class StartCheckTest {
     }
 
     private static List<String> mistakes(Map<String, String> values) {
-        Engines engines = new Engines(
-                Map.of("kokoro", new FakeEngine(), "mine", new FakeEngine()), LiveConfig.of(values));
+        Engines engines =
+                new Engines(Map.of("kokoro", new FakeEngine(), "mine", new FakeEngine()), LiveConfig.of(values));
         return new StartCheck(engines).mistakes(values.keySet(), key -> Optional.ofNullable(values.get(key)));
     }
 }

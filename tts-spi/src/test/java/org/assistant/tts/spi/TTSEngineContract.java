@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,12 @@ public abstract class TTSEngineContract {
         assertThat(engine().profile().parallel()).isPositive();
         engine().speak(SpeechRequest.of(sampleText()), piece -> {});
         assertThat(engine().profile().parallel()).isPositive();
+    }
+
+    @Test
+    void latencyBudget_isInItsRange_ifTheEngineHasItsOwn() {
+        engine().latencyBudget()
+                .ifPresent(budget -> assertThat(budget).isBetween(Duration.ofMillis(20), Duration.ofSeconds(30)));
     }
 
     @Test

@@ -103,8 +103,8 @@ public class SpeechResource {
             Pcm spoken = request.rendition().atVolume(Pcm.concat(pieces, utterance.sampleRate()));
             byte[] audio = request.format()
                     .encode(Resampler.resample(spoken, request.rendition().rate()));
-            Response.ResponseBuilder response = Response.ok(audio, mediaType(request))
-                    .header(HttpHeaders.CONTENT_LENGTH, audio.length);
+            Response.ResponseBuilder response =
+                    Response.ok(audio, mediaType(request)).header(HttpHeaders.CONTENT_LENGTH, audio.length);
             EngineHeaders.set(first.get(), utterance.fallback(), response::header);
             EngineHeaders.setSpeed(engines.all().get(first.get()), request.speech(), response::header);
             return response;

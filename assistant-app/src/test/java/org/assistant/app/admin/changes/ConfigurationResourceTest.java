@@ -19,8 +19,8 @@ final class ConfigurationResourceTest {
     @Test
     void configuration_tellsValueAndSource_andNoSecret() {
         Map<String, String> values = new HashMap<>(Map.of("tts.some.password", "hunter2"));
-        ConfigurationResource configuration =
-                new ConfigurationResource(() -> List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
+        ConfigurationResource configuration = new ConfigurationResource(
+                () -> List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
         assertThat(configuration.list()).doesNotContain("hunter2");
         List<JsonObject> settings = Json.parse(configuration.list())
                 .asJsonObject()

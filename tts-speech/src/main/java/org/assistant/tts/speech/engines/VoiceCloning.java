@@ -72,8 +72,8 @@ public class VoiceCloning {
      * @throws TTSException.EngineUnavailable if none can
      */
     public EngineVoice clone(CloneRequest request) {
-        String engine = engine()
-                .orElseThrow(() -> new TTSException.EngineUnavailable("no engine here learns voices", null));
+        String engine =
+                engine().orElseThrow(() -> new TTSException.EngineUnavailable("no engine here learns voices", null));
         return new EngineVoice(engine, byEngine.get(engine).clone(request));
     }
 

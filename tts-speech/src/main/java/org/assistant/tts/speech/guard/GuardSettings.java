@@ -8,6 +8,8 @@ import org.assistant.tts.config.Setting;
 /** The configuration keys that every engine has under its own name, because it may be guarded. */
 public final class GuardSettings {
 
+    private static final long LEAST_BUDGET_MILLIS = 20;
+
     /** The longest budget. */
     static final long MOST_BUDGET_MILLIS = 30_000;
 
@@ -19,13 +21,14 @@ public final class GuardSettings {
 
     private GuardSettings() {}
 
-    /** Longest time to the first sound of a text; empty for a default that depends on where the engine runs. */
+    /** Longest time to the first sound of a text; empty for the engine's own default. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
         return new Setting<>(
                 "tts." + engine + ".latency-budget",
                 "",
-                "20 to " + MOST_BUDGET_MILLIS
-                        + " milliseconds; empty for 120 on a graphics card and 1500 on processors",
+                LEAST_BUDGET_MILLIS + " to " + MOST_BUDGET_MILLIS
+                        + " milliseconds; empty for the engine's own or, if it has none, 120 on a graphics card and 1500 on"
+                        + " processors",
                 "Longest time from a text to its first sound; if " + engine
                         + " takes longer, the engine of tts.fallback speaks. Payara has a change in force within a minute,"
                         + " other servers at the next start.",
@@ -57,12 +60,17 @@ public final class GuardSettings {
         return List.of(latencyBudget(engine), laneWidth(engine), laneQueue(engine));
     }
 
+    /** The budget nearest to {@code own} that is in range. */
+    static Duration nearestBudget(Duration own) {
+        return Duration.ofMillis(Math.max(LEAST_BUDGET_MILLIS, Math.min(MOST_BUDGET_MILLIS, own.toMillis())));
+    }
+
     private static Optional<Duration> budget(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         long millis = Long.parseLong(text);
-        if (millis < 20 || millis > MOST_BUDGET_MILLIS) {
+        if (millis < LEAST_BUDGET_MILLIS || millis > MOST_BUDGET_MILLIS) {
             throw new IllegalArgumentException("out of range");
         }
         return Optional.of(Duration.ofMillis(millis));
