@@ -25,8 +25,10 @@ import { listenToSettings, showChosen, showSettings } from './settings.js';
 import { showUtterances } from './utterances.js';
 import { showAge, showVerdict } from './verdict.js';
 import { showVoices } from './voices.js';
+import { nameEngines } from './words.js';
 
 const PARTS = [
+  nameEngines,
   showVerdict,
   showEngines,
   showReading,
@@ -44,6 +46,8 @@ const root = document.documentElement;
 const feed = new Feed({ state: show, timeline: draw, aged: showAge });
 
 let inForce = '';
+/** @type {string | null} the engines that can speak; null before the first state */
+let able = null;
 let newest = '';
 
 /** @param {any} state */
@@ -58,6 +62,14 @@ function show(state) {
   if (inForce !== now) {
     inForce = now;
     renew();
+  }
+  const nowAble = (state.engines ?? [])
+    .filter((/** @type {any} */ each) => each.state !== 'unavailable')
+    .map((/** @type {any} */ each) => each.name)
+    .join();
+  if (able !== nowAble) {
+    able = nowAble;
+    void showVoices();
   }
 }
 
@@ -88,8 +100,8 @@ listenToDictionary(readAgain);
 guard({
   entered() {
     inForce = '';
+    able = null;
     feed.open();
-    void showVoices();
     void showDictionary().catch(() => {});
     void showKeys().catch(() => {});
     ask('api/admin/timeline').then(draw, () => {});

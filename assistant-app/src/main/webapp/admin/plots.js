@@ -11,11 +11,8 @@ const SPANS = new Map([
   ['24h', { seconds: 24 * 60 * 60, title: 'The last 24 hours' }],
 ]);
 
-/** The colours of the engines; an unknown engine has the third colour. */
-const ENGINE_COLOURS = new Map([
-  ['kokoro', 'kokoro'],
-  ['xtts', 'xtts'],
-]);
+/** The number of colours for engines. */
+const ENGINE_COLOURS = 5;
 
 /** The percentiles, distinguished by their strokes. */
 const PERCENTILES = [
@@ -55,6 +52,8 @@ const queue = new Plot(byId('plot-queue', HTMLElement), {
 
 /** @type {import('./plot-options.js').Limit[]} */
 let limits = [];
+/** @type {string[]} the engines that have a colour, in the order of the colours */
+let coloured = [];
 /** @type {any} */
 let shown = null;
 /** @type {import('./plot-options.js').Moment[]} */
@@ -141,6 +140,7 @@ function mark() {
  * @param {any} state
  */
 export function showLimits({ late_after_ms: late, lanes = [], engines = [] }) {
+  engines.forEach((/** @type {any} */ each) => engineColour(each.name));
   const able = new Set(
     engines
       .filter((/** @type {any} */ each) => each.state !== 'unavailable')
@@ -153,7 +153,7 @@ export function showLimits({ late_after_ms: late, lanes = [], engines = [] }) {
       .map((/** @type {any} */ { engine: name, budget_ms: value }) => ({
         label: `${engine(name)} budget`,
         value,
-        colour: ENGINE_COLOURS.get(name) ?? 'other',
+        colour: engineColour(name),
       })),
   ];
   if (JSON.stringify(now) !== JSON.stringify(limits)) {
@@ -217,6 +217,16 @@ export function showPlots(timeline) {
 }
 
 /**
+ * Each engine has a colour of its own while there are enough.
+ *
+ * @param {string} name
+ */
+function engineColour(name) {
+  coloured = coloured.includes(name) ? coloured : [...coloured, name];
+  return `engine-${1 + (coloured.indexOf(name) % ENGINE_COLOURS)}`;
+}
+
+/**
  * @param {string} name
  * @param {string} field
  * @param {{ label: string, width: number, dash?: number[] }} look
@@ -224,7 +234,7 @@ export function showPlots(timeline) {
  * @returns {import('./plot-options.js').Line}
  */
 function engineLine(name, field, look, values) {
-  return { key: `${name} ${field}`, group: engine(name), colour: ENGINE_COLOURS.get(name) ?? 'other', values, ...look };
+  return { key: `${name} ${field}`, group: engine(name), colour: engineColour(name), values, ...look };
 }
 
 /**

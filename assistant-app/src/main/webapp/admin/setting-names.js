@@ -1,3 +1,4 @@
+import { engineName } from '../talk/engine-name.js';
 import { bytes, count, milliseconds } from './words.js';
 
 /**
@@ -6,14 +7,15 @@ import { bytes, count, milliseconds } from './words.js';
  * @typedef {{ name: string, unit: string, show: (text: string) => string }} Named
  */
 
-/** @type {[pattern: RegExp, name: string, unit: string][]} */
+/**
+ * A setting of an engine has the engine in its pattern; its name begins with that of the engine.
+ *
+ * @type {[pattern: RegExp, name: string, unit: string][]}
+ */
 const NAMES = [
-  [/^tts\.xtts\.latency-budget$/, 'XTTS: longest time to the first sound', 'ms'],
-  [/^tts\.xtts\.lane-queue$/, 'XTTS: longest queue', 'sentences'],
-  [/^tts\.xtts\.lane-width$/, 'XTTS: sentences at once', ''],
-  [/^tts\.(.+)\.latency-budget$/, '$1: longest time to the first sound', 'ms'],
-  [/^tts\.(.+)\.lane-queue$/, '$1: longest queue', 'sentences'],
-  [/^tts\.(.+)\.lane-width$/, '$1: sentences at once', ''],
+  [/^tts\.(.+)\.latency-budget$/, ': longest time to the first sound', 'ms'],
+  [/^tts\.(.+)\.lane-queue$/, ': longest queue', 'sentences'],
+  [/^tts\.(.+)\.lane-width$/, ': sentences at once', ''],
   [/^tts\.backend$/, 'Active engine', ''],
   [/^tts\.fallback$/, 'Engine that takes over', ''],
   [/^tts\.speech\.max-concurrent$/, 'Most requests at once', ''],
@@ -43,7 +45,8 @@ const NUMBER = /^\d+$/;
 export function named(key, meaning, range = '') {
   const known = NAMES.find(([pattern]) => pattern.test(key));
   const unit = known?.[2] || (range.endsWith(' milliseconds') ? 'ms' : '');
-  const name = known ? key.replace(known[0], known[1]) : meaning.replace(/[.;:].*$/s, '');
+  const ofEngine = engineName(known?.[0].exec(key)?.[1] ?? '');
+  const name = known ? ofEngine + known[1] : meaning.replace(/[.;:].*$/s, '');
   return { name, unit, show: (text) => written(text, unit) };
 }
 

@@ -1,6 +1,5 @@
 import { announce } from '../talk/announce.js';
 import { byId, make } from '../talk/elements.js';
-import { languageName } from '../talk/voices.js';
 import { offerLanguages } from './clone.js';
 import { Rows } from './page.js';
 import { offerReadingLanguages } from './reading.js';
@@ -13,27 +12,6 @@ const dialog = byId('forget', HTMLDialogElement);
 const question = byId('forget-question', HTMLElement);
 const agree = byId('forget-yes', HTMLButtonElement);
 
-/** The languages of cloned voices if no engine reports them: those of XTTS v2. */
-const LANGUAGES = [
-  'en',
-  'es',
-  'fr',
-  'de',
-  'it',
-  'pt',
-  'pl',
-  'tr',
-  'ru',
-  'nl',
-  'cs',
-  'ar',
-  'zh-CN',
-  'hu',
-  'ko',
-  'ja',
-  'hi',
-];
-
 /** @type {Map<string, string[]>} */
 let spoken = new Map();
 
@@ -41,7 +19,7 @@ const rows = new Rows(
   byId('voices', HTMLElement),
   (/** @type {any} */ voice) => voice.id,
   (/** @type {any} */ voice) =>
-    voiceCard(voice, { languages: () => spoken.get(voice.id) ?? LANGUAGES, renamed: showVoices, forget }),
+    voiceCard(voice, { languages: () => spoken.get(voice.id) ?? [voice.language], renamed: showVoices, forget }),
 );
 
 /** Fetches the cloned voices. */
@@ -54,11 +32,7 @@ export async function showVoices() {
     offerReadingLanguages(all?.data ?? []);
     none.hidden = voices.length > 0;
     error.textContent = '';
-    const engine = voices[0]?.engine ?? 'xtts';
-    const known = (all?.data ?? []).find(
-      (/** @type {any} */ each) => each.engine === engine && each.languages?.length > 1,
-    );
-    offerLanguages([...(known?.languages ?? LANGUAGES)].filter((each) => languageName(each)));
+    offerLanguages(cloned?.languages ?? []);
   } catch (failure) {
     error.textContent = reason(failure);
   }

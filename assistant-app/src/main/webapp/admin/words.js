@@ -1,3 +1,5 @@
+import { engineName } from '../talk/engine-name.js';
+
 const integers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const clock = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
@@ -105,25 +107,26 @@ export const cause = (word) => CAUSES.get(word.replaceAll('_', '-')) ?? word;
  */
 export const plural = (amount, thing, things = `${thing}s`) => `${count(amount)} ${amount === 1 ? thing : things}`;
 
-/** The engines' names for people; an unknown name is shown as it is. */
-const ENGINES = new Map([
-  ['kokoro', 'Kokoro'],
-  ['remote', 'Remote'],
-  ['xtts', 'XTTS'],
-]);
-
 /** @param {string | null | undefined} name */
-export const engine = (name) => ENGINES.get(name ?? '') ?? name ?? NOTHING;
+export const engine = (name) => engineName(name ?? '') || NOTHING;
 
-/** The name of an engine in a sentence, but not in a key, a command or a path. */
-const IN_PROSE = /(?<![\w./-]|models (?:fetch|convert) )(?:kokoro|xtts)(?![\w/-]|\.\w)/gi;
+/** Finds the name of an engine of this server in a sentence, but not in a key, a command or a path. */
+let inProse = /(?!)/g;
+
+/** @param {any} state whose engines' names {@link prose} looks for from now on */
+export function nameEngines({ engines = [] }) {
+  const names = engines.map((/** @type {any} */ { name }) => name.replaceAll(/[^\w-]/g, '\\$&'));
+  if (names.length > 0) {
+    inProse = new RegExp(`(?<![\\w./-]|models (?:fetch|convert) )(?:${names.join('|')})(?![\\w/-]|\\.\\w)`, 'gi');
+  }
+}
 
 /**
  * A sentence of the server with the engines' names for people.
  *
  * @param {string | null | undefined} sentence
  */
-export const prose = (sentence) => (sentence ?? '').replaceAll(IN_PROSE, (name) => engine(name.toLowerCase()));
+export const prose = (sentence) => (sentence ?? '').replaceAll(inProse, (name) => engineName(name.toLowerCase()));
 
 /**
  * The client of an utterance: the name of its API key, if keys are used.

@@ -11,12 +11,3 @@ const CAUSES = new Map([
 
 /** @param {string} cause */
 export const inWords = (cause) => CAUSES.get(cause) ?? `of its trouble “${cause}”`;
-
-/** The names of the built-in engines for people. */
-const NAMES = new Map([
-  ['kokoro', 'Kokoro'],
-  ['xtts', 'XTTS'],
-]);
-
-/** @param {string} engine the server's name of it */
-export const engineName = (engine) => NAMES.get(engine) ?? engine;

@@ -1,5 +1,5 @@
-import { engineName } from './causes.js';
 import { byId, enable, enabled, icon, make } from './elements.js';
+import { engineName } from './engine-name.js';
 import { draft, keepDraft, recall, remember } from './preferences.js';
 import { samples, sentence } from './samples.js';
 import { languageOfScript } from './script.js';

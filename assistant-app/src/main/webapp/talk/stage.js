@@ -1,7 +1,8 @@
 import { announce } from './announce.js';
 import { SAMPLE_RATE } from './api.js';
-import { engineName, inWords } from './causes.js';
+import { inWords } from './causes.js';
 import { byId, enable, enabled } from './elements.js';
+import { engineName } from './engine-name.js';
 import { ReplyText } from './reply-text.js';
 import { wav } from './wav.js';
 import { Waveform } from './waveform.js';
@@ -211,10 +212,10 @@ let announced = '';
  * @param {import('./utterance.js').Utterance | null} utterance
  */
 function tell(utterance) {
-  const asked = utterance?.request.voice.engine || 'the engine asked for';
+  const asked = engineName(utterance?.request.voice.engine ?? '') || 'the engine asked for';
   const words = (utterance?.fallbacks ?? []).map(({ engine: stoodIn, fallback: cause, count }) => {
     const what = utterance?.sentenceCount === count ? 'spoke' : `spoke ${count} sentence${count === 1 ? '' : 's'}`;
-    return `${engineName(stoodIn) || 'Another engine'} ${what} for ${engineName(asked)}, because ${inWords(cause)}.`;
+    return `${engineName(stoodIn) || 'Another engine'} ${what} for ${asked}, because ${inWords(cause)}.`;
   });
   const stoodIn = (utterance?.fallbacks ?? []).map(({ engine: by, fallback: cause }) => `${by} ${cause}`).join();
   if (stoodIn !== announced) {

@@ -1,6 +1,6 @@
 import { announce } from './announce.js';
-import { engineName } from './causes.js';
 import { byId, make } from './elements.js';
+import { engineName } from './engine-name.js';
 import { findVoices, languageName } from './voices.js';
 
 const box = byId('find', HTMLInputElement);

@@ -109,9 +109,9 @@ final class TalkPageStandInIT {
         speak("Ann", "This comes at once. This one first=5000 is far too late.");
 
         assertThat(browser.executeScript("return announced.join()").toString())
-                .contains("Kokoro spoke 1 sentence for scripted, because it took longer than it may.");
+                .contains("Kokoro spoke 1 sentence for Scripted, because it took longer than it may.");
         assertThat(browser.findElement(By.id("fallback")).getText())
-                .isEqualTo("Kokoro spoke 1 sentence for scripted, because it took longer than it may.");
+                .isEqualTo("Kokoro spoke 1 sentence for Scripted, because it took longer than it may.");
         assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("scripted, then kokoro");
         assertThat(browser.findElement(By.cssSelector("#history .told")).getText())
                 .contains("scripted, then kokoro");
@@ -171,7 +171,7 @@ final class TalkPageStandInIT {
                 .isEqualTo(true);
         speak("Ann", "say This first=5000 is far too late.");
         assertThat(browser.findElement(By.id("fallback")).getText())
-                .isEqualTo("Kokoro spoke for scripted, because it took longer than it may.");
+                .isEqualTo("Kokoro spoke for Scripted, because it took longer than it may.");
     }
 
     private void open() {

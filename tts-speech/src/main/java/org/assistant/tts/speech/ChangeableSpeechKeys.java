@@ -4,26 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.speech.config.ChangeableKeys;
-import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.guard.GuardSettings;
+import org.assistant.tts.speech.guard.KnownKeys;
 
 /** The {@link SpeechSettings} that are read at each request, and the {@link GuardSettings} of the engines in the WAR. */
 @ApplicationScoped
 class ChangeableSpeechKeys implements ChangeableKeys {
 
-    private final Engines engines;
+    private final KnownKeys known;
 
     ChangeableSpeechKeys() {
         this(null);
     }
 
     @Inject
-    ChangeableSpeechKeys(Engines engines) {
-        this.engines = engines;
+    ChangeableSpeechKeys(KnownKeys known) {
+        this.known = known;
     }
 
     @Override
@@ -35,9 +34,7 @@ class ChangeableSpeechKeys implements ChangeableKeys {
                 SpeechSettings.MAX_CHARACTERS,
                 SpeechSettings.MAX_WHOLE_CHARACTERS,
                 SpeechSettings.SATURATED_AFTER));
-        engines.all().keySet().stream()
-                .filter(name -> !engines.fallback().equals(Optional.of(name)))
-                .forEach(name -> keys.addAll(GuardSettings.of(name)));
+        keys.addAll(known.ofGuardedEngines());
         return keys;
     }
 }

@@ -11,14 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
-import org.assistant.tts.config.Setting;
-import org.assistant.tts.config.Settings;
-import org.assistant.tts.speech.config.ConfigCheck;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.config.Overrides;
 import org.assistant.tts.speech.engines.Engines;
@@ -26,7 +22,6 @@ import org.assistant.tts.speech.engines.FailuresInRow;
 import org.assistant.tts.speech.engines.SpeechSettings;
 import org.assistant.tts.speech.engines.Switching;
 import org.assistant.tts.speech.engines.WarmUp;
-import org.assistant.tts.speech.guard.GuardSettings;
 import org.assistant.tts.speech.guard.SpeechThreads;
 import org.assistant.tts.speech.record.Harmless;
 import org.assistant.tts.spi.TTSException;
@@ -85,13 +80,10 @@ class EngineWarmup {
     /** @throws IllegalArgumentException if the configuration has a mistake; the application then does not start */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         overrides.refresh(); // operators' values apply before anything is checked or loaded
-        List<String> complaints = ConfigCheck.complaints(
-                config.getPropertyNames(),
-                settings(),
-                Settings.namespaces(EngineWarmup.class.getClassLoader()),
-                key -> config.getOptionalValue(key, String.class));
-        if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", complaints));
+        List<String> mistakes = new StartCheck(engines)
+                .mistakes(config.getPropertyNames(), key -> config.getOptionalValue(key, String.class));
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", mistakes));
         }
         task = threads.repeat(Harmless.task("The engines can't be checked", this::round), PERIOD);
     }
@@ -101,18 +93,6 @@ class EngineWarmup {
         if (task != null) {
             task.cancel(true);
         }
-    }
-
-    /** Every key that is read, including those that each engine has only because it is an engine. */
-    private List<Setting<?>> settings() {
-        List<Setting<?>> settings = new ArrayList<>(Settings.onClassPath(EngineWarmup.class.getClassLoader()));
-        Set<String> known = Setting.keys(settings);
-        for (String engine : engines.all().keySet()) {
-            GuardSettings.of(engine).stream()
-                    .filter(setting -> !known.contains(setting.key()))
-                    .forEach(settings::add);
-        }
-        return settings;
     }
 
     private void round() {

@@ -44,6 +44,12 @@ import org.assistant.tts.spi.TTSException;
 @ApplicationScoped
 public class SpeechService {
 
+    /**
+     * The sample rate of all speech, in hertz: the rate at which clients of OpenAI's speech API play raw samples. The sound of an
+     * engine with another rate is resampled.
+     */
+    public static final int SAMPLE_RATE = 24_000;
+
     /** A character written as a JSON escape. */
     private static final int BYTES_A_CHARACTER = 6;
 
@@ -155,10 +161,9 @@ public class SpeechService {
     }
 
     private Utterance begin(EngineChoice chosen, Client client, SpeechParts parts) {
-        int sampleRate = parts.engines().all().get(chosen.engine()).sampleRate();
         Admission.Place place = admission.take(client);
         try {
-            return new Utterance(client, chosen, sampleRate, parts, place, enter(chosen.engine(), client));
+            return new Utterance(client, chosen, SAMPLE_RATE, parts, place, enter(chosen.engine(), client));
         } catch (TTSException.EngineOverloaded e) {
             place.close();
             throw e;

@@ -83,15 +83,15 @@ public class SwitchedEngine implements TTSEngine {
         return inForce().defaultVoice();
     }
 
-    /** The rate of the engine in force; the sound of the one that takes over is resampled to it. */
     @Override
     public double nearestSpeed(double speed) {
         return inForce().nearestSpeed(speed);
     }
 
+    /** The same for every engine, so a switch or a fallback never changes it. */
     @Override
     public int sampleRate() {
-        return inForce().sampleRate();
+        return SpeechService.SAMPLE_RATE;
     }
 
     /** Ready as long as either engine can speak. */

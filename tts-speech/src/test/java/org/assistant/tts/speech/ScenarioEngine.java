@@ -1,11 +1,13 @@
 package org.assistant.tts.speech;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +37,7 @@ public final class ScenarioEngine implements TTSEngine {
     volatile boolean hangs = true;
     volatile boolean tells; // whether it reports what was said, at the end of each sentence
     public volatile int sampleRate = 24_000;
+    public volatile Optional<Duration> latencyBudget = Optional.empty();
     public volatile Consumer<String> beforeWord = word -> {};
     private final float mark;
 
@@ -119,6 +122,11 @@ public final class ScenarioEngine implements TTSEngine {
         return voices.stream()
                 .min(Comparator.comparing(Voice::id))
                 .orElse(new Voice("nobody", "", Locale.US, Voice.Sex.UNKNOWN));
+    }
+
+    @Override
+    public Optional<Duration> latencyBudget() {
+        return latencyBudget;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.assistant.tts.speech.record.Cause;
 import org.assistant.tts.spi.EngineState;
 import org.assistant.tts.spi.FakeEngine;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 import org.assistant.tts.spi.SpeechRequest;
 import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSEngineContract;
@@ -56,6 +57,21 @@ final class SwitchedEngineTest extends TTSEngineContract {
         assertThat(engine().state()).isEqualTo(new EngineState.Ready());
         speak("One two.");
         assertThat(speakers).containsExactly("kokoro because of not-ready");
+    }
+
+    @Test
+    void engineWithAnotherRate_isHeardAtTheSameRate_andSaysWhatWasSaid() {
+        xtts.sampleRate = 16_000;
+        xtts.tells = true;
+        values.put("tts.backend", "xtts");
+        List<Pcm> pieces = new ArrayList<>();
+        engine().speak(SpeechRequest.of("One two. Three."), pieces::add);
+        assertThat(pieces).allMatch(piece -> piece.sampleRate() == engine().sampleRate());
+        assertThat(Pcm.concat(pieces, 24_000).length()).isEqualTo(3 * ScenarioEngine.PIECE);
+        assertThat(pieces.stream().flatMap(piece -> piece.said().stream()))
+                .startsWith(new Said(9))
+                .endsWith(new Said(15));
+        assertThat(pieces.get(pieces.size() - 1).said()).contains(new Said(15));
     }
 
     private void speak(String text) {

@@ -1,5 +1,6 @@
 package org.assistant.tts.spi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,15 @@ public interface TTSEngine extends AutoCloseable {
     /** The model and device of this engine. Never blocks for long. */
     default EngineProfile profile() {
         return EngineProfile.UNKNOWN;
+    }
+
+    /**
+     * The longest time from a text to its first sound that suits this engine, 20 ms to 30 s; another engine speaks if it takes
+     * longer. It is the default of the key {@code tts.<name>.latency-budget}; empty for a default that depends on {@link
+     * EngineProfile#accelerated}. Never blocks for long.
+     */
+    default Optional<Duration> latencyBudget() {
+        return Optional.empty();
     }
 
     /** The counts of this engine's cache; empty if it has none. Never blocks for long. */

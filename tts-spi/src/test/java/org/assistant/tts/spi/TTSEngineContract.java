@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,11 @@ public abstract class TTSEngineContract {
         return true;
     }
 
+    /** Whether figures have a sound; not so only if a front end that knows few words takes the place of the engine's own. */
+    protected boolean speaksFigures() {
+        return true;
+    }
+
     /** The engine under test, created at the first call within one test. */
     protected final TTSEngine engine() {
         if (engine == null) {
@@ -69,6 +75,13 @@ public abstract class TTSEngineContract {
                 .isTrue();
     }
 
+    /** A server warms each engine up with figures. */
+    @Test
+    void figures_areSpoken() {
+        assumeThat(speaksFigures()).isTrue();
+        assertThat(Pcm.collect(engine(), SpeechRequest.of("1, 2, 3.")).length()).isPositive();
+    }
+
     @Test
     void state_readyAfterTheFirstSpeech() {
         engine().speak(SpeechRequest.of(sampleText()), piece -> {});
@@ -87,6 +100,12 @@ public abstract class TTSEngineContract {
         assertThat(engine().profile().parallel()).isPositive();
         engine().speak(SpeechRequest.of(sampleText()), piece -> {});
         assertThat(engine().profile().parallel()).isPositive();
+    }
+
+    @Test
+    void latencyBudget_isInItsRange_ifTheEngineHasItsOwn() {
+        engine().latencyBudget()
+                .ifPresent(budget -> assertThat(budget).isBetween(Duration.ofMillis(20), Duration.ofSeconds(30)));
     }
 
     @Test

@@ -22,4 +22,10 @@ final class XttsEngineTest extends TTSEngineContract {
     protected String sampleText() {
         return "One of the twelve words of this sentence, which has a clause, is the last. And one more.";
     }
+
+    /** {@link FakeXtts} has tokens for letters only. */
+    @Override
+    protected boolean speaksFigures() {
+        return false;
+    }
 }

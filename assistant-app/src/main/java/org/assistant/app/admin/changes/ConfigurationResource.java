@@ -10,11 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assistant.app.rest.body.RecordJson;
 import org.assistant.tts.config.Setting;
-import org.assistant.tts.config.Settings;
 import org.assistant.tts.speech.config.ChangeableSettings;
 import org.assistant.tts.speech.config.LiveConfig;
+import org.assistant.tts.speech.guard.KnownKeys;
 
 /** Every setting with its current value and its source. Of a secret, only whether it is set. */
 @Path("configuration")
@@ -36,26 +37,26 @@ public class ConfigurationResource {
             String meaning,
             String source) {}
 
-    private final List<Setting<?>> settings;
+    private final Supplier<List<Setting<?>>> settings;
     private final LiveConfig config;
 
     public ConfigurationResource() {
-        this(List.of(), null);
+        this(List::of, null);
     }
 
     @Inject
-    ConfigurationResource(LiveConfig config) {
-        this(Settings.onClassPath(ConfigurationResource.class.getClassLoader()), config);
+    ConfigurationResource(KnownKeys known, LiveConfig config) {
+        this(known::inUse, config);
     }
 
-    ConfigurationResource(List<Setting<?>> settings, LiveConfig config) {
+    ConfigurationResource(Supplier<List<Setting<?>>> settings, LiveConfig config) {
         this.settings = settings;
         this.config = config;
     }
 
     @GET
     public Configuration list() {
-        return new Configuration(settings.stream().map(this::json).toList());
+        return new Configuration(settings.get().stream().map(this::json).toList());
     }
 
     private ConfiguredSetting json(Setting<?> setting) {

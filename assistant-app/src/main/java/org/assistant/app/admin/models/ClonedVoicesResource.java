@@ -44,9 +44,12 @@ public class ClonedVoicesResource {
 
     private static final int MOST_BYTES = 10_000;
 
-    /** @param cloning whether an engine here learns voices */
+    /**
+     * @param cloning whether an engine here learns voices
+     * @param languages of the voices that it learns, as BCP 47 tags
+     */
     @JsonbPropertyOrder("voices")
-    record ClonedVoices(List<ClonedVoiceJson> voices, boolean cloning) {}
+    record ClonedVoices(List<ClonedVoiceJson> voices, boolean cloning, List<String> languages) {}
 
     /** @param recordings how many the voice was learned from */
     @JsonbPropertyOrder({"id", "name", "engine"})
@@ -78,7 +81,10 @@ public class ClonedVoicesResource {
 
     @GET
     public ClonedVoices list() {
-        return new ClonedVoices(cloning.cloned().stream().map(this::json).toList(), cloning.isPossible());
+        return new ClonedVoices(
+                cloning.cloned().stream().map(this::json).toList(),
+                cloning.isPossible(),
+                cloning.languages().stream().map(Locale::toLanguageTag).sorted().toList());
     }
 
     /** Renames a voice; its id stays. */

@@ -35,7 +35,7 @@ public final class AudioOutput implements AutoCloseable {
     public void write(Pcm piece) {
         try {
             if (encoder == null) {
-                encoder = format.encoder(out, piece.sampleRate(), rendition.rate(piece.sampleRate()));
+                encoder = format.encoder(out, piece.sampleRate(), rendition.rate());
             }
             encoder.write(rendition.atVolume(piece));
             out.flush();

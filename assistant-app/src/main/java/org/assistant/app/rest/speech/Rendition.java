@@ -1,13 +1,14 @@
 package org.assistant.app.rest.speech;
 
 import java.util.OptionalInt;
+import org.assistant.tts.speech.SpeechService;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * How the audio of an answer differs from the engine's output.
+ * How the audio of an answer differs from the output of {@link SpeechService}.
  *
  * @param volume the factor for each sample, {@value #LEAST_VOLUME} to {@value #MOST_VOLUME}
- * @param sampleRate in hertz, {@value #LEAST_RATE} to {@value #MOST_RATE}; empty for the engine's rate
+ * @param sampleRate in hertz, {@value #LEAST_RATE} to {@value #MOST_RATE}; empty for {@link SpeechService#SAMPLE_RATE}
  */
 public record Rendition(double volume, OptionalInt sampleRate) {
 
@@ -20,12 +21,12 @@ public record Rendition(double volume, OptionalInt sampleRate) {
     /** The highest rate that every format supports. */
     static final int MOST_RATE = 48_000;
 
-    /** The engine's output unchanged. */
+    /** The output of {@link SpeechService} unchanged. */
     public static final Rendition PLAIN = new Rendition(1, OptionalInt.empty());
 
-    /** The rate of the answer if {@code engines} is the engine's rate. */
-    int rate(int engines) {
-        return sampleRate.orElse(engines);
+    /** The rate of the answer, in hertz. */
+    int rate() {
+        return sampleRate.orElse(SpeechService.SAMPLE_RATE);
     }
 
     /** {@code piece} at this volume; samples that are too loud are clipped. */

@@ -85,7 +85,7 @@ public class SpeechResource {
             return EventStream.response(new SpokenEvents(speech, chosen, request, response::setHeader, client));
         }
         SpokenAudio audio = new SpokenAudio(speech, chosen, request, response::setHeader, response::breakOff, client);
-        return EventStream.unbuffered(Response.ok(audio, mediaType(request, chosen.engine())));
+        return EventStream.unbuffered(Response.ok(audio, mediaType(request)));
     }
 
     private Response.ResponseBuilder whole(SpeechBody request, EngineChoice chosen, Presence client) {
@@ -102,20 +102,19 @@ public class SpeechResource {
                     }));
             Pcm spoken = request.rendition().atVolume(Pcm.concat(pieces, utterance.sampleRate()));
             byte[] audio = request.format()
-                    .encode(Resampler.resample(spoken, request.rendition().rate(spoken.sampleRate())));
-            Response.ResponseBuilder response = Response.ok(audio, mediaType(request, chosen.engine()))
-                    .header(HttpHeaders.CONTENT_LENGTH, audio.length);
+                    .encode(Resampler.resample(spoken, request.rendition().rate()));
+            Response.ResponseBuilder response =
+                    Response.ok(audio, mediaType(request)).header(HttpHeaders.CONTENT_LENGTH, audio.length);
             EngineHeaders.set(first.get(), utterance.fallback(), response::header);
             EngineHeaders.setSpeed(engines.all().get(first.get()), request.speech(), response::header);
             return response;
         }
     }
 
-    private String mediaType(SpeechBody request, String backend) {
+    private static String mediaType(SpeechBody request) {
         String type = request.format().mediaType();
         return request.format() == AudioFormat.PCM
-                ? type + ";rate="
-                        + request.rendition().rate(engines.all().get(backend).sampleRate())
+                ? type + ";rate=" + request.rendition().rate()
                 : type;
     }
 }

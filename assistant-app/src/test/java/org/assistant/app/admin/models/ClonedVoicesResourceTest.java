@@ -40,10 +40,9 @@ final class ClonedVoicesResourceTest {
     @Test
     void clonedVoice_isListedWithItsConsent() {
         learn("Zoë");
-        JsonObject voice = Json.parse(RecordJson.text(voices.list()))
-                .asJsonObject()
-                .getJsonArray("voices")
-                .getJsonObject(0);
+        JsonObject list = Json.parse(RecordJson.text(voices.list())).asJsonObject();
+        assertThat(list.getJsonArray("languages").getString(0)).isEqualTo("en-US");
+        JsonObject voice = list.getJsonArray("voices").getJsonObject(0);
         assertThat(voice.getString("name")).isEqualTo("Zoë");
         assertThat(voice.getString("engine")).isEqualTo("fake");
         assertThat(voice.getString("consent")).isEqualTo("I agree.");

@@ -7,13 +7,16 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.spi.CloneRequest;
 import org.assistant.tts.spi.Provenance;
+import org.assistant.tts.spi.TTSEngine;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.spi.VoiceCloner;
@@ -69,12 +72,21 @@ public class VoiceCloning {
      * @throws TTSException.EngineUnavailable if none can
      */
     public EngineVoice clone(CloneRequest request) {
-        if (!isPossible()) {
-            throw new TTSException.EngineUnavailable("no engine here learns voices", null);
-        }
-        String backend = config.value(SpeechSettings.BACKEND);
-        String engine = byEngine.containsKey(backend) ? backend : byEngine.firstKey();
+        String engine =
+                engine().orElseThrow(() -> new TTSException.EngineUnavailable("no engine here learns voices", null));
         return new EngineVoice(engine, byEngine.get(engine).clone(request));
+    }
+
+    /** The languages of the voices that {@link #clone} makes now; empty if it can't. */
+    public Set<Locale> languages() {
+        return engine().flatMap(engines::named).map(TTSEngine::languages).orElse(Set.of());
+    }
+
+    private Optional<String> engine() {
+        String backend = config.value(SpeechSettings.BACKEND);
+        return byEngine.containsKey(backend)
+                ? Optional.of(backend)
+                : byEngine.keySet().stream().findFirst();
     }
 
     /** Every cloned voice that can be used, with the name of its engine. */

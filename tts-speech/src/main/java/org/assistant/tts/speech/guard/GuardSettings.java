@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assistant.tts.config.Setting;
-import org.assistant.tts.config.Settings;
 
-/** The configuration keys of guarded engines. Those of the WAR's engines are documented; any other engine has the same. */
-public final class GuardSettings implements Settings {
+/** The configuration keys that every engine has under its own name, because it may be guarded. */
+public final class GuardSettings {
+
+    private static final long LEAST_BUDGET_MILLIS = 20;
 
     /** The longest budget. */
     static final long MOST_BUDGET_MILLIS = 30_000;
@@ -18,16 +19,16 @@ public final class GuardSettings implements Settings {
     /** The longest queue. */
     static final int MOST_WAITING = 16;
 
-    /** The documented engines: those of the WAR that are guarded by default. */
-    private static final List<String> ENGINES = List.of("remote", "xtts");
+    private GuardSettings() {}
 
-    /** Longest time to the first sound of a text; empty for a default that depends on where the engine runs. */
+    /** Longest time to the first sound of a text; empty for the engine's own default. */
     public static Setting<Optional<Duration>> latencyBudget(String engine) {
         return new Setting<>(
                 "tts." + engine + ".latency-budget",
                 "",
-                "20 to " + MOST_BUDGET_MILLIS
-                        + " milliseconds; empty for 120 on a graphics card and 1500 on processors",
+                LEAST_BUDGET_MILLIS + " to " + MOST_BUDGET_MILLIS
+                        + " milliseconds; empty for the engine's own or, if it has none, 120 on a graphics card and 1500 on"
+                        + " processors",
                 "Longest time from a text to its first sound; if " + engine
                         + " takes longer, the engine of tts.fallback speaks. Payara has a change in force within a minute,"
                         + " other servers at the next start.",
@@ -59,9 +60,9 @@ public final class GuardSettings implements Settings {
         return List.of(latencyBudget(engine), laneWidth(engine), laneQueue(engine));
     }
 
-    @Override
-    public List<Setting<?>> all() {
-        return ENGINES.stream().flatMap(engine -> of(engine).stream()).toList();
+    /** The budget nearest to {@code own} that is in range. */
+    static Duration nearestBudget(Duration own) {
+        return Duration.ofMillis(Math.max(LEAST_BUDGET_MILLIS, Math.min(MOST_BUDGET_MILLIS, own.toMillis())));
     }
 
     private static Optional<Duration> budget(String text) {
@@ -69,7 +70,7 @@ public final class GuardSettings implements Settings {
             return Optional.empty();
         }
         long millis = Long.parseLong(text);
-        if (millis < 20 || millis > MOST_BUDGET_MILLIS) {
+        if (millis < LEAST_BUDGET_MILLIS || millis > MOST_BUDGET_MILLIS) {
             throw new IllegalArgumentException("out of range");
         }
         return Optional.of(Duration.ofMillis(millis));

@@ -68,6 +68,7 @@ public final class GuardedEngine {
     /** The longest time to the first sound of a sentence, as set now. */
     public Duration budget() {
         return config.value(GuardSettings.latencyBudget(name))
+                .or(() -> engine.latencyBudget().map(GuardSettings::nearestBudget))
                 .orElseGet(() -> engine.profile().accelerated() ? BUDGET_ON_CARD : BUDGET_ON_PROCESSORS);
     }
 

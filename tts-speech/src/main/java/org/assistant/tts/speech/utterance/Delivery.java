@@ -1,8 +1,10 @@
 package org.assistant.tts.speech.utterance;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
+import org.assistant.tts.spi.Said;
 
 /** The last stage of a text's sound: resamples it to the utterance's rate, measures it and passes it on. Not thread-safe. */
 final class Delivery {
@@ -56,7 +58,7 @@ final class Delivery {
                 from = piece.sampleRate();
                 resampler = new Resampler(from, sampleRate);
             }
-            hand(resampler.push(piece));
+            hand(saying(piece.said(), resampler.push(piece)));
         }
         piece.said().ifPresent(end -> said = end.upTo());
         amid = piece.said().isEmpty();
@@ -67,8 +69,12 @@ final class Delivery {
         if (resampler != null) {
             Resampler last = resampler;
             resampler = null;
-            hand(last.finish());
+            hand(saying(amid ? Optional.empty() : Optional.of(new Said(said)), last.finish()));
         }
+    }
+
+    private static Pcm saying(Optional<Said> end, Pcm piece) {
+        return end.map(piece::saying).orElse(piece);
     }
 
     /** Another engine continues after {@link #said}. */

@@ -32,6 +32,7 @@ final class VoiceCloningTest {
     void configuredEngineThatCant_theOneThatCanLearns() {
         EngineVoice learned = cloning.clone(ADA);
         assertThat(learned.engine()).isEqualTo("xtts");
+        assertThat(cloning.languages()).containsExactly(Locale.US);
         assertThat(cloner.cloned()).containsExactly(learned.voice());
     }
 
@@ -50,6 +51,7 @@ final class VoiceCloningTest {
     void noCloner_notPossible() {
         VoiceCloning none = new VoiceCloning(Map.of(), engines, config);
         assertThat(none.isPossible()).isFalse();
+        assertThat(none.languages()).isEmpty();
         assertThatThrownBy(() -> none.clone(ADA)).isInstanceOf(TTSException.EngineUnavailable.class);
         assertThat(none.remove("fake_low")).isEqualTo(VoiceCloning.Removal.BUILT_IN);
     }

@@ -1,11 +1,9 @@
-package org.assistant.it;
+package org.assistant.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.assistant.tts.config.Setting;
 import org.assistant.tts.config.Settings;
-import org.junit.jupiter.api.BeforeAll;
+import org.assistant.tts.speech.engines.SpeechSettings;
+import org.assistant.tts.speech.guard.KnownKeys;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 final class ConfigFileTest {
 
     private static final Path FILE = Path.of("../config/microprofile-config.properties");
-    private static final Path APP = Path.of("../assistant-app/target/classes");
-    private static final Path SPEECH = Path.of("../tts-speech/target/classes");
 
     private static final String HEAD = """
             # Every configuration key, with its default. Take the # away in front of a key to set it.
@@ -35,14 +32,14 @@ final class ConfigFileTest {
             # TTS_BACKEND: upper case, with _ for each dot and dash.
             """;
 
-    private static List<Setting<?>> settings;
+    private static final List<Setting<?>> SETTINGS =
+            KnownKeys.with(Settings.onClassPath(ConfigFileTest.class.getClassLoader()), guardedEngines());
 
-    @BeforeAll
-    static void read() throws IOException {
-        URL[] classes = {APP.toUri().toURL(), SPEECH.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(classes, ConfigFileTest.class.getClassLoader())) {
-            settings = Settings.onClassPath(loader);
-        }
+    /** The engines that are guarded by default: all but the one that takes over. */
+    private static List<String> guardedEngines() {
+        return WarEngines.names().stream()
+                .filter(name -> !name.equals(SpeechSettings.FALLBACK.defaultText()))
+                .toList();
     }
 
     @Test
@@ -53,14 +50,14 @@ final class ConfigFileTest {
         }
 
         assertThat(FILE)
-                .as("refresh it with: mvn package -pl it-tests -am -Dconfig.refresh -Dtest=ConfigFileTest"
+                .as("refresh it with: mvn test -pl assistant-app -am -Dconfig.refresh -Dtest=ConfigFileTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .hasContent(expected);
     }
 
     @Test
     void keys_areOursOnceAndInLowerCaseWithDashes() {
-        assertThat(settings)
+        assertThat(SETTINGS)
                 .extracting(Setting::key)
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.matches("(tts|assistant)(\\.[a-z0-9]+(-[a-z0-9]+)*)+"));
@@ -68,19 +65,19 @@ final class ConfigFileTest {
 
     @Test
     void defaults_areInTheirRange() {
-        assertThat(settings)
+        assertThat(SETTINGS)
                 .allSatisfy(setting ->
                         assertThat(setting.in(key -> Optional.empty())).isNotNull());
     }
 
     @Test
     void meanings_areOneSentence() {
-        assertThat(settings).extracting(Setting::meaning).allMatch(meaning -> meaning.matches("[A-Z].*[.]"));
+        assertThat(SETTINGS).extracting(Setting::meaning).allMatch(meaning -> meaning.matches("[A-Z].*[.]"));
     }
 
     @Test
     void environmentExample_namesKnownKeysOnly() throws IOException {
-        List<String> known = settings.stream()
+        List<String> known = SETTINGS.stream()
                 .map(setting -> setting.key().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
                 .toList();
         Properties example = new Properties();
@@ -94,7 +91,7 @@ final class ConfigFileTest {
 
     private static String render() {
         StringBuilder file = new StringBuilder(HEAD);
-        for (Setting<?> setting : settings) {
+        for (Setting<?> setting : SETTINGS) {
             file.append("\n# ").append(setting.meaning());
             file.append("\n# Range: ").append(setting.range());
             file.append("\n#")
