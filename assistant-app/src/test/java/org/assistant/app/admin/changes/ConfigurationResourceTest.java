@@ -20,9 +20,8 @@ final class ConfigurationResourceTest {
     @Test
     void configuration_tellsValueAndSource_andNoSecret() {
         Map<String, String> values = new HashMap<>(Map.of("tts.some.password", "hunter2"));
-        ConfigurationResource configuration =
-                new ConfigurationResource(
-                        () -> List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
+        ConfigurationResource configuration = new ConfigurationResource(
+                () -> List.of(PASSWORD, MonitoringSettings.LATE_AFTER), LiveConfig.of(values));
         String text = RecordJson.text(configuration.list());
         assertThat(text).doesNotContain("hunter2");
         List<JsonObject> settings =

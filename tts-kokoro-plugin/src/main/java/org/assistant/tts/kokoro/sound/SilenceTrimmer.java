@@ -23,7 +23,8 @@ public final class SilenceTrimmer {
     private static final int FADE = 120; // samples, 5 ms
     private static final int WINDOW = 120; // samples, 5 ms
     private static final double QUIET = power(-45); // of the loudest window; inaudible next to speech
-    private static final double LEAST_NOISE = power(-42); // of the loudest window; some voices end in that before silence
+    private static final double LEAST_NOISE =
+            power(-42); // of the loudest window; some voices end in that before silence
     private static final double LOUDEST_NOISE = power(-35); // of the loudest window; anything louder is speech
     private static final double DIGITAL_SILENCE = power(-75); // of the loudest window
     private static final double ABOVE_NOISE = power(6);
