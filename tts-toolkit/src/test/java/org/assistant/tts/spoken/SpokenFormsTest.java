@@ -63,6 +63,13 @@ final class SpokenFormsTest {
     @CsvSource({
         "en-GB, 'Due 2024-03-15.', 'Due the fifteenth of March, twenty twenty-four.'",
         "en-GB, 'Due 3/4/2024.', 'Due the third of April, twenty twenty-four.'",
+        "en-GB, 'It is 250 miles, on the 103rd day.', 'It is two hundred and fifty miles, on the one hundred and third day.'",
+        "en-GB, 'Doors open at 7.30pm, trains leave at 14.30.', 'Doors open at seven thirty PM, trains leave at fourteen thirty.'",
+        "en-GB, 'They won 2–0, then drew 1–1.', 'They won two nil, then drew one all.'",
+        "en-GB, 'He weighs 12st 4lb.', 'He weighs twelve stone four pounds.'",
+        "en-US, 'They won 2–0.', 'They won two to zero.'",
+        "es-419, 'Son 1,249.50 pesos, 3.14 y 1,000.', 'Son mil doscientos cuarenta y nueve punto cincuenta pesos, tres punto catorce y mil.'",
+        "es, 'Pesa 3.5 kg.', 'Pesa tres coma cinco kilos.'",
         "xx, 'It costs $5.', 'It costs $5.'"
     })
     void countryAndLanguage_matter(String tag, String written, String spoken) {
