@@ -23,8 +23,8 @@ final class Addresses {
     private static final String FOUR_OCTETS = OCTET + "(?:\\." + OCTET + "){3}";
 
     /** Between the words that are joined in a hashtag: {@code 100DaysOfCode}. */
-    private static final Pattern SEAM =
-            Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
+    private static final Pattern SEAM = Pattern.compile(
+            "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
 
     /** A word of a hashtag that may look like an abbreviation. */
     private static final Pattern SHORT = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{1,2}(?!\\p{L})");
@@ -62,8 +62,11 @@ final class Addresses {
                         "(?<![\\p{L}\\d@.])(" + HOST + domains + "(?![\\p{L}\\d.-]*[\\p{L}\\d])" + PATH + ")" + END,
                         host -> said(host.group(1)))));
         names.addAll(paths());
+        // The word is there already: version v2.0.
+        names.add(Rewriting.ofFigures(
+                "(?<=(?<!\\p{L})(?i:" + table.text("version") + ")\\s)[vV]\\.?\\s?(?=\\d)", v -> ""));
         names.add(Rewriting.of(
-                "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
+                "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20}){0,4}\\." + files + ")(?![\\p{L}\\d])",
                 file -> said(file.group(1))));
         if (!table.text("hashtag").isEmpty()) {
             names.add(Rewriting.of(
@@ -103,15 +106,14 @@ final class Addresses {
         String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
         String phone = "(?!\\d{3}\\.\\d{3}\\.\\d{4}(?!\\.?\\d))";
         return List.of(
-                // The word is there already: version v2.0.
-                Rewriting.of("(?<=(?<!\\p{L})(?i:" + table.text("version") + ")\\s)[vV]\\.?\\s?(?=\\d)", v -> ""),
                 // The port or the length of the network behind an address.
                 Rewriting.ofFigures(
                         "(?<![\\p{L}\\d.,])(" + FOUR_OCTETS + ")([:/])(\\d{1,5})(?![\\d:/])",
                         address -> version(address.group(1)) + " " + signs.getOrDefault(address.group(2), "") + " "
                                 + numbers.cardinal(address.group(3))),
                 Rewriting.of(
-                        "(?<![\\p{L}\\d.,])" + grouped + date + phone + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
+                        "(?<![\\p{L}\\d.,])" + grouped + date + phone
+                                + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
                         version -> (version.group(1) == null ? "" : table.text("version") + " ")
                                 + version(version.group(2))),
                 Rewriting.of(

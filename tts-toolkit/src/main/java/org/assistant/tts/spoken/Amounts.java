@@ -55,7 +55,8 @@ final class Amounts {
                 "(?<![\\p{L}\\d])" + sign + "\\s?" + number + "(\\s(?:and|or|to|y|o|a|e|ou|et|à|i)\\s)\\1\\s?" + number
                         + scale + "(?!\\p{L}|\\d)",
                 both -> both.group(5) != null && value(both.group(2)) < value(both.group(4))
-                        ? numbers.number(both.group(2)) + both.group(3)
+                        ? numbers.number(both.group(2))
+                                + both.group(3)
                                 + amount(both.group(1), both.group(4), both.group(5))
                         : both.group()));
         rewritings.add(Rewriting.ofFigures(

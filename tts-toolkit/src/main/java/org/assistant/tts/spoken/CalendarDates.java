@@ -31,11 +31,10 @@ final class CalendarDates {
         String suffix = "(?:" + table.text("ordinal.suffixes") + ")?";
         String year = "(?:,?\\s+(?:" + table.text("date.of") + "\\s+)?(\\d{4})(?![\\d-]))?";
         List<Rewriting> rewritings = new ArrayList<>();
-        rewritings.addAll(periods());
+        rewritings.addAll(new CalendarPeriods(table, name(), this::month).rewritings());
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/-])(\\d{4})([/-])(\\d{1,2})\\2(\\d{1,2})(?:(T)(?=\\d{2}:\\d{2})|(?![\\d/-]))",
-                date -> date(date.group(4), date.group(3), date.group(1), date)
-                        + (date.group(5) == null ? "" : ", ")));
+                date -> date(date.group(4), date.group(3), date.group(1), date) + (date.group(5) == null ? "" : ", ")));
         String article =
                 table.text("date.article").isEmpty() ? "" : "(?:(?<!\\p{L})" + table.text("date.article") + "\\s)?";
         boolean monthFirst = table.text("date.order").equals("mdy");
@@ -45,12 +44,10 @@ final class CalendarDates {
                         ? date(date.group(3), date.group(1), date.group(4), date)
                         : date(date.group(1), date.group(3), date.group(4), date)));
         if (!table.text("date.short").isEmpty()) {
-            rewritings.add(
-                    Rewriting.ofFigures("(?<![\\d/.,])(" + table.text("date.short") + ")(?![\\d/]|[.,]\\d)", date -> {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?=\\d)(?<![\\d/.,])(" + table.text("date.short") + ")(?![\\d/]|[.,]\\d)", date -> {
                         String[] parts = date.group(1).split("/");
-                        return monthFirst
-                                ? date(parts[1], parts[0], null, date)
-                                : date(parts[0], parts[1], null, date);
+                        return monthFirst ? date(parts[1], parts[0], null, date) : date(parts[0], parts[1], null, date);
                     }));
         }
         if (!table.text("date.month-day").isEmpty()) {
@@ -70,6 +67,13 @@ final class CalendarDates {
                             + "(?![\\d/:%]|[.,]\\d|\\s?(?:a\\.?m|p\\.?m)\\b)",
                     date -> named("date.month-day", date.group(1), date.group(2), date.group(3), date)));
         }
+        if (table.text("date.days").equals("ordinal") && !article.isEmpty()) {
+            // 4–7 May
+            rewritings.add(Rewriting.ofFigures(
+                    article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s?[-–]\\s?(?=\\d{1,2}" + suffix + "\\s(?:"
+                            + table.text("date.of") + "\\s)?" + name() + ")",
+                    first -> table.filled("date.first", "day", day(first.group(1))) + " " + table.text("range") + " "));
+        }
         rewritings.add(Rewriting.ofFigures(
                 article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s+(?:" + table.text("date.of") + "\\s+)?" + name
                         + year + "(?!\\p{L})",
@@ -81,47 +85,6 @@ final class CalendarDates {
                     month -> Shortenings.withStop(month(month.group(1)), month)));
         }
         return rewritings;
-    }
-
-    /** The rewritings of the dashes between dates, months, and days of the week, and of the short names of those. */
-    private List<Rewriting> periods() {
-        String to = " " + table.text("range") + " ";
-        List<Rewriting> periods = new ArrayList<>();
-        periods.add(Rewriting.ofFigures(
-                "(?<=\\d{4}-\\d{2}-\\d{2})\\s?[–—]\\s?(?=\\d{4}-\\d{2}-\\d{2})|(?<=\\d/\\d{2,4})\\s?[-–—]\\s?(?=\\d{1,2}/\\d{1,2}/\\d{2})",
-                dash -> to));
-        String name = "(?<!\\p{L})" + name();
-        String day = "\\d{1,2}(?:" + table.text("ordinal.suffixes") + ")?";
-        String of = "\\s(?:" + table.text("date.of") + "\\s)?";
-        String start = "(?=(?:" + day + of + ")?" + name + ")";
-        periods.add(Rewriting.ofFigures(
-                "(?:(?<=" + name + "\\.?\\s" + day + ")|(?<=" + name + "\\.?" + of + "\\d{4})|(?<=" + name + "\\.?\\s" + day
-                        + ",?\\s\\d{4})|(?<=\\d" + of + name + "\\.?))\\s?[-–—]\\s?" + start,
-                dash -> to));
-        if (!names.isEmpty() && !table.pairs("months.short").isEmpty()) {
-            String brief = LanguageTable.anyOf(table.pairs("months.short").keySet());
-            periods.add(Rewriting.of(
-                    "(?<!\\p{L})(" + brief + ")\\.?(?=\\s?[-–—]\\s?" + name + "|" + of + "\\d{4}(?!\\d))",
-                    month -> month(month.group(1))));
-            periods.add(Rewriting.of(
-                    "(?<=" + name + "\\.?\\s?[-–—]\\s?)(" + brief + ")(?!\\p{L})\\.?",
-                    month -> Shortenings.withStop(month(month.group(1)), month)));
-        }
-        periods.add(Rewriting.of("(?<=" + name + "\\.?)\\s?[-–—]\\s?(?=" + name + ")", dash -> to));
-        Map<String, String> days = table.pairs("days.short");
-        if (!days.isEmpty()) {
-            String brief = LanguageTable.anyOf(days.keySet());
-            String any = "(?:" + brief + "|" + LanguageTable.anyOf(days.values()) + ")";
-            String joint = "(?:\\s?[-–—]\\s?|,\\s)";
-            periods.add(Rewriting.of(
-                    "(?<!\\p{L})(" + brief + ")\\.?(?=" + joint + any + "(?!\\p{L}))", found -> days.get(found.group(1))));
-            periods.add(Rewriting.of(
-                    "(?<=(?<!\\p{L})" + any + joint + ")(" + brief + ")(?!\\p{L})\\.?",
-                    found -> Shortenings.withStop(days.get(found.group(1)), found)));
-            periods.add(Rewriting.of(
-                    "(?<=(?<!\\p{L})" + any + ")\\s?[-–—]\\s?(?=" + any + "(?!\\p{L}))", dash -> to));
-        }
-        return periods;
     }
 
     /** A pattern of months' names and short forms; in English with a capital, or "may" would be a month. */

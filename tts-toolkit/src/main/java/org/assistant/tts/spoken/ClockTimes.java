@@ -90,8 +90,7 @@ final class ClockTimes {
     }
 
     /** @param full the key of a full hour */
-    private String time(
-            String hour, String minute, String second, String half, String full, MatchResult written) {
+    private String time(String hour, String minute, String second, String half, String full, MatchResult written) {
         String hours = numbers.cardinal(trimmed(hour), "hour");
         int minutes = Integer.parseInt(minute);
         String key;
@@ -100,8 +99,11 @@ final class ClockTimes {
         } else if (minutes > 0) {
             key = ofOne(minutes < 10 ? "time.few" : "time.minutes", hour);
         } else {
-            boolean late = Integer.parseInt(hour) > 12 && !table.text(full + ".late").isEmpty();
-            key = late ? full + ".late" : ofOne(full, hour);
+            boolean late =
+                    Integer.parseInt(hour) > 12 && !table.text(full + ".late").isEmpty();
+            boolean none =
+                    Integer.parseInt(hour) == 0 && !table.text("time.full.none").isEmpty();
+            key = none ? "time.full.none" : late ? full + ".late" : ofOne(full, hour);
         }
         String words = table.filled(
                 key, "h", hours, "m", numbers.cardinal(Integer.toString(minutes)), "half", half(half, hour));

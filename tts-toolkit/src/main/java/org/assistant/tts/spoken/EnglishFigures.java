@@ -29,7 +29,8 @@ final class EnglishFigures {
                 "(?<=\\$\\s?)(\\d{1,4})\\.(\\d{2})" + NO_DIGIT_AFTER,
                 amount -> amount.group(1) + "," + amount.group(2)));
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\p{L}\\d.,])(\\d{1,4})\\.(\\d{1,2})(?=\\s?(?:[€£$]|" + LanguageTable.anyOf(measured()) + ")(?![\\p{L}\\d]))",
+                "(?<![\\p{L}\\d.,])(\\d{1,4})\\.(\\d{1,2})(?=\\s?(?:[€£$]|" + LanguageTable.anyOf(measured())
+                        + ")(?![\\p{L}\\d]))",
                 number -> number.group(1) + "," + number.group(2)));
         // Where the comma is used both ways, three digits after it are a group.
         String groups = table.text("number.commas").equals("groups") ? "+" : "{2,}";

@@ -48,8 +48,7 @@ final class Intervals {
         }
         if (!table.text("fraction.behind").isEmpty()) {
             // Two cups and a half.
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\d/.,])(\\d{1,3})\\s1[/⁄]2\\s(\\p{L}+)", this::withHalfBehind));
+            rewritings.add(Rewriting.ofFigures("(?<![\\d/.,])(\\d{1,3})\\s1[/⁄]2\\s(\\p{L}+)", this::withHalfBehind));
         }
         if (!table.text("fraction.half").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
@@ -74,16 +73,13 @@ final class Intervals {
                         "fraction.of", "a", numbers.number(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
         // 1920s–1930s
         rewritings.add(Rewriting.ofFigures(
-                "(?<=\\d0['’]?s)\\s?[-–]\\s?(?=['’]?\\d{1,3}0['’]?s(?!\\p{L}))", dash -> " " + table.text("range") + " "));
+                "(?<=\\d0['’]?s)\\s?[-–]\\s?(?=['’]?\\d{1,3}0['’]?s(?!\\p{L}))",
+                dash -> " " + table.text("range") + " "));
         // 8 / 10
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/.,])(\\d{1,3})\\s/\\s(\\d{1,3})(?![\\d/.,]*\\d)",
                 grade -> table.filled(
-                        "fraction.of",
-                        "a",
-                        numbers.cardinal(grade.group(1)),
-                        "b",
-                        numbers.cardinal(grade.group(2)))));
+                        "fraction.of", "a", numbers.cardinal(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
         // 12A-12C
         rewritings.add(Rewriting.ofFigures(
                 "(?<=(?<![\\p{L}\\d])\\d{1,4}\\p{Lu})\\s?[-–]\\s?(?=\\d{1,4}\\p{Lu}(?![\\p{L}\\d]))",

@@ -88,13 +88,14 @@ final class Measures {
         List<String> counted = new ArrayList<>(table.currencyWords());
         units.values().forEach(forms -> counted.addAll(List.of(forms.split("/"))));
         // A letter alone may be anything, but not behind a unit or what is counted.
-        String measured = "(?:" + LanguageTable.anyOf(counted) + "|\\d\\s?\\p{L}{2,15})";
+        String measured = "(?:" + LanguageTable.anyOf(counted) + "|[€$£]|\\d\\s?\\p{L}{2,15})";
         return List.of(
                 Rewriting.of(
-                        "(?<=[\\p{L}\\d€£$²³])/(" + LanguageTable.anyOf(per.keySet()) + ")(?<=/[^/]{2,20})(?![\\p{L}\\d²³/])",
+                        "(?=/)(?<=[\\p{L}\\d€£$²³])/(" + LanguageTable.anyOf(per.keySet())
+                                + ")(?<=/[^/]{2,20})(?![\\p{L}\\d²³/])",
                         unit -> " " + per.get(unit.group(1))),
                 Rewriting.of(
-                        "(?<=" + measured + ")/(" + LanguageTable.anyOf(per.keySet()) + ")(?![\\p{L}\\d²³/])",
+                        "(?=/)(?<=" + measured + ")/(" + LanguageTable.anyOf(per.keySet()) + ")(?![\\p{L}\\d²³/])",
                         unit -> " " + per.get(unit.group(1))));
     }
 

@@ -29,7 +29,8 @@ final class PlainNumbers {
             String year = "(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)";
             // FY2025, 1080p
             rewritings.add(Rewriting.ofFigures(
-                    "(?<=\\p{L})(?=" + year + "(?![\\d]|[.,]\\d))|(?<=(?<![\\d.,])" + year + ")(?=\\p{L})", joint -> " "));
+                    "(?<=\\p{L})(?=" + year + "(?![\\d]|[.,]\\d))|(?<=(?<![\\d.,])" + year + ")(?=\\p{L})",
+                    joint -> " "));
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\d.,])" + year + "(?![\\d]|[.,]\\d)", found -> numbers.year(found.group(1))));
         }

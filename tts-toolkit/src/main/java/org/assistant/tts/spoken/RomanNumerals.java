@@ -2,6 +2,7 @@ package org.assistant.tts.spoken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,14 +39,18 @@ final class RomanNumerals {
         String counted = table.text("roman.cardinal");
         if (!counted.isEmpty()) {
             // Parts I, II and III; without the word only if one of them is longer than a letter.
-            String list = FIGURES + "(?:,\\s" + FIGURES + "){0,8}(?:,?\\s(?:and|or|to|y|e|o|et|ou|à|a|&)\\s|,\\s)" + NUMERAL;
+            String list =
+                    FIGURES + "(?:,\\s" + FIGURES + "){0,8}(?:,?\\s(?:and|or|to|y|e|o|et|ou|à|a|&)\\s|,\\s)" + NUMERAL;
             String before = table.text("roman.century.before");
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})((?:" + counted + (before.isEmpty() ? "" : "|" + before) + ")s?\\s)(" + list + ")",
                     parts -> parts.group(1) + series(parts.group(2))));
             rewritings.add(Rewriting.of(
-                    "(?<![\\p{L}\\d.])(?=[^.!?]{0,40}?(?<!\\p{L})[IVX]{2,5}(?!\\p{L}))(" + list + ")",
+                    "(?=[IVXLC])(?<![\\p{L}\\d.])(?=[^.!?]{0,40}?(?<!\\p{L})[IVX]{2,5}(?!\\p{L}))(" + list + ")",
                     parts -> series(parts.group())));
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})((?:" + counted + ")\\.?\\s)([ivx]{2,5})(?!\\p{L})",
+                    part -> part.group(1) + part.group(2).toUpperCase(Locale.ROOT)));
             String pronoun = table.text("roman.pronoun");
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + (pronoun.isEmpty() ? "" : "(?!" + pronoun + ")")

@@ -25,7 +25,7 @@ final class Shortenings {
                 initials -> initials.group(1).replace(".", "")));
         // Doctor before a name, Drive after one.
         add(rewritings, "abbreviations.before-name", "(?<![\\p{L}.])", "\\.?(?=\\s\\p{Lu})");
-        add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}[\\p{L}'’]{1,20}\\s)", "\\.(?!\\p{L})");
+        add(rewritings, "abbreviations.after-name", "(?<=\\p{Lu}[\\p{L}'’]{1,20}\\s)", "(?:\\.(?!\\p{L})|(?=,))");
         add(rewritings, "abbreviations.before-number", "(?<![\\p{L}.])", "\\.?\\s?(?=\\d|[IVX]{2,}\\b)");
         // Not the folder /etc.
         add(rewritings, "abbreviations", "(?<![\\p{L}.])(?<!(?<![\\p{L}.])/)", "(?![\\p{L}])");

@@ -25,13 +25,15 @@ final class Signs {
         rewritings.add(Rewriting.of("(?<=\\p{Lu})(?=\\p{Lu}{0,3}[" + LOWERED + "])(?=\\p{Lu})", letter -> " "));
         rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
         rewritings.add(Rewriting.of(
-                "(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^\\{?([-−]?)(\\d{1,3})\\}?|(⁻?)([" + RAISED + "]+))",
+                "(?=[\\^⁻" + RAISED
+                        + "])(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^\\{?([-−]?)(\\d{1,3})\\}?|(⁻?)(["
+                        + RAISED + "]+))",
                 power -> power(
                         power.group(1) == null ? power.group(3) : power.group(1),
                         power.group(2) == null ? figures(power.group(4), RAISED) : power.group(2))));
         if (!table.text("power").isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\d)])\\^\\{?(\\p{Ll})\\}?(?!\\p{L})",
+                    "(?=\\^)(?<=[\\p{L}\\d)])\\^\\{?(\\p{Ll})\\}?(?!\\p{L})",
                     power -> " " + table.filled("power", "n", power.group(1)) + " "));
         }
         Map<String, String> shorthand = table.pairs("shorthand");
@@ -62,14 +64,15 @@ final class Signs {
         Map<String, String> maths = table.pairs("sign.between");
         if (!maths.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
-                            + ")\\s*(?=[\\p{L}\\p{N}(√-])",
+                    "(?=" + LanguageTable.anyOf(maths.keySet()) + ")(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})("
+                            + LanguageTable.anyOf(maths.keySet()) + ")\\s*(?=[\\p{L}\\p{N}(√-])",
                     sign -> " " + maths.get(sign.group(1)) + " "));
         }
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
+                    "(?= ?" + LanguageTable.anyOf(any.keySet()) + ") ?(?<!\\p{IsGreek})("
+                            + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
                     sign -> " " + any.get(sign.group(1)) + " "));
         }
         return rewritings;
@@ -81,12 +84,12 @@ final class Signs {
         String right = "(?=\\s?(?:[\\d(√]|\\p{L}(?!\\p{L})))";
         String equation = "(?:(?<==[^=\\n]{1,60})|(?=[^=\\n]{1,60}=))";
         return List.of(
-                Rewriting.of("(?<=[\\p{L}\\p{N})\\]])\\s?={2,3}\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " = "),
-                Rewriting.of("(?<=[\\p{L}\\p{N})\\]])\\s?!==?\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " ≠ "),
-                Rewriting.of("(?<=[\\p{L}\\p{N})\\]])\\s?<=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≤ "),
-                Rewriting.of("(?<=[\\p{L}\\p{N})\\]])\\s?>=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≥ "),
+                Rewriting.of("(?=\\s?=)(?<=[\\p{L}\\p{N})\\]])\\s?={2,3}\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " = "),
+                Rewriting.of("(?=\\s?!)(?<=[\\p{L}\\p{N})\\]])\\s?!==?\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " ≠ "),
+                Rewriting.of("(?=\\s?<)(?<=[\\p{L}\\p{N})\\]])\\s?<=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≤ "),
+                Rewriting.of("(?=\\s?>)(?<=[\\p{L}\\p{N})\\]])\\s?>=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≥ "),
                 Rewriting.ofFigures("(?<=\\d)\\s/\\s(?=\\d[^=\\n]{0,40}=)", sign -> " ÷ "),
-                Rewriting.of(left + "[-−–]" + right + equation, sign -> " " + table.text("minus") + " "));
+                Rewriting.of("(?=[-−–])" + left + "[-−–]" + right + equation, sign -> " " + table.text("minus") + " "));
     }
 
     private String power(String sign, String digits) {

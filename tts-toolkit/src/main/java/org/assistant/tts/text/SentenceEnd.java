@@ -64,7 +64,7 @@ final class SentenceEnd {
         if (Marks.isSpace(first)) {
             return EndOfSentence.end(end); // a line break, many spaces or the end of the text
         }
-        if (first == '.' || first == '!' || first == '?' || first == '=') {
+        if (first == '.' || first == '!' || first == '?' || first == '=' || first == ':') {
             return EndOfSentence.noEnd(following);
         }
         if (Marks.isDash(first)) {

@@ -27,7 +27,7 @@ final class Markdown {
             Pattern.compile("(?<=\\S )(?:-{1,3}|–)(?= \\D)|(?<=\\pL)--(?=\\pL)|(?<=\\S )(?:-{1,2}|=)>(?= \\S)");
 
     /** A sign that only a mailbox, a host, a path or a file has inside. */
-    private static final Pattern ADDRESS_SIGN = Pattern.compile("@|\\pL/|[\\pL\\d]\\.\\pL");
+    private static final Pattern ADDRESS_SIGN = Pattern.compile("[\\pL\\d]@|\\pL/|[\\pL\\d]\\.\\pL");
 
     /** The farthest such sign from an underscore. */
     private static final int ADDRESS_REACH = 60;

@@ -67,7 +67,7 @@ class TextNormalizerTest {
             value = {
                 "**bold**, *it* and ***both*** | bold, it and both",
                 "__init__ and snake_case and _it_ | init and snake case and it",
-                "me_too@a.org, my_file.txt and my_word | me_too@a.org, my_file.txt and my word",
+                "me_too@a.org, my_file.txt, @my_name | me_too@a.org, my_file.txt, @my name",
                 "`code` and ~~gone~~ and ~5 | code and gone and ~5",
                 "See [the docs](https://a.b/c_(d) \"title\"). | See the docs.",
                 "[![alt](i.png)](https://a.b) x | alt x",
