@@ -1,5 +1,6 @@
 package org.assistant.tts.spoken;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes internet addresses, file names and version numbers out in words. Immutable. */
+/** Writes internet addresses, paths, file names, hashtags and version numbers out in words. Immutable. */
 final class Addresses {
 
     private static final String LABEL = "[\\p{L}\\d](?:[\\p{L}\\d_-]{0,60}[\\p{L}\\d])?";
@@ -18,6 +19,15 @@ final class Addresses {
     private static final String END = "(?<![.,;:!?)'])";
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    private static final String FOUR_OCTETS = OCTET + "(?:\\." + OCTET + "){3}";
+
+    /** Between the words that are joined in a hashtag: {@code 100DaysOfCode}. */
+    private static final Pattern SEAM = Pattern.compile(
+            "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
+
+    /** A word of a hashtag that may look like an abbreviation. */
+    private static final Pattern SHORT = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{1,2}(?!\\p{L})");
 
     private static final Pattern PIECES = Pattern.compile("\\p{L}+|\\d+|[^\\p{L}\\d]");
 
@@ -40,7 +50,7 @@ final class Addresses {
         }
         String domains = "(?:" + String.join("|", table.list("address.domains")) + ")";
         String files = "(?i:" + String.join("|", table.list("address.files")) + ")";
-        return List.of(
+        List<Rewriting> names = new ArrayList<>(List.of(
                 Rewriting.of(
                         "(?<![\\p{L}\\d])(?:mailto:)?([\\p{L}\\d][\\p{L}\\d._+-]{0,60}@" + HOST
                                 + "\\p{L}{2,24})(?![\\p{L}\\d])",
@@ -50,10 +60,39 @@ final class Addresses {
                         url -> said(url.group(1))),
                 Rewriting.of(
                         "(?<![\\p{L}\\d@.])(" + HOST + domains + "(?![\\p{L}\\d.-]*[\\p{L}\\d])" + PATH + ")" + END,
-                        host -> said(host.group(1))),
-                Rewriting.of(
-                        "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20})?\\." + files + ")(?![\\p{L}\\d])",
-                        file -> said(file.group(1))));
+                        host -> said(host.group(1)))));
+        names.addAll(paths());
+        // The word is there already: version v2.0.
+        names.add(Rewriting.ofFigures(
+                "(?<=(?<!\\p{L})(?i:" + table.text("version") + ")\\s)[vV]\\.?\\s?(?=\\d)", v -> ""));
+        names.add(Rewriting.of(
+                "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20}){0,4}\\." + files + ")(?![\\p{L}\\d])",
+                file -> said(file.group(1))));
+        if (!table.text("hashtag").isEmpty()) {
+            names.add(Rewriting.of(
+                    "(?<![\\p{L}\\d#&/])#(?=\\p{L}|\\d{1,4}\\p{Lu})([\\p{L}\\p{M}\\d_]{2,60})",
+                    tag -> table.text("hashtag") + " "
+                            + SHORT.matcher(SEAM.matcher(tag.group(1).replace('_', ' '))
+                                            .replaceAll(" "))
+                                    .replaceAll(word -> word.group().toLowerCase(table.locale()))));
+        }
+        return names;
+    }
+
+    /** {@code C:\\Users}, {@code ~/.profile}, {@code /usr/local/bin}, {@code .env}, {@code localhost:8080}. */
+    private List<Rewriting> paths() {
+        String path = table.text("address.path");
+        return path.isEmpty()
+                ? List.of()
+                : List.of(
+                        Rewriting.ofFigures(
+                                "(?<![\\p{L}\\d])(localhost:\\d{2,5})(?![\\d:])", host -> said(host.group(1))),
+                        Rewriting.of(
+                                "(?<![\\p{L}\\d])(\\p{Lu}:\\\\[^\\s<>\"“”|]{1,300})" + END,
+                                file -> said(file.group(1))),
+                        Rewriting.of(
+                                "(?<![\\p{L}\\d/:.~<])((?:" + path + ")(?:/[\\p{L}\\d._+-]{1,60}){0,20}/?)" + END,
+                                file -> said(file.group(1))));
     }
 
     List<Rewriting> versions() {
@@ -62,17 +101,33 @@ final class Addresses {
         }
         // 1.000.000 is a number in languages that group digits with stops; four numbers up to 255 are an address.
         String grouped = table.text("number.groups").contains(".")
-                ? "(?!(?!" + OCTET + "(?:\\." + OCTET + "){3}(?!\\.?\\d))\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))"
+                ? "(?!(?!" + FOUR_OCTETS + "(?!\\.?\\d))\\d{1,3}(?:\\.\\d{3})+(?!\\.?\\d))"
                 : "";
         String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
+        String phone = "(?!\\d{3}\\.\\d{3}\\.\\d{4}(?!\\.?\\d))";
         return List.of(
+                // The port or the length of the network behind an address.
+                Rewriting.ofFigures(
+                        "(?<![\\p{L}\\d.,])(" + FOUR_OCTETS + ")([:/])(\\d{1,5})(?![\\d:/])",
+                        address -> version(address.group(1)) + " " + signs.getOrDefault(address.group(2), "") + " "
+                                + numbers.cardinal(address.group(3))),
                 Rewriting.of(
-                        "(?<![\\p{L}\\d.,])" + grouped + date + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
+                        "(?<![\\p{L}\\d.,])" + grouped + date + phone
+                                + "([vV])?(\\d{1,5}(?:\\.\\d{1,5}){2,6})(?![\\d])",
                         version -> (version.group(1) == null ? "" : table.text("version") + " ")
                                 + version(version.group(2))),
                 Rewriting.of(
                         "(?<![\\p{L}\\d.,])[vV](\\d{1,3}(?:\\.\\d{1,3})?)(?![\\p{L}\\d])",
                         version -> table.text("version") + " " + version(version.group(1))));
+    }
+
+    /** The rewriting of a stop that can't group digits, in languages where others do: {@code iOS 17.4}, {@code art. 49.3}. */
+    List<Rewriting> stops() {
+        return table.text("number.groups").contains(".")
+                ? List.of(Rewriting.ofFigures(
+                        "(?<![\\p{L}\\d.,])(\\d{1,4}\\.\\d{1,2})(?![\\d]|[.,]\\d)",
+                        version -> version(version.group(1))))
+                : List.of();
     }
 
     private String version(String dotted) {

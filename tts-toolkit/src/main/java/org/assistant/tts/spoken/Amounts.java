@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.stream.Stream;
 
 /** Writes amounts of money out: the sign follows as a word, singular or plural, with millions and cents. Immutable. */
 final class Amounts {
@@ -40,8 +39,10 @@ final class Amounts {
         String scale = "(?:[\\s-]?(" + LanguageTable.anyOf(scales.keySet()) + ")(?!\\p{L}))?";
         String to = "\\s?[-–]\\s?";
         String minus = "([-−])?";
-        // Some texts have both the sign and the word.
-        String said = "(?:\\s" + LanguageTable.anyOf(words()) + "(?!\\p{L}))?";
+        // Some texts have both the sign and the word, or the code.
+        List<String> words = new ArrayList<>(table.currencyWords());
+        currencies.keySet().stream().filter(code -> code.matches("[A-Z]{3}")).forEach(words::add);
+        String said = "(?:\\s" + LanguageTable.anyOf(words) + "(?!\\p{L}))?";
         List<Rewriting> rewritings = new ArrayList<>();
         if (!table.text("money.articles").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
@@ -49,6 +50,15 @@ final class Amounts {
                             + "[\\s-](?=" + table.text("money.nouns") + ")",
                     amount -> spoken(amount.group(2), amount.group(3)) + "-" + unit(amount.group(1), "one") + " "));
         }
+        // The millions of "$1.2 to $1.5 billion" are those of both.
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\p{L}\\d])" + sign + "\\s?" + number + "(\\s(?:and|or|to|y|o|a|e|ou|et|à|i)\\s)\\1\\s?" + number
+                        + scale + "(?!\\p{L}|\\d)",
+                both -> both.group(5) != null && value(both.group(2)) < value(both.group(4))
+                        ? numbers.number(both.group(2))
+                                + both.group(3)
+                                + amount(both.group(1), both.group(4), both.group(5))
+                        : both.group()));
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\p{L}\\d])" + sign + "\\s?" + number + scale + to + "(?:\\1\\s?)?" + number + scale
                         + "(?!\\p{L}|\\d)",
@@ -81,12 +91,8 @@ final class Amounts {
         return numbers.leavesFigures() && scale == null && LEFT.contains(sign);
     }
 
-    private List<String> words() {
-        return currencies.values().stream()
-                .distinct()
-                .flatMap(currency -> Stream.of(
-                        table.text("currency." + currency + ".one"), table.text("currency." + currency + ".other")))
-                .toList();
+    private double value(String number) {
+        return Double.parseDouble("0" + numbers.whole(number) + "." + numbers.fraction(number) + "0");
     }
 
     private String minus(MatchResult amount, int before, int behind) {
@@ -94,7 +100,7 @@ final class Amounts {
     }
 
     private String spoken(String number, String scale) {
-        return numbers.number(number) + (scale == null ? "" : " " + scale(number, scale));
+        return scale == null ? numbers.number(number) : numbers.number(number, "counting") + " " + scale(number, scale);
     }
 
     private String scale(String number, String scale) {
@@ -104,7 +110,8 @@ final class Amounts {
 
     private String amount(String sign, String number, String scale) {
         if (scale != null) {
-            return spoken(number, scale) + table.text("money.scaled") + " " + unit(sign, "other");
+            boolean thousands = table.list("money.unscaled").contains(scale(number, scale));
+            return spoken(number, scale) + (thousands ? "" : table.text("money.scaled")) + " " + unit(sign, "other");
         }
         String currency = currencies.get(sign);
         String whole = numbers.whole(number);

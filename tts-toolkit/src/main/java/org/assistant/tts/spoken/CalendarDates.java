@@ -31,9 +31,10 @@ final class CalendarDates {
         String suffix = "(?:" + table.text("ordinal.suffixes") + ")?";
         String year = "(?:,?\\s+(?:" + table.text("date.of") + "\\s+)?(\\d{4})(?![\\d-]))?";
         List<Rewriting> rewritings = new ArrayList<>();
+        rewritings.addAll(new CalendarPeriods(table, name(), this::month).rewritings());
         rewritings.add(Rewriting.ofFigures(
-                "(?<![\\d-])(\\d{4})-(\\d{2})-(\\d{2})(?:T(?=\\d))?(?![\\d-])",
-                date -> date(date.group(3), date.group(2), date.group(1), date)));
+                "(?<![\\d/-])(\\d{4})([/-])(\\d{1,2})\\2(\\d{1,2})(?:(T)(?=\\d{2}:\\d{2})|(?![\\d/-]))",
+                date -> date(date.group(4), date.group(3), date.group(1), date) + (date.group(5) == null ? "" : ", ")));
         String article =
                 table.text("date.article").isEmpty() ? "" : "(?:(?<!\\p{L})" + table.text("date.article") + "\\s)?";
         boolean monthFirst = table.text("date.order").equals("mdy");
@@ -42,16 +43,36 @@ final class CalendarDates {
                 date -> monthFirst
                         ? date(date.group(3), date.group(1), date.group(4), date)
                         : date(date.group(1), date.group(3), date.group(4), date)));
+        if (!table.text("date.short").isEmpty()) {
+            rewritings.add(Rewriting.ofFigures(
+                    "(?=\\d)(?<![\\d/.,])(" + table.text("date.short") + ")(?![\\d/]|[.,]\\d)", date -> {
+                        String[] parts = date.group(1).split("/");
+                        return monthFirst ? date(parts[1], parts[0], null, date) : date(parts[0], parts[1], null, date);
+                    }));
+        }
         if (!table.text("date.month-day").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
                     "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + "\\s?[-–]\\s?(\\d{1,2})" + suffix
                             + "(?![\\d/:.,]\\d|\\d|-)",
                     days -> month(days.group(1)) + " " + day(days.group(2)) + " " + table.text("range") + " "
                             + day(days.group(3))));
+            if (!table.text("date.and").isEmpty()) {
+                rewritings.add(Rewriting.ofFigures(
+                        "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + "(,?\\s(?:" + table.text("date.and")
+                                + ")\\s)(\\d{1,2})" + suffix + "(?=,?\\s\\d{4}(?!\\d)|[.;:!?)]|$)",
+                        days -> month(days.group(1)) + " " + day(days.group(2)) + days.group(3) + day(days.group(4))));
+            }
             rewritings.add(Rewriting.ofFigures(
                     "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + year
                             + "(?![\\d/:%]|[.,]\\d|\\s?(?:a\\.?m|p\\.?m)\\b)",
                     date -> named("date.month-day", date.group(1), date.group(2), date.group(3), date)));
+        }
+        if (table.text("date.days").equals("ordinal") && !article.isEmpty()) {
+            // 4–7 May
+            rewritings.add(Rewriting.ofFigures(
+                    article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s?[-–]\\s?(?=\\d{1,2}" + suffix + "\\s(?:"
+                            + table.text("date.of") + "\\s)?" + name() + ")",
+                    first -> table.filled("date.first", "day", day(first.group(1))) + " " + table.text("range") + " "));
         }
         rewritings.add(Rewriting.ofFigures(
                 article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s+(?:" + table.text("date.of") + "\\s+)?" + name

@@ -3,6 +3,7 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Writes ranges, fractions and ratios out. Numbers in ranges and ratios stay in digits for later rewritings. Immutable. */
@@ -45,14 +46,15 @@ final class Intervals {
                     "(?<![\\d/.,])" + LanguageTable.anyOf(exceptions.keySet()) + "(?![\\d/])",
                     fixed -> exceptions.get(fixed.group())));
         }
+        if (!table.text("fraction.behind").isEmpty()) {
+            // Two cups and a half.
+            rewritings.add(Rewriting.ofFigures("(?<![\\d/.,])(\\d{1,3})\\s1[/⁄]2\\s(\\p{L}+)", this::withHalfBehind));
+        }
         if (!table.text("fraction.half").isEmpty()) {
-            String feminine = table.text("noun.feminine");
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\d/.,\\p{L}]|\\d\\s)1[/⁄]2(?![\\d/])(?=\\s(\\p{L}+))?",
                     half -> table.text(
-                            half.group(1) != null
-                                            && half.group(1).matches(feminine)
-                                            && !half.group(1).matches(table.text("noun.none"))
+                            half.group(1) != null && isFeminine(half.group(1))
                                     ? "fraction.half.feminine"
                                     : "fraction.half")));
         }
@@ -66,9 +68,18 @@ final class Intervals {
         // 9.5/10
         rewritings.add(Rewriting.ofFigures(
                 "(?<![\\d/.,\\p{L}])(\\d{1,3}" + Pattern.quote(table.text("number.decimal"))
-                        + "\\d{1,2})[/⁄](\\d{1,3})(?![\\d/.,])",
+                        + "\\d{1,2})[/⁄](\\d{1,3})(?![\\d/]|[.,]\\d)",
                 grade -> table.filled(
                         "fraction.of", "a", numbers.number(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
+        // 1920s–1930s
+        rewritings.add(Rewriting.ofFigures(
+                "(?<=\\d0['’]?s)\\s?[-–]\\s?(?=['’]?\\d{1,3}0['’]?s(?!\\p{L}))",
+                dash -> " " + table.text("range") + " "));
+        // 8 / 10
+        rewritings.add(Rewriting.ofFigures(
+                "(?<![\\d/.,])(\\d{1,3})\\s/\\s(\\d{1,3})(?![\\d/.,]*\\d)",
+                grade -> table.filled(
+                        "fraction.of", "a", numbers.cardinal(grade.group(1)), "b", numbers.cardinal(grade.group(2)))));
         // 12A-12C
         rewritings.add(Rewriting.ofFigures(
                 "(?<=(?<![\\p{L}\\d])\\d{1,4}\\p{Lu})\\s?[-–]\\s?(?=\\d{1,4}\\p{Lu}(?![\\p{L}\\d]))",
@@ -85,6 +96,22 @@ final class Intervals {
                 "(?<![\\d:.])(\\d{1,3}):(\\d{1,3})(?![\\d:])",
                 ratio -> ratio.group(1) + " " + table.text("ratio") + " " + ratio.group(2)));
         return rewritings;
+    }
+
+    private String withHalfBehind(MatchResult mixed) {
+        String noun = mixed.group(2);
+        if (mixed.group(1).equals("1")) {
+            if (table.text("fraction.behind.plural").isEmpty()) {
+                return mixed.group();
+            }
+            noun = noun.replaceFirst(table.text("fraction.behind.plural") + "$", "");
+        }
+        String half = table.text(isFeminine(mixed.group(2)) ? "fraction.behind.feminine" : "fraction.behind");
+        return mixed.group(1) + " " + noun + " " + half;
+    }
+
+    private boolean isFeminine(String noun) {
+        return noun.matches(table.text("noun.feminine")) && !noun.matches(table.text("noun.none"));
     }
 
     private String fraction(String above, String below, boolean mixed) {

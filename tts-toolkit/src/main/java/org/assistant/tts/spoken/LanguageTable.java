@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of one language: the entries of its file in this package, for example {@code en.properties}. Immutable. */
 final class LanguageTable {
@@ -76,6 +77,14 @@ final class LanguageTable {
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> key.substring(prefix.length()))
                 .sorted()
+                .toList();
+    }
+
+    /** Returns the words of all currencies, in both numbers. */
+    List<String> currencyWords() {
+        return names("currency.").stream()
+                .filter(name -> !name.contains("."))
+                .flatMap(name -> Stream.of(text("currency." + name + ".one"), text("currency." + name + ".other")))
                 .toList();
     }
 

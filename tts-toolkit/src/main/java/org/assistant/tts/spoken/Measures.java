@@ -36,7 +36,8 @@ final class Measures {
     }
 
     private String unit() {
-        return "(" + LanguageTable.anyOf(units.keySet()) + ")(?![\\p{L}\\d])";
+        // The stop of an abbreviation, as in "2 tbsp. butter".
+        return "(" + LanguageTable.anyOf(units.keySet()) + ")(?![\\p{L}\\d²³])(?:\\.(?=\\s\\p{Ll}))?";
     }
 
     List<Rewriting> rewritings() {
@@ -64,7 +65,7 @@ final class Measures {
                         measure)));
         if (!table.text("feet").isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\p{L}\\d.,])(\\d{1,2})'\\s?(\\d{1,2})\"",
+                    "(?<![\\p{L}\\d.,])(\\d{1,2})'\\s?(\\d{1,2})(?:\"|(?![\\p{L}\\d'\"]))",
                     height -> table.filled(
                             "feet", "a", numbers.cardinal(height.group(1)), "b", numbers.cardinal(height.group(2)))));
         }
@@ -74,7 +75,28 @@ final class Measures {
         rewritings.add(Rewriting.of(
                 "(?<![\\p{L}\\d])(" + LanguageTable.anyOf(clear) + ")(?![\\p{L}\\d])",
                 measure -> form(measure.group(1), false)));
+        rewritings.addAll(per());
         return rewritings;
+    }
+
+    /** The rewritings of what follows a slash: {@code MB/s}, {@code g/cm³}, {@code €/month}, {@code requests/s}. */
+    private List<Rewriting> per() {
+        Map<String, String> per = table.pairs("per.units");
+        if (per.isEmpty()) {
+            return List.of();
+        }
+        List<String> counted = new ArrayList<>(table.currencyWords());
+        units.values().forEach(forms -> counted.addAll(List.of(forms.split("/"))));
+        // A letter alone may be anything, but not behind a unit or what is counted.
+        String measured = "(?:" + LanguageTable.anyOf(counted) + "|[€$£]|\\d\\s?\\p{L}{2,15})";
+        return List.of(
+                Rewriting.of(
+                        "(?=/)(?<=[\\p{L}\\d€£$²³])/(" + LanguageTable.anyOf(per.keySet())
+                                + ")(?<=/[^/]{2,20})(?![\\p{L}\\d²³/])",
+                        unit -> " " + per.get(unit.group(1))),
+                Rewriting.of(
+                        "(?=/)(?<=" + measured + ")/(" + LanguageTable.anyOf(per.keySet()) + ")(?![\\p{L}\\d²³/])",
+                        unit -> " " + per.get(unit.group(1))));
     }
 
     /** Returns the form of a number for the gender of its unit. */

@@ -26,16 +26,20 @@ final class PlainNumbers {
         }
         rewritings.addAll(decades());
         if (table.text("year.style").equals("pairs")) {
+            String year = "(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)";
+            // FY2025, 1080p
             rewritings.add(Rewriting.ofFigures(
-                    "(?<![\\d.,])(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)(?![\\d]|[.,]\\d)",
-                    year -> numbers.year(year.group(1))));
+                    "(?<=\\p{L})(?=" + year + "(?![\\d]|[.,]\\d))|(?<=(?<![\\d.,])" + year + ")(?=\\p{L})",
+                    joint -> " "));
+            rewritings.add(Rewriting.ofFigures(
+                    "(?<![\\d.,])" + year + "(?![\\d]|[.,]\\d)", found -> numbers.year(found.group(1))));
         }
         rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d)])[-−](?=\\d)", sign -> table.text("minus") + " "));
         rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])\\+(?=\\d)", sign -> table.text("plus") + " "));
         rewritings.add(pointBehindLetter());
         rewritings.add(Rewriting.ofFigures("(?<=\\p{L})-?(?=\\d)|(?<=\\d)(?=\\p{L})", joint -> " "));
         rewritings.add(bareFraction());
-        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])['’](?=\\d\\d(?!\\d))", century -> ""));
+        rewritings.add(Rewriting.ofFigures("(?<![\\p{L}\\d])['’](?=\\d{2,3}(?!\\d))", century -> ""));
         rewritings.add(gendered());
         rewritings.add(Rewriting.ofFigures("\\d+", figure -> " " + numbers.cardinal(figure.group()) + " "));
         return rewritings;

@@ -2,7 +2,10 @@ package org.assistant.tts.spoken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Writes Roman numerals out where they are usual: chapters, wars, kings, centuries. Immutable. */
 final class RomanNumerals {
@@ -11,6 +14,8 @@ final class RomanNumerals {
     private static final String FIGURES = "(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))";
 
     private static final String NUMERAL = FIGURES + "(?![\\p{L}\\d]|['’](?!s))";
+
+    private static final Pattern WHOLE = Pattern.compile("(?<![\\p{L}])[IVXLC]+(?![\\p{L}])");
 
     private static final Map<Character, Integer> VALUES = Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100);
 
@@ -33,15 +38,23 @@ final class RomanNumerals {
                         : range.group()));
         String counted = table.text("roman.cardinal");
         if (!counted.isEmpty()) {
-            // Parts I and II.
+            // Parts I, II and III; without the word only if one of them is longer than a letter.
+            String list =
+                    FIGURES + "(?:,\\s" + FIGURES + "){0,8}(?:,?\\s(?:and|or|to|y|e|o|et|ou|à|a|&)\\s|,\\s)" + NUMERAL;
+            String before = table.text("roman.century.before");
             rewritings.add(Rewriting.of(
-                    "(?<!\\p{L})((?:" + counted + ")s\\s)" + FIGURES + "(,?\\s(?:\\p{Ll}{1,3}|&)\\s)" + NUMERAL,
-                    parts -> parts.group(1)
-                            + numbers.cardinal(value(parts.group(2)))
-                            + parts.group(3)
-                            + numbers.cardinal(value(parts.group(4)))));
+                    "(?<!\\p{L})((?:" + counted + (before.isEmpty() ? "" : "|" + before) + ")s?\\s)(" + list + ")",
+                    parts -> parts.group(1) + series(parts.group(2))));
             rewritings.add(Rewriting.of(
-                    "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + NUMERAL,
+                    "(?=[IVXLC])(?<![\\p{L}\\d.])(?=[^.!?]{0,40}?(?<!\\p{L})[IVX]{2,5}(?!\\p{L}))(" + list + ")",
+                    parts -> series(parts.group())));
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})((?:" + counted + ")\\.?\\s)([ivx]{2,5})(?!\\p{L})",
+                    part -> part.group(1) + part.group(2).toUpperCase(Locale.ROOT)));
+            String pronoun = table.text("roman.pronoun");
+            rewritings.add(Rewriting.of(
+                    "(?<!\\p{L})(" + counted + ")(\\.?\\s)" + (pronoun.isEmpty() ? "" : "(?!" + pronoun + ")")
+                            + "(?![LC](?![IVXLC]))" + NUMERAL,
                     part -> part.group(1) + part.group(2) + numbers.cardinal(value(part.group(3)))));
         }
         String centuries = table.text("roman.century");
@@ -65,6 +78,16 @@ final class RomanNumerals {
                             + ")))",
                     king -> king.group(1) + " " + king(king.group(1), value(king.group(2)))));
         }
+        String ordinal = table.text("roman.ordinal");
+        if (!ordinal.isEmpty()) {
+            // La Ve République, Ier Empire; "Le" and "Ce" are words.
+            rewritings.add(Rewriting.of(
+                    "(?<![\\p{L}\\d])(?:(I)(" + table.text("roman.suffixes") + ")|(?![LC](?:" + ordinal + "))" + FIGURES
+                            + "(?:" + ordinal + "))(?!\\p{L})",
+                    numeral -> numeral.group(1) == null
+                            ? numbers.ordinal(value(numeral.group(3)), "")
+                            : numbers.ordinal("1", numeral.group(2).endsWith("re") ? "feminine" : "")));
+        }
         String titles = table.text("roman.titles");
         if (!titles.isEmpty()) {
             // A single letter is a numeral only after words that take one.
@@ -73,6 +96,19 @@ final class RomanNumerals {
                     title -> numbers.cardinal(value(title.group(1)))));
         }
         return rewritings;
+    }
+
+    /** Returns the numerals of a list in words; the list itself if they do not rise, since they are not numerals then. */
+    private String series(String list) {
+        int last = 0;
+        for (MatchResult numeral : WHOLE.matcher(list).results().toList()) {
+            int value = Integer.parseInt(value(numeral.group()));
+            if (value <= last) {
+                return list;
+            }
+            last = value;
+        }
+        return WHOLE.matcher(list).replaceAll(numeral -> numbers.cardinal(value(numeral.group())));
     }
 
     /** Whether two numerals are a range; L-XL and XL-L are sizes. */

@@ -20,17 +20,27 @@ final class Signs {
 
     /** The rewritings that must come before units and numbers. */
     List<Rewriting> early() {
-        List<Rewriting> rewritings = new ArrayList<>();
+        List<Rewriting> rewritings = new ArrayList<>(equations());
         // A formula is read letter by letter: NO₂ is not "no".
         rewritings.add(Rewriting.of("(?<=\\p{Lu})(?=\\p{Lu}{0,3}[" + LOWERED + "])(?=\\p{Lu})", letter -> " "));
         rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
         rewritings.add(Rewriting.of(
-                "(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^(\\d{1,3})|([" + RAISED + "]+))",
-                power -> power(power.group(1) == null ? figures(power.group(2), RAISED) : power.group(1))));
+                "(?=[\\^⁻" + RAISED
+                        + "])(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^\\{?([-−]?)(\\d{1,3})\\}?|(⁻?)(["
+                        + RAISED + "]+))",
+                power -> power(
+                        power.group(1) == null ? power.group(3) : power.group(1),
+                        power.group(2) == null ? figures(power.group(4), RAISED) : power.group(2))));
+        if (!table.text("power").isEmpty()) {
+            rewritings.add(Rewriting.of(
+                    "(?=\\^)(?<=[\\p{L}\\d)])\\^\\{?(\\p{Ll})\\}?(?!\\p{L})",
+                    power -> " " + table.filled("power", "n", power.group(1)) + " "));
+        }
         Map<String, String> shorthand = table.pairs("shorthand");
         if (!shorthand.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<![\\p{L}\\d/])" + LanguageTable.anyOf(shorthand.keySet()) + "(?![\\p{L}\\d/])",
+                    "(?<![\\p{L}\\d/]|\\d[.,]|[$€£]\\s?)" + LanguageTable.anyOf(shorthand.keySet())
+                            + "(?![\\p{L}\\d/]|[.,]\\d)",
                     found -> shorthand.get(found.group())));
         }
         Map<String, String> figures = table.pairs("sign.between-figures");
@@ -54,27 +64,40 @@ final class Signs {
         Map<String, String> maths = table.pairs("sign.between");
         if (!maths.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})(" + LanguageTable.anyOf(maths.keySet())
-                            + ")\\s*(?=[\\p{L}\\p{N}(√-])",
+                    "(?=" + LanguageTable.anyOf(maths.keySet()) + ")(?<=[\\p{L}\\p{M}\\p{N})]\\s{0,2})("
+                            + LanguageTable.anyOf(maths.keySet()) + ")\\s*(?=[\\p{L}\\p{N}(√-])",
                     sign -> " " + maths.get(sign.group(1)) + " "));
-        }
-        if (!table.text("per").isEmpty()) {
-            rewritings.add(Rewriting.of(
-                    "(?<=[\\p{L}\\d€£$])/(?=" + table.text("per") + "(?!\\p{L}))",
-                    sign -> " " + table.text("per.word") + " "));
         }
         Map<String, String> any = table.pairs("sign");
         if (!any.isEmpty()) {
             rewritings.add(Rewriting.of(
-                    " ?(?<!\\p{IsGreek})(" + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
+                    "(?= ?" + LanguageTable.anyOf(any.keySet()) + ") ?(?<!\\p{IsGreek})("
+                            + LanguageTable.anyOf(any.keySet()) + ")(?!\\p{IsGreek}) ?",
                     sign -> " " + any.get(sign.group(1)) + " "));
         }
         return rewritings;
     }
 
-    private String power(String exponent) {
-        String named = table.text("power." + exponent);
-        return " " + (named.isEmpty() ? table.filled("power", "n", numbers.cardinal(exponent)) : named) + " ";
+    /** The rewritings of signs between operands: those of program text become those of a book, and a hyphen a minus. */
+    private List<Rewriting> equations() {
+        String left = "(?<=(?:[\\d)²³⁴]|(?<!\\p{L})\\p{L})\\s?)";
+        String right = "(?=\\s?(?:[\\d(√]|\\p{L}(?!\\p{L})))";
+        String equation = "(?:(?<==[^=\\n]{1,60})|(?=[^=\\n]{1,60}=))";
+        return List.of(
+                Rewriting.of("(?=\\s?=)(?<=[\\p{L}\\p{N})\\]])\\s?={2,3}\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " = "),
+                Rewriting.of("(?=\\s?!)(?<=[\\p{L}\\p{N})\\]])\\s?!==?\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " ≠ "),
+                Rewriting.of("(?=\\s?<)(?<=[\\p{L}\\p{N})\\]])\\s?<=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≤ "),
+                Rewriting.of("(?=\\s?>)(?<=[\\p{L}\\p{N})\\]])\\s?>=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≥ "),
+                Rewriting.ofFigures("(?<=\\d)\\s/\\s(?=\\d[^=\\n]{0,40}=)", sign -> " ÷ "),
+                Rewriting.of("(?=[-−–])" + left + "[-−–]" + right + equation, sign -> " " + table.text("minus") + " "));
+    }
+
+    private String power(String sign, String digits) {
+        if (!sign.isEmpty()) {
+            return " " + table.filled("power", "n", table.text("minus") + " " + numbers.cardinal(digits)) + " ";
+        }
+        String named = table.text("power." + digits);
+        return " " + (named.isEmpty() ? table.filled("power", "n", numbers.cardinal(digits)) : named) + " ";
     }
 
     private static String figures(String signs, String row) {

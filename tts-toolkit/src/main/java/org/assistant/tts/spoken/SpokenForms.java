@@ -18,6 +18,9 @@ import org.assistant.tts.spoken.rules.RuledForms;
 public final class SpokenForms {
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
+    /** The country of a rule, as in {@code GB.score}. */
+    private static final Pattern COUNTRY = Pattern.compile("(?:[A-Z]{2}|\\d{3})\\.");
+
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.,;:!?](?:\\s|$))");
 
     private final List<Rewriting> rewritings;
@@ -51,7 +54,12 @@ public final class SpokenForms {
         }
         NumberSpeller numbers = new NumberSpeller(table, !withNumbers);
         Signs signs = new Signs(table, numbers);
+        // The number of an item in a list.
+        rewritings.add(Rewriting.ofFigures("^(\\d{1,3})[.)](?=\\s\\S)", item -> item.group(1) + ","));
+        rewritings.addAll(new EnglishFigures(table).rewritings());
         rewritings.addAll(ruled(table, "rewrite."));
+        ClockTimes times = new ClockTimes(table, numbers);
+        rewritings.addAll(times.withStops());
         Addresses addresses = new Addresses(table, numbers);
         rewritings.addAll(addresses.names());
         if (withNumbers) {
@@ -60,8 +68,11 @@ public final class SpokenForms {
         rewritings.addAll(new CalendarDates(table, numbers).rewritings());
         rewritings.addAll(signs.early());
         rewritings.addAll(new PhoneNumbers(table, numbers).rewritings());
-        rewritings.addAll(new ClockTimes(table, numbers).rewritings());
+        rewritings.addAll(times.rewritings());
         rewritings.addAll(new Shortenings(table).rewritings());
+        if (withNumbers) {
+            rewritings.addAll(addresses.stops());
+        }
         rewritings.addAll(new Amounts(table, numbers).rewritings());
         Measures measures = new Measures(table, numbers);
         rewritings.addAll(measures.behindFractions());
@@ -78,9 +89,15 @@ public final class SpokenForms {
     /** Returns the rewritings of entries of the form {@code regular expression => words}. */
     private static List<Rewriting> ruled(LanguageTable table, String prefix) {
         return table.names(prefix).stream()
+                .filter(name -> isOfCountry(name, table.locale()))
                 .map(name -> table.text(prefix + name).split(" => ", 2))
                 .map(rule -> Rewriting.of(rule[0], rule[1]))
                 .toList();
+    }
+
+    /** Whether the rule {@code name} is for {@code locale}'s country: any without a country before its name. */
+    private static boolean isOfCountry(String name, Locale locale) {
+        return !COUNTRY.matcher(name).lookingAt() || name.startsWith(locale.getCountry() + ".");
     }
 
     /** Returns {@code sentence} in words. */

@@ -25,7 +25,7 @@ final class Abbreviations {
             "en",
                     new String[] {
                         "messrs mmes rev hon sen rep gov gen col lt capt sgt maj adm cmdr pres fr mt ft ave esq viz al",
-                        "nos sec ch art eq ext tel jan feb mar apr jun jul aug sep sept oct nov dec est",
+                        "nos sec ch art eq eqs ext tel jan feb mar apr jun jul aug sep sept oct nov dec est c figs apt rm ste",
                         "inc ltd co corp jr sr bros dept univ u.s u.k d.c ph.d",
                         "the a an he she it we they i you this that these those there his her its our my their in on at but and"
                                 + " so if when what who how why where as for after before then while however no yes"
@@ -33,16 +33,16 @@ final class Abbreviations {
             "es",
                     new String[] {
                         "sr sra srta sres sras dra drs d dña lic ing arq gral cnel tte cap mons fr pbro sto sta excmo ilmo av avda"
-                                + " p.ej ud uds vd vds pág ee",
-                        "núm nº n art cap págs tel tlf c",
-                        "ee.uu cía s.a dpto",
+                                + " pza jj cc rr ff p.ej ud uds vd vds pág ee",
+                        "núm nº n apto ext art cap págs pp tel tlf c ene feb abr jun jul ago sep sept oct nov dic",
+                        "ee.uu cía s.a dpto a.c d.c",
                         "el la los las un una él ella ellos ellas es en pero y si cuando no se su este esta eso lo por para con"
                                 + " como qué quién yo al"
                     },
             "fr",
                     new String[] {
-                        "m mm mme mmes mlle mlles me pr mgr ste av bd p.ex env c.-à-d",
-                        "n nos art chap tél t",
+                        "m mm mme mmes mlle mlles me pr mgr ste av bd p.ex env c.-à-d apr bât",
+                        "n nos appt art chap tél t al janv févr fév avr juil sept oct nov déc",
                         "cie s.a",
                         "le la les un une il elle ils elles on nous vous je ce cela ces en et mais si dans pour par quand que qui"
                                 + " l d c sa son ses"
@@ -51,15 +51,15 @@ final class Abbreviations {
                     new String[] {
                         "sig sigg sig.ra sig.na dott dott.ssa prof.ssa avv ing arch geom rag on sen gen col cap mons ten ill p.es"
                                 + " es v",
-                        "n nn art artt pag pagg cap tel sec",
-                        "s.p.a s.r.l",
+                        "n nn art artt pag pagg pp cap tel sec int gen feb mar apr mag giu lug ago sett ott nov dic",
+                        "s.p.a s.r.l a.c d.c v.le p.zza c.so l.go",
                         "il lo la i gli le un una lui lei loro io noi è e ma se in per con quando che chi questo questa non ha l"
                     },
             "pt",
                     new String[] {
                         "sr sra srta srs sras dra drs eng arq exmo exma d gen cel cap ten av pe profa prof.ª p.ex rev sto sta",
-                        "n nº núm art cap pág págs tel r",
-                        "cia ltda s.a e.u.a",
+                        "n nº núm art cap pág págs pp tel r apto jan fev abr jun jul ago set out nov dez séc",
+                        "cia ltda s.a e.u.a a.c d.c",
                         "o a os as um uma ele ela eles elas eu nós é e mas se em no na para por com quando que quem este esta isso"
                                 + " não"
                     },
@@ -92,6 +92,15 @@ final class Abbreviations {
     /** Languages that write 3rd as {@code 3.}. */
     private static final Set<String> DOTTED_ORDINALS =
             Set.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "hu", "pl", "tr", "hr", "sl", "sr", "et", "lv");
+
+    /** English words after which only those of {@link #AFTER_HALF} continue the sentence. */
+    private static final Set<String> HALVES = Set.of("a.m", "p.m");
+
+    /** Zones of time, and days. */
+    private static final Set<String> AFTER_HALF =
+            words("et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt bst cet cest eet ist jst aest"
+                    + " eastern central pacific mountain monday tuesday wednesday thursday friday saturday sunday january february march"
+                    + " april may june july august september october november december");
 
     private static final Map<String, Abbreviations> ALL = all();
 
@@ -129,6 +138,16 @@ final class Abbreviations {
     /** Whether the word may also end a sentence, as in a company's name. */
     boolean beforeMost(String word) {
         return beforeMost.contains(word);
+    }
+
+    /** Whether {@code word} is a half of the day. */
+    boolean isHalf(String word) {
+        return HALVES.contains(word);
+    }
+
+    /** Whether the sentence goes on with {@code word} after a half of the day: {@code 5 p.m. EST}. */
+    boolean goesOn(String word) {
+        return AFTER_HALF.contains(word);
     }
 
     /** Whether the word is a common first word, which is lower case within a sentence. */

@@ -64,7 +64,7 @@ final class SentenceEnd {
         if (Marks.isSpace(first)) {
             return EndOfSentence.end(end); // a line break, many spaces or the end of the text
         }
-        if (first == '.' || first == '!' || first == '?') {
+        if (first == '.' || first == '!' || first == '?' || first == '=' || first == ':') {
             return EndOfSentence.noEnd(following);
         }
         if (Marks.isDash(first)) {
@@ -98,7 +98,12 @@ final class SentenceEnd {
         if (abbreviations.beforeAnything(lower) || (abbreviations.beforeNumber(lower) && Character.isDigit(first))) {
             return EndOfSentence.noEnd(end);
         }
-        if (!mayBeAbbreviated(word, lower) || !Character.isLetterOrDigit(first)) {
+        int numeral = abbreviations.beforeNumber(lower) ? endOfNumeral(text, following) : following;
+        if (numeral > following) {
+            return text.codePoint(numeral) == GrowingText.UNKNOWN ? EndOfSentence.OPEN : EndOfSentence.noEnd(end);
+        }
+        boolean half = abbreviations.isHalf(lower);
+        if (!(half || mayBeAbbreviated(word, lower)) || !Character.isLetterOrDigit(first)) {
             return EndOfSentence.end(end);
         }
         int to = following;
@@ -110,8 +115,19 @@ final class SentenceEnd {
         if (text.codePoint(to) == GrowingText.UNKNOWN) {
             return EndOfSentence.OPEN;
         }
-        String nextWord = text.chars().subSequence(following, to).toString();
-        return EndOfSentence.of(abbreviations.startsSentence(nextWord.toLowerCase(Locale.ROOT)), end);
+        String next = text.chars().subSequence(following, to).toString().toLowerCase(Locale.ROOT);
+        return EndOfSentence.of(half ? !abbreviations.goesOn(next) : abbreviations.startsSentence(next), end);
+    }
+
+    /** Returns the end of the Roman numeral at {@code at}; {@code at} if there is none, or only an I, which may be the pronoun. */
+    private static int endOfNumeral(GrowingText text, int at) {
+        int to = at;
+        while (to < text.length() && to - at < LONGEST_ITEM_NUMBER && "IVXLC".indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        int next = text.codePoint(to);
+        boolean pronoun = to == at + 1 && text.charAt(at) == 'I' && next != GrowingText.UNKNOWN;
+        return Character.isLetterOrDigit(next) || pronoun ? at : to;
     }
 
     /** Returns the word that ends before {@code at}, with the dots inside it; empty if it is too long for an abbreviation. */

@@ -48,7 +48,7 @@ final class DocumentedKeysTest {
                                 .replace("FORM", "[a-z]+")
                                 .replace("NAME", ".+")
                                 .replaceFirst("\\bN$", "\\\\d+")
-                        + "(\\.[A-Z]{2})?"))
+                        + "(\\.(?:[A-Z]{2}|\\d{3}))?"))
                 .toList();
     }
 }

@@ -63,6 +63,25 @@ final class SpokenFormsTest {
     @CsvSource({
         "en-GB, 'Due 2024-03-15.', 'Due the fifteenth of March, twenty twenty-four.'",
         "en-GB, 'Due 3/4/2024.', 'Due the third of April, twenty twenty-four.'",
+        "en-GB, 'It is 250 miles, on the 103rd day.', 'It is two hundred and fifty miles, on the one hundred and third day.'",
+        "en-GB, 'Doors open at 7.30pm, trains leave at 14.30.', 'Doors open at seven thirty PM, trains leave at fourteen thirty.'",
+        "en-GB, 'They won 2–0, then drew 1–1.', 'They won two nil, then drew one all.'",
+        "en-GB, 'He weighs 12st 4lb.', 'He weighs twelve stone four pounds.'",
+        "en-US, 'They won 2–0.', 'They won two to zero.'",
+        "es-419, 'Son 1,249.50 pesos, 3.14 y 1,000.', 'Son mil doscientos cuarenta y nueve punto cincuenta pesos, tres punto catorce y mil.'",
+        "es, 'Pesa 3.5 kg.', 'Pesa tres coma cinco kilos.'",
+        "en-US, 'Edit ~/.bashrc now.', 'Edit tilde slash dot bashrc now.'",
+        "en-US, 'Try 10.0.0.254:8080.', 'Try ten point zero point zero point two hundred fifty-four colon eight thousand eighty.'",
+        "en-US, 'Try 10.0.0.0/24, localhost:80.', 'Try ten point zero point zero point zero slash twenty-four, localhost colon eighty.'",
+        "en-US, 'At 40.70° N, 74.06° W', 'At forty point seven zero degrees north, seventy-four point zero six degrees west'",
+        "en-US, 'A 5.8\" screen, 6''2\" tall', 'A five point eight-inch screen, six foot two tall'",
+        "en-US, 'Get setup-v1.4.0.exe.', 'Get setup dash V one dot four dot zero dot EXE.'",
+        "en-GB, '4–7 May 2023', 'the fourth to the seventh of May, twenty twenty-three'",
+        "en-GB, '10 Downing St, London', 'ten Downing Street, London'",
+        "es, 'iOS 17.4, versión v2.0 y 14\"', 'iOS diecisiete punto cuatro, versión dos punto cero y catorce pulgadas'",
+        "fr, 'iOS 17.4, version v2.0 et 14\"', 'iOS dix-sept point quatre, version deux point zéro et quatorze pouces'",
+        "it, 'iOS 17.4, versione v2.0 e 14\"', 'iOS diciassette punto quattro, versione due punto zero e quattordici pollici'",
+        "pt-BR, 'iOS 17.4, versão v2.0 e 14\"', 'iOS dezessete ponto quatro, versão dois ponto zero e catorze polegadas'",
         "xx, 'It costs $5.', 'It costs $5.'"
     })
     void countryAndLanguage_matter(String tag, String written, String spoken) {

@@ -28,11 +28,16 @@ final class SentenceSplitterTest {
                     en | hello there.                    | how are you?              | i am fine, mr. smith.
                     en | **Look at this.**               | *Now.*                    | See No. 5 of vol. 2.
                     en | Great!😀                        | Thanks.                   | 😀 Bye.
+                    en | Call at 9 a.m. EST today.       | She left at 5 p.m.        | He stayed.
+                    en | Thus 5! = 120 is right.         | It began c. 1600, ch. IV. | I will not.
                     es | El Sr. López llegó.             | ¿Qué tal?                 | ¡Hola, Dra. Ruiz!
                     es | Vive en EE. UU. desde 1990.     | Pesa 2.500 kg.            | «¿Sí?» dijo ella.
                     fr | M. Dupont est là.               | « Bonjour ! » dit-il.     | Vraiment ?
+                    fr | Le 5 janv. 2024, il part.       | Voir art. 3, chap. IV.    | Le reste va.
                     fr | Il a dit : « Oui ! »            | Mme Curie, p. ex. le Dr. X. | Et puis ?
+                    it | Nel 52 a.C. Cesare vinse.       | Era il 12 ott. 1492.      | Poi finì.
                     it | Il sig. Rossi è qui.            | Vedi pag. 12.             | È vero?
+                    pt | Mora no apto. 32 da rua.        | Foi em 12 out. 1492.      | Depois, nada.
                     pt | O Sr. Silva chegou.             | A Sra. Lima não.          | São 3,5 km.
                     hi | डॉ. शर्मा आए हैं।                  | वह एम.ए. कर रही है।          | क्या यह सच है?
                     de | Am 3. Oktober kam er.           | „Wirklich?“               | Er ist z. B. Arzt bei der Fa. X.

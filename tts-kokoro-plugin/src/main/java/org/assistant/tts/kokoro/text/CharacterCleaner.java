@@ -64,6 +64,9 @@ final class CharacterCleaner {
 
     /** The replacement of {@code character}; -1 for nothing. */
     private int replacement(int character) {
+        if (isArrow(character)) {
+            return '—';
+        }
         if (isPicture(character)) {
             return ' ';
         }
@@ -123,6 +126,11 @@ final class CharacterCleaner {
                 || (character >= 0xFB00 && character <= 0xFB06)
                 || character == '℃'
                 || character == '℉';
+    }
+
+    /** An arrow to the right, which joins steps: {@code Settings → Privacy}. */
+    private static boolean isArrow(int character) {
+        return character == '→' || character == '⇒' || character == '⟶' || character == '➔' || character == '➜';
     }
 
     /** Emoji, pictographs, dingbats, arrows, box drawings and the selectors that go with them. */

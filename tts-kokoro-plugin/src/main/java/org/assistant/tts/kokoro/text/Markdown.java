@@ -22,8 +22,15 @@ final class Markdown {
     private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("<((?:https?:|mailto:)[^<>\\s]{1,1000}+)>");
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^\\w{1,20}+]");
 
-    /** Hyphens used as a dash; between numbers they are a minus. */
-    private static final Pattern LOOSE_DASH = Pattern.compile("(?<=\\S )(?:-{1,3}|–)(?= \\D)|(?<=\\pL)--(?=\\pL)");
+    /** Hyphens used as a dash, which between numbers are a minus, and arrows. */
+    private static final Pattern LOOSE_DASH =
+            Pattern.compile("(?<=\\S )(?:-{1,3}|–)(?= \\D)|(?<=\\pL)--(?=\\pL)|(?<=\\S )(?:-{1,2}|=)>(?= \\S)");
+
+    /** A sign that only a mailbox, a host, a path or a file has inside. */
+    private static final Pattern ADDRESS_SIGN = Pattern.compile("[\\pL\\d]@|\\pL/|[\\pL\\d]\\.\\pL");
+
+    /** The farthest such sign from an underscore. */
+    private static final int ADDRESS_REACH = 60;
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern SPACE_BEFORE_STOP = Pattern.compile(" (?=[.,](?:\\s|$))");
@@ -94,7 +101,7 @@ final class Markdown {
         return SPACE_BEFORE_STOP.matcher(words).replaceAll("").strip();
     }
 
-    /** Removes stars, underscores, tildes and backticks used for formatting; one between two words becomes a space. */
+    /** Removes stars, underscores, tildes and backticks used for formatting; an underscore between two words becomes a space. */
     private static String withoutEmphasis(String line) {
         StringBuilder words = new StringBuilder(line.length());
         int i = 0;
@@ -106,14 +113,28 @@ final class Markdown {
             }
             char before = i == 0 ? ' ' : line.charAt(i - 1);
             char after = end == line.length() ? ' ' : line.charAt(end);
-            if (!formats(mark, end - i, before, after)) {
+            boolean word = mark == '_' && Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+            if (!formats(mark, end - i, before, after) || (word && isInAddress(line, i))) {
                 words.append(line, i, end);
-            } else if (mark == '_' && Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)) {
+            } else if (word) {
                 words.append(' ');
             }
             i = end;
         }
         return words.toString();
+    }
+
+    /** Whether the mark at {@code at} is inside an address or the name of a file, of which it is a part. */
+    private static boolean isInAddress(String line, int at) {
+        int from = at;
+        while (from > 0 && at - from < ADDRESS_REACH && line.charAt(from - 1) != ' ') {
+            from--;
+        }
+        int to = at;
+        while (to < line.length() && to - at < ADDRESS_REACH && line.charAt(to) != ' ') {
+            to++;
+        }
+        return ADDRESS_SIGN.matcher(line).region(from, to).find();
     }
 
     private static boolean formats(char mark, int length, char before, char after) {

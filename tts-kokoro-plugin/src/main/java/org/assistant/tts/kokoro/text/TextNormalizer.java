@@ -1,7 +1,6 @@
 package org.assistant.tts.kokoro.text;
 
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.spoken.Markup;
 
@@ -17,9 +16,6 @@ public final class TextNormalizer {
 
     private static final String SPOKEN_SIGNS = "%&@+=#§°";
 
-    /** An amount in Brazil's currency; eSpeak NG reads the sign first and as two words. */
-    private static final Pattern REAIS = Pattern.compile("R\\$ ?(\\d++(?:[.,]\\d++)*+)");
-
     private TextNormalizer() {}
 
     /**
@@ -32,9 +28,6 @@ public final class TextNormalizer {
         String characters =
                 Normalizer.normalize(CharacterCleaner.clean(Markup.plain(text), language), Normalizer.Form.NFC);
         String speakable = Markdown.plain(characters);
-        if (language == KokoroLanguage.BRAZILIAN_PORTUGUESE) {
-            speakable = REAIS.matcher(speakable).replaceAll("$1 reais");
-        }
         if (!PrivateCharacters.areIn(speakable)) {
             requireSpeakable(speakable);
         }

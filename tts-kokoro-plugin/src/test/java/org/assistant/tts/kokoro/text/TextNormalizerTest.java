@@ -67,6 +67,7 @@ class TextNormalizerTest {
             value = {
                 "**bold**, *it* and ***both*** | bold, it and both",
                 "__init__ and snake_case and _it_ | init and snake case and it",
+                "me_too@a.org, my_file.txt, @my_name | me_too@a.org, my_file.txt, @my name",
                 "`code` and ~~gone~~ and ~5 | code and gone and ~5",
                 "See [the docs](https://a.b/c_(d) \"title\"). | See the docs.",
                 "[![alt](i.png)](https://a.b) x | alt x",
@@ -104,9 +105,14 @@ class TextNormalizerTest {
     }
 
     @Test
-    void reais_readAfterTheNumber() {
-        assertThat(TextNormalizer.normalize("Custa R$ 19,99.", KokoroLanguage.BRAZILIAN_PORTUGUESE))
-                .isEqualTo("Custa 19,99 reais.");
+    void amounts_stayForTheTablesOfSpokenForms() {
+        assertThat(TextNormalizer.normalize("Custa R$ 19,99 ou R$ 1,5 milhão.", KokoroLanguage.BRAZILIAN_PORTUGUESE))
+                .isEqualTo("Custa R$ 19,99 ou R$ 1,5 milhão.");
+    }
+
+    @Test
+    void arrows_areARest() {
+        assertThat(english("Settings → Privacy => Location, a -> b")).isEqualTo("Settings — Privacy — Location, a — b");
     }
 
     @ParameterizedTest
