@@ -19,7 +19,7 @@ final class Addresses {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-    private static final Pattern PIECES = Pattern.compile("\\p{L}+|\\d+|[^\\p{L}\\d]");
+    private static final Pattern PIECES = Pattern.compile("[\\p{L}\\p{M}]+|\\d+|[^\\p{L}\\p{M}\\d]");
 
     private final LanguageTable table;
     private final NumberSpeller numbers;
