@@ -24,6 +24,7 @@ public final class Pinyin {
     private final Map<Integer, String> characters = new HashMap<>();
     private final Map<String, String> phrases =
             new HashMap<>(); // syllables with spaces between them; empty for one by one
+    private final PinyinContext context = new PinyinContext();
     private int longest = 1; // phrase, in characters of the basic plane
 
     public Pinyin() {
@@ -47,21 +48,52 @@ public final class Pinyin {
 
     /** Returns the syllables of {@code text}, in order; a character that is not a known Chinese one is returned as it is. */
     public List<String> syllables(String text) {
+        return syllables(List.of(text)).get(0);
+    }
+
+    /**
+     * Returns the syllables of each of {@code words}, which follow one another. A phrase lies within a word; what its
+     * neighbours change does not.
+     */
+    public List<List<String>> syllables(List<String> words) {
         List<String> syllables = new ArrayList<>();
+        List<Boolean> known = new ArrayList<>();
+        StringBuilder units = new StringBuilder(); // one for each syllable
+        List<Integer> ends = new ArrayList<>();
+        for (String word : words) {
+            add(word, syllables, known, units);
+            ends.add(syllables.size());
+        }
+        context.apply(units.toString(), syllables, known);
+        List<List<String>> ofWords = new ArrayList<>();
+        int from = 0;
+        for (int end : ends) {
+            ofWords.add(List.copyOf(syllables.subList(from, end)));
+            from = end;
+        }
+        return ofWords;
+    }
+
+    private void add(String text, List<String> syllables, List<Boolean> known, StringBuilder units) {
         int at = 0;
         while (at < text.length()) {
-            int end = phraseEnd(text, at);
-            String known = end > at ? phrases.get(text.substring(at, end)) : "";
-            if (!known.isEmpty()) {
-                syllables.addAll(List.of(known.split(" ")));
-                at = end;
-            } else {
-                end = end > at ? end : at + Character.charCount(text.codePointAt(at));
+            int phraseEnd = phraseEnd(text, at);
+            boolean phrase = phraseEnd > at;
+            int end = phrase ? phraseEnd : at + Character.charCount(text.codePointAt(at));
+            String spelt = phrase ? phrases.get(text.substring(at, end)) : "";
+            if (spelt.isEmpty()) {
                 text.substring(at, end).codePoints().forEach(character -> syllables.add(syllable(character)));
-                at = end;
+            } else {
+                syllables.addAll(List.of(spelt.split(" ")));
             }
+            text.substring(at, end)
+                    .codePoints()
+                    .forEach(c -> units.append(Character.isBmpCodePoint(c) ? (char) c : Character.MAX_SURROGATE));
+            while (known.size() < syllables.size()) {
+                known.add(phrase);
+            }
+            at = end;
         }
-        return syllables;
     }
 
     private String syllable(int character) {

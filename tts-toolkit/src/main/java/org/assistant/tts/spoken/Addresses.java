@@ -29,7 +29,7 @@ final class Addresses {
     /** A word of a hashtag that may look like an abbreviation. */
     private static final Pattern SHORT = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}{1,2}(?!\\p{L})");
 
-    private static final Pattern PIECES = Pattern.compile("\\p{L}+|\\d+|[^\\p{L}\\d]");
+    private static final Pattern PIECES = Pattern.compile("[\\p{L}\\p{M}]+|\\d+|[^\\p{L}\\p{M}\\d]");
 
     private final LanguageTable table;
     private final NumberSpeller numbers;

@@ -23,10 +23,12 @@ public final class SpokenForms {
 
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.,;:!?](?:\\s|$))");
 
+    private final List<Rewriting> numerals; // come first, since they make figures
     private final List<Rewriting> rewritings;
     private final Optional<RuledForms> ruled; // instead of the rewritings
 
-    private SpokenForms(List<Rewriting> rewritings, Optional<RuledForms> ruled) {
+    private SpokenForms(List<Rewriting> numerals, List<Rewriting> rewritings, Optional<RuledForms> ruled) {
+        this.numerals = List.copyOf(numerals);
         this.rewritings = List.copyOf(rewritings);
         this.ruled = ruled;
     }
@@ -34,8 +36,8 @@ public final class SpokenForms {
     /** Returns the forms of {@code locale}'s language and country; texts of a language without a file stay unchanged. */
     public static SpokenForms of(Locale locale) {
         return RuledForms.has(locale)
-                ? new SpokenForms(List.of(), Optional.of(RuledForms.of(locale)))
-                : new SpokenForms(rewritings(locale, true), Optional.empty());
+                ? new SpokenForms(List.of(), List.of(), Optional.of(RuledForms.of(locale)))
+                : of(locale, true);
     }
 
     /**
@@ -43,11 +45,16 @@ public final class SpokenForms {
      * Texts of languages with a rule file instead of a table stay unchanged.
      */
     public static SpokenForms besidesNumbers(Locale locale) {
-        return new SpokenForms(rewritings(locale, false), Optional.empty());
+        return of(locale, false);
     }
 
-    private static List<Rewriting> rewritings(Locale locale, boolean withNumbers) {
+    private static SpokenForms of(Locale locale, boolean withNumbers) {
         LanguageTable table = LanguageTable.of(locale);
+        return new SpokenForms(
+                new RomanFigures(table).rewritings(), rewritings(table, withNumbers), Optional.empty());
+    }
+
+    private static List<Rewriting> rewritings(LanguageTable table, boolean withNumbers) {
         List<Rewriting> rewritings = new ArrayList<>();
         if (table.isEmpty()) {
             return rewritings;
@@ -73,6 +80,8 @@ public final class SpokenForms {
         if (withNumbers) {
             rewritings.addAll(addresses.stops());
         }
+        CountedNouns counted = new CountedNouns(table, numbers);
+        rewritings.addAll(counted.rewritings());
         rewritings.addAll(new Amounts(table, numbers).rewritings());
         Measures measures = new Measures(table, numbers);
         rewritings.addAll(measures.behindFractions());
@@ -80,6 +89,7 @@ public final class SpokenForms {
         rewritings.addAll(measures.rewritings());
         rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
         PlainNumbers plain = new PlainNumbers(table, numbers);
+        rewritings.addAll(counted.agreeing());
         rewritings.addAll(withNumbers ? plain.rewritings() : plain.besidesPlain());
         rewritings.addAll(signs.late());
         rewritings.addAll(ruled(table, "correct."));
@@ -106,8 +116,11 @@ public final class SpokenForms {
             return ruled.get().words(inAscii(sentence));
         }
         String words = inAscii(sentence);
+        for (Rewriting numeral : numerals) {
+            words = numeral.apply(words);
+        }
         boolean figures =
-                sentence.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
+                words.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
         for (Rewriting rewriting : rewritings) {
             if (figures || !rewriting.figures()) {
                 words = rewriting.apply(words);

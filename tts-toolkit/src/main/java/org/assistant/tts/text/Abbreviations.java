@@ -66,14 +66,14 @@ final class Abbreviations {
             "hi",
                     new String[] {
                         "डॉ डा प्रो श्री श्रीमती सुश्री कु पं स्व मो मु सं इं एड ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू"
-                                + " एक्स वाई जेड",
-                        "रु नं पृ क्र",
-                        "",
+                                + " एक्स वाई जेड मि घं नं फर फ़र अग सित अक्टू दिस ई",
+                        "नं पृ क्र",
+                        "रु",
                         ""
                     },
             "de",
                     new String[] {
-                        "hr hrn fr frl fa hl dipl ing mag z.b d.h u.a o.ä z.t bzw evtl ggf inkl usf vgl sog bspw insb geb gest str",
+                        "hr hrn fr frl fa hl dipl ing mag zw zzgl z.b d.h u.a o.ä z.t bzw evtl ggf inkl usf vgl sog bspw insb geb gest str",
                         "nr s bd kap abb abs art tel jh",
                         "ag co mrd mio",
                         "der die das ein eine er sie es wir ich ihr du und aber wenn in im am auf für mit nach dann dieser diese"
@@ -81,13 +81,44 @@ final class Abbreviations {
                     },
             "ru",
                     new String[] {
-                        "г-н г-жа им ул пр пл т.е т.к т.н тов акад проф гр напр", "г гг стр рис табл н ст № тел", "", ""
+                        "г-н г-жа им ул пр просп пл пер т.е т.к т.н т.о тов акад проф гр напр ок см тел",
+                        "г гг стр рис табл н ст № кв д корп эт п гл",
+                        "руб тыс чел шт долл коп мин сек макс т.д т.п др",
+                        "это он она они мы вы я в на и но а если когда так как что где для по с у к из за от до после при также"
+                                + " кроме ещё потом затем не все всё наш ваш"
                     },
             "pl",
                     new String[] {
-                        "inż mgr hab ks św ul al tzw tzn np m.in pt gen płk red", "nr str godz r ok art tel poz", "", ""
+                        "inż mgr hab ks św ul al tzw tzn np m.in pt gen płk red ok tel wg",
+                        "nr str godz r art poz ust pkt rozdz",
+                        "tys proc szt os min sek",
+                        "to on ona oni my wy ja w na i ale a jeśli gdy tak jak co gdzie dla po z u do za od przed przy także potem nie ten ta"
+                                + " te"
                     },
             "nl", new String[] {"dhr mw mevr ir ing drs mr d.w.z bijv o.a m.b.t t.a.v jhr", "nr blz art tel", "", ""});
+
+    /** The same for more languages. */
+    private static final Map<String, String[]> MORE = Map.of(
+            "cs",
+                    new String[] {
+                        "např tj tzn tzv ul nám tř prof doc ing mgr mudr judr sv př popř příp resp tel mj vč cca",
+                        "č str odst kap obr s",
+                        "mil mld tis hod min atd apod atp a.s s.r.o",
+                        "to on ona oni my vy já v ve na i ale a když tak jak co kde pro po z s do za od před při také potom ne ten ta"
+                    },
+            "hu",
+                    new String[] {
+                        "pl kb ún ill prof özv ifj id ld vö tel ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi", "u em ker", "stb krt kft bt zrt", "a az és de ha ez mi ti ők én te ön nem ezt azt majd"
+                    },
+            "tr",
+                    new String[] {
+                        "örn bkz doç av yrd sn ör ıı ııı ıv vı vıı vııı ıx xı xıı xııı xıv xv xvı xvıı xvııı xıx xx xxı",
+                        "no nr cilt tel",
+                        "vb vs vd cad sok mah apt yy m.ö m.s dk sa",
+                        ""
+                    },
+            "ar",
+                    new String[] {"د أ.د أ م ص.ب", "ص ت", "ر.س د.إ ج.م د.ك ق.م", ""});
 
     /** Languages that write 3rd as {@code 3.}. */
     private static final Set<String> DOTTED_ORDINALS =
@@ -163,6 +194,7 @@ final class Abbreviations {
     private static Map<String, Abbreviations> all() {
         Map<String, Abbreviations> all = new HashMap<>();
         BY_LANGUAGE.forEach((language, lists) -> all.put(language, new Abbreviations(language, lists)));
+        MORE.forEach((language, lists) -> all.put(language, new Abbreviations(language, lists)));
         return Map.copyOf(all);
     }
 

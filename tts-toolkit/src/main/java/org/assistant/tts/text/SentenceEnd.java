@@ -148,6 +148,7 @@ final class SentenceEnd {
         String lower = word.toLowerCase(Locale.ROOT);
         return word.length() > 1
                 && word.indexOf('.') < 0
+                && !(abbreviations.ordinalsHaveDots() && word.chars().allMatch(Character::isDigit))
                 && !abbreviations.beforeAnything(lower)
                 && !abbreviations.beforeNumber(lower)
                 && !abbreviations.beforeMost(lower);

@@ -22,7 +22,7 @@ final class DocumentedKeysTest {
     private static final Pattern KEY = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr", "it", "pt", "hi"})
+    @ValueSource(strings = {"en", "es", "fr", "it", "pt", "hi", "de", "pl", "ru", "tr", "nl", "cs", "ar", "hu", "ko"})
     void everyKeyOfALanguage_isExplained(String language) throws IOException {
         List<Pattern> explained = explained();
         Properties entries = new Properties();

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param figures whether the form contains a digit, so that a text without digits need not be searched
  * @param said the spoken form, with {@code {1}} for the first group, {@code {q1}} for the number in it, {@code {d1}} for its
- *     digits, {@code {c1 2}} for the number in the first with the counter in the second, {@code {c1 年}} for the number with
+ *     digits, {@code {k1}} for its kanji in digits, {@code {c1 2}} for the number in the first with the counter in the second, {@code {c1 年}} for the number with
  *     this counter, and {@code _} for a space
  */
 record SpokenRule(Pattern written, boolean figures, String said) {
 
-    private static final Pattern PART = Pattern.compile("\\{([qdc]?)(\\d)(?: ([^{}]+))?}");
+    private static final Pattern PART = Pattern.compile("\\{([qdck]?)(\\d)(?: ([^{}]+))?}");
 
     static SpokenRule of(String written, boolean figures, String said) {
         return new SpokenRule(Pattern.compile(written), figures, said.replace('_', ' '));
@@ -44,6 +44,7 @@ record SpokenRule(Pattern written, boolean figures, String said) {
                 numerals.counted(
                         number.replaceFirst("^0+(?=\\d)", ""),
                         counter.matches("\\d") ? form.group(Integer.parseInt(counter)) : counter);
+            case "k" -> KanjiNumerals.inDigits(value);
             default -> value;
         };
     }

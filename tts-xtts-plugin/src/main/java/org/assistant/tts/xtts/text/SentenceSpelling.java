@@ -41,7 +41,7 @@ final class SentenceSpelling {
         spoken = tokenizer.languages().stream().sorted().toList();
         locale = Locale.forLanguageTag(code);
         abbreviationsInside = WordTable.abbreviationsInside(rules);
-        spokenForms = SpokenForms.besidesNumbers(locale);
+        spokenForms = code.equals("zh-cn") ? SpokenForms.of(locale) : SpokenForms.besidesNumbers(locale);
         writtenForms = new WrittenForms(rules);
         cleaner = TextCleaner.of(code, heap);
         foreign = new ForeignLetters(tokenizer::knows);
@@ -95,7 +95,10 @@ final class SentenceSpelling {
         return sentences;
     }
 
-    /** Spells dates, units, addresses and the like as the toolkit does; numbers and money as the network's training texts do. */
+    /**
+     * Spells dates, units, addresses and the like as the toolkit does; numbers and money as the network's training texts do, which
+     * in Chinese are the same.
+     */
     private String cleaned(String sentence) {
         return cleaner.clean(writtenForms.rewrite(spokenForms.words(sentence)).replace('_', ' '));
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** XTTS reads the tables of spoken forms as Kokoro does, except for those listed in {@code differences.tsv} with the reason. */
+/**
+ * XTTS reads the tables of spoken forms as Kokoro does, except for those listed in {@code differences.tsv} with the reason. The
+ * languages that it alone speaks have tables of their own, in the folder {@code spoken}.
+ */
 final class SpokenTablesTest {
 
     private static final List<String> REASONS = List.of("and", "year", "decimal", "money", "version", "number");
@@ -49,6 +52,21 @@ final class SpokenTablesTest {
         softly.assertAll();
         assertThat(table).hasSizeGreaterThanOrEqualTo(120);
         assertThat(table).extracting(line -> line[0]).containsAll(different.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "pl", "ru", "tr", "nl", "cs", "ar", "hu", "ko"})
+    void everyLineOfAnotherLanguage_isSaidAsItsTableSays(String code) throws IOException {
+        Spelling spelling = new Spelling(code);
+        List<String[]> table = lines(SpokenTablesTest.class, "spoken/" + code + ".tsv");
+        SoftAssertions softly = new SoftAssertions();
+        for (String[] line : table) {
+            softly.assertThat(bare(spelling.said(line[0])))
+                    .as(line[0])
+                    .isEqualToIgnoringCase(bare(spelling.cleaner().spell(line[1])));
+        }
+        softly.assertAll();
+        assertThat(table).hasSizeGreaterThanOrEqualTo(45);
     }
 
     @Test

@@ -43,7 +43,7 @@ class TextFrontEndTest {
                 "de | 192.168.100.200 | einhundertzweiundneunzig einhundertachtundsechzig einhundert zweihundert.",
                 "en | “Ελλάδα” — a nice land | ellada, a nice land.",
                 "en | , so: yes! | so: yes!",
-                "de | Um 14:30 Uhr, z. B. am 3.10.1990 | um vierzehn uhr dreißig, zum beispiel am drei zehn"
+                "de | Um 14:30 Uhr, z. B. am 3.10.1990 | um vierzehn uhr dreißig, zum beispiel am dritten oktober"
                         + " eintausendneunhundertneunzig.",
                 "fr | 1\u202F234,5 | mille deux cent trente-quatre virgule cinq."
             })

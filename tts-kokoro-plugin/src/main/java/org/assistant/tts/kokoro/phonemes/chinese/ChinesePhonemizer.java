@@ -87,9 +87,9 @@ public final class ChinesePhonemizer implements Phonemizer {
 
     private String signs(List<String> words) {
         StringBuilder signs = new StringBuilder();
-        for (String word : words) {
+        for (List<String> syllables : pinyin.syllables(words)) {
             signs.append(signs.isEmpty() ? "" : " ");
-            pinyin.syllables(word).forEach(syllable -> signs.append(PinyinSounds.of(syllable)));
+            syllables.forEach(syllable -> signs.append(PinyinSounds.of(syllable)));
         }
         return signs.toString();
     }

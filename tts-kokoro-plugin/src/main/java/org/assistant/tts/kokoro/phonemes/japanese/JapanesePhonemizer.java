@@ -1,10 +1,14 @@
 package org.assistant.tts.kokoro.phonemes.japanese;
 
+import com.atilika.kuromoji.unidic.kanaaccent.Token;
 import com.atilika.kuromoji.unidic.kanaaccent.Tokenizer;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assistant.tts.kokoro.phonemes.LatinRuns;
 import org.assistant.tts.kokoro.phonemes.Phonemizer;
@@ -79,10 +83,25 @@ public final class JapanesePhonemizer implements Phonemizer {
     }
 
     private List<JapaneseWord> words(String text) {
-        return dictionary.tokenize(text).stream()
-                .filter(token -> !token.getSurface().isBlank())
-                .map(JapaneseWord::of)
-                .toList();
+        StringBuilder plain = new StringBuilder(text.length()); // with a digit for each number in kana
+        Map<Integer, String> numbers = new HashMap<>(); // by position there
+        int from = 0;
+        for (Matcher number = KanaNumerals.NUMBER.matcher(text); number.find(); from = number.end()) {
+            plain.append(text, from, number.start());
+            numbers.put(plain.length(), number.group());
+            plain.append('1');
+        }
+        plain.append(text, from, text.length());
+        List<JapaneseWord> words = new ArrayList<>();
+        for (Token token : dictionary.tokenize(plain.toString())) {
+            String number = numbers.get(token.getPosition());
+            if (number != null) {
+                words.addAll(KanaNumerals.words(number));
+            } else if (!token.getSurface().isBlank()) {
+                words.add(JapaneseWord.of(token));
+            }
+        }
+        return words;
     }
 
     /** Joins {@code parts}, from left to right, to the longest sequences that are words. */
