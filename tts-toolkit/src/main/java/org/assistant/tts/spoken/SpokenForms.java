@@ -61,8 +61,9 @@ public final class SpokenForms {
         }
         NumberSpeller numbers = new NumberSpeller(table, !withNumbers);
         Signs signs = new Signs(table, numbers);
-        // The number of an item in a list.
-        rewritings.add(Rewriting.ofFigures("^(\\d{1,3})[.)](?=\\s\\S)", item -> item.group(1) + ","));
+        // The number of an item in a list; after a dot it is an ordinal in some languages.
+        String mark = table.text("item.dot").equals("ordinal") ? "[)]" : "[.)]";
+        rewritings.add(Rewriting.ofFigures("^(\\d{1,3})" + mark + "(?=\\s\\S)", item -> item.group(1) + ","));
         rewritings.addAll(new EnglishFigures(table).rewritings());
         rewritings.addAll(ruled(table, "rewrite."));
         ClockTimes times = new ClockTimes(table, numbers);
