@@ -53,7 +53,8 @@ final class CountedNouns {
                             + "))?" + end,
                     this::scaled));
         }
-        List<String> signs = nouns.keySet().stream().filter(unit -> unit.matches("\\p{Sc}")).toList();
+        List<String> signs =
+                nouns.keySet().stream().filter(unit -> unit.matches("\\p{Sc}")).toList();
         if (!signs.isEmpty()) {
             rewritings.add(Rewriting.ofFigures(
                     "(?<![\\p{L}\\d])([-−])?(" + LanguageTable.anyOf(signs) + ")\\s?(" + numbers.pattern() + ")(?!\\d)",
@@ -70,7 +71,8 @@ final class CountedNouns {
         List<Rewriting> rewritings = new ArrayList<>();
         for (String form : table.names("number.after.")) {
             rewritings.add(Rewriting.ofFigures(
-                    "(?<=(?<!\\p{L})(?:" + table.text("number.after." + form) + ")\\s)(\\d{1,15})(?![\\p{L}\\d/:]|[.,]\\d|[.-]\\s?\\p{L})",
+                    "(?<=(?<!\\p{L})(?:" + table.text("number.after." + form)
+                            + ")\\s)(\\d{1,15})(?![\\p{L}\\d/:]|[.,]\\d|[.-]\\s?\\p{L})",
                     number -> numbers.number(number.group(1), form)));
         }
         if (table.names("noun.").stream().anyMatch(name -> name.contains("."))) {

@@ -50,8 +50,7 @@ public final class SpokenForms {
 
     private static SpokenForms of(Locale locale, boolean withNumbers) {
         LanguageTable table = LanguageTable.of(locale);
-        return new SpokenForms(
-                new RomanFigures(table).rewritings(), rewritings(table, withNumbers), Optional.empty());
+        return new SpokenForms(new RomanFigures(table).rewritings(), rewritings(table, withNumbers), Optional.empty());
     }
 
     private static List<Rewriting> rewritings(LanguageTable table, boolean withNumbers) {

@@ -108,7 +108,10 @@ final class Abbreviations {
                     },
             "hu",
                     new String[] {
-                        "pl kb ún ill prof özv ifj id ld vö tel ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi", "u em ker", "stb krt kft bt zrt", "a az és de ha ez mi ti ők én te ön nem ezt azt majd"
+                        "pl kb ún ill prof özv ifj id ld vö tel ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi",
+                        "u em ker",
+                        "stb krt kft bt zrt",
+                        "a az és de ha ez mi ti ők én te ön nem ezt azt majd"
                     },
             "tr",
                     new String[] {
@@ -117,8 +120,7 @@ final class Abbreviations {
                         "vb vs vd cad sok mah apt yy m.ö m.s dk sa",
                         ""
                     },
-            "ar",
-                    new String[] {"د أ.د أ م ص.ب", "ص ت", "ر.س د.إ ج.م د.ك ق.م", ""});
+            "ar", new String[] {"د أ.د أ م ص.ب", "ص ت", "ر.س د.إ ج.م د.ك ق.م", ""});
 
     /** Languages that write 3rd as {@code 3.}. */
     private static final Set<String> DOTTED_ORDINALS =

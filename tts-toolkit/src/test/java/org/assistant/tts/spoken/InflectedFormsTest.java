@@ -39,7 +39,8 @@ final class InflectedFormsTest {
     void longHostileText_takesTimeInProportion(String tag) {
         SpokenForms forms = SpokenForms.besidesNumbers(Locale.forLanguageTag(tag));
         for (String part : new String[] {
-            "1", "1,", "1.", "$", "a.", "-1", "1/", "I", "www.", "x@", "1:2", "Dr. ", "A ", "1 ", "^2", "1-a ", "X", "5 m "
+            "1", "1,", "1.", "$", "a.", "-1", "1/", "I", "www.", "x@", "1:2", "Dr. ", "A ", "1 ", "^2", "1-a ", "X",
+            "5 m "
         }) {
             String text = part.repeat(LONGEST / part.length());
             Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), () -> forms.words(text), part);

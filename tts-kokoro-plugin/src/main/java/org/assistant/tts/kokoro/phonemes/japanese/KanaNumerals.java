@@ -23,10 +23,11 @@ final class KanaNumerals {
             + "|じかん|じ(?!ゅ)|にち|にん|ぶんの|[かが]い|[ほぼぽ]ん|[ひびぴ]き|[はばぱ]い|[ひびぴ]ょう|さつ|さい|[けげ]ん|[そぞ]く|ちょうめ|ちゃく"
             + "|とう|しょう|せい|せき|きょく|かん|つう|しゃ|[はぱ]く|[はぱ]つ|[ほぽ]|えん|たい|てん|こ|ど|わ(?![るかたりられけすざん])";
 
-    private static final String WHOLE = "ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|はつか"
-            + "|ひとつ|ふたつ|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ|ひとり|ふたり|はたち";
+    private static final String WHOLE =
+            "ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|はつか" + "|ひとつ|ふたつ|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ|ひとり|ふたり|はたち";
 
-    private static final String COUNTED = "(?:" + FUSED + "|" + SHORTENED + "|" + PLACE + "|" + DIGIT + ")(?:" + COUNTER + ")";
+    private static final String COUNTED =
+            "(?:" + FUSED + "|" + SHORTENED + "|" + PLACE + "|" + DIGIT + ")(?:" + COUNTER + ")";
     private static final String SINGLE = FUSED + "|" + PLACE + "|" + DIGIT;
     private static final String PART = "(?>" + WHOLE + "|" + COUNTED + "|" + SINGLE + ")";
 
@@ -34,8 +35,9 @@ final class KanaNumerals {
      * One part with a counter, or several parts that are not digits only, where spoken forms put numbers. Behind Latin letters a
      * single part may also be a particle and the beginning of a word.
      */
-    static final Pattern NUMBER = Pattern.compile("(?:(?<=^|[(（「『])|(?<=[^A-Za-z]\\s))(?:" + WHOLE + "|" + COUNTED + ")" + PART
-            + "{0,30}|(?<=^|[\\s(（「『])(?=(?:" + DIGIT + "){0,6}(?:" + FUSED + "|" + PLACE + "|" + COUNTED + "))" + PART + "{2,30}");
+    static final Pattern NUMBER = Pattern.compile("(?:(?<=^|[(（「『])|(?<=[^A-Za-z]\\s))(?:" + WHOLE + "|" + COUNTED + ")"
+            + PART + "{0,30}|(?<=^|[\\s(（「『])(?=(?:" + DIGIT + "){0,6}(?:" + FUSED + "|" + PLACE + "|" + COUNTED + "))"
+            + PART + "{2,30}");
 
     private static final Pattern PARTS = Pattern.compile(PART);
 
