@@ -33,6 +33,9 @@ public final class Server implements AutoCloseable {
     /** What Payara logs when the application is deployed. */
     private static final String DEPLOYED = "Loading application [";
 
+    /** What Payara logs when the application has refused its own start. */
+    private static final String REFUSED = "Exception while loading the app :";
+
     /** The key of the folder for a server's state. */
     private static final String STATE = "assistant.state.dir";
 
@@ -180,8 +183,18 @@ public final class Server implements AutoCloseable {
         await(
                 "ready",
                 deadline,
-                () -> api.status("/health/ready") == 200
+                () -> isDeployed()
+                        && api.status("/health/ready") == 200
                         && !api.json("/health/ready").getJsonArray("checks").isEmpty());
+    }
+
+    /**
+     * Waits until the application has refused to start.
+     *
+     * @throws AssertionError with the server's log if it does not in time, or the process ends
+     */
+    public void awaitRefusal(Duration deadline) {
+        await("refusing its configuration", deadline, () -> log().contains(REFUSED));
     }
 
     /** How often an application has been deployed so far. */
@@ -196,7 +209,7 @@ public final class Server implements AutoCloseable {
      */
     public void await(String path, int status, Duration deadline) {
         Api api = new Api(this);
-        await("answering " + path + " with " + status, deadline, () -> api.status(path) == status);
+        await("answering " + path + " with " + status, deadline, () -> isDeployed() && api.status(path) == status);
     }
 
     private void await(String what, Duration deadline, BooleanSupplier condition) {
@@ -216,10 +229,12 @@ public final class Server implements AutoCloseable {
     }
 
     private boolean comes(Duration deadline, BooleanSupplier condition) {
-        // A request before the deployment races with it: Payara once had no class loader for the deployment then.
-        return Eventually.holds(
-                deadline,
-                () -> !process.isAlive() || isStuck() || (log().contains(DEPLOYED) && condition.getAsBoolean()));
+        return Eventually.holds(deadline, () -> !process.isAlive() || isStuck() || condition.getAsBoolean());
+    }
+
+    /** A request before the deployment races with it: Payara once had no class loader for the deployment then. */
+    private boolean isDeployed() {
+        return log().contains(DEPLOYED);
     }
 
     /** Whether two threads of Payara's own start are deadlocked: it then does nothing and never writes a line. */
