@@ -11,6 +11,10 @@ import org.assistant.tts.threads.Pace;
  * The listeners that wait for sound from an engine, and how long one more would wait. The engine lets groups of them take turns,
  * so a group with many requests does not delay the others: a first sound takes one turn for each earlier request of its own
  * group, and at most as many for each other group. Thread-safe.
+ *
+ * <p>A turn is the work for one listener until it is far ahead or has received everything: the sum of its waits, each divided by
+ * the number of turns that it waited for. The first sound alone would be too short a measure: an engine that sounds inside a
+ * sentence gives each listener of a burst a first sound soon, and then has the rest of all their sentences to make.
  */
 public final class Crowd {
 
@@ -82,7 +86,7 @@ public final class Crowd {
         return place;
     }
 
-    /** Adds a listener; returns the number of turns until its first sound. */
+    /** Adds a listener; returns the number of turns until it receives sound. */
     private synchronized int join(String group) {
         int turns = turns(group);
         wanting.merge(group, 1, Integer::sum);
@@ -97,8 +101,10 @@ public final class Crowd {
     public final class Place implements AutoCloseable {
         private final String group;
         private boolean wants;
-        private int turns; // until the first sound; 0 if it does not wait for one
+        private int turns; // until the sound it waits for
         private long since;
+        private double share; // seconds of the engine that its sound has taken so far
+        private boolean whole; // whether that began with the wait for a first sound
 
         private Place(String group) {
             this.group = group;
@@ -112,36 +118,53 @@ public final class Crowd {
         /** Waits for a first sound from now on, or still does. */
         public void wantsFirstSound() {
             if (!wants) {
-                wants = true;
-                turns = join(group);
-                since = nanoTime.getAsLong();
+                share = 0;
+                whole = true;
+                want();
             }
         }
 
         /** Waits for more sound. */
         public void wantsMore() {
             if (!wants) {
-                wants = true;
-                turns = 0;
-                join(group);
+                want();
             }
+        }
+
+        private void want() {
+            wants = true;
+            turns = join(group);
+            since = nanoTime.getAsLong();
         }
 
         /** Has received sound, and waits for none while it plays. */
         public void listens() {
-            if (turns > 0) {
-                turn.took((nanoTime.getAsLong() - since) / 1e9 / turns);
+            if (wants) {
+                share += (nanoTime.getAsLong() - since) / 1e9 / turns;
+                leave();
             }
-            close();
         }
 
-        /** Waits for nothing, for now. */
+        /** Has received everything, or so much that others go first: its turn is over. */
+        public void isServed() {
+            leave();
+            if (whole) {
+                turn.took(share);
+                whole = false;
+            }
+        }
+
+        /** Waits for nothing, for now; a turn that is not over is not measured. */
         @Override
         public void close() {
-            turns = 0;
+            leave();
+            whole = false;
+        }
+
+        private void leave() {
             if (wants) {
                 wants = false;
-                leave(group);
+                Crowd.this.leave(group);
             }
         }
     }

@@ -24,7 +24,7 @@ public class WarmUp {
     public static final String SENTENCE = "1, 2, 3.";
 
     /** The same, about as long as a sentence of an answer. */
-    private static final String USUAL_SENTENCE = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10.";
+    static final String USUAL_SENTENCE = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10.";
 
     private final Engines engines;
     private final Crowds crowds;
@@ -109,7 +109,11 @@ public class WarmUp {
     private void measureTurn(String engine, TTSEngine speaker) {
         try (Crowd.Place listener = crowds.at(engine).place("")) {
             listener.wantsFirstSound();
-            speaker.speak(SpeechRequest.of(USUAL_SENTENCE), piece -> listener.listens());
+            speaker.speak(SpeechRequest.of(USUAL_SENTENCE), piece -> {
+                listener.listens();
+                listener.wantsMore();
+            });
+            listener.isServed();
         }
     }
 

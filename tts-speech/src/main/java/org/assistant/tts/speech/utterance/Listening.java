@@ -81,10 +81,13 @@ final class Listening implements AutoCloseable {
                 crowd.listens();
                 out.accept(piece.get());
                 lead.sent(piece.get().length(), piece.get().sampleRate());
-                if (margin.isEmpty() && !lead.isFar()) {
+                if (lead.isFar()) {
+                    crowd.isServed();
+                } else if (margin.isEmpty()) {
                     crowd.wantsMore();
                 }
             }
+            crowd.isServed();
             out.finish();
         } finally {
             run.cancel();

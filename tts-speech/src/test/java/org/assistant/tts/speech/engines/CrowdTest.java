@@ -61,15 +61,33 @@ final class CrowdTest {
     }
 
     @Test
-    void waitForAFirstSound_isDividedByTheTurnsAhead_andMeasuredOnce() {
-        learnTurnOf(1);
+    void turn_isTheSumOfTheWaits_eachDividedByTheTurnsAhead() {
         crowd.enter("a", LONGEST);
         Crowd.Place second = crowd.enter("a", LONGEST);
-        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        pass(2);
         second.listens();
+        pass(100); // it plays meanwhile
         second.wantsMore();
-        now.addAndGet(Duration.ofSeconds(50).toNanos());
+        pass(1);
         second.listens();
+        second.isServed();
+        assertThat(crowd.estimatedWait("a")).as("two turns of 1.5 s").isEqualTo(Duration.ofSeconds(3));
+        second.wantsMore();
+        pass(50);
+        second.listens();
+        second.isServed();
+        assertThat(crowd.estimatedWait("a")).as("more of a long text").isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whoLeavesEarly_measuresNothing() {
+        learnTurnOf(1);
+        Crowd.Place gone = crowd.enter("a", LONGEST);
+        pass(50);
+        gone.listens();
+        gone.close();
+        gone.isServed();
+        crowd.enter("a", LONGEST);
         assertThat(crowd.estimatedWait("a")).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
     }
 
@@ -98,8 +116,13 @@ final class CrowdTest {
         for (int i = 0; i < 40; i++) {
             Crowd.Place place = crowd.place("a");
             place.wantsFirstSound();
-            now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+            pass(seconds);
             place.listens();
+            place.isServed();
         }
+    }
+
+    private void pass(int seconds) {
+        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
     }
 }

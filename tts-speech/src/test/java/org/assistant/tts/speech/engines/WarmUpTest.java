@@ -33,7 +33,10 @@ final class WarmUpTest {
         new WarmUp(engines, crowds).run("kokoro");
 
         crowds.at("kokoro").place("a").wantsFirstSound();
-        assertThat(crowds.at("kokoro").estimatedWait("b")).as("two turns").isEqualTo(Duration.ofSeconds(8));
+        int pieces = WarmUp.USUAL_SENTENCE.split(" ").length;
+        assertThat(crowds.at("kokoro").estimatedWait("b"))
+                .as("two turns")
+                .isEqualTo(Duration.ofSeconds(2L * 4 * pieces));
     }
 
     @Test
