@@ -43,11 +43,13 @@ done
 if command -v go > /dev/null; then
     [ -x "$TOOLS/bin/kustomize" ] || GOBIN=$TOOLS/bin go install "$KUSTOMIZE" || exit 1
     cp -r config/kubernetes "$WORK"
-    mkdir -p "$WORK/kubernetes/secrets"
-    for secret in admin-password api-keys remote-key; do echo "only for this check" > "$WORK/kubernetes/secrets/$secret"; done
+    mkdir -p "$WORK/kubernetes/secrets" "$WORK/kubernetes/remote/secrets"
+    for secret in secrets/admin-password secrets/api-keys remote/secrets/remote-key; do
+        echo "only for this check" > "$WORK/kubernetes/$secret"
+    done
     for variant in plain remote; do
         [ "$variant" = plain ] || sed -i 's/^#\(components:\|  - remote\)/\1/' "$WORK/kubernetes/kustomization.yaml"
-        check "kustomize, $variant" kustomize build --load-restrictor LoadRestrictionsNone "$WORK/kubernetes" -o "$WORK/$variant.yaml"
+        check "kustomize, $variant" kustomize build "$WORK/kubernetes" -o "$WORK/$variant.yaml"
         check "its manifests, Kubernetes ${KUBERNETES[0]}" kubernetes-validate --quiet --no-warn --strict -k "${KUBERNETES[0]}" "$WORK/$variant.yaml"
     done
 fi
