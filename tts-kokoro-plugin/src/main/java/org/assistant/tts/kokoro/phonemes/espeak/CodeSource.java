@@ -22,7 +22,7 @@ final class CodeSource {
     private final ClassLoader loader;
     private final Path folder;
 
-    /** @param folder for copies; must exist */
+    /** @param folder for copies; must exist. If it is read-only, each copy gets a temporary folder. */
     CodeSource(ClassLoader loader, Path folder) {
         this.loader = loader;
         this.folder = folder;
@@ -76,9 +76,10 @@ final class CodeSource {
     /** The copy is named after its content, so a new version never uses an old copy. */
     private Path copy(URL jar) throws IOException {
         byte[] bytes = bytes(jar);
-        Path target = folder.resolve(UUID.nameUUIDFromBytes(bytes) + ".jar");
+        Path place = Files.isWritable(folder) ? folder : Files.createTempDirectory("espeak-ng-");
+        Path target = place.resolve(UUID.nameUUIDFromBytes(bytes) + ".jar");
         if (!Files.exists(target)) {
-            Path copying = Files.write(folder.resolve("." + UUID.randomUUID()), bytes);
+            Path copying = Files.write(place.resolve("." + UUID.randomUUID()), bytes);
             Files.move(copying, target, StandardCopyOption.ATOMIC_MOVE);
         }
         return target;

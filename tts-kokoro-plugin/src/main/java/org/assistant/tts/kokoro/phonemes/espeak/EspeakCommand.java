@@ -39,7 +39,8 @@ final class EspeakCommand {
         }
         CodeSource source = new CodeSource(EspeakCommand.class.getClassLoader(), folder);
         command.addAll(List.of(
-                "-Djna.tmpdir=" + folder,
+                // The folder may be read-only, as in a container's image.
+                "-Djna.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 source.of(WORKER) + File.pathSeparator + source.of(JNA),
                 WORKER,
