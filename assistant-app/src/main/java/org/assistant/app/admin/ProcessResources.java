@@ -19,7 +19,7 @@ import org.assistant.app.rest.body.JsonNumbers;
  * @param cpuLoad of the process, 0 to 1
  * @param systemLoad average of the last minute
  */
-record ProcessFigures(
+record ProcessResources(
         OptionalLong rssMb,
         long heapUsedMb,
         long heapMaxMb,
@@ -33,10 +33,10 @@ record ProcessFigures(
     private static final long KIB_A_MB = 1024;
     private static final long BYTES_A_MB = 1 << 20;
 
-    static ProcessFigures now() {
+    static ProcessResources now() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return new ProcessFigures(
+        return new ProcessResources(
                 residentMegabytes(),
                 heap.getUsed() / BYTES_A_MB,
                 heap.getMax() / BYTES_A_MB,
