@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks and times XTTS on an NVIDIA card. Needs a JDK 17, what pack.sh put beside this script, and no network.
+# Checks and times XTTS on an NVIDIA card. Needs a JDK 17, the files that pack.sh put next to this script, and no network.
 # usage: check.sh FOLDER [--native DIR] [--cpu]
 #   FOLDER   for a model out of a formula, 5 GB; kept for the next time
 #   --native where libonnxruntime.so.* and libonnxruntime_providers_*.so of another build of ONNX Runtime lie, such as

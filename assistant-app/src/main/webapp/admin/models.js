@@ -65,8 +65,8 @@ function row(model) {
   const licence = make('span');
   const accepting = make('label', { className: 'check' }, accept, licence);
   const terms = make('a', { target: '_blank', rel: 'noreferrer', textContent: 'Read the licence', hidden: true });
-  const bar = make('progress', { max: 1, ariaLabel: `Downloading ${model.name}` });
-  const title = make('h3', { textContent: titled(model) });
+  const bar = make('progress', { max: 1 });
+  const title = make('h3');
   const told = make('span', { className: 'number' });
   const part = make('span', { className: 'quiet' });
   const fetching = make('div', { className: 'fetching', hidden: true }, bar, told, part);
@@ -74,21 +74,19 @@ function row(model) {
   const error = make('p', { className: 'error', role: 'alert' });
   const fetch = make('button', { type: 'button', className: 'small primary', textContent: 'Download' });
   const cancel = make('button', { type: 'button', className: 'small', textContent: 'Cancel', hidden: true });
-  fetch.setAttribute('aria-label', `Download ${model.name}`);
-  cancel.setAttribute('aria-label', `Stop downloading ${model.name}`);
   fetch.addEventListener('click', () => {
     if (!accepting.hidden && !accept.checked) {
       write(error, 'Accept the licence first.');
       accept.focus();
     } else if (enabled(fetch)) {
-      void act({ method: 'POST', json: { accept_license: accept.checked } }, `Downloading ${model.name}.`);
+      void act({ method: 'POST', json: { accept_license: accept.checked } }, `Downloading ${title.textContent}.`);
     }
   });
   cancel.addEventListener('click', () => {
     if (enabled(cancel)) {
       stopping = true;
       enable(cancel, false);
-      void act({ method: 'DELETE' }, `Stopping the download of ${model.name}.`);
+      void act({ method: 'DELETE' }, `Stopping the download of ${title.textContent}.`);
     }
   });
   accept.addEventListener('change', () => write(error, ''));
@@ -110,6 +108,16 @@ function row(model) {
   let pace = new Pace();
   return { element, show };
 
+  /** @param {string} words the title */
+  function name(words) {
+    if (title.textContent !== words) {
+      title.textContent = words;
+      fetch.setAttribute('aria-label', `Download ${words}`);
+      cancel.setAttribute('aria-label', `Stop downloading ${words}`);
+      bar.setAttribute('aria-label', `Downloading ${words}`);
+    }
+  }
+
   /** @param {any} now */
   function show(now) {
     const step = now.fetch ?? { state: 'idle' };
@@ -118,7 +126,7 @@ function row(model) {
     element.dataset.state = running ? 'loading' : now.present ? 'ready' : 'unavailable';
     write(mode, running ? 'Downloading' : now.present ? 'Present' : 'Missing');
     write(size, now.present ? bytes(now.bytes_on_disk) : now.bytes ? `${bytes(now.bytes)} to download` : '');
-    write(title, titled(now));
+    name(titled(now));
     showRemedy(remedy, running ? '' : now.problem, running || now.present ? '' : now.remedy);
     accepting.hidden = running || now.present || !now.needs_licence;
     write(licence, `I accept the licence: ${now.licence}.${now.licence_summary ? ` ${now.licence_summary}` : ''}`);
@@ -150,7 +158,7 @@ function row(model) {
       (running ? cancel : fetch).focus();
     }
     if (before === true && !running) {
-      announce(now.present ? `${now.name} is there.` : `${now.name} was not downloaded.`);
+      announce(now.present ? `${titled(now)} is there.` : `${titled(now)} was not downloaded.`);
     }
     if (step.state === 'failed' && before !== running) {
       write(error, step.message || 'It was not downloaded.');

@@ -86,7 +86,7 @@ play.addEventListener('click', () => void speak());
 
 /** @param {any} each */
 function choice(each) {
-  const element = make('button', { type: 'button', textContent: each.name });
+  const element = make('button', { type: 'button', textContent: called(each.name) });
   element.addEventListener('click', () => {
     engine = each.name;
     announce(`Shows what ${called(engine)} would be given.`);

@@ -92,16 +92,14 @@ export async function serverAbilities() {
 }
 
 /**
- * Sends a request and yields the answer piece by piece as it arrives.
+ * Makes a call and returns its response once the answer begins.
  *
- * @param {SpeechRequest} request
- * @param {AbortSignal} signal ends the request at once; the loop then throws the signal's reason
- * @returns {AsyncGenerator<TextPiece | AudioPiece, void, void>}
- * @throws {Refused} before the first piece or midway
- * @throws {ConnectionLost} if the answer breaks off, or stops before its closing event
+ * @param {ReturnType<typeof call>} request
+ * @param {AbortSignal} signal
+ * @returns {Promise<Response & { body: ReadableStream<Uint8Array> }>}
+ * @throws {Refused} if the server refuses it
  */
-export async function* answer(request, signal) {
-  const { path, accept, body } = call(request);
+export async function begun({ path, accept, body }, signal) {
   const response = await ask(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: accept },
@@ -111,6 +109,20 @@ export async function* answer(request, signal) {
   if (!response.ok || !response.body) {
     throw await refusal(response);
   }
+  return /** @type {any} */ (response);
+}
+
+/**
+ * Sends a request and yields the answer piece by piece as it arrives.
+ *
+ * @param {SpeechRequest} request
+ * @param {AbortSignal} signal ends the request at once; the loop then throws the signal's reason
+ * @returns {AsyncGenerator<TextPiece | AudioPiece, void, void>}
+ * @throws {Refused} before the first piece or midway
+ * @throws {ConnectionLost} if the answer breaks off, or stops before its closing event
+ */
+export async function* answer(request, signal) {
+  const response = await begun(call(request), signal);
   const engine = response.headers.get('X-TTS-Engine') ?? undefined;
   const fallback = response.headers.get('X-TTS-Fallback');
   const toSamples = sampleReader();

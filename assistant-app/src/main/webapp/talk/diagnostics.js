@@ -18,7 +18,7 @@ export function exposeDiagnostics(speaker) {
           peak: utterance.peak,
           rms: utterance.rms,
           firstSoundMs: utterance.firstSoundMillis,
-          engine: utterance.engine,
+          engine: utterance.engines.join(', then '),
           underruns: utterance.underruns,
           complete: utterance.receivedMillis !== null,
           reply: utterance.reply,

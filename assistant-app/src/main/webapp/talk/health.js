@@ -1,4 +1,5 @@
 import { NO_KEY } from './api.js';
+import { engineName } from './engine-name.js';
 import { Refused } from './failures.js';
 import { keyChanged } from './key.js';
 
@@ -87,7 +88,7 @@ export function problems(body, status) {
     const remedies = matching(data, /(^|[.\-_])(remedy|fix|command|hint)$/i, chosen);
     for (const prefix of new Set([...reasons.keys(), ...remedies.keys()])) {
       found.push({
-        reason: reasons.get(prefix) ?? `${prefix || check.name} is not ready.`,
+        reason: reasons.get(prefix) ?? `${prefix ? engineName(prefix) : check.name} is not ready.`,
         remedy: remedies.get(prefix) ?? '',
       });
     }

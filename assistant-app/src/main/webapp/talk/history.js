@@ -47,7 +47,7 @@ export class History {
       const { voice, mode } = utterance.request;
       told.textContent = [
         mode === 'ask' ? `Asked, ${voice.name}` : voice.name,
-        utterance.engine,
+        utterance.engineWords,
         `${utterance.seconds.toFixed(1)} s`,
         `started after ${((utterance.firstSoundMillis ?? 0) / 1000).toFixed(1)} s`,
       ]

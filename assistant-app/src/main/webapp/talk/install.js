@@ -3,6 +3,7 @@ import { Pace } from '../admin/pace.js';
 import { announce } from './announce.js';
 import { address, reach, refusal } from './api.js';
 import { byId, enable, enabled } from './elements.js';
+import { engineName } from './engine-name.js';
 import { inSentences } from './wording.js';
 
 /** The time between two checks of a running download. */
@@ -71,7 +72,7 @@ async function offer() {
 }
 
 /** @param {Model} model */
-const named = (model) => model.name.charAt(0).toUpperCase() + model.name.slice(1);
+const named = (model) => engineName(model.name);
 
 /**
  * The model to install.
@@ -108,7 +109,7 @@ async function install() {
     if (!response.ok) {
       throw await refusal(response);
     }
-    announce(`Installing ${offered}.`);
+    announce(`Installing ${engineName(offered)}.`);
     const model = (await list()).find((one) => one.name === offered);
     if (model) {
       await follow(model);

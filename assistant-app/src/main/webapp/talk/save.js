@@ -1,4 +1,4 @@
-import { ask, call, ConnectionLost, refusal, SAMPLE_RATE } from './api.js';
+import { begun, call, ConnectionLost, SAMPLE_RATE } from './api.js';
 import { byId, enabled } from './elements.js';
 import { wav } from './wav.js';
 import { inSentences } from './wording.js';
@@ -61,16 +61,8 @@ export class Save {
  * @param {AbortSignal} signal
  */
 async function made(request, kind, signal) {
-  const { path, accept, body } = call({ ...request, mode: 'read' }, { response_format: kind === 'wav' ? 'pcm' : kind });
-  const response = await ask(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: accept },
-    body: JSON.stringify(body),
-    signal,
-  });
-  if (!response.ok || !response.body) {
-    throw await refusal(response);
-  }
+  const wanted = { response_format: kind === 'wav' ? 'pcm' : kind };
+  const response = await begun(call({ ...request, mode: 'read' }, wanted), signal);
   const parts = [];
   let bytes = 0;
   const reader = response.body.getReader();

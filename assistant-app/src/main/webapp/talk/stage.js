@@ -83,7 +83,7 @@ export class Stage {
     firstSound.textContent = first === null ? '–' : inSeconds(first);
     length.textContent = there ? `${utterance.seconds.toFixed(1)} s` : '–';
     factor.textContent = utterance?.realTimeFactor?.toFixed(2) ?? '–';
-    engine.textContent = utterance?.engine || '–';
+    engine.textContent = utterance?.engineWords || '–';
     tell(utterance);
     gaps.textContent = String(utterance?.underruns ?? 0);
     gapsBox.hidden = !utterance?.underruns;

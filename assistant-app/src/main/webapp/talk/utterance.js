@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from './api.js';
+import { engineName } from './engine-name.js';
 
 /** A server may hold audio back that is further ahead of the listener, which says nothing about its speed. */
 const SOON_HELD_BACK_SECONDS = 15;
@@ -16,6 +17,7 @@ export class Utterance {
   /** @type {number[]} */
   #peaks = [];
   #squares = 0;
+  /** @type {Set<string>} */
   #engines = new Set();
   /** @type {{ start: number, text: string | undefined, engine: string | undefined, fallback: string | null }[]} */
   #sentences = [];
@@ -78,9 +80,18 @@ export class Utterance {
     return this.length / SAMPLE_RATE;
   }
 
-  /** The engines that spoke, in order of appearance, for people; empty if the server did not say. */
-  get engine() {
-    return [...this.#engines].join(', then ');
+  /**
+   * The server's names of the engines that spoke, in order of appearance; empty if the server did not say.
+   *
+   * @returns {string[]}
+   */
+  get engines() {
+    return [...this.#engines];
+  }
+
+  /** The engines that spoke, in words for people; empty if the server did not say. */
+  get engineWords() {
+    return this.engines.map(engineName).join(', then ');
   }
 
   /** Time to receive the audio, divided by its length; null until all of it has arrived. Below 1 is faster than speech. */

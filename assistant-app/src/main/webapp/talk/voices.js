@@ -1,3 +1,5 @@
+import { engineName } from './engine-name.js';
+
 /**
  * A voice of the server.
  *
@@ -100,7 +102,7 @@ export function grouped(voices, language) {
   return engines
     .flatMap((engine) =>
       SEXES.map(({ sex, heading }) => ({
-        heading: engines.length > 1 ? `${heading} · ${engine}` : heading,
+        heading: engines.length > 1 ? `${heading} · ${engineName(engine)}` : heading,
         voices: voices
           .filter((voice) => speaks(voice, language) && voice.engine === engine && voice.sex === sex)
           .sort((a, b) => a.name.localeCompare(b.name)),

@@ -383,6 +383,27 @@ final class ArchitectureTest {
             .whereLayer("pieces")
             .mayOnlyBeAccessedByLayers("engine", "sound", "network", "voices");
 
+    /** Numbers know neither dates nor addresses, and rules for languages without spaces know no table. */
+    @ArchTest
+    static final ArchRule SPOKEN_FORMS_FLOW_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.assistant.tts.spoken..")
+            .layer("sentence")
+            .definedBy("org.assistant.tts.spoken")
+            .layer("numbers")
+            .definedBy("org.assistant.tts.spoken.numbers..")
+            .layer("rules")
+            .definedBy("org.assistant.tts.spoken.rules..")
+            .layer("table")
+            .definedBy("org.assistant.tts.spoken.table..")
+            .whereLayer("sentence")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("numbers")
+            .mayOnlyBeAccessedByLayers("sentence")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("sentence")
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("sentence", "numbers");
+
     @ArchTest
     static final ArchRule FETCH_FLOWS_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.assistant.tts.models..")

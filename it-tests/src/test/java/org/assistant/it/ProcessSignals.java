@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** ProcessSignals that Java can't send: a paused process keeps its connections and answers nothing. */
+/** Signals that Java can't send. A paused process keeps its connections and answers nothing. */
 public final class ProcessSignals {
 
     private ProcessSignals() {}

@@ -1,7 +1,9 @@
 package org.assistant.it;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.assistant.it")
 final class TestPackagesTest {
 
+    private static final String CLONING = "org.assistant.it.cloning";
+
     @ArchTest
     static final ArchRule TOOLS_KNOW_NO_TEST = noClasses()
             .that()
@@ -21,6 +25,13 @@ final class TestPackagesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.assistant.it.*..");
 
+    @ArchTest
+    static final ArchRule TOOLS_FOR_CLONING_KNOW_NO_TEST = noClasses()
+            .that()
+            .resideInAPackage(CLONING)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.assistant.it.*..").and(not(resideInAPackage(CLONING))));
+
     /** Strangers attack a server under the load of a benchmark. The scripted engine is a module of its own. */
     @ArchTest
     static final ArchRule SUBJECTS_KNOW_TOOLS_ALONE = slices().matching("org.assistant.it.(*)..")
@@ -28,5 +39,5 @@ final class TestPackagesTest {
             .notDependOnEachOther()
             .ignoreDependency(
                     resideInAPackage("org.assistant.it.hostile.."), resideInAPackage("org.assistant.it.benchmark"))
-            .ignoreDependency(alwaysTrue(), resideInAPackage("org.assistant.it.engine.."));
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(CLONING, "org.assistant.it.engine.."));
 }

@@ -131,7 +131,7 @@ class CurrentState {
                 watch.lanes(),
                 watch.engines().stream().map(this::queue).toList(),
                 config.value(MonitoringSettings.LATE_AFTER).toMillis(),
-                ProcessFigures.now(),
+                ProcessResources.now(),
                 new ServerState.Admission(running.size(), config.value(SpeechSettings.MAX_CONCURRENT)),
                 running.stream().map(CurrentState::speaking).toList(),
                 live.count(),

@@ -49,7 +49,7 @@ public class EventsServlet extends HttpServlet {
         listener.start();
     }
 
-    /** Whether the login still stands. False on an exception, which would end the feed of all listeners. */
+    /** Whether the login is still valid. False on an exception, which would end the feed of all listeners. */
     private boolean stands(String standing) {
         try {
             return login.standing().equals(standing);

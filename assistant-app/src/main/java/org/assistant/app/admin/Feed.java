@@ -19,8 +19,8 @@ import org.assistant.tts.speech.record.timeline.Span;
 import org.assistant.tts.speech.record.timeline.Timeline;
 
 /**
- * Sends the state every second and the timeline every few, made once for all listeners. Without listeners nothing is made. Safe
- * for many threads.
+ * Sends the state every second and the timeline every few, made once for all listeners. Without listeners nothing is made.
+ * Thread-safe.
  */
 @ApplicationScoped
 class Feed {

@@ -24,7 +24,7 @@ record ServerState(
         List<LaneState> lanes,
         List<Queue> queues,
         long lateAfterMs,
-        ProcessFigures process,
+        ProcessResources process,
         Admission admission,
         List<Speaking> utterances,
         int liveSessions,

@@ -54,7 +54,7 @@ public final class ServerRun {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, cache), "stop-server"));
         int status = server.waitFor();
         if (stopping.getCount() == 0) {
-            Thread.currentThread().join(); // until the JVM is gone, or Maven would go on with its build
+            Thread.currentThread().join(); // until the JVM ends; otherwise Maven would continue its build
         }
         if (status != 0) {
             throw new IllegalStateException("the server ended with status " + status);

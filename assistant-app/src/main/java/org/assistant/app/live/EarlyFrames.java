@@ -15,7 +15,7 @@ import java.io.IOException;
  * Lets a client send its first frame together with the handshake.
  *
  * <p>Tyrus, Payara's WebSocket implementation, registers its read listener before it is ready for a frame. If a frame has already
- * arrived, Payara calls the listener on the same thread, and the listener waits for ever for what that thread would do next. So a
+ * arrived, Payara calls the listener on the same thread, and the listener waits forever for what that thread would do next. So a
  * {@link LateListening} is put between Tyrus and the connection. Other servers' handlers are left alone: they expect a connection
  * of their own server.
  */

@@ -25,7 +25,7 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * A conversation with one client. Its turns are spoken one after the other on their own thread. Each new turn cuts those before
- * it; another thread tells the client that they were stopped. Safe for many threads.
+ * it; another thread tells the client that they were stopped. Thread-safe.
  */
 final class LiveConversation {
 

@@ -28,7 +28,7 @@ import org.assistant.tts.speech.record.export.OpenConversations;
 
 /**
  * The open conversations, of which there is a bounded number. Each is checked every half minute and closed if it was silent too
- * long or its client no longer answers a ping, since a lost connection is not reported otherwise. Safe for many threads.
+ * long or its client no longer answers a ping, since a lost connection is not reported otherwise. Thread-safe.
  */
 @ApplicationScoped
 class LiveSessions {

@@ -23,7 +23,7 @@ import org.assistant.tts.speech.config.LiveConfig;
 import org.assistant.tts.speech.utterance.Client;
 import org.assistant.tts.speech.utterance.Utterances;
 
-/** The services that a conversation uses. Safe for many threads. */
+/** The services that a conversation uses. Thread-safe. */
 @ApplicationScoped
 class LiveSpeech {
 

@@ -3,7 +3,7 @@ package org.assistant.app.live;
 import jakarta.websocket.CloseReason.CloseCode;
 import org.assistant.tts.spi.TTSException;
 
-/** The client's end of a conversation. Messages go out in the order of the calls; safe for many threads. */
+/** The client's end of a conversation. Messages go out in the order of the calls; thread-safe. */
 interface Outlet {
 
     /**

@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Counts refused conversations and logs their number, at most once a minute. Safe for many threads. */
+/** Counts refused conversations and logs their number, at most once a minute. Thread-safe. */
 final class RefusedConversations {
 
     private static final System.Logger LOGGER = System.getLogger(RefusedConversations.class.getName());

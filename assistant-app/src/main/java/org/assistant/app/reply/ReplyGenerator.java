@@ -2,7 +2,7 @@ package org.assistant.app.reply;
 
 import java.util.function.Consumer;
 
-/** Writes the reply to a text. Safe for many threads. */
+/** Writes the reply to a text. Thread-safe. */
 public interface ReplyGenerator {
 
     /**

@@ -71,7 +71,7 @@ public final class SecuritySettings implements Settings {
             "",
             "names separated by commas; * for any",
             "More names that a server without API keys answers to, without a port, such as that of a proxy in front. It always"
-                    + " answers to localhost, to addresses in figures, to names of one label and to those that end with"
+                    + " answers to localhost, to numeric addresses, to names of one label and to those that end with"
                     + " .svc, .internal, .lan or .home.arpa, and over a network to those that end with .local. A server with"
                     + " API keys answers to any name.");
 

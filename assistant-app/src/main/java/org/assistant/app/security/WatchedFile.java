@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** A text file with secrets, read again when it has changed. Safe for many threads. */
+/** A text file with secrets, read again when it has changed. Thread-safe. */
 public final class WatchedFile {
 
     private static final System.Logger LOGGER = System.getLogger(WatchedFile.class.getName());

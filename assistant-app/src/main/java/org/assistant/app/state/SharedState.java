@@ -12,7 +12,7 @@ import org.assistant.tts.speech.state.StateFormat;
 
 /**
  * One state in the database, with a copy in a file of this node. Readers get the last value that was read from the database and
- * never wait. Without the database the node continues with that value, also after a restart. Safe for many threads.
+ * never wait. Without the database the node continues with that value, also after a restart. Thread-safe.
  */
 final class SharedState<T> implements State<T> {
 

@@ -32,9 +32,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * States in the data source of {@code assistant.state.datasource}, or in files if none is named. A change on another node arrives
- * within a second. Without the database the node continues with what it knows and reports that; changes are refused. Safe for
- * many threads.
+ * States in the data source of {@code assistant.state.datasource}, or in files if none is named. A change on another node
+ * arrives within a second. Without the database the node continues with what it knows and reports that; changes are refused.
+ * Thread-safe.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)

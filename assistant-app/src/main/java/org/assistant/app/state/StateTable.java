@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /**
  * The table of states, one row each. A row is replaced only if it still has the version that was read, so one of two concurrent
- * writers has to read again. Safe for many threads.
+ * writers has to read again. Thread-safe.
  */
 final class StateTable {
 

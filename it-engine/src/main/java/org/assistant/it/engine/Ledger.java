@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Records the engine's runs. Safe for use by many threads. */
+/** Records the engine's runs. Thread-safe. */
 final class Ledger {
 
     /** How a run ended. */

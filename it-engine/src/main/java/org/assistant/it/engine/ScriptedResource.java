@@ -52,7 +52,7 @@ public class ScriptedResource {
         scripted.engine().link(linked);
     }
 
-    /** Blocks a thread of the server for ever. */
+    /** Blocks a thread of the server forever. */
     @GET
     @Path("hold")
     public void hold() throws InterruptedException {

@@ -72,9 +72,9 @@ final class CutOffBenchmark {
                 engine,
                 stops,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                figures(all, Stop::stopped),
-                figures(all, Stop::lastSound),
-                figures(all, Stop::ended),
+                medianAndWorst(all, Stop::stopped),
+                medianAndWorst(all, Stop::lastSound),
+                medianAndWorst(all, Stop::ended),
                 all.stream().mapToInt(Stop::framesAfter).sum(),
                 median(all, Stop::look));
     }
@@ -121,13 +121,13 @@ final class CutOffBenchmark {
         throw new AssertionError("the run goes on after a stop");
     }
 
-    private static String figures(List<Stop> stops, ToDoubleFunction<Stop> figure) {
-        double worst = stops.stream().mapToDouble(figure).max().orElseThrow();
-        return String.format("%4.0f %4.0f", median(stops, figure), worst);
+    private static String medianAndWorst(List<Stop> stops, ToDoubleFunction<Stop> millis) {
+        double worst = stops.stream().mapToDouble(millis).max().orElseThrow();
+        return String.format("%4.0f %4.0f", median(stops, millis), worst);
     }
 
-    private static double median(List<Stop> stops, ToDoubleFunction<Stop> figure) {
-        double[] sorted = stops.stream().mapToDouble(figure).sorted().toArray();
+    private static double median(List<Stop> stops, ToDoubleFunction<Stop> millis) {
+        double[] sorted = stops.stream().mapToDouble(millis).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 

@@ -17,9 +17,9 @@ import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.Server;
 import org.assistant.it.ServerProbe;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
 import org.assistant.it.WarWithEngine;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
 import org.assistant.tts.audio.AudioFormat;
 
 /**
@@ -70,14 +70,14 @@ final class OverloadBenchmark {
                 "capacity of %s: %.2f sentences/s, one after the other; load: %.2f sentences/s for %d s%n",
                 client.engine(), capacity, rate, duration.toSeconds());
         JsonObject before = client.totals();
-        OverloadFigures figures = new OverloadFigures();
+        OverloadResults results = new OverloadResults();
         try (ServerProbe probe = ServerProbe.attach(server.handle())) {
             held("before", probe);
-            long end = load(client, rate, duration, figures, probe);
+            long end = load(client, rate, duration, results, probe);
             System.out.printf("recovered after %s%n", recovery(client, end));
             held("after", probe);
         }
-        figures.print();
+        results.print();
         server(client, before, server);
     }
 
@@ -98,7 +98,7 @@ final class OverloadBenchmark {
 
     /** Waits for all answers and returns the {@link System#nanoTime} of the last arrival. */
     private static long load(
-            OverloadClient client, double rate, Duration duration, OverloadFigures figures, ServerProbe probe)
+            OverloadClient client, double rate, Duration duration, OverloadResults results, ServerProbe probe)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<OverloadClient.Outcome>> pending = new ArrayList<>();
@@ -118,7 +118,7 @@ final class OverloadBenchmark {
         }
         long end = System.nanoTime();
         for (Future<OverloadClient.Outcome> one : pending) {
-            figures.add(one.get());
+            results.add(one.get());
         }
         System.out.printf("last answer %.1f s after the last arrival%n", (System.nanoTime() - end) / 1e9);
         threads.shutdown();

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.assistant.it.Api;
 import org.assistant.it.WarWithEngine;
 
-/** Requests one sentence at a time. Safe for many threads. */
+/** Requests one sentence at a time. Thread-safe. */
 public record OverloadClient(Api api, String engine, String voice) {
 
     /** Texts on which the scripted engine works for 0.8 s, with sound at once. */

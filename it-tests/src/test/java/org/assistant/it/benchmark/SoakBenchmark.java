@@ -18,9 +18,9 @@ import org.assistant.it.Eventually;
 import org.assistant.it.Server;
 import org.assistant.it.ServerProbe;
 import org.assistant.it.ServerSentEvents;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
+import org.assistant.it.cloning.XttsModel;
 import org.assistant.tts.audio.AudioFormat;
 
 /**

@@ -54,7 +54,7 @@ final class MetricsIT {
     }
 
     @Test
-    void oneSentence_isCountedOnceWithSaneFigures() {
+    void oneSentence_isCountedOnceWithSaneValues() {
         Map<String, Double> before = metrics();
         speak("kokoro");
         Map<String, Double> after = metrics();

@@ -15,11 +15,11 @@ import java.util.stream.DoubleStream;
 import org.assistant.it.Api;
 import org.assistant.it.Eventually;
 import org.assistant.it.ServerProbe;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
 import org.assistant.it.benchmark.MixedLoad;
 import org.assistant.it.benchmark.OverloadClient;
-import org.assistant.it.benchmark.OverloadFigures;
+import org.assistant.it.benchmark.OverloadResults;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
 import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.tts.audio.AudioFormat;
@@ -44,8 +44,8 @@ final class StrangersBenchmark {
     private final ServerProbe probe;
     private final MixedLoad load;
     private final OverloadClient listener;
-    private final OverloadFigures alone = new OverloadFigures();
-    private final OverloadFigures among = new OverloadFigures();
+    private final OverloadResults alone = new OverloadResults();
+    private final OverloadResults among = new OverloadResults();
     private final AtomicInteger sentences = new AtomicInteger();
     private final AtomicInteger turns = new AtomicInteger();
     private final long begun = System.nanoTime();
@@ -94,8 +94,8 @@ final class StrangersBenchmark {
             Future<?> timed = clock.scheduleAtFixedRate(
                     () -> {
                         long due = System.nanoTime();
-                        OverloadFigures figures = quietNow.get() ? alone : among;
-                        clients.execute(() -> timed(due, figures));
+                        OverloadResults results = quietNow.get() ? alone : among;
+                        clients.execute(() -> timed(due, results));
                     },
                     0,
                     sentencePeriod,
@@ -139,9 +139,9 @@ final class StrangersBenchmark {
         among.print();
     }
 
-    private void timed(long due, OverloadFigures figures) {
+    private void timed(long due, OverloadResults results) {
         OverloadClient.Outcome outcome = listener.speak(due, sentences.getAndIncrement());
-        figures.add(outcome);
+        results.add(outcome);
         if (outcome.firstMillis() > SLOW_MILLIS) {
             System.out.printf("%6.1f  first sound after %.0f ms%n", (due - begun) / 60e9, outcome.firstMillis());
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what became of the sentences of one scene. Safe for many threads. */
+/** Counts what became of the sentences of one scene. Thread-safe. */
 final class SceneCounts {
 
     /** The head of the table of {@link #row}. */

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks one address for speech in raw samples. Safe for many threads. */
+/** Asks one address for speech in raw samples. Thread-safe. */
 final class SpeechClient {
 
     static final int OK = 200;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.assistant.it.Api;
 import org.assistant.it.Server;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.XttsModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +30,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class ConsoleIT {
 
     private static final String PASSWORD = "correct horse battery";
+
+    /** The title of its model. */
+    private static final String XTTS = "XTTS v2.0.3 with its built-in speakers";
 
     /** The host of every download, which takes the request and never answers. */
     private static ServerSocket silence;
@@ -193,6 +196,7 @@ final class ConsoleIT {
         await("return document.querySelectorAll('#reading-sentences .chip').length === 4");
         assertThat(text(".normalized")).isEqualTo("Xyzzyx has three cats.");
         assertThat(text("#reading-sentences .chip")).contains("guessed by eSpeak NG");
+        assertThat(text("#reading-engine")).contains("Kokoro", "XTTS");
 
         find("#reading-sentences .chip").sendKeys(Keys.ENTER);
         assertThat(find("#entry-word").getAttribute("value")).isEqualTo("Xyzzyx");
@@ -239,17 +243,18 @@ final class ConsoleIT {
 
     @Test
     void fetch_asksForTheLicenceShowsWhereItIsAndCanBeCancelled() throws IOException {
-        WebElement fetch = find("button[aria-label='Download xtts']");
+        WebElement fetch = find("button[aria-label='Download " + XTTS + "']");
         fetch.sendKeys(Keys.ENTER);
         assertThat(text("#models")).contains("Accept the licence first.");
         browser.switchTo().activeElement().sendKeys(Keys.SPACE);
         fetch.sendKeys(Keys.ENTER);
-        await("return document.querySelector(\"button[aria-label='Stop downloading xtts']\").offsetParent !== null");
+        await("return document.querySelector(\"button[aria-label='Stop downloading " + XTTS
+                + "']\").offsetParent !== null");
         assertThat(text("#models")).contains("Downloading");
-        assertThat(find("progress[aria-label='Downloading xtts']").isDisplayed())
+        assertThat(find("progress[aria-label='Downloading " + XTTS + "']").isDisplayed())
                 .isTrue();
 
-        find("button[aria-label='Stop downloading xtts']").sendKeys(Keys.ENTER);
+        find("button[aria-label='Stop downloading " + XTTS + "']").sendKeys(Keys.ENTER);
         await("return document.getElementById('models').textContent.includes('Stopping…')");
         silence.close(); // otherwise the download ends only at its timeout
         await("return document.getElementById('models').textContent.includes('The last download was cancelled')");

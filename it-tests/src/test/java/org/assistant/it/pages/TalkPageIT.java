@@ -57,7 +57,7 @@ final class TalkPageIT {
         assertThat(number(heard, "rms")).isGreaterThan(0.005);
         assertThat(number(heard, "heard")).isGreaterThan(0.9 * number(heard, "samples"));
         assertThat(number(heard, "firstSoundMs")).isPositive();
-        assertThat(text("fact-engine")).containsIgnoringCase("kokoro");
+        assertThat(text("fact-engine")).isEqualTo("Kokoro");
         assertThat(text("fact-first")).containsPattern("[0-9]");
     }
 

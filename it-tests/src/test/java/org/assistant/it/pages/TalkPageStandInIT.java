@@ -112,9 +112,9 @@ final class TalkPageStandInIT {
                 .contains("Kokoro spoke 1 sentence for Scripted, because it took longer than it may.");
         assertThat(browser.findElement(By.id("fallback")).getText())
                 .isEqualTo("Kokoro spoke 1 sentence for Scripted, because it took longer than it may.");
-        assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("scripted, then kokoro");
+        assertThat(browser.findElement(By.id("fact-engine")).getText()).isEqualTo("Scripted, then Kokoro");
         assertThat(browser.findElement(By.cssSelector("#history .told")).getText())
-                .contains("scripted, then kokoro");
+                .contains("Scripted, then Kokoro");
         picture("stand-in-wide");
         browser.manage().window().setSize(new org.openqa.selenium.Dimension(360, 1_400));
         picture("stand-in-narrow");

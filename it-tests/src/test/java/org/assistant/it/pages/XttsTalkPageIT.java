@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assistant.it.Api;
-import org.assistant.it.PayaraMicroWithXtts;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
+import org.assistant.it.cloning.PayaraMicroWithXtts;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +61,7 @@ final class XttsTalkPageIT {
 
         pick("language", "Spanish");
         await("return document.getElementById('voice').value === 'ef_dora'"); // the first engine's, not the cloned one
-        assertThat(headings()).containsExactly("Women · kokoro", "Men · kokoro", "Men · xtts");
+        assertThat(headings()).containsExactly("Women · Kokoro", "Men · Kokoro", "Men · XTTS");
     }
 
     @Test

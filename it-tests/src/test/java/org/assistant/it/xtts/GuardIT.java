@@ -11,9 +11,9 @@ import org.assistant.it.Api;
 import org.assistant.it.Audio;
 import org.assistant.it.Eventually;
 import org.assistant.it.Server;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
+import org.assistant.it.cloning.XttsModel;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 

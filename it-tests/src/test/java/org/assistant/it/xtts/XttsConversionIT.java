@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assistant.it.ModelsCommandRun;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.ModelsCommandRun;
+import org.assistant.it.cloning.XttsModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

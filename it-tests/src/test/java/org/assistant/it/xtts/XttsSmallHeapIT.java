@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assistant.it.Api;
 import org.assistant.it.Server;
-import org.assistant.it.SyntheticVoice;
-import org.assistant.it.VoiceUpload;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.SyntheticVoice;
+import org.assistant.it.cloning.VoiceUpload;
+import org.assistant.it.cloning.XttsModel;
 import org.assistant.tts.audio.AudioFormat;
 import org.junit.jupiter.api.Test;
 

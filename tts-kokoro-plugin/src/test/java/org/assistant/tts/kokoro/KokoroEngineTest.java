@@ -19,7 +19,7 @@ final class KokoroEngineTest extends TTSEngineContract {
 
     /** {@link LetterPhonemizer} has no sound for them. */
     @Override
-    protected boolean speaksFigures() {
+    protected boolean speaksDigits() {
         return false;
     }
 }

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Turns text into speech. One instance holds at most one loaded model. It is safe for use by many threads at once; its creator
- * closes it.
+ * Turns text into speech. One instance holds at most one loaded model. It is thread-safe; its creator closes it.
  *
  * <p>A bean of this type has the qualifier {@link Backend} with the engine's name. A third party's engine needs nothing else.
  */

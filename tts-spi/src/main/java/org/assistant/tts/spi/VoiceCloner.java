@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Learns voices from recordings and forgets them. Safe for use by many threads at once, and while other processes keep their
- * voices in the same place.
+ * Learns voices from recordings and forgets them. Thread-safe, also while other processes keep their voices in the same place.
  *
  * <p>A bean of this type has the qualifier {@link Backend} with the name of the {@link TTSEngine} that speaks with its voices:
  * a voice that was learned here is among that engine's {@link TTSEngine#voices} from then on. An engine that can't learn voices

@@ -43,8 +43,8 @@ public abstract class TTSEngineContract {
         return true;
     }
 
-    /** Whether figures have a sound; not so only if a front end that knows few words takes the place of the engine's own. */
-    protected boolean speaksFigures() {
+    /** Whether digits have a sound; not so only if a front end that knows few words takes the place of the engine's own. */
+    protected boolean speaksDigits() {
         return true;
     }
 
@@ -75,10 +75,10 @@ public abstract class TTSEngineContract {
                 .isTrue();
     }
 
-    /** A server warms each engine up with figures. */
+    /** A server warms each engine up with digits. */
     @Test
-    void figures_areSpoken() {
-        assumeThat(speaksFigures()).isTrue();
+    void digits_areSpoken() {
+        assumeThat(speaksDigits()).isTrue();
         assertThat(Pcm.collect(engine(), SpeechRequest.of("1, 2, 3.")).length()).isPositive();
     }
 

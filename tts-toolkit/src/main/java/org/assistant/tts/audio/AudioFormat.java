@@ -16,7 +16,7 @@ import org.assistant.tts.audio.signal.Resampler;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 
-/** The formats in which speech can be delivered, all of them mono. Safe for use by many threads. */
+/** The formats in which speech can be delivered, all of them mono. Thread-safe. */
 public enum AudioFormat {
 
     /** 16-bit samples in a WAV file. */

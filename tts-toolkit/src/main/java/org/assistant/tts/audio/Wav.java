@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.assistant.tts.spi.Pcm;
 
-/** Reads the usual kinds of WAV files and writes 16-bit mono. Stateless, safe for use by many threads. */
+/** Reads the usual kinds of WAV files and writes 16-bit mono. Stateless, thread-safe. */
 public final class Wav {
 
     private static final int HEADER_BYTES = 44;

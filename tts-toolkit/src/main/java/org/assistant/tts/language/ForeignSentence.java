@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Finds sentences in another Latin-script language within a text. A detector alone mistakes names and loanwords for another
  * language. Here a sentence must have function words of the other language and none of the text's, and the detector must agree.
- * Safe for use by many threads.
+ * Thread-safe.
  */
 public final class ForeignSentence {
 

@@ -21,7 +21,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Finds the language of a text among given languages: by its script and, if several of them share the script, with OpenNLP's
- * model, which is loaded at its first use (0.7 s, 38 MB of heap). Safe for use by many threads.
+ * model, which is loaded at its first use (0.7 s, 38 MB of heap). Thread-safe.
  */
 public final class TextLanguage {
 

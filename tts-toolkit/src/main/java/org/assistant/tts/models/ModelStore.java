@@ -19,7 +19,7 @@ import org.assistant.tts.models.sources.Reason;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The folder that holds the models of this machine, one sub-folder each. Safe for use by many threads and processes at once:
+ * The folder that holds the models of this machine, one sub-folder each. Safe for many threads and processes at once:
  * changes are made under a lock of the model, and every file appears atomically.
  *
  * <p>A model is complete when every file of its manifest exists with the right sha256 and every prepared file exists. A model

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * A loaded network. Immutable, safe for use by many threads at once; its opener closes it.
+ * A loaded network. Immutable, thread-safe; its opener closes it.
  *
  * <p>Each run takes the threads of its {@link ExecutionTarget}; the caller limits the number of concurrent runs.
  */

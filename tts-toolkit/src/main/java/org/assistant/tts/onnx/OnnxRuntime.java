@@ -70,8 +70,8 @@ final class OnnxRuntime {
 
         /**
          * Calls {@code make} without this thread's context class loader. The environment registers a shutdown thread, which
-         * keeps the loader of its creating thread. If the server provides ONNX Runtime, that would keep the loader of the first
-         * deployment for ever.
+         * keeps the loader of its creating thread. If the server provides ONNX Runtime, the loader of the first
+         * deployment would stay in memory forever.
          */
         private static OrtEnvironment withoutCaller(Supplier<OrtEnvironment> make) {
             Thread thread = Thread.currentThread();

@@ -49,8 +49,8 @@ public final class JapaneseDictionary extends Tokenizer.Builder {
     }
 
     /**
-     * Returns the dictionary, safe for use by many threads; loaded at the first call, which takes about three seconds. It stays
-     * in memory while a caller keeps a reference.
+     * Returns the dictionary, thread-safe; loaded at the first call, which takes about three seconds. It stays in memory while
+     * a caller keeps a reference.
      *
      * @throws TTSException.EngineUnavailable if there is not enough memory; the message names a remedy
      * @throws UncheckedIOException if one of its files can't be read

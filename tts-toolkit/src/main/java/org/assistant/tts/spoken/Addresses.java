@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.NumberSpeller;
+import org.assistant.tts.spoken.table.Rewriting;
 
 /** Writes internet addresses, paths, file names, hashtags and version numbers out in words. Immutable. */
 final class Addresses {
@@ -63,7 +66,7 @@ final class Addresses {
                         host -> said(host.group(1)))));
         names.addAll(paths());
         // The word is there already: version v2.0.
-        names.add(Rewriting.ofFigures(
+        names.add(Rewriting.ofDigits(
                 "(?<=(?<!\\p{L})(?i:" + table.text("version") + ")\\s)[vV]\\.?\\s?(?=\\d)", v -> ""));
         names.add(Rewriting.of(
                 "(?<![\\p{L}\\d])(" + LABEL + "(?:\\.[\\p{L}\\d]{1,20}){0,4}\\." + files + ")(?![\\p{L}\\d])",
@@ -85,7 +88,7 @@ final class Addresses {
         return path.isEmpty()
                 ? List.of()
                 : List.of(
-                        Rewriting.ofFigures(
+                        Rewriting.ofDigits(
                                 "(?<![\\p{L}\\d])(localhost:\\d{2,5})(?![\\d:])", host -> said(host.group(1))),
                         Rewriting.of(
                                 "(?<![\\p{L}\\d])(\\p{Lu}:\\\\[^\\s<>\"“”|]{1,300})" + END,
@@ -106,8 +109,8 @@ final class Addresses {
         String date = "(?![0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\.?\\d))";
         String phone = "(?!\\d{3}\\.\\d{3}\\.\\d{4}(?!\\.?\\d))";
         return List.of(
-                // The port or the length of the network behind an address.
-                Rewriting.ofFigures(
+                // The port or the prefix length after an address.
+                Rewriting.ofDigits(
                         "(?<![\\p{L}\\d.,])(" + FOUR_OCTETS + ")([:/])(\\d{1,5})(?![\\d:/])",
                         address -> version(address.group(1)) + " " + signs.getOrDefault(address.group(2), "") + " "
                                 + numbers.cardinal(address.group(3))),
@@ -124,7 +127,7 @@ final class Addresses {
     /** The rewriting of a stop that can't group digits, in languages where others do: {@code iOS 17.4}, {@code art. 49.3}. */
     List<Rewriting> stops() {
         return table.text("number.groups").contains(".")
-                ? List.of(Rewriting.ofFigures(
+                ? List.of(Rewriting.ofDigits(
                         "(?<![\\p{L}\\d.,])(\\d{1,4}\\.\\d{1,2})(?![\\d]|[.,]\\d)",
                         version -> version(version.group(1))))
                 : List.of();

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.NumberSpeller;
+import org.assistant.tts.spoken.table.Rewriting;
+import org.assistant.tts.spoken.table.SentenceStop;
 
 /** Writes dates out, in digits or with the name of a month, in the order of the language and the country. Immutable. */
 final class CalendarDates {
@@ -32,49 +36,49 @@ final class CalendarDates {
         String year = "(?:,?\\s+(?:" + table.text("date.of") + "\\s+)?(\\d{4})(?![\\d-]))?";
         List<Rewriting> rewritings = new ArrayList<>();
         rewritings.addAll(new CalendarPeriods(table, name(), this::month).rewritings());
-        rewritings.add(Rewriting.ofFigures(
+        rewritings.add(Rewriting.ofDigits(
                 "(?<![\\d/-])(\\d{4})([/-])(\\d{1,2})\\2(\\d{1,2})(?:(T)(?=\\d{2}:\\d{2})|(?![\\d/-]))",
                 date -> date(date.group(4), date.group(3), date.group(1), date) + (date.group(5) == null ? "" : ", ")));
         String article =
                 table.text("date.article").isEmpty() ? "" : "(?:(?<!\\p{L})" + table.text("date.article") + "\\s)?";
         boolean monthFirst = table.text("date.order").equals("mdy");
-        rewritings.add(Rewriting.ofFigures(
+        rewritings.add(Rewriting.ofDigits(
                 "(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])",
                 date -> monthFirst
                         ? date(date.group(3), date.group(1), date.group(4), date)
                         : date(date.group(1), date.group(3), date.group(4), date)));
         if (!table.text("date.short").isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     "(?=\\d)(?<![\\d/.,])(" + table.text("date.short") + ")(?![\\d/]|[.,]\\d)", date -> {
                         String[] parts = date.group(1).split("/");
                         return monthFirst ? date(parts[1], parts[0], null, date) : date(parts[0], parts[1], null, date);
                     }));
         }
         if (!table.text("date.month-day").isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + "\\s?[-–]\\s?(\\d{1,2})" + suffix
                             + "(?![\\d/:.,]\\d|\\d|-)",
                     days -> month(days.group(1)) + " " + day(days.group(2)) + " " + table.text("range") + " "
                             + day(days.group(3))));
             if (!table.text("date.and").isEmpty()) {
-                rewritings.add(Rewriting.ofFigures(
+                rewritings.add(Rewriting.ofDigits(
                         "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + "(,?\\s(?:" + table.text("date.and")
                                 + ")\\s)(\\d{1,2})" + suffix + "(?=,?\\s\\d{4}(?!\\d)|[.;:!?)]|$)",
                         days -> month(days.group(1)) + " " + day(days.group(2)) + days.group(3) + day(days.group(4))));
             }
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     "(?<!\\p{L})" + name + "\\s+(\\d{1,2})" + suffix + year
                             + "(?![\\d/:%]|[.,]\\d|\\s?(?:a\\.?m|p\\.?m)\\b)",
                     date -> named("date.month-day", date.group(1), date.group(2), date.group(3), date)));
         }
         if (table.text("date.days").equals("ordinal") && !article.isEmpty()) {
             // 4–7 May
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s?[-–]\\s?(?=\\d{1,2}" + suffix + "\\s(?:"
                             + table.text("date.of") + "\\s)?" + name() + ")",
                     first -> table.filled("date.first", "day", day(first.group(1))) + " " + table.text("range") + " "));
         }
-        rewritings.add(Rewriting.ofFigures(
+        rewritings.add(Rewriting.ofDigits(
                 article + "(?<![\\d.,/:-])(\\d{1,2})" + suffix + "\\s+(?:" + table.text("date.of") + "\\s+)?" + name
                         + year + "(?!\\p{L})",
                 date -> named("date.day-month", date.group(2), date.group(1), date.group(3), date)));
@@ -82,7 +86,7 @@ final class CalendarDates {
             rewritings.add(Rewriting.of(
                     "(?<!\\p{L})("
                             + LanguageTable.anyOf(table.pairs("months.short").keySet()) + ")\\.(?=\\s|$)",
-                    month -> Shortenings.withStop(month(month.group(1)), month)));
+                    month -> SentenceStop.withStop(month(month.group(1)), month)));
         }
         return rewritings;
     }
@@ -120,7 +124,7 @@ final class CalendarDates {
             return written.group();
         }
         String words = filled(key, month, day, year);
-        return Shortenings.withStop(words, written);
+        return SentenceStop.withStop(words, written);
     }
 
     private String filled(String key, int month, String day, String year) {

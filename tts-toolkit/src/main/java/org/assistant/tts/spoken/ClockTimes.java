@@ -3,6 +3,10 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.NumberSpeller;
+import org.assistant.tts.spoken.table.Rewriting;
+import org.assistant.tts.spoken.table.SentenceStop;
 
 /** Writes times of day and durations out: {@code 9:05}, {@code 5 p.m.}, {@code 8h45}, {@code 9:00–17:00}. Immutable. */
 final class ClockTimes {
@@ -24,7 +28,7 @@ final class ClockTimes {
         String dotted = table.text("time.dotted");
         return dotted.isEmpty()
                 ? List.of()
-                : List.of(Rewriting.ofFigures(dotted, time -> time.group(1) + ":" + time.group(2)));
+                : List.of(Rewriting.ofDigits(dotted, time -> time.group(1) + ":" + time.group(2)));
     }
 
     List<Rewriting> rewritings() {
@@ -34,18 +38,18 @@ final class ClockTimes {
         List<Rewriting> rewritings = new ArrayList<>();
         rewritings.add(range(half, separator));
         // Z and fractions of a second are those of 09:30:00.000Z.
-        rewritings.add(Rewriting.ofFigures(
+        rewritings.add(Rewriting.ofDigits(
                 START + HOUR + separator + "([0-5]\\d)(?::([0-5]\\d))?(?:(?:\\.\\d{1,9})?(Z)|" + half
                         + ")(?![\\d:])(?!\\p{L})",
                 time -> time(time.group(1), time.group(2), time.group(3), time.group(5), "time.full", time)
                         + (time.group(4) == null ? "" : " UTC")));
         if (!halves.isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     START + "(1[0-2]|0?[1-9])\\s?(" + halves + ")(?!\\p{L})",
                     time -> time(time.group(1), "00", null, time.group(2), "time.full", time)));
         }
         if (!table.text("time.hours").isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
+            rewritings.add(Rewriting.ofDigits(
                     START + HOUR + " ?" + table.text("time.hours") + "(?!\\p{L})",
                     time -> time(time.group(1), "00", null, null, "time.full", time)));
         }
@@ -58,7 +62,7 @@ final class ClockTimes {
         String moment = HOUR + "(?:" + separator + "([0-5]\\d)(?![\\d:]))?" + half + hours;
         String words = table.text("time.to");
         String to = "(\\s?[-–—]\\s?" + (words.isEmpty() ? "" : "|\\s(?:" + words + ")\\s") + ")";
-        return Rewriting.ofFigures(
+        return Rewriting.ofDigits(
                 START + "(?<!\\d\\s?[-–])" + moment + to + moment + "(?![\\d:/%-]|[.,]\\d|\\p{L})", this::range);
     }
 
@@ -110,7 +114,7 @@ final class ClockTimes {
         if (second != null && Integer.parseInt(second) > 0) {
             words += " " + table.filled("time.seconds", "s", numbers.cardinal(trimmed(second)));
         }
-        return Shortenings.withStop(words, written);
+        return SentenceStop.withStop(words, written);
     }
 
     /** Returns the key of an hour in the singular, if the language has one. */

@@ -3,14 +3,12 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.Rewriting;
+import org.assistant.tts.spoken.table.SentenceStop;
 
 /** Writes abbreviations and titles out. Immutable. */
 final class Shortenings {
-
-    private static final char STOP = '\uE000'; // a private use character, which no text has
-
-    private static final String CLOSING = "\"'”’»)]";
 
     private final LanguageTable table;
 
@@ -52,26 +50,7 @@ final class Shortenings {
             boolean number = key.endsWith("number");
             rewritings.add(Rewriting.of(
                     before + "(" + LanguageTable.anyOf(words.keySet()) + ")" + behind,
-                    found -> withStop(words.get(found.group(1)) + (number ? " " : ""), found)));
+                    found -> SentenceStop.withStop(words.get(found.group(1)) + (number ? " " : ""), found)));
         }
-    }
-
-    /** Returns {@code words}, with a mark at the end if the dot of the written form may also have ended the sentence. */
-    static String withStop(String words, MatchResult written) {
-        return written.group().endsWith(".") ? words + STOP : words;
-    }
-
-    /** Returns {@code text} with a mark at its end turned into a full stop, and all other marks removed. */
-    static String settled(String text) {
-        int end = text.length();
-        while (end > 0
-                && (Character.isWhitespace(text.charAt(end - 1)) || CLOSING.indexOf(text.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        boolean stop = end > 0 && text.charAt(end - 1) == STOP;
-        String settled = text.replace(String.valueOf(STOP), "");
-        int at = end
-                - (int) text.substring(0, end).chars().filter(c -> c == STOP).count();
-        return stop ? settled.substring(0, at) + "." + settled.substring(at) : settled;
     }
 }

@@ -3,6 +3,9 @@ package org.assistant.tts.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.NumberSpeller;
+import org.assistant.tts.spoken.table.Rewriting;
 
 /** Writes meaningful signs out: mathematics, Greek letters, superscript and subscript digits. Immutable. */
 final class Signs {
@@ -23,14 +26,14 @@ final class Signs {
         List<Rewriting> rewritings = new ArrayList<>(equations());
         // A formula is read letter by letter: NO₂ is not "no".
         rewritings.add(Rewriting.of("(?<=\\p{Lu})(?=\\p{Lu}{0,3}[" + LOWERED + "])(?=\\p{Lu})", letter -> " "));
-        rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> figures(low.group(), LOWERED)));
+        rewritings.add(Rewriting.of("[" + LOWERED + "]+", low -> digits(low.group(), LOWERED)));
         rewritings.add(Rewriting.of(
                 "(?=[\\^⁻" + RAISED
                         + "])(?<=[\\p{L}\\d)])(?<!(?<![\\p{L}])[cdkm]{0,2}m)(?:\\^\\{?([-−]?)(\\d{1,3})\\}?|(⁻?)(["
                         + RAISED + "]+))",
                 power -> power(
                         power.group(1) == null ? power.group(3) : power.group(1),
-                        power.group(2) == null ? figures(power.group(4), RAISED) : power.group(2))));
+                        power.group(2) == null ? digits(power.group(4), RAISED) : power.group(2))));
         if (!table.text("power").isEmpty()) {
             rewritings.add(Rewriting.of(
                     "(?=\\^)(?<=[\\p{L}\\d)])\\^\\{?(\\p{Ll})\\}?(?!\\p{L})",
@@ -43,11 +46,11 @@ final class Signs {
                             + "(?![\\p{L}\\d/]|[.,]\\d)",
                     found -> shorthand.get(found.group())));
         }
-        Map<String, String> figures = table.pairs("sign.between-figures");
-        if (!figures.isEmpty()) {
-            rewritings.add(Rewriting.ofFigures(
-                    "(?<=\\d)\\s?(" + LanguageTable.anyOf(figures.keySet()) + ")\\s?(?=\\d)",
-                    sign -> " " + figures.get(sign.group(1)) + " "));
+        Map<String, String> between = table.pairs("sign.between-digits");
+        if (!between.isEmpty()) {
+            rewritings.add(Rewriting.ofDigits(
+                    "(?<=\\d)\\s?(" + LanguageTable.anyOf(between.keySet()) + ")\\s?(?=\\d)",
+                    sign -> " " + between.get(sign.group(1)) + " "));
         }
         Map<String, String> numbered = table.pairs("sign.before-number");
         if (!numbered.isEmpty()) {
@@ -88,7 +91,7 @@ final class Signs {
                 Rewriting.of("(?=\\s?!)(?<=[\\p{L}\\p{N})\\]])\\s?!==?\\s?(?=[\\p{L}\\p{N}(\"'-])", sign -> " ≠ "),
                 Rewriting.of("(?=\\s?<)(?<=[\\p{L}\\p{N})\\]])\\s?<=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≤ "),
                 Rewriting.of("(?=\\s?>)(?<=[\\p{L}\\p{N})\\]])\\s?>=\\s?(?=[\\p{L}\\p{N}(-])", sign -> " ≥ "),
-                Rewriting.ofFigures("(?<=\\d)\\s/\\s(?=\\d[^=\\n]{0,40}=)", sign -> " ÷ "),
+                Rewriting.ofDigits("(?<=\\d)\\s/\\s(?=\\d[^=\\n]{0,40}=)", sign -> " ÷ "),
                 Rewriting.of("(?=[-−–])" + left + "[-−–]" + right + equation, sign -> " " + table.text("minus") + " "));
     }
 
@@ -100,9 +103,9 @@ final class Signs {
         return " " + (named.isEmpty() ? table.filled("power", "n", numbers.cardinal(digits)) : named) + " ";
     }
 
-    private static String figures(String signs, String row) {
-        StringBuilder figures = new StringBuilder();
-        signs.chars().forEach(sign -> figures.append(row.indexOf(sign)));
-        return figures.toString();
+    private static String digits(String signs, String row) {
+        StringBuilder digits = new StringBuilder();
+        signs.chars().forEach(sign -> digits.append(row.indexOf(sign)));
+        return digits.toString();
     }
 }

@@ -5,15 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assistant.tts.spoken.numbers.EnglishNumbers;
+import org.assistant.tts.spoken.numbers.NumberForms;
+import org.assistant.tts.spoken.numbers.RomanOrdinals;
 import org.assistant.tts.spoken.rules.RuledForms;
+import org.assistant.tts.spoken.table.LanguageTable;
+import org.assistant.tts.spoken.table.NumberSpeller;
+import org.assistant.tts.spoken.table.Rewriting;
+import org.assistant.tts.spoken.table.SentenceStop;
 
 /**
- * Writes numbers, signs and abbreviations of one language out in words. Immutable, safe for use by many threads; takes time
- * proportional to the length.
+ * Writes numbers, signs and abbreviations of one language out in words. Immutable, thread-safe; takes time proportional to the
+ * length.
  *
  * <p>Rewritings have an order: long and unmistakable forms, such as an address or a date, come before short ones; the remaining
- * plain numbers come last. Each language has a file of words in this package; {@code docs/spoken-forms.md} describes its
- * format.
+ * plain numbers come last. Each language has a file of words, read by {@link LanguageTable}; {@code docs/spoken-forms.md}
+ * describes its format.
  */
 public final class SpokenForms {
 
@@ -23,7 +30,7 @@ public final class SpokenForms {
 
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" (?=[.,;:!?](?:\\s|$))");
 
-    private final List<Rewriting> numerals; // come first, since they make figures
+    private final List<Rewriting> numerals; // come first, since they make digits
     private final List<Rewriting> rewritings;
     private final Optional<RuledForms> ruled; // instead of the rewritings
 
@@ -50,7 +57,7 @@ public final class SpokenForms {
 
     private static SpokenForms of(Locale locale, boolean withNumbers) {
         LanguageTable table = LanguageTable.of(locale);
-        return new SpokenForms(new RomanFigures(table).rewritings(), rewritings(table, withNumbers), Optional.empty());
+        return new SpokenForms(new RomanOrdinals(table).rewritings(), rewritings(table, withNumbers), Optional.empty());
     }
 
     private static List<Rewriting> rewritings(LanguageTable table, boolean withNumbers) {
@@ -62,8 +69,8 @@ public final class SpokenForms {
         Signs signs = new Signs(table, numbers);
         // The number of an item in a list; after a dot it is an ordinal in some languages.
         String mark = table.text("item.dot").equals("ordinal") ? "[)]" : "[.)]";
-        rewritings.add(Rewriting.ofFigures("^(\\d{1,3})" + mark + "(?=\\s\\S)", item -> item.group(1) + ","));
-        rewritings.addAll(new EnglishFigures(table).rewritings());
+        rewritings.add(Rewriting.ofDigits("^(\\d{1,3})" + mark + "(?=\\s\\S)", item -> item.group(1) + ","));
+        rewritings.addAll(new EnglishNumbers(table).rewritings());
         rewritings.addAll(ruled(table, "rewrite."));
         ClockTimes times = new ClockTimes(table, numbers);
         rewritings.addAll(times.withStops());
@@ -80,17 +87,7 @@ public final class SpokenForms {
         if (withNumbers) {
             rewritings.addAll(addresses.stops());
         }
-        CountedNouns counted = new CountedNouns(table, numbers);
-        rewritings.addAll(counted.rewritings());
-        rewritings.addAll(new Amounts(table, numbers).rewritings());
-        Measures measures = new Measures(table, numbers);
-        rewritings.addAll(measures.behindFractions());
-        rewritings.addAll(new Intervals(table, numbers).rewritings());
-        rewritings.addAll(measures.rewritings());
-        rewritings.addAll(new RomanNumerals(table, numbers).rewritings());
-        PlainNumbers plain = new PlainNumbers(table, numbers);
-        rewritings.addAll(counted.agreeing());
-        rewritings.addAll(withNumbers ? plain.rewritings() : plain.besidesPlain());
+        rewritings.addAll(new NumberForms(table, numbers).rewritings());
         rewritings.addAll(signs.late());
         rewritings.addAll(ruled(table, "correct."));
         return rewritings;
@@ -119,17 +116,17 @@ public final class SpokenForms {
         for (Rewriting numeral : numerals) {
             words = numeral.apply(words);
         }
-        boolean figures =
+        boolean digits =
                 words.chars().anyMatch(c -> Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER);
         for (Rewriting rewriting : rewritings) {
-            if (figures || !rewriting.figures()) {
+            if (digits || !rewriting.digits()) {
                 words = rewriting.apply(words);
             }
         }
         if (words.equals(sentence)) {
             return sentence;
         }
-        words = SPACES.matcher(Shortenings.settled(words)).replaceAll(" ");
+        words = SPACES.matcher(SentenceStop.settled(words)).replaceAll(" ");
         return SPACE_BEFORE_MARK.matcher(words).replaceAll("").strip();
     }
 

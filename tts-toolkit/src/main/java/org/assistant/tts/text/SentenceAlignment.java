@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Finds the ends of an engine's sentences in the original text, so that the engine can report what was said. The engine may
- * have changed, dropped and added words, as long as it kept their order. Stateless, safe for use by many threads.
+ * have changed, dropped and added words, as long as it kept their order. Stateless, thread-safe.
  *
  * <p>The reported ends are safe: no word before them belongs to a later sentence. If changed words leave an end open, an
  * earlier end is reported. Only words are compared, so the engine passes its sentences as they were before numbers became words

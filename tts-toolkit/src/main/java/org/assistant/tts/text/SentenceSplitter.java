@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts text into sentences. Stateless, safe for use by many threads; time depends only on the length of the text. */
+/** Cuts text into sentences. Stateless, thread-safe; time depends only on the length of the text. */
 public final class SentenceSplitter {
 
     private SentenceSplitter() {}

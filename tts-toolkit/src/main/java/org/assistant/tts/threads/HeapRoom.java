@@ -6,7 +6,7 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * Checks for free Java heap before a large allocation: a refused request costs less than an OutOfMemoryError, which ends the
- * server. Safe for use by many threads.
+ * server. Thread-safe.
  */
 public final class HeapRoom {
 

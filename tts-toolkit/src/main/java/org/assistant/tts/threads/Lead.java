@@ -44,7 +44,7 @@ public final class Lead {
         return Math.max(0, heardAllAt - clock.getAsLong());
     }
 
-    /** Whether so much sound is left that others go first. */
+    /** Whether enough sound is left for others to go first. */
     public boolean isFar() {
         return nanos() > FAR_NANOS;
     }

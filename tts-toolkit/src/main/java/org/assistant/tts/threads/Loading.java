@@ -13,7 +13,7 @@ import org.assistant.tts.spi.TTSException;
 
 /**
  * Loads a model at its first use, once for all callers, on a thread of the engine, so that waiting callers can be interrupted.
- * After a failure the next caller starts the loading again. Safe for use by many threads.
+ * After a failure the next caller starts the loading again. Thread-safe.
  *
  * @param <M> the model in memory
  */

@@ -1,8 +1,8 @@
 package org.assistant.tts.threads;
 
 /**
- * The mean time of similar pieces of work, in which older pieces count less; the first piece replaces the initial guess. Safe
- * for use by many threads.
+ * The mean time of similar pieces of work, in which older pieces count less; the first piece replaces the initial guess.
+ * Thread-safe.
  */
 public final class Pace {
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.assistant.tts.spi.TTSException;
 
-/** Limits the number of concurrent native runs, in the order of {@link Turns}. Safe for use by many threads. */
+/** Limits the number of concurrent native runs, in the order of {@link Turns}. Thread-safe. */
 public final class RunLane {
 
     /** A waiting run checks again on its own, since time alone may let it begin. */

@@ -25,7 +25,7 @@ import org.assistant.tts.spi.Pcm;
 
 /**
  * Transcribes English speech with Moonshine tiny, which shares nothing with an engine. Takes up to about a minute of sound at
- * once. Uses one thread for each run; safe for use by many threads.
+ * once. Uses one thread for each run; thread-safe.
  */
 public final class Ear implements AutoCloseable {
 

@@ -30,8 +30,8 @@ final class ForeignSentenceTest {
         return ForeignSentence.language(sentence, text, SPOKEN);
     }
 
-    private static List<String> lines(Class<?> beside, String file) throws IOException {
-        try (InputStream in = beside.getResourceAsStream(file)) {
+    private static List<String> lines(Class<?> neighbour, String file) throws IOException {
+        try (InputStream in = neighbour.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the forms of languages whose numbers and nouns are inflected; the tables of their cases are beside XTTS. */
+/** Tests the forms of languages whose numbers and nouns are inflected; the tables of their cases are in the module of XTTS. */
 final class InflectedFormsTest {
 
     private static final int LONGEST = 2_000;

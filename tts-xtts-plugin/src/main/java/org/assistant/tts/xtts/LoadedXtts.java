@@ -4,7 +4,7 @@ import org.assistant.tts.xtts.gpt.LatentSource;
 import org.assistant.tts.xtts.sound.Vocoding;
 
 /**
- * XTTS in memory. Safe for use by many threads.
+ * XTTS in memory. Thread-safe.
  *
  * @param free releases the memory; the other components must not be used afterwards
  */

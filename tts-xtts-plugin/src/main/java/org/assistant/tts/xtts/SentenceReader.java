@@ -3,7 +3,7 @@ package org.assistant.tts.xtts;
 import java.util.List;
 import org.assistant.tts.spi.SentenceReading;
 
-/** Reports the input that the network would get for a text. Safe for use by many threads. */
+/** Reports the input that the network would get for a text. Thread-safe. */
 @FunctionalInterface
 interface SentenceReader {
 

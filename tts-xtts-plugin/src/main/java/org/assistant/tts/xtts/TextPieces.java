@@ -3,7 +3,7 @@ package org.assistant.tts.xtts;
 import java.util.List;
 import org.assistant.tts.xtts.text.TextTokens;
 
-/** Cuts text into pieces of tokens. Safe for use by many threads. */
+/** Cuts text into pieces of tokens. Thread-safe. */
 @FunctionalInterface
 interface TextPieces {
 

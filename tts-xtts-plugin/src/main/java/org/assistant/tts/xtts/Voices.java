@@ -6,7 +6,7 @@ import java.util.Set;
 import org.assistant.tts.spi.Voice;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
-/** The voices of a model. Safe for use by many threads. */
+/** The voices of a model. Thread-safe. */
 interface Voices {
 
     /** All current voices, in the order in which to show them. */

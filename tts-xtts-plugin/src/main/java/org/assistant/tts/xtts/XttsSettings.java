@@ -108,7 +108,7 @@ public final class XttsSettings implements Settings {
             150,
             0,
             5_000,
-            "Silence after a sentence, beside the voice's own, at speed 1; a third of it within a long sentence, 350 ms more"
+            "Silence after a sentence, added to the voice's own, at speed 1; a third of it within a long sentence, 350 ms more"
                     + " after a paragraph.");
 
     private static Setting<Optional<Double>> ofModel(

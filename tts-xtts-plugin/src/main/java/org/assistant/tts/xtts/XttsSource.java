@@ -5,7 +5,7 @@ import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.EngineProfile;
 import org.assistant.tts.threads.RunLane;
 
-/** A source of a {@link LoadedXtts}. Safe for use by many threads. */
+/** A source of a {@link LoadedXtts}. Thread-safe. */
 interface XttsSource {
 
     /** What is missing, for people; only checks whether the files exist. */

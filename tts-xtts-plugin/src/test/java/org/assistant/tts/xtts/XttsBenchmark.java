@@ -76,7 +76,7 @@ public final class XttsBenchmark {
         Conditioning voice = new SpeakerEncoder(dimensions, layout, target).encode(List.of(clip));
         System.out.printf(Locale.ROOT, "voice learnt in %.2f s%n", seconds(start));
         TextTokens text = text(checkpoint);
-        Map<String, List<Double>> figures = new LinkedHashMap<>();
+        Map<String, List<Double>> measured = new LinkedHashMap<>();
         AtomicReference<Decoder> decoder = new AtomicReference<>();
         Function<RunLane, Decoder> open = lane -> {
             decoder.set(FixedLengthDecoder.open(layout, dimensions, precision, target, latents, lane));
@@ -91,14 +91,14 @@ public final class XttsBenchmark {
                         latentSource -> new StreamedVocoder(vocoder, dimensions, latentSource, false));
                 Reference reference = new Reference(Arrays.copyOfRange(arguments, 5, arguments.length))) {
             for (int round = -1; round < rounds; round++) {
-                Map<String, List<Double>> into = round < 0 ? new LinkedHashMap<>() : figures;
+                Map<String, List<Double>> into = round < 0 ? new LinkedHashMap<>() : measured;
                 speak(engine, into);
                 decode(decoder.get(), text, voice, latents, into);
                 vocode(vocoder, dimensions, voice, latents, into);
                 reference.round(into);
             }
         }
-        figures.forEach((name, values) -> System.out.printf(
+        measured.forEach((name, values) -> System.out.printf(
                 Locale.ROOT,
                 "%-26s median %8.3f   best %8.3f   %d rounds%n",
                 name,
@@ -108,7 +108,7 @@ public final class XttsBenchmark {
         System.out.println("memory of this process: " + memory());
     }
 
-    private static void speak(XttsEngine engine, Map<String, List<Double>> figures) {
+    private static void speak(XttsEngine engine, Map<String, List<Double>> measured) {
         long start = System.nanoTime();
         List<Double> times = new ArrayList<>();
         List<Pcm> sound = new ArrayList<>();
@@ -118,12 +118,12 @@ public final class XttsBenchmark {
         });
         double total = seconds(start);
         double heard = sound.stream().mapToDouble(Pcm::length).sum() / engine.sampleRate();
-        add(figures, "engine first_audio_s", times.get(0));
-        add(figures, "engine total_rtf", total / heard);
+        add(measured, "engine first_audio_s", times.get(0));
+        add(measured, "engine total_rtf", total / heard);
     }
 
     private static void decode(
-            Decoder decoder, TextTokens text, Conditioning voice, int latents, Map<String, List<Double>> figures) {
+            Decoder decoder, TextTokens text, Conditioning voice, int latents, Map<String, List<Double>> measured) {
         long start = System.nanoTime();
         XttsConfig config = XttsConfig.from(key -> Optional.empty());
         try (Latents made =
@@ -133,8 +133,8 @@ public final class XttsBenchmark {
             while (made.next().isPresent()) {
                 // The latents are not used here.
             }
-            add(figures, "engine prefill_s", prefill);
-            add(figures, "engine tokens_per_s", (latents - 1) / (seconds(start) - prefill));
+            add(measured, "engine prefill_s", prefill);
+            add(measured, "engine tokens_per_s", (latents - 1) / (seconds(start) - prefill));
         }
     }
 
@@ -143,7 +143,7 @@ public final class XttsBenchmark {
             XttsDimensions dimensions,
             Conditioning voice,
             int latents,
-            Map<String, List<Double>> figures) {
+            Map<String, List<Double>> measured) {
         int frames = (int) ((long) latents
                 * dimensions.codeStride()
                 * dimensions.outputSampleRate()
@@ -156,7 +156,7 @@ public final class XttsBenchmark {
         long start = System.nanoTime();
         vocoder.decode(noise, frames, voice.embedding());
         add(
-                figures,
+                measured,
                 "engine vocoder_rtf",
                 seconds(start) / ((double) frames * dimensions.hop() / dimensions.outputSampleRate()));
     }
@@ -217,8 +217,8 @@ public final class XttsBenchmark {
         return new TextTokens(ids);
     }
 
-    private static void add(Map<String, List<Double>> figures, String name, double value) {
-        figures.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    private static void add(Map<String, List<Double>> measured, String name, double value) {
+        measured.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
 
     private static double median(List<Double> values) {
@@ -275,7 +275,7 @@ public final class XttsBenchmark {
             }
         }
 
-        void round(Map<String, List<Double>> figures) {
+        void round(Map<String, List<Double>> measured) {
             if (process.isEmpty()) {
                 return;
             }
@@ -285,7 +285,7 @@ public final class XttsBenchmark {
                 JsonNode round = JSON.readTree(answers.readLine());
                 round.properties()
                         .forEach(figure -> add(
-                                figures,
+                                measured,
                                 "reference " + figure.getKey(),
                                 figure.getValue().doubleValue()));
             } catch (IOException e) {

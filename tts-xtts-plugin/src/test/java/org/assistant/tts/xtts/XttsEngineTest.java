@@ -25,7 +25,7 @@ final class XttsEngineTest extends TTSEngineContract {
 
     /** {@link FakeXtts} has tokens for letters only. */
     @Override
-    protected boolean speaksFigures() {
+    protected boolean speaksDigits() {
         return false;
     }
 }

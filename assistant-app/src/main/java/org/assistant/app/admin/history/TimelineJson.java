@@ -43,8 +43,8 @@ public record TimelineJson(
     /**
      * The speech of one engine.
      *
-     * @param firstP50 milliseconds to the first sound, likewise the next two
-     * @param rtfP50 processing time by duration of the sound, likewise the next
+     * @param firstP50 median of the milliseconds to the first sound; then the 95th and the 99th percentile
+     * @param rtfP50 median of the processing time divided by the duration of the sound; then the 95th percentile
      */
     @JsonbPropertyOrder("sentences")
     record EngineColumns(

@@ -20,7 +20,7 @@ import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening;
 import org.assistant.tts.spi.TTSException;
 
-/** Fetches models for the operator, one at a time. Safe for many threads. */
+/** Fetches models for the operator, one at a time. Thread-safe. */
 @ApplicationScoped
 class Fetches implements EnginePreparation {
 

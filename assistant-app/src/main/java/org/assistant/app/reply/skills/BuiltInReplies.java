@@ -29,7 +29,7 @@ public class BuiltInReplies {
         time = new TimeSkill(clock, here);
     }
 
-    /** The reply to {@code text}; never empty. Safe for many threads. */
+    /** The reply to {@code text}; never empty. Thread-safe. */
     public String reply(String text) {
         String question = text.strip();
         return say.answer(question)

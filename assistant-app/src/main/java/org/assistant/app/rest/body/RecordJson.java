@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Records as JSON, written by the server's JSON-B. A component {@code sampleRate} becomes {@code sample_rate}, and {@code
- * totalMillis} becomes {@code total_ms}. An empty {@code Optional} becomes null. A component with {@code @JsonbNillable(false)} is left out where it is null; it is no {@code Optional},
- * for which implementations of JSON-B differ. Names are in alphabetical order behind those of {@code @JsonbPropertyOrder}. Safe
- * for many threads.
+ * totalMillis} becomes {@code total_ms}. An empty {@code Optional} becomes null. A component with {@code @JsonbNillable(false)}
+ * is left out if it is null; it must not be an {@code Optional}, which implementations of JSON-B then treat differently. The
+ * names of {@code @JsonbPropertyOrder} come first, then the others in alphabetical order. Thread-safe.
  */
 public final class RecordJson {
 

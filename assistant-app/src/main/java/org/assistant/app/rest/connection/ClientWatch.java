@@ -20,9 +20,9 @@ import org.assistant.app.rest.body.ClientGone;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Ends the work for clients that have left, and pauses the work for clients that read nothing. A server reports the first only on
- * a write, and never the second, since the kernel buffers megabytes for a connection. So this reads the kernel's table of
- * connections while there are requests. A client that closes only its sending half counts as gone too. Safe for many threads.
+ * Ends the work for clients that have left, and pauses the work for clients that read nothing. A server reports the first only
+ * on a write, and never the second, since the kernel buffers megabytes for a connection. So this reads the kernel's table of
+ * connections while there are requests. A client that closes only its sending half counts as gone too. Thread-safe.
  */
 @ApplicationScoped
 public class ClientWatch {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The server's listeners, and the connections that clients keep open between two requests. A stopping server answers new requests
- * with errors of its own until it has undeployed its applications; a client without a connection tries another server at once. On
- * other servers than Payara nothing is closed. Safe for many threads.
+ * The server's listeners, and the connections that clients keep open between two requests. A stopping server answers new
+ * requests with errors of its own until it has undeployed its applications; a client without a connection tries another server
+ * at once. On other servers than Payara nothing is closed. Thread-safe.
  */
 @ApplicationScoped
 public class ServerListeners {

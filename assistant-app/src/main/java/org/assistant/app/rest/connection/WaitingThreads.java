@@ -10,8 +10,8 @@ import org.assistant.app.rest.body.ApiError;
 import org.assistant.tts.speech.config.LiveConfig;
 
 /**
- * Counts the HTTP threads that wait for clients to send a request body or to read a response. Their number is bounded, in all and
- * for each address, so that slow clients leave threads for others. Safe for many threads.
+ * Counts the HTTP threads that wait for clients to send a request body or to read a response. Their number is bounded, in all
+ * and for each address, so that slow clients leave threads for others. Thread-safe.
  */
 @ApplicationScoped
 class WaitingThreads {

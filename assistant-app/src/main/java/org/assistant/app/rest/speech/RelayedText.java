@@ -10,7 +10,8 @@ import org.assistant.tts.speech.engines.Engines;
 import org.assistant.tts.spi.TTSEngine;
 
 /**
- * A text that the remote engine of another server sent. It must be spoken here: sent on, it could come back and circle for ever.
+ * A text that the remote engine of another server sent. It must be spoken here: if it were
+ * sent on, it could come back, again and again.
  */
 final class RelayedText {
 

@@ -17,7 +17,7 @@ import org.assistant.tts.speech.state.State;
 import org.assistant.tts.speech.state.StateStore;
 
 /**
- * What operators and clients did to the server, kept across restarts; several nodes may share it. Safe for many threads.
+ * What operators and clients did to the server, kept across restarts; several nodes may share it. Thread-safe.
  */
 @ApplicationScoped
 public class AuditLog {

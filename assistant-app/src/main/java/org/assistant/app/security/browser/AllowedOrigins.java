@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.assistant.app.security.SecuritySettings;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** The origins whose pages may use the speech API, as currently configured. Safe for many threads. */
+/** The origins whose pages may use the speech API, as currently configured. Thread-safe. */
 @ApplicationScoped
 public class AllowedOrigins {
 

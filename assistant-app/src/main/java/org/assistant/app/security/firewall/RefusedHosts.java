@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assistant.app.security.SecuritySettings;
 
-/** Logs each refused host name once, with the setting that allows it. Safe for many threads. */
+/** Logs each refused host name once, with the setting that allows it. Thread-safe. */
 final class RefusedHosts {
 
     /** The most names that are logged: a client that tries more does not just lack a setting. */
@@ -35,7 +35,8 @@ final class RefusedHosts {
             return Optional.empty();
         }
         return Optional.of("A request for the host \"" + name + "\" was refused. If this server is meant, set "
-                + SecuritySettings.ALLOWED_HOSTS.key() + "=" + name + " (add it behind a comma if there are names)."
+                + SecuritySettings.ALLOWED_HOSTS.key() + "=" + name
+                + ", or add it to the names that are set, after a comma."
                 + (told.size() == MOST ? " More such names are not logged." : ""));
     }
 }

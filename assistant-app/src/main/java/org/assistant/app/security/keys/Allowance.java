@@ -13,7 +13,7 @@ import org.assistant.tts.speech.record.export.SpeechMetrics;
 
 /**
  * Counts the requests a minute and the characters a day of callers. The operator has no limit; where no keys are configured, no
- * caller has one. Safe for many threads.
+ * caller has one. Thread-safe.
  */
 @ApplicationScoped
 public class Allowance {

@@ -9,8 +9,8 @@ import org.assistant.app.security.Fingerprint;
  * @param name of its owner
  * @param fingerprint of the key itself
  * @param requestsPerMinute its own limit; nothing for the common one, 0 for no limit
- * @param charactersPerDay likewise
- * @param concurrent texts spoken at once, likewise
+ * @param charactersPerDay its own limit; nothing for the common one, 0 for no limit
+ * @param concurrent its own limit of texts spoken at once; nothing for the common one, 0 for no limit
  */
 record ApiKey(
         String name,

@@ -11,7 +11,7 @@ import org.assistant.app.security.SecuritySettings;
 import org.assistant.app.security.WatchedFile;
 import org.assistant.tts.speech.config.LiveConfig;
 
-/** The keys of the speech API as currently configured. Safe for many threads. */
+/** The keys of the speech API as currently configured. Thread-safe. */
 @ApplicationScoped
 public class ApiKeys {
 

@@ -19,7 +19,7 @@ import org.assistant.tts.speech.config.StateSettings;
 
 /**
  * Counts the characters that each key has used today (UTC); the counts survive restarts. When the date moves back, no count is
- * lost: the later day remains the current one until the date has passed it. Safe for many threads.
+ * lost: the later day remains the current one until the date has passed it. Thread-safe.
  */
 @ApplicationScoped
 public class DailyCharacters {

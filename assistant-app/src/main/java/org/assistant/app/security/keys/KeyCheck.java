@@ -16,9 +16,9 @@ import org.assistant.app.security.SteadyMeter;
 
 /**
  * Finds the caller of an API key, and slows down guessing. A wrong key counts against its address, and against a rate that all
- * addresses share. Where either is used up, right and wrong keys are refused alike, so that a guesser learns nothing. A key that
- * came from the same address before still passes, so that one client with a wrong key behind a proxy doesn't stop the others.
- * Safe for many threads.
+ * addresses share. Where either is used up, right and wrong keys are refused alike, so that a guesser learns nothing. A key
+ * that came from the same address before still passes, so that one client with a wrong key behind a proxy doesn't stop the
+ * others. Thread-safe.
  */
 @ApplicationScoped
 public class KeyCheck {

@@ -18,7 +18,7 @@ import org.assistant.tts.speech.config.LiveConfig;
 
 /**
  * Changes the file of API keys for the console. A key is shown only when it is created: the file holds its SHA-256. Lines that
- * an operator wrote by hand stay. Safe for many threads, but not for two servers that change one file at once.
+ * an operator wrote by hand stay. Thread-safe, but not safe for two servers that change one file at once.
  */
 @ApplicationScoped
 public class KeyFile {
@@ -34,8 +34,9 @@ public class KeyFile {
     /**
      * A key as operators see it.
      *
-     * @param requestsPerMinute 0 for no limit, likewise the next two
-     * @param concurrent texts spoken at once
+     * @param requestsPerMinute its limit; 0 for none
+     * @param charactersPerDay its limit; 0 for none
+     * @param concurrent the limit of texts spoken at once; 0 for none
      * @param charactersToday spoken for it since midnight UTC
      * @param changeable whether it is in the file; otherwise it is in the configuration
      */

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.assistant.app.security.RequestRefused;
 import org.assistant.app.security.SteadyMeter;
 
-/** Limits the requests a minute of each key by a token bucket that holds a minute's requests. Safe for many threads. */
+/** Limits the requests a minute of each key by a token bucket that holds a minute's requests. Thread-safe. */
 final class RequestRate {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

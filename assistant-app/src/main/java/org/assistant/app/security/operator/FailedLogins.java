@@ -18,9 +18,9 @@ import org.assistant.app.security.SteadyMeter;
 /**
  * Slows down guessing of the password. After some wrong passwords a source must wait, each time twice as long. A source is an
  * address or a browser that logged in before, so a guesser behind the same address can't lock out that browser. While a source
- * must wait, its passwords are not checked, since the answer would help the guesser. Sources that never logged in share one rate
- * of checks: many addresses guess no faster than a few, and can't use up the checks of sources that logged in. Safe for many
- * threads.
+ * must wait, its passwords are not checked, since the answer would help the guesser. Sources that never logged in share one
+ * rate of checks: many addresses guess no faster than a few, and can't use up the checks of sources that logged in.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class FailedLogins {

@@ -15,7 +15,7 @@ import org.assistant.app.security.RequestSource;
 import org.assistant.tts.speech.record.EventLog;
 import org.assistant.tts.speech.record.Happening.Level;
 
-/** The operator's login. Safe for many threads. */
+/** The operator's login. Thread-safe. */
 @ApplicationScoped
 public class Login {
 

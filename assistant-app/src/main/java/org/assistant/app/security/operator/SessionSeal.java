@@ -17,8 +17,7 @@ import org.assistant.tts.speech.config.StateSettings;
 
 /**
  * A random text that is part of the signature of every session, kept in the state folder. A logout replaces it, which ends all
- * sessions on all nodes that share the folder. A seal that can't be written is used by this server until it stops. Safe for many
- * threads.
+ * sessions on all nodes that share the folder. A seal that can't be written is used by this server until it stops. Thread-safe.
  */
 @ApplicationScoped
 class SessionSeal {

@@ -43,27 +43,30 @@ final class OpenApiAnswersTest {
 
     private static final String PACKAGE = "org.assistant.app.";
 
+    /** The component that says which event it is. */
+    private static final String TYPE = "type";
+
     /** The answers of methods that return a {@code Response}. */
     private static final Map<String, String> BEHIND_A_RESPONSE = Map.of(
             "post /api/assistant/reply", "rest.ReplyResource$WholeReply",
             "post /api/admin/login", "admin.access.SessionResource$SessionJson",
             "post /api/admin/models/{model}/fetch", "admin.models.ModelFilesResource$FetchAnswer");
 
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+
     private static final JsonObject DOCUMENT = document();
     private static final JsonObject SCHEMAS =
             DOCUMENT.getJsonObject("components").getJsonObject("schemas");
 
+    /** The components that are bytes in Base64. */
+    private static final Set<String> IN_BASE64 = Set.of("SpeechDelta.audio", "AudioDelta.audio", "WholeReply.audio");
+
     private final List<String> wrong = new ArrayList<>();
+    private final Set<String> compared = new TreeSet<>();
 
     @Test
     void everyAnswer_isDescribedAsItsRecord() {
-        for (Application application : List.of(new OpenAiApi(), new AssistantApi(), new AdminApi())) {
-            for (Class<?> resource : application.getClasses()) {
-                if (resource.isAnnotationPresent(Path.class)) {
-                    Stream.of(resource.getMethods()).forEach(method -> compare(application, resource, method));
-                }
-            }
-        }
+        compareAnswers();
         assertThat(wrong).isEmpty();
     }
 
@@ -75,9 +78,50 @@ final class OpenApiAnswersTest {
 
     @Test
     void everyEvent_isDescribedAsItsRecord() {
+        compareEvents();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyClosedSet_isThatOfAnAnswer() {
+        compareAnswers();
+        compareEvents();
+        assertThat(compared).containsAll(AnswerWords.keys()).containsAll(IN_BASE64);
+    }
+
+    @Test
+    void everyRefusal_isDescribedAsAnError() {
+        DOCUMENT.getJsonObject("paths")
+                .forEach((path, methods) -> methods.asJsonObject()
+                        .forEach((verb, operation) -> refusals(operation.asJsonObject())
+                                .filter(refusal -> !SCHEMAS.get("Error").equals(refusal))
+                                .forEach(refusal -> wrong.add(verb + " " + path + ": is refused with " + refusal))));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Stream<JsonObject> refusals(JsonObject operation) {
+        return operation.getJsonObject("responses").entrySet().stream()
+                .filter(response -> !response.getKey().startsWith("2"))
+                .map(response -> resolved(response.getValue().asJsonObject())
+                        .getJsonObject("content")
+                        .getJsonObject("application/json")
+                        .getJsonObject("schema"))
+                .map(OpenApiAnswersTest::resolved);
+    }
+
+    private void compareAnswers() {
+        for (Application application : List.of(new OpenAiApi(), new AssistantApi(), new AdminApi())) {
+            for (Class<?> resource : application.getClasses()) {
+                if (resource.isAnnotationPresent(Path.class)) {
+                    Stream.of(resource.getMethods()).forEach(method -> compare(application, resource, method));
+                }
+            }
+        }
+    }
+
+    private void compareEvents() {
         compareEvents("SpeechEvent", "rest.speech.SpokenEvents");
         compareEvents("ReplyEvent", "rest.ReplyEvents");
-        assertThat(wrong).isEmpty();
     }
 
     private void compare(Application application, Class<?> resource, Method method) {
@@ -95,19 +139,18 @@ final class OpenApiAnswersTest {
                         + resource.getAnnotation(Path.class).value()
                         + (below == null ? "" : "/" + below.value().replaceAll(":[^}]*", ""));
         String where = verb.get() + " " + path;
-        Optional<JsonObject> schema = described(path, verb.get());
+        List<JsonObject> schemas = described(path, verb.get());
         Optional<Class<?>> answer = method.getReturnType().isRecord()
                 ? Optional.of(method.getReturnType())
                 : Optional.ofNullable(BEHIND_A_RESPONSE.get(where)).map(OpenApiAnswersTest::named);
-        if (schema.isPresent() && answer.isPresent()) {
-            compare(where, schema.get(), answer.get());
-        } else if (schema.isPresent() || answer.isPresent()) {
+        if (schemas.isEmpty() == answer.isPresent()) {
             wrong.add(where + ": " + (answer.isPresent() ? "no schema" : "no record"));
         }
+        answer.ifPresent(record -> schemas.forEach(schema -> compare(where, schema, record)));
     }
 
-    /** The schema of the JSON with which a method succeeds. */
-    private static Optional<JsonObject> described(String path, String verb) {
+    /** The schemas of the JSON with which a method succeeds. */
+    private static List<JsonObject> described(String path, String verb) {
         return DOCUMENT
                 .getJsonObject("paths")
                 .getJsonObject(path)
@@ -119,7 +162,7 @@ final class OpenApiAnswersTest {
                 .map(response -> response.getValue().asJsonObject().getJsonObject("content"))
                 .filter(content -> content != null && content.containsKey("application/json"))
                 .map(content -> content.getJsonObject("application/json").getJsonObject("schema"))
-                .findFirst();
+                .toList();
     }
 
     /** One schema describes all events of a stream: it has the fields of all, and requires those that all have. */
@@ -128,17 +171,21 @@ final class OpenApiAnswersTest {
         List<Class<?>> events = Stream.concat(
                         Stream.of(named(stream).getDeclaredClasses()),
                         Stream.of(named("rest.speech.EventStream$ErrorEvent")))
-                .filter(type -> type.isRecord() && names(type).contains("type"))
+                .filter(type -> type.isRecord() && names(type).contains(TYPE))
                 .toList();
         Set<String> all = new TreeSet<>();
         Set<String> common = new TreeSet<>(names(events.get(0)));
+        Set<String> types = new TreeSet<>();
         for (Class<?> event : events) {
             all.addAll(names(event));
             common.retainAll(names(event));
-            compareComponents(name + " as " + event.getSimpleName(), schema, event);
+            types.addAll(AnswerWords.of(event, TYPE));
+            compareComponents(name + " as " + event.getSimpleName(), schema, event, Set.of(TYPE));
         }
         compareNames(name, "fields", schema.getJsonObject("properties").keySet(), all);
         compareNames(name, "required", strings(schema, "required"), common);
+        compareNames(
+                name, "types", enumeration(schema.getJsonObject("properties").getJsonObject(TYPE)), types);
     }
 
     private void compare(String where, JsonObject reference, Class<?> record) {
@@ -156,7 +203,7 @@ final class OpenApiAnswersTest {
                         .filter(component -> !mayBeAbsent(component))
                         .map(OpenApiAnswersTest::name)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        compareComponents(where, schema, record);
+        compareComponents(where, schema, record, Set.of());
     }
 
     private void compareNames(String where, String what, Set<String> described, Set<String> written) {
@@ -165,21 +212,42 @@ final class OpenApiAnswersTest {
         }
     }
 
-    private void compareComponents(String where, JsonObject schema, Class<?> record) {
+    /** @param open components whose closed set is not that of the schema */
+    private void compareComponents(String where, JsonObject schema, Class<?> record, Set<String> open) {
         checkAnnotations(record);
         for (RecordComponent component : record.getRecordComponents()) {
+            String inside = where + "." + name(component);
             JsonObject property = schema.getJsonObject("properties").getJsonObject(name(component));
-            if (property != null) {
-                compare(
-                        where + "." + name(component),
-                        property,
-                        component.getGenericType(),
-                        isNullable(component.getGenericType()) && !mayBeAbsent(component));
+            if (property == null) {
+                continue;
             }
+            compare(
+                    inside,
+                    property,
+                    component.getGenericType(),
+                    isNullable(component.getGenericType()) && !mayBeAbsent(component),
+                    IN_BASE64.contains(AnswerWords.key(record, component.getName())));
+            if (!open.contains(component.getName())) {
+                compareNames(inside, "values", enumeration(property), AnswerWords.of(record, component.getName()));
+            }
+            compared.add(AnswerWords.key(record, component.getName()));
         }
     }
 
-    private void compare(String where, JsonObject property, Type type, boolean nullable) {
+    /** The values that a schema allows; empty if it does not list them. */
+    private static Set<String> enumeration(JsonObject property) {
+        JsonObject schema = resolved(property);
+        return schema.containsKey("enum")
+                ? schema.getJsonArray("enum").stream()
+                        .map(value -> value instanceof JsonString text ? text.getString() : value.toString())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
+    private void compare(String where, JsonObject property, Type type, boolean nullable, boolean inBase64) {
+        if (property.containsKey("$ref") && property.size() > 1) {
+            wrong.add(where + ": readers ignore other keys of a reference");
+        }
         if (property.getBoolean("nullable", false) != nullable) {
             wrong.add(where + ": nullable or not");
         }
@@ -189,7 +257,7 @@ final class OpenApiAnswersTest {
         if (raw.isRecord()) {
             compare(where, schema, raw);
         } else if (!schema.getString("type", "").equals(typeOf(raw))
-                || !formats(raw).contains(schema.getString("format", ""))) {
+                || !format(raw, inBase64).equals(schema.getString("format", ""))) {
             wrong.add(where + ": " + schema.getString("type", "") + " " + schema.getString("format", "") + ", but "
                     + raw);
         } else if (raw == List.class) {
@@ -200,7 +268,7 @@ final class OpenApiAnswersTest {
     }
 
     private void compareInside(String where, JsonObject property, Type type) {
-        compare(where, property, type, isNullable(type));
+        compare(where, property, type, isNullable(type), false);
     }
 
     /** What JSON-B would silently take otherwise. */
@@ -256,20 +324,26 @@ final class OpenApiAnswersTest {
         if (type == Map.class) {
             return "object";
         }
-        return type == String.class || type == Instant.class ? "string" : "integer";
+        if (type == String.class || type == Instant.class) {
+            return "string";
+        }
+        if (WHOLE.contains(type)) {
+            return "integer";
+        }
+        throw new AssertionError("no type in JSON for " + type);
     }
 
-    private static Set<String> formats(Class<?> type) {
+    private static String format(Class<?> type, boolean inBase64) {
         if (type == Instant.class) {
-            return Set.of("date-time");
+            return "date-time";
         }
-        if (type == String.class) {
-            return Set.of("", "byte");
+        if (type == double.class) {
+            return "double";
         }
-        if (type == long.class || type == Long.class) {
-            return Set.of("", "int64");
+        if (WHOLE.contains(type)) {
+            return type == int.class || type == Integer.class ? "int32" : "int64";
         }
-        return type == int.class || type == Integer.class ? Set.of("", "int32") : Set.of("");
+        return inBase64 ? "byte" : "";
     }
 
     private static Set<String> names(Class<?> record) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The file of API keys of a {@link Victim}; the server reads it again when it changes. Safe for many threads. */
+/** The file of API keys of a {@link Victim}; the server reads it again when it changes. Thread-safe. */
 public final class KeysFile {
 
     private final Path path;

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.assistant.it.Server;
-import org.assistant.it.XttsModel;
+import org.assistant.it.cloning.XttsModel;
 
 /**
- * The servers of the kit: two shared ones, started at first use, and any that an attack needs for itself. Safe for many threads.
+ * The servers of the kit: two shared ones, started at first use, and any that an attack needs for itself. Thread-safe.
  */
 public final class Target implements AutoCloseable {
 

@@ -20,7 +20,7 @@ import org.assistant.it.Server;
 
 /**
  * A server that the kit has started on loopback, with its own temporary folder and file of API keys, and the honest client that
- * checks whether it still answers. Safe for many threads.
+ * checks whether it still answers. Thread-safe.
  */
 public final class Victim implements AutoCloseable {
 

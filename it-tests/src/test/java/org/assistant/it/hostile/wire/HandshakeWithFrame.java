@@ -11,7 +11,7 @@ import org.assistant.it.hostile.attack.Target;
 import org.assistant.it.hostile.attack.Victim;
 import org.assistant.it.hostile.attack.Wire;
 
-/** WebSocket handshakes with a ping in the same packet, which RFC 6455 forbids; Tyrus waited on them for ever. */
+/** WebSocket handshakes with a ping in the same packet, which RFC 6455 forbids; Tyrus waited on them forever. */
 public final class HandshakeWithFrame implements Attack {
 
     /** The number of the server's threads. */

@@ -17,7 +17,7 @@ import org.assistant.tts.language.ForeignSentence;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Says words in the script of another language in that language, and likewise a sentence or quotation in Latin letters that is in
+ * Reads words in the script of another language in that language, and also a sentence or quotation in Latin letters that is in
  * another language. Letters of scripts that no language here uses are transliterated to Latin.
  */
 public final class MixedPhonemizer implements Phonemizer {

@@ -49,7 +49,7 @@ public class KnownKeys {
     }
 
     /**
-     * Returns {@code components} with the {@link GuardSettings} of each of {@code engines} behind the other keys of that engine.
+     * Returns {@code components} with the {@link GuardSettings} of each of {@code engines} after the other keys of that engine.
      */
     public static List<Setting<?>> with(List<Setting<?>> components, Collection<String> engines) {
         List<Setting<?>> keys = new ArrayList<>(components);

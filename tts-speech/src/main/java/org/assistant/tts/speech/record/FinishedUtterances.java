@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The utterances of the last day. Those with trouble are kept apart, so that many good ones do not push them out. Takes 4 MB
- * at most. Thread-safe.
+ * The utterances of the last day. Those with trouble are kept apart, so that many good ones do not push them out. Takes 4 MB at
+ * most. Thread-safe.
  */
 @ApplicationScoped
 public class FinishedUtterances {
@@ -24,7 +24,7 @@ public class FinishedUtterances {
 
     private final Clock clock;
     private final Deque<FinishedUtterance> troubled = new ArrayDeque<>(); // the newest first; guarded by this
-    private final Deque<FinishedUtterance> others = new ArrayDeque<>(); // likewise
+    private final Deque<FinishedUtterance> others = new ArrayDeque<>(); // the newest first; guarded by this
     private volatile long lateMillis = Long.MAX_VALUE;
 
     FinishedUtterances() {

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.assistant.tts.speech.record.UtteranceReport.Moment;
 
 /**
- * What a listener hears that plays the sound of an utterance as it comes: the time to the first sound, and the gaps where sound
- * comes after the sound before it has been played. Thread-safe.
+ * Computes the time to the first sound of an utterance, and its gaps, for a listener that plays the sound as it comes. A gap is
+ * the silence after all sound so far has been played and before more comes. Thread-safe.
  */
 final class Hearing {
 

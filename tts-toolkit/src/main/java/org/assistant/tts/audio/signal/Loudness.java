@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import org.assistant.tts.spi.Pcm;
 
 /**
- * Measures the integrated loudness of mono audio by ITU-R BS.1770-4. Stateless, safe for use by many threads.
+ * Measures the integrated loudness of mono audio by ITU-R BS.1770-4. Stateless, thread-safe.
  *
  * <p>One channel counts once: a 997 Hz sine at full scale is -3.01 LUFS, 3 dB below the same sine on both sides of a stereo
  * file.

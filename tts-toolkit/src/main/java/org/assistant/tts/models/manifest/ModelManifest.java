@@ -48,7 +48,7 @@ public record ModelManifest(
     public static ModelManifest of(Class<?> owner, String resource) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("there is no " + resource + " beside " + owner.getName());
+                throw new IllegalArgumentException("there is no " + resource + " in the package of " + owner.getName());
             }
             return ManifestText.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), resource);
         } catch (IOException e) {

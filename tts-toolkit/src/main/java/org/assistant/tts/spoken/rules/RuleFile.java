@@ -50,11 +50,11 @@ final class RuleFile {
         int arrow = line.indexOf("=>");
         if (arrow >= 0) {
             String written = line.substring(0, arrow).strip();
-            boolean figures = written.contains("<n>") || written.contains("\\d");
+            boolean digits = written.contains("<n>") || written.contains("\\d");
             for (Map.Entry<String, String> name : names.entrySet()) {
                 written = written.replace("<" + name.getKey() + ">", name.getValue());
             }
-            rules.add(SpokenRule.of(written, figures, line.substring(arrow + 2).strip()));
+            rules.add(SpokenRule.of(written, digits, line.substring(arrow + 2).strip()));
             return;
         }
         String[] words = line.split("[\\s:]+");

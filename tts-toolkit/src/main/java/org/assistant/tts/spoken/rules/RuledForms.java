@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Writes numbers, signs and abbreviations of Japanese or Chinese out in words. Immutable, safe for use by many threads. */
+/** Writes numbers, signs and abbreviations of Japanese or Chinese out in words. Immutable, thread-safe. */
 public final class RuledForms {
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
@@ -32,13 +32,13 @@ public final class RuledForms {
 
     /** Returns {@code sentence} in words. */
     public String words(String sentence) {
-        boolean figures = hasFigures(sentence);
+        boolean digits = hasDigits(sentence);
         String words = sentence;
         for (SpokenRule rule : rules) {
-            if (figures || !rule.figures()) {
+            if (digits || !rule.digits()) {
                 String before = words;
                 words = rule.apply(words, numerals);
-                figures = words.equals(before) ? figures : hasFigures(words);
+                digits = words.equals(before) ? digits : hasDigits(words);
             }
         }
         return words.equals(sentence)
@@ -46,7 +46,7 @@ public final class RuledForms {
                 : SPACES.matcher(words).replaceAll(" ").strip();
     }
 
-    private static boolean hasFigures(String text) {
+    private static boolean hasDigits(String text) {
         return text.chars().anyMatch(Character::isDigit);
     }
 }

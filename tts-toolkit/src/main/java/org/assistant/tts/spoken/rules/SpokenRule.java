@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 /**
  * A written form and its spoken form. Immutable.
  *
- * @param figures whether the form contains a digit, so that a text without digits need not be searched
+ * @param digits whether the form contains a digit, so that a text without digits need not be searched
  * @param said the spoken form, with {@code {1}} for the first group, {@code {q1}} for the number in it, {@code {d1}} for its
- *     digits, {@code {k1}} for its kanji in digits, {@code {c1 2}} for the number in the first with the counter in the second, {@code {c1 年}} for the number with
- *     this counter, and {@code _} for a space
+ *     digits, {@code {k1}} for its kanji in digits, {@code {c1 2}} for the number in the first with the counter in the second,
+ *     {@code {c1 年}} for the number with this counter, and {@code _} for a space
  */
-record SpokenRule(Pattern written, boolean figures, String said) {
+record SpokenRule(Pattern written, boolean digits, String said) {
 
     private static final Pattern PART = Pattern.compile("\\{([qdck]?)(\\d)(?: ([^{}]+))?}");
 
-    static SpokenRule of(String written, boolean figures, String said) {
-        return new SpokenRule(Pattern.compile(written), figures, said.replace('_', ' '));
+    static SpokenRule of(String written, boolean digits, String said) {
+        return new SpokenRule(Pattern.compile(written), digits, said.replace('_', ' '));
     }
 
     String apply(String text, Numerals numerals) {

@@ -105,6 +105,6 @@ final class ManifestTextTest {
     @Test
     void missingResource_isNamed() {
         assertThatThrownBy(() -> ModelManifest.of(ManifestTextTest.class, "none.manifest"))
-                .hasMessageContaining("there is no none.manifest beside");
+                .hasMessageContaining("there is no none.manifest in the package of");
     }
 }

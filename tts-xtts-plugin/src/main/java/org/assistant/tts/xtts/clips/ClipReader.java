@@ -8,8 +8,8 @@ import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * Reads recordings: WAV, FLAC, MP3, Ogg with Vorbis or Opus, M4A with AAC. The format is recognised by the first bytes, never by
- * a name. Immutable; safe for use by many threads.
+ * Reads recordings: WAV, FLAC, MP3, Ogg with Vorbis or Opus, M4A with AAC. The format is recognised by the first bytes, never
+ * by a name. Immutable; thread-safe.
  */
 public final class ClipReader {
 

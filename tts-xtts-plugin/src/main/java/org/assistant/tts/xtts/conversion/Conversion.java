@@ -121,7 +121,7 @@ final class Conversion {
             }
         }
         requireRoom(missing, weights);
-        for (Path file : beside(weights, dimensions)) {
+        for (Path file : withoutGraphs(weights, dimensions)) {
             record = record.with(folder, file);
         }
         int number = 0;
@@ -233,8 +233,8 @@ final class Conversion {
         return nearness;
     }
 
-    /** Writes all files except the graphs; they are written each time. */
-    private List<Path> beside(Weights weights, XttsDimensions dimensions) throws IOException {
+    /** Writes all files except the graphs, each time. */
+    private List<Path> withoutGraphs(Weights weights, XttsDimensions dimensions) throws IOException {
         List<Path> files =
                 new ArrayList<>(List.of(workshop.dimensions(), workshop.convertedVocabulary(), workshop.embeddings()));
         dimensions.write(workshop.dimensions());

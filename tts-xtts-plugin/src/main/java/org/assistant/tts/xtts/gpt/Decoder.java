@@ -24,8 +24,8 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * Makes latents of texts with the autoregressive network. One thread admits texts to the {@link Decoding} in the order of arrival
- * and runs steps as long as there are any texts. Safe for use by many threads; closed by its owner.
+ * Makes latents of texts with the autoregressive network. One thread admits texts to the {@link Decoding} in the order of
+ * arrival and runs steps as long as there are any texts. Thread-safe; closed by its owner.
  */
 public final class Decoder implements LatentSource, AutoCloseable {
 

@@ -5,7 +5,7 @@ import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
-/** Makes the latents of many texts at once. Safe for use by many threads. */
+/** Makes the latents of many texts at once. Thread-safe. */
 @FunctionalInterface
 public interface LatentSource {
 

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.assistant.tts.spi.Pcm;
 import org.assistant.tts.xtts.speaker.Conditioning;
 
-/** Turns latents into sound. Safe for use by many threads. */
+/** Turns latents into sound. Thread-safe. */
 @FunctionalInterface
 public interface Vocoding {
 

@@ -1,6 +1,6 @@
 package org.assistant.tts.xtts.speaker;
 
-/** The discrete Fourier transform of a power-of-two length, radix 2, in place. Immutable; safe for use by many threads. */
+/** The discrete Fourier transform of a power-of-two length, radix 2, in place. Immutable; thread-safe. */
 final class Fft {
 
     private final int size;

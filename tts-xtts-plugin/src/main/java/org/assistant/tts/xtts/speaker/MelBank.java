@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.speaker;
 
 /**
  * Triangular filters, evenly spaced on the mel scale of HTK (2595 log10(1 + f / 700)), over the bins of a power spectrum.
- * Immutable; safe for use by many threads.
+ * Immutable; thread-safe.
  */
 final class MelBank {
 

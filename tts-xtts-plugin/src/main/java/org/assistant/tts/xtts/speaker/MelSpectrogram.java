@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Power spectra of overlapping frames of a recording, passed through a {@link MelBank}. Frames are centred on every {@code hop}th
- * sample, and the recording is mirrored at both ends. Immutable; safe for use by many threads.
+ * Power spectra of overlapping frames of a recording, passed through a {@link MelBank}. Frames are centred on every {@code
+ * hop}th sample, and the recording is mirrored at both ends. Immutable; thread-safe.
  */
 final class MelSpectrogram {
 

@@ -3,9 +3,9 @@ package org.assistant.tts.xtts.speaker;
 import java.math.BigInteger;
 
 /**
- * Changes the sample rate of a whole recording as torchaudio does, whose resampler was used to train the networks: a sinc of six
- * zero crossings on either side under a squared cosine, cut off at 0.99 of the lower Nyquist frequency. Treats the signal beyond
- * both ends as silence. Immutable; safe for use by many threads.
+ * Changes the sample rate of a whole recording as torchaudio does, whose resampler was used to train the networks: a sinc of
+ * six zero crossings on either side under a squared cosine, cut off at 0.99 of the lower Nyquist frequency. Treats the signal
+ * beyond both ends as silence. Immutable; thread-safe.
  */
 final class SincResampler {
 

@@ -13,7 +13,7 @@ import org.assistant.tts.xtts.model.XttsLayout;
 
 /**
  * Turns recordings of a speaker into {@link Conditioning}, step by step as the reference does: nothing is trimmed or checked
- * here. Immutable, safe for use by many threads; each call opens the two networks one after the other and closes them.
+ * here. Immutable, thread-safe; each call opens the two networks one after the other and closes them.
  */
 public final class SpeakerEncoder {
 

@@ -17,7 +17,7 @@ import org.assistant.tts.xtts.text.words.LanguageRules;
 import org.assistant.tts.xtts.text.words.WordTable;
 import org.assistant.tts.xtts.text.words.WrittenForms;
 
-/** Turns a text in one language into sentences in the network's spelling. Safe for use by many threads. */
+/** Turns a text in one language into sentences in the network's spelling. Thread-safe. */
 final class SentenceSpelling {
 
     private static final Pattern COMMAS = Pattern.compile(",(?:\\s*,)+");

@@ -9,8 +9,8 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.HeapRoom;
 
 /**
- * Turns a text into the network's input: pieces of tokens, none of them too long. Data for a language is loaded when it is first
- * spoken; that takes three seconds for Japanese and well under one for any other. Safe for use by many threads.
+ * Turns a text into the network's input: pieces of tokens, none of them too long. Data for a language is loaded when it is
+ * first spoken; that takes three seconds for Japanese and well under one for any other. Thread-safe.
  */
 public final class TextFrontEnd {
 

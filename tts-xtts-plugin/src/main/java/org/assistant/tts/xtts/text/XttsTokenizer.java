@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.assistant.tts.spi.TTSException;
 
 /**
- * The byte pair encoding of XTTS: cleaned text to tokens. Immutable, safe for use by many threads.
+ * The byte pair encoding of XTTS: cleaned text to tokens. Immutable, thread-safe.
  *
  * <p>Tokens that control the network, such as those of the languages, come only from the caller; text that looks like such a
  * token is encoded character by character.

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.vocoder;
 
 import java.util.OptionalInt;
 
-/** The network that turns frames into speech. Safe for use by many threads at once. */
+/** The network that turns frames into speech. Thread-safe. */
 interface FrameDecoder {
 
     /** The sample rate of the speech, in hertz. */

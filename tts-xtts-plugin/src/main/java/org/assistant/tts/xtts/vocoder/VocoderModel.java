@@ -16,7 +16,7 @@ import org.assistant.tts.spi.TTSException;
 import org.assistant.tts.threads.Pace;
 import org.assistant.tts.xtts.model.XttsDimensions;
 
-/** The vocoder in ONNX Runtime. Immutable, safe for use by many threads at once, closed by its owner. */
+/** The vocoder in ONNX Runtime. Immutable, thread-safe, closed by its owner. */
 public final class VocoderModel implements FrameDecoder, AutoCloseable {
 
     private static final String LATENTS = "latents";

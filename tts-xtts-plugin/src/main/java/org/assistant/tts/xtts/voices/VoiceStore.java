@@ -27,8 +27,8 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 
 /**
  * The voices of one checkpoint: those that came with it, and those cloned with it. The folder may also hold voices cloned with
- * another checkpoint; these can't be used, only removed. Safe for use by many threads and alongside other processes: the next
- * call sees what one of them adds or removes.
+ * another checkpoint; these can't be used, only removed. Thread-safe, and safe alongside other processes: the next call sees
+ * what one of them adds or removes.
  */
 public final class VoiceStore {
 

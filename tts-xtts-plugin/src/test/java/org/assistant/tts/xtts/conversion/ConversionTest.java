@@ -234,7 +234,7 @@ final class ConversionTest {
     }
 
     @Test
-    void graphGoodEnough_isKeptWithItsFigures() throws IOException {
+    void graphGoodEnough_isKeptWithItsMeasurements() throws IOException {
         store.convert(measuring(20), source, List.of(), progress);
         assertThat(converted()).contains("rough.onnx").doesNotContain("exact.onnx");
         assertThat(told).contains("rough.onnx: noise 20.0 dB below the speech, spectra 1.00 dB apart");
@@ -244,7 +244,7 @@ final class ConversionTest {
     }
 
     @Test
-    void figuresThatAreNoNumbers_areNotGoodEnough() throws IOException {
+    void measurementsThatAreNoNumbers_areNotGoodEnough() throws IOException {
         store.convert(measuring(Double.NaN), source, List.of(), progress);
         assertThat(converted()).contains("exact.onnx").doesNotContain("rough.onnx");
         assertThat(ConversionRecord.read(layout.converted())).isPresent();

@@ -19,7 +19,6 @@ import org.assistant.tts.threads.RunLane;
 import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.gpt.network.GptNetwork;
 import org.assistant.tts.xtts.gpt.network.GptOutput;
-import org.assistant.tts.xtts.gpt.network.KvPrefix;
 import org.assistant.tts.xtts.gpt.sampling.SamplingSettings;
 import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
@@ -231,11 +230,20 @@ class DecoderTest {
     }
 
     /** Runs until its thread is interrupted, as the native network does, or until it is released. */
-    private static final class BlockingGpt implements GptNetwork {
-        private final FakeGpt network = new FakeGpt(FakeGpt::random, 1);
+    private static final class BlockingGpt extends ForwardingGpt {
+        private final FakeGpt network;
         private final CountDownLatch running = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private final CountDownLatch free = new CountDownLatch(1);
+
+        BlockingGpt() {
+            this(new FakeGpt(FakeGpt::random, 1));
+        }
+
+        private BlockingGpt(FakeGpt network) {
+            super(network);
+            this.network = network;
+        }
 
         void awaitRun() {
             await(running);
@@ -260,13 +268,13 @@ class DecoderTest {
         @Override
         public GptOutput read(int slot, float[] rows, int past) {
             block();
-            return network.read(slot, rows, past);
+            return super.read(slot, rows, past);
         }
 
         @Override
         public GptOutput step(float[] rows, int... past) {
             block();
-            return network.step(rows, past);
+            return super.step(rows, past);
         }
 
         private void block() {
@@ -286,36 +294,6 @@ class DecoderTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public int slots() {
-            return network.slots();
-        }
-
-        @Override
-        public int positions() {
-            return network.positions();
-        }
-
-        @Override
-        public KvPrefix save(int slot, int length) {
-            return network.save(slot, length);
-        }
-
-        @Override
-        public void restore(int slot, KvPrefix prefix) {
-            network.restore(slot, prefix);
-        }
-
-        @Override
-        public void move(int from, int to, int length) {
-            network.move(from, to, length);
-        }
-
-        @Override
-        public void close() {
-            network.close();
         }
     }
 }

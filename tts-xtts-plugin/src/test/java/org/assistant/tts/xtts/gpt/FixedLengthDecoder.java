@@ -7,7 +7,6 @@ import org.assistant.tts.xtts.gpt.network.Embeddings;
 import org.assistant.tts.xtts.gpt.network.GptModel;
 import org.assistant.tts.xtts.gpt.network.GptNetwork;
 import org.assistant.tts.xtts.gpt.network.GptOutput;
-import org.assistant.tts.xtts.gpt.network.KvPrefix;
 import org.assistant.tts.xtts.model.Precision;
 import org.assistant.tts.xtts.model.XttsDimensions;
 import org.assistant.tts.xtts.model.XttsLayout;
@@ -48,16 +47,15 @@ public final class FixedLengthDecoder {
     }
 
     /** Makes speech stop at its length, never before. */
-    private static final class FixedLength implements GptNetwork {
-        private final GptNetwork network;
+    private static final class FixedLength extends ForwardingGpt {
         private final int stop;
         private final int latents;
         private final NativeWork work;
         private int made;
 
         FixedLength(GptNetwork network, int stop, int latents, NativeWork work) {
+            super(network);
             this.work = work;
-            this.network = network;
             this.stop = stop;
             this.latents = latents;
         }
@@ -70,44 +68,14 @@ public final class FixedLengthDecoder {
         }
 
         @Override
-        public int slots() {
-            return network.slots();
-        }
-
-        @Override
-        public int positions() {
-            return network.positions();
-        }
-
-        @Override
         public GptOutput read(int slot, float[] embeddings, int past) {
             made = 0;
-            return corrected(work.during(() -> network.read(slot, embeddings, past)));
+            return corrected(work.during(() -> super.read(slot, embeddings, past)));
         }
 
         @Override
         public GptOutput step(float[] embeddings, int... past) {
-            return corrected(work.during(() -> network.step(embeddings, past)));
-        }
-
-        @Override
-        public KvPrefix save(int slot, int length) {
-            return network.save(slot, length);
-        }
-
-        @Override
-        public void restore(int slot, KvPrefix prefix) {
-            network.restore(slot, prefix);
-        }
-
-        @Override
-        public void move(int from, int to, int length) {
-            network.move(from, to, length);
-        }
-
-        @Override
-        public void close() {
-            network.close();
+            return corrected(work.during(() -> super.step(embeddings, past)));
         }
     }
 }

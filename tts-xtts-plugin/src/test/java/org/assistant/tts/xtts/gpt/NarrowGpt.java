@@ -2,12 +2,11 @@ package org.assistant.tts.xtts.gpt;
 
 import java.util.concurrent.CountDownLatch;
 import org.assistant.tts.spi.TTSException;
-import org.assistant.tts.xtts.gpt.network.GptNetwork;
 import org.assistant.tts.xtts.gpt.network.GptOutput;
 import org.assistant.tts.xtts.gpt.network.KvPrefix;
 
 /** A network with memory for fewer sequences than it claims, until it runs out. */
-final class NarrowGpt implements GptNetwork {
+final class NarrowGpt extends ForwardingGpt {
 
     private final FakeGpt network;
     private final int room;
@@ -16,6 +15,7 @@ final class NarrowGpt implements GptNetwork {
 
     /** @param room number of sequences that it has memory for */
     NarrowGpt(FakeGpt network, int room) {
+        super(network);
         this.network = network;
         this.room = room;
         this.slots = network.slots();
@@ -39,45 +39,20 @@ final class NarrowGpt implements GptNetwork {
     }
 
     @Override
-    public int positions() {
-        return network.positions();
-    }
-
-    @Override
     public GptOutput read(int slot, float[] embeddings, int past) {
         require(slot);
-        return network.read(slot, embeddings, past);
-    }
-
-    @Override
-    public GptOutput step(float[] embeddings, int... past) {
-        return network.step(embeddings, past);
-    }
-
-    @Override
-    public KvPrefix save(int slot, int length) {
-        return network.save(slot, length);
+        return super.read(slot, embeddings, past);
     }
 
     @Override
     public void restore(int slot, KvPrefix prefix) {
         require(slot);
-        network.restore(slot, prefix);
-    }
-
-    @Override
-    public void move(int from, int to, int length) {
-        network.move(from, to, length);
+        super.restore(slot, prefix);
     }
 
     @Override
     public void trim() {
         slots = network.slots();
         trimmed.countDown();
-    }
-
-    @Override
-    public void close() {
-        network.close();
     }
 }

@@ -2,7 +2,7 @@ package org.assistant.tts.xtts.gpt;
 
 import java.util.function.Supplier;
 
-/** Records native runs in progress. Safe for use by many threads. */
+/** Records native runs in progress. Thread-safe. */
 public final class NativeWork {
 
     private int running; // guarded by this, like the field below

@@ -101,8 +101,8 @@ final class SpokenTablesTest {
         return text.replaceAll("[\\p{P}।]", " ").replaceAll("\\s+", " ").strip();
     }
 
-    private static List<String[]> lines(Class<?> beside, String file) throws IOException {
-        try (InputStream in = beside.getResourceAsStream(file)) {
+    private static List<String[]> lines(Class<?> neighbour, String file) throws IOException {
+        try (InputStream in = neighbour.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

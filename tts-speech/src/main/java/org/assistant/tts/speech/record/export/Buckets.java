@@ -33,10 +33,10 @@ final class Buckets {
         return bucket < limits.length ? Double.toString(limits[bucket]) : "+Inf";
     }
 
-    void add(double figure) {
-        int bucket = Arrays.binarySearch(limits, figure);
+    void add(double value) {
+        int bucket = Arrays.binarySearch(limits, value);
         counts[bucket < 0 ? -bucket - 1 : bucket].increment();
-        sum.add(figure);
+        sum.add(value);
     }
 
     /** The number of values up to the bound of {@code bucket}. */

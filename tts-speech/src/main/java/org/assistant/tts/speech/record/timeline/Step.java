@@ -31,7 +31,7 @@ final class Step {
             realTimeFactorPercent.add(other.realTimeFactorPercent);
         }
 
-        private Spoken figures() {
+        private Spoken snapshot() {
             return new Spoken(sentences, firstSoundMillis.percentiles(), realTimeFactorPercent.percentiles());
         }
     }
@@ -146,7 +146,7 @@ final class Step {
             before.forEach(step -> step.engines.forEach((name, engine) ->
                     together.computeIfAbsent(name, key -> new Engine()).measured(engine)));
             Map<String, Spoken> spoken = new TreeMap<>();
-            together.forEach((name, engine) -> spoken.put(name, engine.figures()));
+            together.forEach((name, engine) -> spoken.put(name, engine.snapshot()));
             return new Slice(
                     epochSecond,
                     spoken,

@@ -10,7 +10,7 @@ final class BucketsTest {
     private final Buckets buckets = new Buckets(0.5, 1, 2);
 
     @Test
-    void figure_isInEachBucketWhoseLimitItDoesNotExceed() {
+    void value_isInEachBucketWhoseLimitItDoesNotExceed() {
         buckets.add(0.2);
         buckets.add(1);
         buckets.add(7.5);
@@ -24,7 +24,7 @@ final class BucketsTest {
 
     /** Payara's own histogram drops values from the 1029th on. */
     @Test
-    void manyFigures_areAllCounted() {
+    void manyValues_areAllCounted() {
         for (int i = 0; i < 5_000; i++) {
             buckets.add(1.5);
         }

@@ -54,7 +54,7 @@ abstract sealed class LinearLayer {
         return weights.shape(name).stream().map(Integer::longValue).toList();
     }
 
-    private static final class Floats extends LinearLayer {
+    private static sealed class Floats extends LinearLayer {
         Floats(GraphBuilder graph, Weights weights) {
             super(graph, weights);
         }
@@ -70,7 +70,7 @@ abstract sealed class LinearLayer {
         }
     }
 
-    private static final class Halves extends LinearLayer {
+    private static final class Halves extends Floats {
         Halves(GraphBuilder graph, Weights weights) {
             super(graph, weights);
         }
@@ -83,16 +83,6 @@ abstract sealed class LinearLayer {
         @Override
         String constant(String name) {
             return graph.constant(Initializer.halves(name, shape(name), () -> weights.floats(name)));
-        }
-
-        @Override
-        String product(String x, String stem) {
-            return graph.add("MatMul", List.of(x, constant(stem + ".weight")));
-        }
-
-        @Override
-        String affine(String x, String stem) {
-            return graph.add("Add", List.of(product(x, stem), constant(stem + ".bias")));
         }
     }
 

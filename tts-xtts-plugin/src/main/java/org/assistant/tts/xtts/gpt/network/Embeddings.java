@@ -13,8 +13,8 @@ import org.assistant.tts.xtts.speaker.Conditioning;
 import org.assistant.tts.xtts.text.TextTokens;
 
 /**
- * The tables that turn tokens, codes and their positions into the input of the network. Mapped from their file, immutable, safe
- * for use by many threads.
+ * The tables that turn tokens, codes and their positions into the input of the network. Mapped from their file, immutable,
+ * thread-safe.
  *
  * <p>A prompt consists of the latents of the voice, the text between its start and stop tokens, and the start code. Text and
  * codes each count their positions from 0; latents have none.

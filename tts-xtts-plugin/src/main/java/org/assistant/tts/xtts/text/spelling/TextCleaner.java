@@ -6,7 +6,7 @@ import org.assistant.tts.xtts.text.words.LanguageRules;
 
 /**
  * Spells a sentence like the texts that the network was trained on: lower case, numbers and signs in words, Latin letters for
- * Chinese, Japanese and Korean. Safe for use by many threads.
+ * Chinese, Japanese and Korean. Thread-safe.
  */
 public interface TextCleaner {
 

@@ -5,7 +5,7 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
 
-/** Numbers in the words of one language, from ICU's speller and the language's corrections. Safe for use by many threads. */
+/** Numbers in the words of one language, from ICU's speller and the language's corrections. Thread-safe. */
 public final class NumberWords {
 
     /** Longer numbers, in digits, are codes rather than quantities; they are not spoken as one number. */

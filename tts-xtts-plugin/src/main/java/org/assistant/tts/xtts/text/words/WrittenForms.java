@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Rewrites forms that the cleaning of the network's training texts does not handle, or reads wrongly, in forms that it reads
- * well: times, arithmetic signs, numbers with foreign separators, letters next to digits, more abbreviations. Immutable, safe for
- * use by many threads.
+ * well: times, arithmetic signs, numbers with foreign separators, letters next to digits, more abbreviations. Immutable,
+ * thread-safe.
  */
 public final class WrittenForms {
 
