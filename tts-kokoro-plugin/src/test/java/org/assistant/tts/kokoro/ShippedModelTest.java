@@ -22,7 +22,8 @@ final class ShippedModelTest {
 
     private static final String LEARN = "kokoro.learn";
 
-    private static final Path RESOURCE = Path.of("src/main/resources/org/assistant/tts/kokoro/graph", KnownModel.RESOURCE);
+    private static final Path RESOURCE =
+            Path.of("src/main/resources/org/assistant/tts/kokoro/graph", KnownModel.RESOURCE);
 
     @TempDir
     private Path workshop;

@@ -62,6 +62,9 @@ public final class GraphTuner {
         Path observed = workshop.resolve("saturated.onnx");
         Calibration ranges = known.isPresent() ? known.get().ranges() : calibrate(workshop);
         rewrite(ranges, result, Optional.of(observed), processor.largestWeight());
+        // Otherwise the heap keeps some hundred megabytes of arrays while two networks are loaded, which takes as much
+        // again.
+        System.gc();
         TuningVerdict verdict = judge(result.graph(), observed);
         if (verdict.objection().isPresent()) {
             return verdict;
@@ -154,8 +157,8 @@ public final class GraphTuner {
             tuned = speak(after, "speaking tuned");
             speedup = speedup(before, after);
         }
-        double publishedDistance = material.known().map(KnownModel::publishedDistance)
-                .orElseGet(() -> publishedDistance(untuned));
+        double publishedDistance =
+                material.known().map(KnownModel::publishedDistance).orElseGet(() -> publishedDistance(untuned));
         Comparison comparison = new Comparison(publishedDistance);
         for (int i = 0; i < untuned.size(); i++) {
             comparison.add(untuned.get(i), tuned.get(i));
@@ -164,7 +167,10 @@ public final class GraphTuner {
         Optional<String> slow =
                 speedup < LEAST_SPEEDUP ? Optional.of("it is not faster on this processor") : Optional.empty();
         return new TuningVerdict(
-                comparison.distance(), publishedDistance, speedup, comparison.objection().or(() -> slow));
+                comparison.distance(),
+                publishedDistance,
+                speedup,
+                comparison.objection().or(() -> slow));
     }
 
     private double publishedDistance(List<TrialSpeech> untuned) {

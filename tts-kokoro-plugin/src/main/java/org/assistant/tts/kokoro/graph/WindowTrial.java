@@ -42,8 +42,7 @@ final class WindowTrial {
             List<String> objections = new ArrayList<>();
             // Not "greater": NaN must fail, too.
             if (!(distance <= FARTHEST)) {
-                objections.add(
-                        String.format(Locale.ROOT, "a sentence of %s is %.2f from the whole", voice, distance));
+                objections.add(String.format(Locale.ROOT, "a sentence of %s is %.2f from the whole", voice, distance));
             }
             if (!(joint <= LARGEST_JOINT)) {
                 objections.add(String.format(Locale.ROOT, "a window differs by %.5f from its place", joint));
@@ -83,9 +82,7 @@ final class WindowTrial {
                 .orElseThrow();
         float[] atOnce = opened.window(0, opened.frames(), expected);
         return new Spoken(
-                said.voice(),
-                LogSpectrum.distance(opened.whole().samples(), atOnce),
-                joint(opened, atOnce, expected));
+                said.voice(), LogSpectrum.distance(opened.whole().samples(), atOnce), joint(opened, atOnce, expected));
     }
 
     private static double joint(OpenedSentence opened, float[] atOnce, LayerStatistics statistics) {

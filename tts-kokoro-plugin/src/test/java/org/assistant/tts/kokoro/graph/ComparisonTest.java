@@ -100,8 +100,8 @@ final class ComparisonTest {
 
     @Test
     void publishedGraphThatSpeaksAtAnotherPace_isNoMeasure_soNothingPasses() {
-        Comparison none = new Comparison(
-                Comparison.publishedDistance(List.of(spoken(VOICE)), List.of(spoken(new float[600]))));
+        Comparison none =
+                new Comparison(Comparison.publishedDistance(List.of(spoken(VOICE)), List.of(spoken(new float[600]))));
         none.add(spoken(VOICE, 3, 4), spoken(VOICE, 3, 4));
         assertThat(none.objection()).isPresent();
     }

@@ -74,7 +74,8 @@ final class KnownModelTest {
     void statistics_areReadBackWithinHalfAStep() throws IOException {
         VoiceStatistics voices = read("origin").orElseThrow().voices();
         for (String voice : new String[] {"a", "b", "c"}) {
-            LayerStatistics was = model.voices().expected(Map.of(voice, 1.0), 0.2).orElseThrow();
+            LayerStatistics was =
+                    model.voices().expected(Map.of(voice, 1.0), 0.2).orElseThrow();
             LayerStatistics is = voices.expected(Map.of(voice, 1.0), 0.2).orElseThrow();
             for (int c = 0; c < CHANNELS; c++) {
                 // Means of voices differ by at most 16, and the mean of two sentences has a variance of at most 104.
