@@ -2,9 +2,13 @@ package org.assistant.tts.kokoro;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assistant.tts.kokoro.graph.GraphTuner;
+import org.assistant.tts.kokoro.graph.KnownModel;
 import org.assistant.tts.kokoro.graph.Processor;
 import org.assistant.tts.kokoro.graph.TunedGraph;
 import org.assistant.tts.kokoro.graph.TuningMaterial;
@@ -18,6 +22,7 @@ import org.assistant.tts.kokoro.phonemes.japanese.JapaneseModelPackage;
 import org.assistant.tts.models.ModelPackage;
 import org.assistant.tts.models.manifest.ModelFile;
 import org.assistant.tts.models.manifest.ModelManifest;
+import org.assistant.tts.models.manifest.Sha256;
 import org.assistant.tts.models.progress.Progress;
 import org.assistant.tts.spi.TTSException;
 
@@ -71,16 +76,28 @@ public final class KokoroModelPackage implements ModelPackage {
                 .orElseThrow();
     }
 
+    /** Identifies the files, the sentences and the tuner that {@link KnownModel} depends on. */
+    static String origin() {
+        String files = MANIFEST.files().stream()
+                .map(file -> file.path() + " " + file.sha256())
+                .collect(Collectors.joining("\n"));
+        byte[] text = String.join("\n", TunedGraph.version(), files, TuningSentences.learntFrom())
+                .getBytes(StandardCharsets.UTF_8);
+        Sha256 hash = new Sha256();
+        hash.add(text, text.length);
+        return hash.hex();
+    }
+
     @Override
     public boolean untuned(Path directory) {
         return !tuned(directory).isDecided();
     }
 
-    @Override
-    public void tune(Path directory, Progress progress) {
+    /** The material to tune the model in {@code directory}. */
+    static TuningMaterial material(Path directory, Optional<KnownModel> known) {
         Path original = directory.resolve(ORIGINAL);
         Path voices = directory.resolve("voices");
-        TuningMaterial material = new TuningMaterial(
+        return new TuningMaterial(
                 original,
                 directory.resolve(PREPARED),
                 () -> KokoroGraphPreparation.untuned(original),
@@ -89,7 +106,13 @@ public final class KokoroModelPackage implements ModelPackage {
                 TuningSentences.unheard(voices),
                 TuningSentences.learnt(voices),
                 TuningSentences.windowed(voices),
+                known,
                 KokoroConfig.defaults().threadsPerRun());
+    }
+
+    @Override
+    public void tune(Path directory, Progress progress) {
+        TuningMaterial material = material(directory, KnownModel.shipped(origin()));
         try {
             TuningVerdict verdict = tuned(directory).make(new GraphTuner(material, Processor.here(), progress)::tune);
             LOGGER.log(

@@ -135,7 +135,7 @@ final class StoredKokoro implements KokoroSource {
         }
     }
 
-    /** Whether files are missing. A complete model is not fetched just to be tuned, which takes a minute. */
+    /** Whether files are missing. A complete model is not fetched just to be tuned: a request would wait for that. */
     private boolean isIncomplete(ModelPackage model) {
         return Stream.concat(Stream.of(model), model.companions().stream())
                 .anyMatch(each -> !store.problems(each).isEmpty());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.assistant.tts.onnx.graph.Saturation;
 
-/** Compares the speech of a tuned graph on some sentences with that of the untuned and the published graph. */
+/** Compares the speech of a tuned graph on some sentences with that of the untuned graph. */
 final class Comparison {
 
     /** The largest distance of one sentence; the published graph's largest is 0.34, another voice is 0.6 to 0.8 away. */
@@ -24,28 +24,46 @@ final class Comparison {
     /** The largest share of clipped values in one layer. Fine steps cost 1.6 % in the worst layer, too small a range more. */
     private static final double MOST_SATURATED = 0.05;
 
+    private final double publishedDistance;
     private final List<Double> distances = new ArrayList<>();
-    private final List<Double> publishedDistances = new ArrayList<>();
     private final List<String> objections = new ArrayList<>();
 
+    /** @param publishedDistance the distance of the published graph on these sentences; not a number if it has none */
+    Comparison(double publishedDistance) {
+        this.publishedDistance = publishedDistance;
+    }
+
+    /**
+     * The mean log-spectrum distance of the published graph to the untuned one; not a number if no sentence has the same length.
+     *
+     * @param published the sentences of {@code untuned}, in the same order
+     */
+    static double publishedDistance(List<TrialSpeech> untuned, List<TrialSpeech> published) {
+        List<Double> distances = new ArrayList<>();
+        for (int i = 0; i < untuned.size(); i++) {
+            float[] samples = published.get(i).samples();
+            if (samples.length == untuned.get(i).samples().length) {
+                distances.add(LogSpectrum.distance(untuned.get(i).samples(), samples));
+            }
+        }
+        return mean(distances);
+    }
+
     /** Compares one sentence. */
-    void add(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
+    void add(TrialSpeech untuned, TrialSpeech tuned) {
         if (!tuned.isFinite()) {
             objections.add("a sample is not a number");
         } else if (!Arrays.equals(untuned.durations(), tuned.durations())
                 || untuned.samples().length != tuned.samples().length) {
             objections.add("durations differ");
         } else {
-            compare(untuned, published, tuned);
+            compare(untuned, tuned);
         }
     }
 
-    private void compare(TrialSpeech untuned, TrialSpeech published, TrialSpeech tuned) {
+    private void compare(TrialSpeech untuned, TrialSpeech tuned) {
         double distance = LogSpectrum.distance(untuned.samples(), tuned.samples());
         distances.add(distance);
-        if (published.samples().length == untuned.samples().length) {
-            publishedDistances.add(LogSpectrum.distance(untuned.samples(), published.samples()));
-        }
         if (distance > FARTHEST) {
             object("spectra of one sentence are %.2f apart", distance);
         }
@@ -76,17 +94,13 @@ final class Comparison {
         return mean(distances);
     }
 
-    double publishedDistance() {
-        return mean(publishedDistances);
-    }
-
     /** The reason against the tuned graph, if there is one. */
     Optional<String> objection() {
         if (!objections.isEmpty()) {
             return Optional.of(objections.get(0));
         }
         // Not "greater": NaN must fail, too.
-        return distance() <= publishedDistance()
+        return distance() <= publishedDistance
                 ? Optional.empty()
                 : Optional.of("it is farther from float32 than the published graph");
     }

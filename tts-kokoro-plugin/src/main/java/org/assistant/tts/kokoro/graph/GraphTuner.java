@@ -8,25 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assistant.tts.kokoro.graph.parts.TunedFiles;
+import org.assistant.tts.kokoro.graph.parts.VoiceStatistics;
 import org.assistant.tts.kokoro.graph.rewriting.Recipe;
 import org.assistant.tts.kokoro.graph.rewriting.Statistic;
 import org.assistant.tts.kokoro.graph.rewriting.TunedParts;
 import org.assistant.tts.models.progress.Progress;
+import org.assistant.tts.onnx.graph.ByteKernel;
 import org.assistant.tts.onnx.graph.Calibration;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 import org.assistant.tts.onnx.graph.Saturation;
 
 /**
- * Tunes Kokoro's graph for one kind of processor and judges the result: lets the untuned graph speak some sentences to observe
- * the ranges of its values, rewrites it by the {@link Recipe}, and compares sound and speed on other sentences.
+ * Tunes Kokoro's graph for one kind of processor and judges the result: rewrites the untuned graph by the {@link Recipe}, and
+ * compares sound and speed. If the model is not known, the untuned graph first speaks some other sentences, which show the ranges
+ * of its values, and each voice speaks two with the tuned graph.
  */
 public final class GraphTuner {
 
-    /** How often both graphs speak in turn to be timed; the fastest counts, since other work only ever slows a run. */
-    private static final int ROUNDS = 4;
+    /**
+     * How often both graphs speak in turn to be timed; the fastest counts, since other work only ever slows a run. Twice is enough
+     * if the result is clear.
+     */
+    private static final int MOST_ROUNDS = 4;
+
+    private static final int LEAST_ROUNDS = 2;
 
     /** A smaller speedup is not worth another graph. */
     private static final double LEAST_SPEEDUP = 1.1;
+
+    private static final double CLEAR_SPEEDUP = 1.5;
 
     private final TuningMaterial material;
     private final Processor processor;
@@ -43,31 +53,65 @@ public final class GraphTuner {
      * Tunes the graph.
      *
      * @param workshop folder for intermediate files
-     * @param result written, except for the statistics of a rejected graph
+     * @param result files in {@code workshop}, written, except for the statistics of a rejected graph
      * @throws org.assistant.tts.spi.TTSException.ModelUnavailable if the graph is not Kokoro's, or does not load
      * @throws org.assistant.tts.spi.TTSException.Cancelled if the thread was interrupted
      */
     public TuningVerdict tune(Path workshop, TunedFiles result) throws IOException {
+        Optional<KnownModel> known = material.known();
         Path observed = workshop.resolve("saturated.onnx");
-        rewrite(calibrate(workshop), result, observed);
-        TuningVerdict verdict = judge(result.graph(), saturation(observed));
-        return verdict.objection().isPresent() ? verdict : verdict.with(WindowTrial.run(result, material, progress));
+        Calibration ranges = known.isPresent() ? known.get().ranges() : calibrate(workshop);
+        rewrite(ranges, result, Optional.of(observed), processor.largestWeight());
+        // Otherwise the heap keeps some hundred megabytes of arrays while two networks are loaded, which takes as much
+        // again.
+        System.gc();
+        TuningVerdict verdict = judge(result.graph(), observed);
+        if (verdict.objection().isPresent()) {
+            return verdict;
+        }
+        VoiceStatistics voices = known.isPresent() ? known.get().voices() : learn(result);
+        voices.write(result.statistics());
+        return verdict.with(WindowTrial.run(result, voices, material.windowed(), material.threads(), progress));
     }
 
-    /** @param observed written: the same graph, with outputs that show how many of its values are clipped */
-    private void rewrite(Calibration calibration, TunedFiles result, Path observed) throws IOException {
+    /**
+     * Learns what {@link #tune} would learn of a model that is not known. The result is the same on every kind of processor,
+     * except for the rounding of float32: the weights are small enough for all of them.
+     *
+     * @param workshop folder for intermediate files
+     */
+    public KnownModel learn(Path workshop) throws IOException {
+        TunedFiles files = TunedFiles.in(workshop, "learning");
+        Calibration ranges = calibrate(workshop);
+        rewrite(ranges, files, Optional.empty(), ByteKernel.SEVEN_BITS);
+        VoiceStatistics voices = learn(files);
+        try (TrialModel untuned = open(material.untuned())) {
+            return new KnownModel(ranges, publishedDistance(speak(untuned, "speaking untuned")), voices);
+        }
+    }
+
+    private VoiceStatistics learn(TunedFiles files) {
+        return LearningRun.run(files, material.learnt(), material.threads(), progress);
+    }
+
+    /** @param observed written, if given: the same graph, with outputs that show how many of its values are clipped */
+    private void rewrite(Calibration ranges, TunedFiles result, Optional<Path> observed, int largestWeight)
+            throws IOException {
         progress.at("rewriting the network in eight bits", 0, 1);
         OnnxGraph graph = material.graph().get();
-        List<Statistic> statistics = new Recipe(graph).apply(calibration, processor.largestWeight());
+        List<Statistic> statistics = new Recipe(graph).apply(ranges, largestWeight);
         TunedParts parts = new TunedParts(graph, statistics, material.durations());
         Map<Path, OnnxGraph> graphs = new LinkedHashMap<>();
         graphs.put(result.graph(), graph);
         graphs.put(result.opening(), parts.opening());
         graphs.put(result.closing(), parts.closing());
         graphs.put(result.window(), parts.window());
+        observed.ifPresent(file -> {
+            OnnxGraph copy = graph.copy();
+            Saturation.observe(copy);
+            graphs.put(file, copy);
+        });
         OnnxGraph.write(graphs, result.weights());
-        Saturation.observe(graph);
-        graph.write(observed, observed.resolveSibling("saturated.weights"));
         progress.at("rewriting the network in eight bits", 1, 1);
     }
 
@@ -103,49 +147,60 @@ public final class GraphTuner {
         return saturation;
     }
 
-    private TuningVerdict judge(Path result, Saturation saturation) {
-        List<TrialSpeech> published = speak(material.published(), "speaking as published");
-        List<TrialSpeech> untuned = speak(material.untuned(), "speaking untuned");
-        List<TrialSpeech> tuned = speak(result, "speaking tuned");
-        Comparison comparison = new Comparison();
-        for (int i = 0; i < published.size(); i++) {
-            comparison.add(untuned.get(i), published.get(i), tuned.get(i));
+    private TuningVerdict judge(Path result, Path observed) {
+        List<TrialSpeech> untuned;
+        List<TrialSpeech> tuned;
+        double speedup;
+        try (TrialModel before = open(material.untuned());
+                TrialModel after = open(result)) {
+            untuned = speak(before, "speaking untuned");
+            tuned = speak(after, "speaking tuned");
+            speedup = speedup(before, after);
         }
-        comparison.add(saturation);
-        double speedup = speedup(result);
+        double publishedDistance =
+                material.known().map(KnownModel::publishedDistance).orElseGet(() -> publishedDistance(untuned));
+        Comparison comparison = new Comparison(publishedDistance);
+        for (int i = 0; i < untuned.size(); i++) {
+            comparison.add(untuned.get(i), tuned.get(i));
+        }
+        comparison.add(saturation(observed));
         Optional<String> slow =
                 speedup < LEAST_SPEEDUP ? Optional.of("it is not faster on this processor") : Optional.empty();
         return new TuningVerdict(
                 comparison.distance(),
-                comparison.publishedDistance(),
+                publishedDistance,
                 speedup,
                 comparison.objection().or(() -> slow));
     }
 
-    private List<TrialSpeech> speak(Path graph, String step) {
+    private double publishedDistance(List<TrialSpeech> untuned) {
+        try (TrialModel published = open(material.published())) {
+            return Comparison.publishedDistance(untuned, speak(published, "speaking as published"));
+        }
+    }
+
+    private List<TrialSpeech> speak(TrialModel model, String step) {
         List<TrialSpeech> spoken = new ArrayList<>();
-        try (TrialModel model = open(graph)) {
-            for (int i = 0; i < material.unheard().size(); i++) {
-                progress.at(step, i, material.unheard().size());
-                spoken.add(model.speak(material.unheard().get(i)));
-            }
+        for (int i = 0; i < material.unheard().size(); i++) {
+            progress.at(step, i, material.unheard().size());
+            spoken.add(model.speak(material.unheard().get(i)));
         }
         progress.at(step, 1, 1);
         return spoken;
     }
 
-    private double speedup(Path result) {
-        long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
-        try (TrialModel untuned = open(material.untuned());
-                TrialModel tuned = open(result)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                progress.at("timing", round, ROUNDS);
-                least[0] = Math.min(least[0], nanos(untuned));
-                least[1] = Math.min(least[1], nanos(tuned));
-            }
+    private double speedup(TrialModel untuned, TrialModel tuned) {
+        long before = Long.MAX_VALUE;
+        long after = Long.MAX_VALUE;
+        double speedup = 0;
+        for (int round = 0; round < LEAST_ROUNDS || (round < MOST_ROUNDS && speedup < CLEAR_SPEEDUP); round++) {
+            progress.at("timing", round, MOST_ROUNDS);
+            before = Math.min(before, nanos(untuned));
+            after = Math.min(after, nanos(tuned));
+            speedup = (double) before / after;
         }
         progress.at("timing", 1, 1);
-        return (double) least[0] / least[1];
+        return speedup;
     }
 
     private long nanos(TrialModel model) {

@@ -80,6 +80,11 @@ public final class TunedGraph {
                 .map(properties -> files);
     }
 
+    /** Changes with the recipe, the cut and everything else here that decides about a tuned graph. */
+    public static String version() {
+        return TUNER + "." + CUT;
+    }
+
     private static boolean isCut(Properties properties) {
         return CUT.equals(properties.getProperty("cut"));
     }

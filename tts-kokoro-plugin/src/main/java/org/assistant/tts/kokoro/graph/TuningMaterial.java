@@ -2,6 +2,7 @@ package org.assistant.tts.kokoro.graph;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.assistant.tts.onnx.graph.OnnxGraph;
 
@@ -16,6 +17,8 @@ import org.assistant.tts.onnx.graph.OnnxGraph;
  * @param unheard other sentences, by other voices, for the comparison
  * @param learnt sentences of every voice that may be spoken in windows
  * @param windowed other sentences of some of these voices, to test windows
+ * @param known what the sentences {@code heard} and {@code learnt} and the published graph would show; empty if they have to be
+ *     spoken
  * @param threads of one run
  */
 public record TuningMaterial(
@@ -27,6 +30,7 @@ public record TuningMaterial(
         List<TuningSentence> unheard,
         List<VoicedSentence> learnt,
         List<VoicedSentence> windowed,
+        Optional<KnownModel> known,
         int threads) {
 
     public TuningMaterial {

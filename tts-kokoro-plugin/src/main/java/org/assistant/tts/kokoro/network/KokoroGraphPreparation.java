@@ -16,7 +16,7 @@ import org.assistant.tts.spi.TTSException;
  * Prepares the graph that {@link KokoroModel} runs from the published one: convolutions in float32 instead of int8, which are
  * three to four times as fast, and the token durations as an output.
  *
- * <p>Takes about 10 s on two processors, and the memory of one loaded graph plus the audio of one sentence.
+ * <p>Takes 13 s of processor time, and the memory of one loaded graph plus the audio of one sentence.
  */
 public final class KokoroGraphPreparation {
 

@@ -3,7 +3,9 @@ package org.assistant.tts.kokoro.network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assistant.tts.kokoro.graph.TuningSentence;
 import org.assistant.tts.kokoro.graph.VoicedSentence;
 import org.assistant.tts.kokoro.pieces.Tokens;
@@ -13,7 +15,6 @@ import org.assistant.tts.kokoro.voices.VoicePack;
 
 /**
  * The sentences for tuning and checking the graph, as phonemes: several voices and languages, loud and whispered, one very short.
- * They take about a minute in total, since three graphs compute each of them.
  */
 public final class TuningSentences {
 
@@ -79,16 +80,23 @@ public final class TuningSentences {
 
     private TuningSentences() {}
 
+    /** The voices and phonemes that show ranges, distances and statistics; other sentences give another text. */
+    public static String learntFrom() {
+        return Stream.of(HEARD.stream(), UNHEARD.stream(), spokenByEach())
+                .flatMap(sentences -> sentences)
+                .map(sentence -> sentence.voice() + " " + sentence.phonemes())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Sentence> spokenByEach() {
+        return VoiceCatalogue.ids().stream()
+                .flatMap(voice -> LEARNT.get(VoiceCatalogue.language(voice).code()).stream()
+                        .map(phonemes -> new Sentence(voice, phonemes)));
+    }
+
     /** The sentences that show the statistics of the generator's layers for each voice. */
     public static List<VoicedSentence> learnt(Path voices) {
-        return voiced(
-                VoiceCatalogue.ids().stream()
-                        .flatMap(voice -> LEARNT
-                                .get(VoiceCatalogue.language(voice).code())
-                                .stream()
-                                .map(phonemes -> new Sentence(voice, phonemes)))
-                        .toList(),
-                voices);
+        return voiced(spokenByEach().toList(), voices);
     }
 
     /** The sentences that test windows. */

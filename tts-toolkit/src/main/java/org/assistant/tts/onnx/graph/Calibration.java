@@ -4,9 +4,13 @@ import static org.assistant.tts.onnx.graph.GraphBuilder.whole;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Observes the ranges of a graph's values while it runs. For one thread. */
@@ -71,5 +75,29 @@ public final class Calibration {
             throw new IllegalArgumentException("nothing was seen of " + value);
         }
         return range;
+    }
+
+    /** Writes the ranges so far; the same ranges give the same bytes. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(ranges.size());
+        for (Map.Entry<String, ChannelRange> range : new TreeMap<>(ranges).entrySet()) {
+            out.writeUTF(range.getKey());
+            range.getValue().write(out);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if it is cut off
+     * @throws IllegalArgumentException if a range is none
+     */
+    public static Calibration read(DataInput in) throws IOException {
+        Calibration calibration = new Calibration();
+        for (int left = in.readInt(); left > 0; left--) {
+            String value = in.readUTF();
+            calibration.ranges.put(value, ChannelRange.read(in));
+        }
+        return calibration;
     }
 }

@@ -1,5 +1,9 @@
 package org.assistant.tts.onnx.graph;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** The least and most of each channel of a value so far. For one thread. */
 public final class ChannelRange {
 
@@ -46,5 +50,25 @@ public final class ChannelRange {
 
     double most(int channel) {
         return most[channel];
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(least.length);
+        for (int c = 0; c < least.length; c++) {
+            out.writeFloat(least[c]);
+            out.writeFloat(most[c]);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static ChannelRange read(DataInput in) throws IOException {
+        int channels = in.readInt();
+        float[] least = new float[channels];
+        float[] most = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            least[c] = in.readFloat();
+            most[c] = in.readFloat();
+        }
+        return new ChannelRange(least, most);
     }
 }

@@ -141,6 +141,13 @@ public final class OnnxGraph {
         return part;
     }
 
+    /** A graph that can be changed without changing this one. They share their constants. */
+    public OnnxGraph copy() {
+        OnnxGraph copy = new OnnxGraph(withoutInitializers());
+        copy.initializers.putAll(initializers);
+        return copy;
+    }
+
     /** Adds an input after all others; see {@link GraphBuilder#value}. */
     public void addInput(ValueInfoProto input) {
         frame = frame.toBuilder()
