@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -54,6 +55,25 @@ final class ClientsIT {
                         .getValuesAs(JsonObject.class))
                 .extracting(voice -> voice.getString("name"))
                 .contains("af_heart");
+    }
+
+    /** Spring AI 1.1 on Java's own client: a body without a length, and an offer of HTTP/2. */
+    @Test
+    void springAi_sendsChunks_andOffersAnUpgrade() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String text : List.of("Hi.", "Hello.")) { // the second needs a connection too
+            String body = "{\"model\":\"kokoro\",\"input\":\"" + text
+                    + "\",\"voice\":\"af_heart\",\"response_format\":\"mp3\",\"speed\":1.0}";
+            HttpResponse<byte[]> response = client.send(
+                    HttpRequest.newBuilder(api.uri(Api.SPEECH))
+                            .header("Authorization", "Bearer none")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body)))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(() -> Api.describe(response)).isEqualTo(200);
+            assertThat(response.body()).hasSizeGreaterThan(1_000);
+        }
     }
 
     @Test

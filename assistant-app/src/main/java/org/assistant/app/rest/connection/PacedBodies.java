@@ -50,6 +50,7 @@ public class PacedBodies implements Filter {
         private final String network;
         private final ServerConnection connection;
         private PacedBody body;
+        private ServletInputStream stream;
 
         PacedRequest(HttpServletRequest request, HttpServletResponse response, WaitingThreads places) {
             super(request);
@@ -64,8 +65,16 @@ public class PacedBodies implements Filter {
             if (body == null) {
                 body = new PacedBody(
                         super.getInputStream(), getContentLengthLong(), places.grace(), this, System::nanoTime);
+                stream = body;
+                boolean chunked = "chunked".equalsIgnoreCase(getHeader("Transfer-Encoding"));
+                if ((chunked || getContentLengthLong() > 0)
+                        && getHeader("Upgrade") != null
+                        && connection.leavesBody()) {
+                    closeAfterwards(); // Payara does, without telling the client
+                    stream = chunked ? new ChunkedBody(body) : body;
+                }
             }
-            return body;
+            return stream;
         }
 
         /** Answers with the refusal of the body unless an answer has begun; false if there is nothing to send. */

@@ -13,7 +13,7 @@ import org.assistant.app.rest.body.ApiError;
  * waits for. A body that is too slow or breaks off is refused with status 408; one without a place, with 429 or 503.
  *
  * <p>It ends at the announced length. Payara does not detect the end of the body in a request that offers an upgrade, as Java's
- * own client does by default.
+ * own client does by default; where the length was not announced, {@link ChunkedBody} finds the end.
  */
 final class PacedBody extends ServletInputStream {
 
@@ -131,7 +131,8 @@ final class PacedBody extends ServletInputStream {
         return end + came * NANOS_A_BYTE - clock.getAsLong();
     }
 
-    private RuntimeException refused(ApiError error) {
+    /** Refuses the body and returns the exception for its reader. */
+    RuntimeException refused(ApiError error) {
         release();
         refusal = error;
         source.closeAfterwards();

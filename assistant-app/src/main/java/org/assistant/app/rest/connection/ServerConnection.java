@@ -74,6 +74,20 @@ final class ServerConnection {
         return set("setWriteTimeout", timeout);
     }
 
+    /**
+     * Whether the body of the request is left as it was sent, with the sizes of its chunks, and its end is not detected. Payara
+     * does that when the request offers an upgrade. False on another server.
+     */
+    boolean leavesBody() {
+        try {
+            Object grizzly = grizzlyRequest();
+            Object packet = grizzly.getClass().getMethod("getRequest").invoke(grizzly);
+            return (boolean) call(packet, "http.HttpHeader", "isIgnoreContentModifiers");
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     private boolean set(String method, Duration timeout) {
         try {
             type(connection(), "Connection")
@@ -91,12 +105,16 @@ final class ServerConnection {
 
     private Object connection() throws ReflectiveOperationException {
         if (connection == null) {
-            Object payara =
-                    request.getClass().getMethod("getUnwrappedCoyoteRequest").invoke(request);
-            Object grizzly = payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
+            Object grizzly = grizzlyRequest();
             Object context = grizzly.getClass().getMethod("getContext").invoke(grizzly);
             connection = context.getClass().getMethod("getConnection").invoke(context);
         }
         return connection;
+    }
+
+    private Object grizzlyRequest() throws ReflectiveOperationException {
+        Object payara =
+                request.getClass().getMethod("getUnwrappedCoyoteRequest").invoke(request);
+        return payara.getClass().getMethod("getCoyoteRequest").invoke(payara);
     }
 }
