@@ -119,8 +119,14 @@ check "it runs as" 10001 "$(ps -o uid= -p "$SERVER" | tr -d ' ')"
 check "without privileges" 0000000000000000 "$(sed -n 's/^CapBnd:\t//p' "/proc/$SERVER/status")"
 check "its root is read-only" "Read-only file system" \
     "$(nsenter --mount --target "$SERVER" touch "$ROOT/opt/assistant/x" 2>&1 | sed 's/.*: //')"
-check "what the image says of its health holds" 0 "$(chroot "$ROOT" "${HEALTH[@]:1}" > "$WORK/health" 2>&1; echo $?)"
-cat "$WORK/health"
+# A sentence may be spoken before everything is warm, and an engine asks more than once.
+healthy() {
+    for _ in $(seq 30); do
+        chroot "$ROOT" "${HEALTH[@]:1}" > /dev/null && echo yes && return
+        sleep 1
+    done
+}
+check "what the image says of its health holds" yes "$(healthy)"
 check "what it speaks can be heard" yes "$([ "$(wc -c < "$WORK/answer")" -gt 20000 ] && echo yes || echo no)"
 check "it speaks with the tuned network" yes "$(curl -s http://127.0.0.1:8080/v1/models | grep -q kokoro && ! grep -q untuned "$WORK/server.log" && echo yes)"
 check "the port for probes answers to nothing else" 404 "$(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:8081/v1/models)"
