@@ -77,6 +77,7 @@ final class OverloadIT {
         Optional.ofNullable(System.getProperty(WITHOUT))
                 .ifPresent(annotation -> settings.put(GUARDED + annotation + "/enabled", "false"));
         scripted = ScriptedServer.start("overload", settings);
+        scripted.speak(ANN, "", LATE); // the first fallback of a server loads classes, which takes up to a second
     }
 
     @AfterAll
