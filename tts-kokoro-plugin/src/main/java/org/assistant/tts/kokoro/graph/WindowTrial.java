@@ -21,7 +21,7 @@ final class WindowTrial {
     /** The largest difference of a window to the whole with the same statistics, relative to full scale: 66 dB below. */
     private static final double LARGEST_JOINT = 0.0005;
 
-    /** The frames of a window; every sentence has more than twice as many. */
+    /** The frames of a window. */
     private static final int WINDOW = 32;
 
     private final VoiceStatistics statistics;
@@ -34,7 +34,7 @@ final class WindowTrial {
      * One sentence.
      *
      * @param distance the log-spectrum distance to the whole sentence
-     * @param joint the largest difference between some windows and the same places of the whole with the same statistics
+     * @param joint the largest difference between windows and the same places of the whole with the same statistics
      */
     private record Spoken(String voice, double distance, double joint) {
 
@@ -87,9 +87,8 @@ final class WindowTrial {
 
     private static double joint(OpenedSentence opened, float[] atOnce, LayerStatistics statistics) {
         double largest = 0;
-        // The first, one in the middle, the last: all others are as the middle one.
-        for (int from : new int[] {0, (opened.frames() - WINDOW) / 2, opened.frames() - WINDOW}) {
-            float[] window = opened.window(from, from + WINDOW, statistics);
+        for (int from = 0; from < opened.frames(); from += WINDOW) {
+            float[] window = opened.window(from, Math.min(from + WINDOW, opened.frames()), statistics);
             for (int i = 0; i < window.length; i++) {
                 largest = Math.max(largest, Math.abs(window[i] - atOnce[from * OpenedSentence.FRAME + i]));
             }

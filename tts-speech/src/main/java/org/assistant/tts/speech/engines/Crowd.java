@@ -146,7 +146,7 @@ public final class Crowd {
         }
 
         /** Has received everything, or so much that others go first: its turn is over. */
-        public void isServed() {
+        public void turnEnds() {
             leave();
             if (whole) {
                 turn.took(share);

@@ -113,7 +113,7 @@ public class WarmUp {
                 listener.listens();
                 listener.wantsMore();
             });
-            listener.isServed();
+            listener.turnEnds();
         }
     }
 

@@ -82,12 +82,12 @@ final class Listening implements AutoCloseable {
                 out.accept(piece.get());
                 lead.sent(piece.get().length(), piece.get().sampleRate());
                 if (lead.isFar()) {
-                    crowd.isServed();
+                    crowd.turnEnds();
                 } else if (margin.isEmpty()) {
                     crowd.wantsMore();
                 }
             }
-            crowd.isServed();
+            crowd.turnEnds();
             out.finish();
         } finally {
             run.cancel();

@@ -70,12 +70,12 @@ final class CrowdTest {
         second.wantsMore();
         pass(1);
         second.listens();
-        second.isServed();
+        second.turnEnds();
         assertThat(crowd.estimatedWait("a")).as("two turns of 1.5 s").isEqualTo(Duration.ofSeconds(3));
         second.wantsMore();
         pass(50);
         second.listens();
-        second.isServed();
+        second.turnEnds();
         assertThat(crowd.estimatedWait("a")).as("more of a long text").isEqualTo(Duration.ofSeconds(3));
     }
 
@@ -86,7 +86,7 @@ final class CrowdTest {
         pass(50);
         gone.listens();
         gone.close();
-        gone.isServed();
+        gone.turnEnds();
         crowd.enter("a", LONGEST);
         assertThat(crowd.estimatedWait("a")).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_010));
     }
@@ -118,7 +118,7 @@ final class CrowdTest {
             place.wantsFirstSound();
             pass(seconds);
             place.listens();
-            place.isServed();
+            place.turnEnds();
         }
     }
 
